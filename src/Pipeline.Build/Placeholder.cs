@@ -1,0 +1,1 @@
+namespace Pipeline.Build; internal static class Placeholder;

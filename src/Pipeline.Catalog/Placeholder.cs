@@ -1,0 +1,1 @@
+namespace Pipeline.Catalog; internal static class Placeholder;

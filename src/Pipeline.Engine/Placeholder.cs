@@ -1,0 +1,1 @@
+namespace Pipeline.Engine; internal static class Placeholder;

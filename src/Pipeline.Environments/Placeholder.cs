@@ -1,0 +1,1 @@
+namespace Pipeline.Environments; internal static class Placeholder;

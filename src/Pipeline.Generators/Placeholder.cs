@@ -1,0 +1,1 @@
+namespace Pipeline.Generators; internal static class Placeholder;

@@ -1,0 +1,1 @@
+namespace Pipeline.Sql; internal static class Placeholder;
