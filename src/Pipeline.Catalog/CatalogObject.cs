@@ -1,0 +1,13 @@
+namespace Pipeline.Catalog;
+
+/// <summary>One object of the account, compiled from one class of the model.</summary>
+/// <param name="Name">Its name in the account.</param>
+/// <param name="ClassName">Its identity: the full name of the class that declares it.</param>
+public abstract record CatalogObject(QualifiedName Name, string ClassName)
+{
+    /// <summary>The class's doc comment.</summary>
+    public string? Comment { get; init; }
+
+    /// <summary>What forbids to write the object; empty for a sound one.</summary>
+    public EquatableArray<Finding> Findings { get; init; }
+}

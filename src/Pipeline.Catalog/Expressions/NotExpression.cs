@@ -1,0 +1,3 @@
+namespace Pipeline.Catalog;
+
+public sealed record NotExpression(Expression Operand) : Expression(SqlType.Boolean, Operand.Nullable);

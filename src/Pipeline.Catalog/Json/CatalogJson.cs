@@ -1,0 +1,184 @@
+using System.Collections;
+using System.Globalization;
+
+namespace Pipeline.Catalog.Json;
+
+/// <summary>The catalog as JSON and back: what the compiled assembly carries and what <c>manifest.json</c> is.</summary>
+/// <remarks>
+/// Records are read by reflection: a member per property in camel case, nothing for null, false, an enum's first value and the empty
+/// list. Where several records can stand, <c>kind</c> says which. Names and types are texts: <c>CURATED.DIM_CUSTOMER</c>, <c>Number(12,3)</c>.
+/// </remarks>
+public static class CatalogJson
+{
+    private static readonly Type[] Families = [typeof(CatalogObject), typeof(Expression), typeof(Query), typeof(Source)];
+
+    private static readonly Dictionary<string, Type> Kinds = typeof(CatalogJson).Assembly.GetTypes()
+        .Where(t => !t.IsAbstract && Families.Any(f => f.IsAssignableFrom(t)))
+        .ToDictionary(t => t.Name, StringComparer.Ordinal);
+
+    /// <summary>One line, for the assembly.</summary>
+    public static string Write(CatalogObject value)
+    {
+        var text = new JsonText(indented: false);
+        Write(text, value, typeof(CatalogObject));
+        return text.ToString();
+    }
+
+    /// <summary>Reads what <see cref="Write(CatalogObject)"/> wrote.</summary>
+    /// <exception cref="CatalogFormatException">The text is no object of this format.</exception>
+    public static CatalogObject ReadObject(string json) => (CatalogObject)Read(JsonParser.Parse(json), typeof(CatalogObject))!;
+
+    /// <summary>The whole catalog, indented, with its format's number.</summary>
+    public static string WriteManifest(CompiledCatalog catalog)
+    {
+        var text = new JsonText(indented: true);
+        text.Open('{');
+        text.Key("format");
+        text.Bare(CompiledCatalog.Format.ToString(CultureInfo.InvariantCulture));
+        text.Key("objects");
+        Write(text, catalog.Objects, typeof(EquatableArray<CatalogObject>));
+        text.Close('}');
+        return text + "\n";
+    }
+
+    /// <summary>Reads what <see cref="WriteManifest"/> wrote.</summary>
+    /// <exception cref="CatalogFormatException">The text is no manifest, or of another format.</exception>
+    public static CompiledCatalog ReadManifest(string json)
+    {
+        if (JsonParser.Parse(json) is not Dictionary<string, object?> members || !members.TryGetValue("format", out var format))
+        {
+            throw new CatalogFormatException("This is no manifest: it has no 'format'.");
+        }
+
+        if (format is not JsonNumber { Text: var number } || number != CompiledCatalog.Format.ToString(CultureInfo.InvariantCulture))
+        {
+            throw new CatalogFormatException($"The manifest is of another format than {CompiledCatalog.Format}; build the model again.");
+        }
+
+        members.TryGetValue("objects", out var objects);
+        return new((EquatableArray<CatalogObject>)Read(objects, typeof(EquatableArray<CatalogObject>))!);
+    }
+
+    private static void Write(JsonText text, object value, Type declared)
+    {
+        switch (value)
+        {
+            case string s: text.Text(s); break;
+            case bool b: text.Bare(b ? "true" : "false"); break;
+            case int or long: text.Bare(Convert.ToString(value, CultureInfo.InvariantCulture)!); break;
+            case Enum: text.Text(value.ToString()!); break;
+            case QualifiedName name: text.Text(name.ToString()); break;
+            case SqlType type: text.Text(SqlTypeText.Write(type)); break;
+            case IEnumerable items: WriteList(text, items, declared.GetGenericArguments()[0]); break;
+            default: WriteRecord(text, value, declared); break;
+        }
+    }
+
+    private static void WriteList(JsonText text, IEnumerable items, Type item)
+    {
+        text.Open('[');
+        foreach (var value in items)
+        {
+            text.Next();
+            Write(text, value, item);
+        }
+
+        text.Close(']');
+    }
+
+    private static void WriteRecord(JsonText text, object value, Type declared)
+    {
+        text.Open('{');
+        if (IsFamily(declared))
+        {
+            text.Key("kind");
+            text.Text(value.GetType().Name);
+        }
+
+        foreach (var property in RecordShape.Of(value.GetType()).Properties)
+        {
+            var member = property.GetValue(value);
+            if (IsAbsent(member)) continue;
+            text.Key(Camel(property.Name));
+            Write(text, member!, Underlying(property.PropertyType));
+        }
+
+        text.Close('}');
+    }
+
+    private static bool IsAbsent(object? value) => value switch
+    {
+        null or false => true,
+        Enum e => Convert.ToInt64(e, CultureInfo.InvariantCulture) == 0,
+        string => false,
+        IEnumerable items => !items.GetEnumerator().MoveNext(),
+        _ => false,
+    };
+
+    private static object? Read(object? value, Type declared)
+    {
+        var type = Underlying(declared);
+        if (value is null) return null;
+        try
+        {
+            if (type == typeof(string) || type == typeof(bool)) return Convert.ChangeType(value, type, CultureInfo.InvariantCulture);
+            if (type == typeof(int) || type == typeof(long))
+            {
+                return Convert.ChangeType(((JsonNumber)value).Text, type, CultureInfo.InvariantCulture);
+            }
+
+            if (type.IsEnum) return Enum.Parse(type, (string)value);
+            if (type == typeof(QualifiedName)) return QualifiedName.Parse((string)value);
+            if (type == typeof(SqlType)) return SqlTypeText.Read((string)value);
+            return value is List<object?> items ? ReadList(items, type) : ReadRecord((Dictionary<string, object?>)value, type);
+        }
+        catch (Exception e) when (e is InvalidCastException or FormatException or ArgumentException or OverflowException)
+        {
+            throw new CatalogFormatException($"A {type.Name} of the catalog can't be read: {e.Message}");
+        }
+    }
+
+    private static object ReadList(List<object?> values, Type type)
+    {
+        var item = type.GetGenericArguments()[0];
+        var items = Array.CreateInstance(item, values.Count);
+        for (var i = 0; i < values.Count; i++) items.SetValue(Read(values[i], item), i);
+        return Activator.CreateInstance(type, items)!;
+    }
+
+    private static object ReadRecord(Dictionary<string, object?> members, Type declared)
+    {
+        var type = declared;
+        if (IsFamily(declared))
+        {
+            if (!members.TryGetValue("kind", out var kind) || kind is not string name || !Kinds.TryGetValue(name, out type)
+                || !declared.IsAssignableFrom(type))
+            {
+                throw new CatalogFormatException($"The catalog holds something that is no {declared.Name}.");
+            }
+        }
+
+        var shape = RecordShape.Of(type);
+        var arguments = Array.ConvertAll(shape.Parameters, p => Argument(members, p.Name!, p.ParameterType));
+        var record = shape.Constructor.Invoke(arguments);
+        foreach (var property in shape.Properties)
+        {
+            if (shape.Parameters.Any(p => p.Name == property.Name)) continue;
+            if (members.TryGetValue(Camel(property.Name), out var member)) property.SetValue(record, Read(member, property.PropertyType));
+        }
+
+        return record;
+    }
+
+    private static object? Argument(Dictionary<string, object?> members, string name, Type type) =>
+        members.TryGetValue(Camel(name), out var member) ? Read(member, type)
+        : type.IsValueType ? Activator.CreateInstance(type)
+        : null;
+
+    // Where a base of a family is declared, any of the family can stand; a sealed record's declaration says all.
+    private static bool IsFamily(Type declared) => !declared.IsSealed && Families.Any(f => f.IsAssignableFrom(declared));
+
+    private static Type Underlying(Type type) => Nullable.GetUnderlyingType(type) ?? type;
+
+    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text;
+
+namespace Pipeline.Catalog.Json;
+
+/// <summary>Reads JSON into dictionaries, lists, texts, numbers (as text in <see cref="JsonNumber"/>), booleans and null.</summary>
+internal sealed class JsonParser(string text)
+{
+    private const int DeepestNesting = 1_000;
+
+    private int at;
+    private int depth;
+
+    public static object? Parse(string text)
+    {
+        var parser = new JsonParser(text);
+        var value = parser.Value();
+        parser.Space();
+        return parser.at == text.Length ? value : throw parser.Unexpected();
+    }
+
+    private object? Value()
+    {
+        Space();
+        if (at == text.Length) throw Unexpected();
+        if (++depth > DeepestNesting) throw new CatalogFormatException($"JSON nests deeper than {DeepestNesting} levels.");
+        var value = text[at] switch
+        {
+            '{' => Object(),
+            '[' => List(),
+            '"' => Text(),
+            't' => Word("true", true),
+            'f' => Word("false", false),
+            'n' => Word("null", null),
+            _ => Number(),
+        };
+        depth--;
+        return value;
+    }
+
+    private Dictionary<string, object?> Object()
+    {
+        var members = new Dictionary<string, object?>(StringComparer.Ordinal);
+        at++;
+        Space();
+        if (Take('}')) return members;
+        do
+        {
+            Space();
+            var key = Text();
+            Space();
+            if (!Take(':')) throw Unexpected();
+            members[key] = Value();
+            Space();
+        }
+        while (Take(','));
+
+        return Take('}') ? members : throw Unexpected();
+    }
+
+    private List<object?> List()
+    {
+        var items = new List<object?>();
+        at++;
+        Space();
+        if (Take(']')) return items;
+        do
+        {
+            items.Add(Value());
+            Space();
+        }
+        while (Take(','));
+
+        return Take(']') ? items : throw Unexpected();
+    }
+
+    private string Text()
+    {
+        if (!Take('"')) throw Unexpected();
+        var value = new StringBuilder();
+        while (at < text.Length && text[at] != '"') value.Append(text[at] == '\\' ? Escape() : text[at++]);
+        return Take('"') ? value.ToString() : throw Unexpected();
+    }
+
+    private char Escape()
+    {
+        at++;
+        if (at == text.Length) throw Unexpected();
+        switch (text[at++])
+        {
+            case 'n': return '\n';
+            case 'r': return '\r';
+            case 't': return '\t';
+            case 'b': return '\b';
+            case 'f': return '\f';
+            case 'u' when at + 4 <= text.Length
+                && ushort.TryParse(text.Substring(at, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code):
+                at += 4;
+                return (char)code;
+            case 'u': throw Unexpected();
+            default: return text[at - 1];
+        }
+    }
+
+    private JsonNumber Number()
+    {
+        var start = at;
+        while (at < text.Length && (char.IsDigit(text[at]) || "+-.eE".IndexOf(text[at]) >= 0)) at++;
+        return at > start ? new(text.Substring(start, at - start)) : throw Unexpected();
+    }
+
+    private object? Word(string word, object? value)
+    {
+        if (string.CompareOrdinal(text, at, word, 0, word.Length) != 0) throw Unexpected();
+        at += word.Length;
+        return value;
+    }
+
+    private bool Take(char c)
+    {
+        if (at == text.Length || text[at] != c) return false;
+        at++;
+        return true;
+    }
+
+    private void Space()
+    {
+        while (at < text.Length && text[at] is ' ' or '\n' or '\r' or '\t') at++;
+    }
+
+    private CatalogFormatException Unexpected() =>
+        new(at == text.Length ? "The JSON ends too early." : $"The JSON has an unexpected '{text[at]}' at character {at + 1}.");
+}
+
+/// <summary>A number as it was written.</summary>
+internal sealed record JsonNumber(string Text);

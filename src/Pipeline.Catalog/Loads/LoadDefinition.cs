@@ -1,0 +1,19 @@
+namespace Pipeline.Catalog;
+
+/// <summary>A load as the model says it: the query that fills the table.</summary>
+/// <param name="Method">The method of the class.</param>
+/// <param name="Mode">How it writes.</param>
+/// <param name="Query">Its columns are named as the target's.</param>
+public sealed record LoadDefinition(string Method, LoadMode Mode, Query Query)
+{
+    /// <summary>The stream that drives the load: what the outermost FROM reads in the end. Null where no stream does.</summary>
+    public QualifiedName? Driver { get; init; }
+
+    /// <summary>All streams that the query reads.</summary>
+    public EquatableArray<QualifiedName> Streams { get; init; }
+
+    public string? Comment { get; init; }
+}
+
+/// <summary>By key, by insert alone, or the whole content anew.</summary>
+public enum LoadMode { Merge, Append, Replace }

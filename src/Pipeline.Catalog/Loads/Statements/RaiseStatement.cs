@@ -1,0 +1,5 @@
+namespace Pipeline.Catalog;
+
+/// <summary>Fails the load where the condition over its variables holds.</summary>
+/// <param name="Code">Snowflake's number for it: -20999 to -20000.</param>
+public sealed record RaiseStatement(string Purpose, Expression Condition, int Code, string Message) : Statement(Purpose);

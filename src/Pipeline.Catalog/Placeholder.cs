@@ -1,1 +1,0 @@
-namespace Pipeline.Catalog; internal static class Placeholder;

@@ -1,0 +1,62 @@
+namespace Pipeline.Catalog;
+
+/// <summary>The tables that the platform keeps for itself: the ledger of runs, the results of checks, the rejected rows.</summary>
+public static class PlatformTables
+{
+    /// <summary>Where the platform's tables go when no class says it.</summary>
+    public const string DefaultSchema = "PIPELINE";
+
+    /// <summary>The schema of the run ledger.</summary>
+    public static string LedgerSchema(CompiledCatalog catalog) => catalog.All<RunLedgerObject>().FirstOrDefault()?.Name.Name ?? DefaultSchema;
+
+    public static QualifiedName LoadRuns(CompiledCatalog catalog) => new(LedgerSchema(catalog), "LOAD_RUNS");
+
+    public static QualifiedName QualityMetrics(CompiledCatalog catalog) => new(LedgerSchema(catalog), "QUALITY_METRICS");
+
+    public static QualifiedName RejectedOf(QualifiedName table) => new(table.Schema, "REJECTED_" + table.Name);
+
+    /// <summary>One row per load or copy that ran.</summary>
+    public static TableObject LoadRunsTable(CompiledCatalog catalog) => Table(LoadRuns(catalog), "One row per run of a load: what it read, and what became of it.",
+    [
+        Text("RUN_ID", "The task graph's run."),
+        Text("PROCEDURE_NAME", "The procedure that ran."),
+        Text("TARGET", "The table that it fills."),
+        Required("STARTED_AT", SqlType.Timestamp),
+        Required("FINISHED_AT", SqlType.Timestamp),
+        Text("STATUS", "SUCCEEDED or FAILED."),
+        .. LoadVariables.Counters.Select(c => Required(c.Name.ToUpperInvariant(), SqlType.Int64)),
+        new Column("ERROR_MESSAGE", "ErrorMessage", SqlType.Text, Nullable: true),
+    ]);
+
+    /// <summary>One row per check and run.</summary>
+    public static TableObject QualityMetricsTable(CompiledCatalog catalog) => Table(QualityMetrics(catalog), "What the expectations and checks of each run found.",
+    [
+        Text("RUN_ID", "The task graph's run."),
+        Text("CHECK_NAME", "The expectation or check."),
+        Text("LAYER", "The schema of the rows."),
+        Text("TARGET", "The table of the rows."),
+        Text("STATUS", "PASS, WARN or FAIL."),
+        Required("ERROR_COUNT", SqlType.Int64),
+        Required("ROW_COUNT", SqlType.Int64),
+        Required("RUN_TIME", SqlType.Timestamp),
+    ]);
+
+    /// <summary>The rows that a load or a copy of the table set aside.</summary>
+    public static TableObject RejectedTable(TableObject table) => Table(RejectedOf(table.Name), $"Rows that {table.Name} did not take, with the reason.",
+    [
+        Text("RUN_ID", "The task graph's run."),
+        Required("REJECTED_AT", SqlType.Timestamp),
+        Text("RULE", "The rule that the row broke: a column's cast, an expectation, or the file's format."),
+        Text("REASON", "What was wrong with it."),
+        new Column("SOURCE_FILE", "SourceFile", SqlType.Text, Nullable: true) { Comment = "The file that delivered it." },
+        new Column("SOURCE_ROW", "SourceRow", SqlType.Int64, Nullable: true) { Comment = "Its row in the file." },
+        new Column("RECORD", "Record", SqlType.Variant, Nullable: true) { Comment = "The row as it was read." },
+    ]);
+
+    private static TableObject Table(QualifiedName name, string comment, EquatableArray<Column> columns) =>
+        new(name, "", columns) { Comment = comment };
+
+    private static Column Text(string name, string comment) => new(name, name, SqlType.Text, Nullable: false) { Comment = comment };
+
+    private static Column Required(string name, SqlType type) => new(name, name, type, Nullable: false);
+}

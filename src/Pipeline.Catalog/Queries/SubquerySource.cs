@@ -1,0 +1,3 @@
+namespace Pipeline.Catalog;
+
+public sealed record SubquerySource(string Alias, Query Query) : Source(Alias);

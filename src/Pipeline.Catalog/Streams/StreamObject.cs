@@ -1,0 +1,14 @@
+using System.Diagnostics;
+
+namespace Pipeline.Catalog;
+
+/// <summary>The change rows of one source since the stream's offset.</summary>
+[DebuggerDisplay("CREATE STREAM {Name} ON {Source}")]
+public sealed record StreamObject(QualifiedName Name, string ClassName, QualifiedName Source, StreamMode Mode)
+    : CatalogObject(Name, ClassName)
+{
+    public bool ShowInitialRows { get; init; }
+}
+
+/// <summary>The net change of each row, or the inserted rows alone.</summary>
+public enum StreamMode { Net, AppendOnly }

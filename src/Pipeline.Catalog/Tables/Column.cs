@@ -1,0 +1,20 @@
+namespace Pipeline.Catalog;
+
+/// <summary>A column, compiled from one property.</summary>
+public sealed record Column(string Name, string Property, SqlType Type, bool Nullable)
+{
+    public string? Comment { get; init; }
+
+    public ColumnRoles Roles { get; init; }
+
+    /// <summary>Which fact of the file fills it; null for a column of the row itself.</summary>
+    public FileFact? FromFile { get; init; }
+
+    /// <summary>The field in the file, where it isn't the column's name.</summary>
+    public string? FromField { get; init; }
+
+    public ForeignKey? ForeignKey { get; init; }
+
+    /// <summary>The texts that an enum's column holds.</summary>
+    public EquatableArray<string> AllowedValues { get; init; }
+}

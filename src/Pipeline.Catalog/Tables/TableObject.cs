@@ -1,0 +1,22 @@
+namespace Pipeline.Catalog;
+
+/// <summary>A table: of a layer, or the base of a dimension, a fact or a calendar.</summary>
+public record TableObject(QualifiedName Name, string ClassName, EquatableArray<Column> Columns) : CatalogObject(Name, ClassName)
+{
+    /// <summary>Null: as the schema says.</summary>
+    public int? RetentionDays { get; init; }
+
+    public EquatableArray<string> ClusterBy { get; init; }
+
+    public Deletes Deletes { get; init; } = Deletes.Ignore;
+
+    public EquatableArray<CopyDefinition> Copies { get; init; }
+
+    public EquatableArray<LoadDefinition> Loads { get; init; }
+
+    public EquatableArray<Expectation> Expectations { get; init; }
+
+    public IEnumerable<Column> With(ColumnRoles role) => Columns.Where(c => (c.Roles & role) != 0);
+
+    public Column? FirstWith(ColumnRoles role) => Columns.FirstOrDefault(c => (c.Roles & role) != 0);
+}

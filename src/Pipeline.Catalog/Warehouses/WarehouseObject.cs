@@ -1,0 +1,14 @@
+namespace Pipeline.Catalog;
+
+/// <summary>A virtual warehouse; <see cref="Size"/> is Snowflake's word, such as SMALL.</summary>
+public sealed record WarehouseObject(QualifiedName Name, string ClassName) : CatalogObject(Name, ClassName)
+{
+    public string Size { get; init; } = "XSMALL";
+
+    public int AutoSuspendSeconds { get; init; } = 60;
+
+    public int MaxClusters { get; init; } = 1;
+
+    /// <summary>0: as the account says.</summary>
+    public int StatementTimeoutSeconds { get; init; }
+}
