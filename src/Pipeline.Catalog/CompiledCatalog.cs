@@ -10,5 +10,5 @@ public sealed record CompiledCatalog(EquatableArray<CatalogObject> Objects)
 
     public CatalogObject? Find(QualifiedName name) => Objects.FirstOrDefault(o => o.Name == name);
 
-    public T? Find<T>(QualifiedName name) where T : CatalogObject => Find(name) as T;
+    public T? Find<T>(QualifiedName name) where T : CatalogObject => All<T>().FirstOrDefault(o => o.Name == name);
 }

@@ -7,7 +7,7 @@ public static class PlatformTables
     public const string DefaultSchema = "PIPELINE";
 
     /// <summary>The schema of the run ledger.</summary>
-    public static string LedgerSchema(CompiledCatalog catalog) => catalog.All<RunLedgerObject>().FirstOrDefault()?.Name.Name ?? DefaultSchema;
+    public static string LedgerSchema(CompiledCatalog catalog) => catalog.All<RunLedgerObject>().FirstOrDefault()?.Schema ?? DefaultSchema;
 
     public static QualifiedName LoadRuns(CompiledCatalog catalog) => new(LedgerSchema(catalog), "LOAD_RUNS");
 

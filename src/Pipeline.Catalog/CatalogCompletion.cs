@@ -1,0 +1,31 @@
+namespace Pipeline.Catalog;
+
+/// <summary>Makes a whole of the objects that were read: adds what the platform keeps for itself and puts all in order.</summary>
+/// <remarks>Completing a complete catalog changes nothing.</remarks>
+public static class CatalogCompletion
+{
+    public static CompiledCatalog Complete(CompiledCatalog catalog)
+    {
+        var completed = new CompiledCatalog(catalog.Objects.Select(o => GeneratedColumns.AddTo(o, catalog)).ToEquatableArray());
+        var objects = completed.Objects.ToList();
+        foreach (var added in PlatformObjects(completed))
+        {
+            if (completed.Find(added.Name) is null) objects.Add(added);
+        }
+
+        completed = new(objects.ToEquatableArray());
+        completed = new(completed.Objects.Select(o => o is TaskObject task ? GraphConditions.AddTo(task, completed) : o).ToEquatableArray());
+        return CatalogOrder.Sort(completed);
+    }
+
+    private static IEnumerable<CatalogObject> PlatformObjects(CompiledCatalog catalog)
+    {
+        var tables = catalog.All<TableObject>().Where(t => t.Loads.Count + t.Copies.Count > 0).ToList();
+        if (tables.Count == 0) yield break;
+
+        yield return new SchemaObject(new(null, PlatformTables.LedgerSchema(catalog)), "") { Comment = "What the platform records of its runs." };
+        yield return PlatformTables.LoadRunsTable(catalog);
+        yield return PlatformTables.QualityMetricsTable(catalog);
+        foreach (var table in tables) yield return PlatformTables.RejectedTable(table);
+    }
+}

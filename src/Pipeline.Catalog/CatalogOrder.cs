@@ -1,0 +1,42 @@
+namespace Pipeline.Catalog;
+
+/// <summary>The one order of the catalog: by kind, by dependency, then by name; every later stage just enumerates.</summary>
+internal static class CatalogOrder
+{
+    public static CompiledCatalog Sort(CompiledCatalog catalog)
+    {
+        var sorted = new List<CatalogObject>(catalog.Objects.Count);
+        var met = new HashSet<CatalogObject>();
+        var byName = catalog.Objects.Where(o => o is not RunLedgerObject).GroupBy(o => o.Name).ToDictionary(g => g.Key, g => g.First());
+
+        void Visit(CatalogObject item)
+        {
+            if (!met.Add(item)) return;
+            foreach (var name in Dependencies.Of(item).OrderBy(n => n.ToString(), StringComparer.Ordinal))
+            {
+                // Only among equals: a kind of a later rank never comes before one of an earlier rank.
+                if (byName.TryGetValue(name, out var other) && Rank(other) == Rank(item)) Visit(other);
+            }
+
+            sorted.Add(item);
+        }
+
+        foreach (var item in catalog.Objects.OrderBy(Rank).ThenBy(o => o.Name.ToString(), StringComparer.Ordinal)) Visit(item);
+        return new(sorted.ToEquatableArray());
+    }
+
+    private static int Rank(CatalogObject item) => item switch
+    {
+        StorageIntegrationObject => 0,
+        WarehouseObject => 1,
+        SchemaObject => 2,
+        RunLedgerObject => 3,
+        FileFormatObject => 4,
+        StageObject => 5,
+        TableObject => 6,
+        StreamObject => 7,
+        ViewObject or DynamicTableObject => 8,
+        TaskObject => 9,
+        _ => 10,
+    };
+}

@@ -1,0 +1,16 @@
+namespace Pipeline.Catalog;
+
+/// <summary>What must exist before an object can be created. What a load reads is not among it: a procedure's body is bound when it runs.</summary>
+public static class Dependencies
+{
+    public static IEnumerable<QualifiedName> Of(CatalogObject item) => item switch
+    {
+        StageObject stage => new[] { stage.Integration, stage.Format }.OfType<QualifiedName>(),
+        TableObject table => table.Columns.Select(c => c.ForeignKey?.Dimension).OfType<QualifiedName>().Where(n => n != table.Name).Distinct(),
+        StreamObject stream => [stream.Source],
+        ViewObject view => SourceCollector.NamesIn(view.Query),
+        DynamicTableObject dynamic => SourceCollector.NamesIn(dynamic.Query),
+        TaskObject task => task.After,
+        _ => [],
+    };
+}
