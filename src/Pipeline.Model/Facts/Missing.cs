@@ -1,0 +1,17 @@
+namespace Pipeline.Model;
+
+/// <summary>What a fact does whose dimension row isn't there.</summary>
+public enum Missing
+{
+    /// <summary>Takes the unknown member, -1.</summary>
+    Unknown,
+
+    /// <summary>
+    /// Holds a row open in the dimension, with the key alone, and takes its surrogate key; the member fills it when it arrives.
+    /// A fact that has no key at all takes the unknown member.
+    /// </summary>
+    Infer,
+
+    /// <summary>The fact goes to REJECTED_...</summary>
+    Reject,
+}

@@ -1,0 +1,335 @@
+namespace Pipeline.Model;
+
+/// <summary>Rows, to be read by C# query syntax. As a method's parameter: the table, view or stream that the method reads.</summary>
+/// <remarks>
+/// <para>A query in a model is compiled to SQL. The same query also runs as plain C#, over rows that a test gives it
+/// (<see cref="Query.Of{T}"/>): <see cref="ToList"/> gives its rows, <see cref="Evaluate"/> also those that it rejects.</para>
+/// <para>Where C# and SQL differ in meaning, C#'s meaning holds and the SQL is written so that it has it: <c>==</c> is null-safe,
+/// <c>int / int</c> truncates, the sum of nothing is 0. Keys of a join are the exception that C# makes too: a key with a null in it
+/// matches nothing.</para>
+/// </remarks>
+/// <example><code>
+/// static Query&lt;BigSale&gt; Select(Query&lt;StgSales&gt; sales, Query&lt;StgCustomers&gt; customers) =&gt;
+///     from s in sales
+///     where s.TotalAmount &gt; 1_000
+///     join c in customers.Optional() on s.CustomerId equals c.CustomerId
+///     select new BigSale { TransactionId = s.TransactionId, Segment = c?.Segment ?? "UNKNOWN" };
+/// </code></example>
+/// <typeparam name="T">The row.</typeparam>
+public class Query<T>
+{
+    private readonly Func<Evaluation, IEnumerable<Traced<T>>>? rows;
+
+    internal Query(Func<Evaluation, IEnumerable<Traced<T>>>? rows = null) => this.rows = rows;
+
+    internal virtual IEnumerable<Traced<T>> Read(Evaluation evaluation) => rows?.Invoke(evaluation) ?? [];
+
+    /// <summary>The rows for which the condition holds: WHERE, or HAVING over groups.</summary>
+    /// <param name="predicate">The condition.</param>
+    public Query<T> Where(Func<T, bool> predicate)
+    {
+        return new(Filter);
+
+        IEnumerable<Traced<T>> Filter(Evaluation evaluation)
+        {
+            foreach (var row in Read(evaluation))
+            {
+                if (evaluation.Try(row, predicate, out var holds) && holds)
+                {
+                    yield return row;
+                }
+            }
+        }
+    }
+
+    /// <summary>Each row as another: the SELECT list.</summary>
+    /// <typeparam name="TResult">The row that results.</typeparam>
+    /// <param name="selector">From the row to the result.</param>
+    public Query<TResult> Select<TResult>(Func<T, TResult> selector)
+    {
+        return new(Project);
+
+        IEnumerable<Traced<TResult>> Project(Evaluation evaluation)
+        {
+            foreach (var row in Read(evaluation))
+            {
+                if (evaluation.Try(row, selector, out var result))
+                {
+                    yield return row.With(result);
+                }
+            }
+        }
+    }
+
+    /// <summary>Each row with each of the inner rows: CROSS JOIN, or LATERAL FLATTEN over the elements of an array.</summary>
+    /// <typeparam name="TInner">The inner row.</typeparam>
+    /// <typeparam name="TResult">The row that results.</typeparam>
+    /// <param name="inner">The inner rows of a row.</param>
+    /// <param name="result">From both rows to the result.</param>
+    public Query<TResult> SelectMany<TInner, TResult>(Func<T, Query<TInner>> inner, Func<T, TInner, TResult> result)
+    {
+        return new(Flatten);
+
+        IEnumerable<Traced<TResult>> Flatten(Evaluation evaluation)
+        {
+            foreach (var row in Read(evaluation))
+            {
+                if (!evaluation.Try(row, inner, out var innerRows))
+                {
+                    continue;
+                }
+
+                foreach (var innerRow in innerRows.Read(evaluation))
+                {
+                    if (evaluation.Try(row, outer => result(outer, innerRow.Value), out var combined))
+                    {
+                        yield return row.With(combined);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Each row with the inner rows of the same key: INNER JOIN. A key with a null in it matches nothing.</summary>
+    /// <remarks>A key of several columns is a tuple: <c>on (a.X, a.Y) equals (b.X, b.Z)</c>; names may differ, and int? meets int.</remarks>
+    /// <typeparam name="TInner">The inner row.</typeparam>
+    /// <typeparam name="TKey">The key.</typeparam>
+    /// <typeparam name="TResult">The row that results.</typeparam>
+    /// <param name="inner">The inner rows.</param>
+    /// <param name="outerKey">The key of a row.</param>
+    /// <param name="innerKey">The key of an inner row.</param>
+    /// <param name="result">From both rows to the result.</param>
+    public Query<TResult> Join<TInner, TKey, TResult>(
+        Query<TInner> inner, Func<T, TKey> outerKey, Func<TInner, TKey> innerKey, Func<T, TInner, TResult> result)
+    {
+        return new(Combine);
+
+        IEnumerable<Traced<TResult>> Combine(Evaluation evaluation)
+        {
+            var innerRows = JoinTable<TInner>.Of(inner, innerKey, evaluation);
+            foreach (var row in Read(evaluation))
+            {
+                if (!evaluation.Try(row, outerKey, out var key))
+                {
+                    continue;
+                }
+
+                foreach (var match in innerRows.Find(key))
+                {
+                    if (evaluation.Try(row, outer => result(outer, match), out var combined))
+                    {
+                        yield return row.With(combined);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>LEFT JOIN: <c>join c in customers.Optional() on .. equals ..</c>; <c>c</c> is null where there is none.</summary>
+    /// <typeparam name="TInner">The inner row.</typeparam>
+    /// <typeparam name="TKey">The key.</typeparam>
+    /// <typeparam name="TResult">The row that results.</typeparam>
+    /// <param name="inner">The inner rows, from <see cref="QueryExtensions.Optional{T}"/>.</param>
+    /// <param name="outerKey">The key of a row.</param>
+    /// <param name="innerKey">The key of an inner row.</param>
+    /// <param name="result">From both rows to the result; the inner one may be null.</param>
+    public Query<TResult> Join<TInner, TKey, TResult>(
+        OptionalQuery<TInner> inner, Func<T, TKey> outerKey, Func<TInner, TKey> innerKey, Func<T, TInner?, TResult> result)
+        where TInner : class
+    {
+        return new(Combine);
+
+        IEnumerable<Traced<TResult>> Combine(Evaluation evaluation)
+        {
+            var innerRows = JoinTable<TInner>.Of(inner.Rows, innerKey, evaluation);
+            foreach (var row in Read(evaluation))
+            {
+                if (!evaluation.Try(row, outerKey, out var key))
+                {
+                    continue;
+                }
+
+                foreach (var match in innerRows.Find(key).DefaultIfEmpty<TInner?>(null))
+                {
+                    if (evaluation.Try(row, outer => result(outer, match), out var combined))
+                    {
+                        yield return row.With(combined);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>The rows by key: GROUP BY. Rows without a key are a group too.</summary>
+    /// <typeparam name="TKey">The key; of several columns, a tuple.</typeparam>
+    /// <param name="key">The key of a row.</param>
+    public Query<Group<TKey, T>> GroupBy<TKey>(Func<T, TKey> key) => GroupBy(key, row => row);
+
+    /// <summary>What is needed of the rows, by key: GROUP BY.</summary>
+    /// <typeparam name="TKey">The key; of several columns, a tuple.</typeparam>
+    /// <typeparam name="TElement">What is needed of a row.</typeparam>
+    /// <param name="key">The key of a row.</param>
+    /// <param name="element">What is needed of a row.</param>
+    public Query<Group<TKey, TElement>> GroupBy<TKey, TElement>(Func<T, TKey> key, Func<T, TElement> element)
+    {
+        return new(Gather);
+
+        IEnumerable<Traced<Group<TKey, TElement>>> Gather(Evaluation evaluation)
+        {
+            var keyed = new List<(TKey Key, TElement Element)>();
+            foreach (var row in Read(evaluation))
+            {
+                if (evaluation.Try(row, value => (key(value), element(value)), out var entry))
+                {
+                    keyed.Add(entry);
+                }
+            }
+
+            return keyed
+                .GroupBy(entry => entry.Key, entry => entry.Element)
+                .Select(group => Traced.Source(new Group<TKey, TElement>(group.Key, [.. group])));
+        }
+    }
+
+    /// <summary>The rows in an order: ORDER BY. Nulls come first, texts go by their characters, whatever the culture.</summary>
+    /// <typeparam name="TKey">What they are ordered by; a tuple orders by its parts in turn.</typeparam>
+    /// <param name="key">What a row is ordered by.</param>
+    public OrderedQuery<T> OrderBy<TKey>(Func<T, TKey> key) => new(this, ValueOrder<TKey>.By(key));
+
+    /// <summary>The rows in the opposite order: ORDER BY .. DESC. Nulls come last.</summary>
+    /// <typeparam name="TKey">What they are ordered by.</typeparam>
+    /// <param name="key">What a row is ordered by.</param>
+    public OrderedQuery<T> OrderByDescending<TKey>(Func<T, TKey> key) => new(this, ValueOrder<TKey>.ByDescending(key));
+
+    /// <summary>The first so many rows: LIMIT. Without an order, any so many.</summary>
+    /// <param name="count">How many.</param>
+    public Query<T> Take(int count) => new(evaluation => Read(evaluation).Take(count));
+
+    /// <summary>Each row once: DISTINCT. Rows are the same when all their columns are.</summary>
+    public Query<T> Distinct() => new(evaluation => Read(evaluation).DistinctBy(row => row.Value, RowEquality<T>.Instance));
+
+    /// <summary>These rows and the others: UNION ALL.</summary>
+    /// <param name="other">The others.</param>
+    public Query<T> Concat(Query<T> other) => new(evaluation => Read(evaluation).Concat(other.Read(evaluation)));
+
+    /// <summary>These rows and the others, each once: UNION.</summary>
+    /// <param name="other">The others.</param>
+    public Query<T> Union(Query<T> other) => Concat(other).Distinct();
+
+    /// <summary>The rows that the others don't have, each once: EXCEPT.</summary>
+    /// <param name="other">The others.</param>
+    public Query<T> Except(Query<T> other) => new(evaluation =>
+    {
+        var excluded = other.Read(evaluation).Select(row => row.Value).ToHashSet(RowEquality<T>.Instance);
+        return Distinct().Read(evaluation).Where(row => !excluded.Contains(row.Value));
+    });
+
+    /// <summary>One row per key, the last by the order; of rows that tie, one.</summary>
+    /// <remarks>
+    /// Becomes QUALIFY ROW_NUMBER() OVER (PARTITION BY key ORDER BY order DESC) = 1; in a load, the rows left out are counted as
+    /// deduplicated. An order that can tie picks any of the ties: end it with something unique, such as file and row.
+    /// </remarks>
+    /// <example><code>raw.LatestBy(r =&gt; r.TransactionId, r =&gt; (r.LoadedAt, r.FileName, r.FileRow))</code></example>
+    /// <typeparam name="TKey">The key; of several columns, a tuple.</typeparam>
+    /// <typeparam name="TOrder">The order; of several columns, a tuple.</typeparam>
+    /// <param name="key">The key of a row.</param>
+    /// <param name="order">What orders the rows of one key.</param>
+    public Query<T> LatestBy<TKey, TOrder>(Func<T, TKey> key, Func<T, TOrder> order)
+    {
+        return new(Pick);
+
+        IEnumerable<Traced<T>> Pick(Evaluation evaluation) =>
+            from row in evaluation.Tried(Read(evaluation), value => (Key: key(value), Order: order(value)))
+            group row by row.Result.Key into sameKey
+            select sameKey.OrderBy(row => row.Result.Order, ValueOrder<TOrder>.Instance).Last().Row;
+    }
+
+    /// <summary>Each row with its neighbours in the partition: lag, lead, rank, running sums.</summary>
+    /// <remarks>Becomes window functions OVER (PARTITION BY .. ORDER BY ..). Nulls come first in the order.</remarks>
+    /// <example><code>
+    /// from w in sales.Window(s =&gt; s.CustomerId, s =&gt; (s.SoldAt, s.TransactionId))
+    /// select new Visit { Id = w.Row.TransactionId, SpentSoFar = w.RunningSum(s =&gt; s.TotalAmount) }
+    /// </code></example>
+    /// <typeparam name="TKey">The partition; of several columns, a tuple.</typeparam>
+    /// <typeparam name="TOrder">The order; of several columns, a tuple.</typeparam>
+    /// <param name="partition">What the rows of a partition have in common.</param>
+    /// <param name="order">What orders them.</param>
+    public Query<Window<T>> Window<TKey, TOrder>(Func<T, TKey> partition, Func<T, TOrder> order)
+    {
+        return new(Open);
+
+        IEnumerable<Traced<Window<T>>> Open(Evaluation evaluation) =>
+            from row in evaluation.Tried(Read(evaluation), value => (Key: partition(value), Order: order(value)))
+            group row by row.Result.Key into samePartition
+            let ordered = samePartition.OrderBy(row => row.Result.Order, ValueOrder<TOrder>.Instance).ToList()
+            let values = ordered.Select(row => row.Row.Value).ToList()
+            let ranks = Ranks.Of(ordered.Select(row => row.Result.Order).ToList())
+            from place in Enumerable.Range(0, ordered.Count)
+            select ordered[place].Row.With(new Window<T>(values, place, ranks[place]));
+    }
+
+    /// <summary>Whether there is a row: EXISTS.</summary>
+    public bool Any() => Values().Any();
+
+    /// <summary>Whether there is a row for which it holds: EXISTS.</summary>
+    /// <param name="predicate">The condition.</param>
+    public bool Any(Func<T, bool> predicate) => Values().Any(predicate);
+
+    /// <summary>The first row, or nothing: a scalar subquery with LIMIT 1.</summary>
+    public T? FirstOrDefault() => Values().FirstOrDefault();
+
+    /// <summary>How many rows there are: COUNT(*).</summary>
+    public long Count() => Values().LongCount();
+
+    /// <summary>How many different values there are; nulls don't count: COUNT(DISTINCT ..).</summary>
+    /// <typeparam name="TValue">The value; of several columns, a tuple.</typeparam>
+    /// <param name="value">The value of a row.</param>
+    public long CountDistinct<TValue>(Func<T, TValue> value) => Aggregates.CountDistinct(Values().Select(value));
+
+    /// <summary>The sum; of nothing it is 0: SUM.</summary>
+    /// <typeparam name="TValue">A number.</typeparam>
+    /// <param name="value">The value of a row.</param>
+    public TValue Sum<TValue>(Func<T, TValue> value) => Aggregates.Sum(Values().Select(value));
+
+    /// <summary>The least value; nulls don't count, and of nothing it is null: MIN.</summary>
+    /// <remarks>Where there may be no row, the value is nullable: <c>Min(s =&gt; (DateTime?)s.SoldAt)</c>.</remarks>
+    /// <typeparam name="TValue">What can be ordered.</typeparam>
+    /// <param name="value">The value of a row.</param>
+    public TValue Min<TValue>(Func<T, TValue> value) => Aggregates.Min(Values().Select(value));
+
+    /// <summary>The greatest value; nulls don't count, and of nothing it is null: MAX.</summary>
+    /// <remarks>Where there may be no row, the value is nullable: <c>Max(s =&gt; (DateTime?)s.SoldAt)</c>.</remarks>
+    /// <typeparam name="TValue">What can be ordered.</typeparam>
+    /// <param name="value">The value of a row.</param>
+    public TValue Max<TValue>(Func<T, TValue> value) => Aggregates.Max(Values().Select(value));
+
+    /// <summary>The part of the rows, 0 to 1, for which it holds; of no rows it is 0.</summary>
+    /// <param name="predicate">The condition.</param>
+    public decimal Share(Func<T, bool> predicate)
+    {
+        var values = Values().Select(predicate).ToList();
+        return values.Count == 0 ? 0 : (decimal)values.Count(holds => holds) / values.Count;
+    }
+
+    /// <summary>The rows that the query gives, in plain C#. A row that is rejected throws a <see cref="RejectedRowException"/>.</summary>
+    /// <remarks>For tests; a model doesn't call it.</remarks>
+    public IReadOnlyList<T> ToList() => [.. Values()];
+
+    /// <summary>Runs the query in plain C#: the rows that it gives, and those that it rejects with the reason.</summary>
+    /// <remarks>For tests; a model doesn't call it.</remarks>
+    /// <example><code>
+    /// var result = StgSales.FromRaw(new RawSalesStream { Rows = [new() { Quantity = "many" }] }).Evaluate();
+    /// Assert.Equal("quantity isn't a number", Assert.Single(result.Rejected).Reason);
+    /// </code></example>
+    public QueryResult<T> Evaluate()
+    {
+        var rejected = new List<RejectedRow>();
+        var accepted = Read(new Evaluation(rejected)).Select(row => row.Value).ToList();
+        return new(accepted, rejected);
+    }
+
+    /// <summary>Lets <c>foreach</c> go through the rows in plain C#.</summary>
+    public IEnumerator<T> GetEnumerator() => Values().GetEnumerator();
+
+    internal IEnumerable<T> Values() => Read(Evaluation.Throwing).Select(row => row.Value);
+}
