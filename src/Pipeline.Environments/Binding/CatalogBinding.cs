@@ -1,0 +1,18 @@
+using Pipeline.Catalog;
+
+namespace Pipeline.Environments;
+
+/// <summary>Makes a catalog that belongs to no environment into the one of an environment: a pure step before rendering.</summary>
+public static class CatalogBinding
+{
+    /// <summary>Sets what the environment overrides, then puts its values where strings of the model hold <c>${name}</c>.</summary>
+    /// <exception cref="EnvironmentException">A name or an override is of nothing that the environment or the model has.</exception>
+    public static CompiledCatalog Bind(CompiledCatalog catalog, DeploymentEnvironment environment)
+    {
+        var errors = new List<EnvironmentError>();
+        var overrides = new OverrideBinder(environment, errors);
+        var placeholders = new PlaceholderBinder(environment, errors);
+        var bound = overrides.Bind(catalog.Objects).Select(placeholders.Bind).ToEquatableArray();
+        return errors.Count == 0 ? new CompiledCatalog(bound) : throw new EnvironmentException(errors);
+    }
+}

@@ -1,1 +1,0 @@
-namespace Pipeline.Environments; internal static class Placeholder;
