@@ -1,6 +1,6 @@
 namespace Pipeline.Catalog;
 
-/// <summary>Turns a load into its statements.</summary>
+/// <summary>Turns a load into its statements: the one place where load semantics live. Dialects only spell them.</summary>
 public static class LoadLowering
 {
     /// <summary>The name of the procedure that runs a load of the table.</summary>
@@ -8,4 +8,54 @@ public static class LoadLowering
 
     /// <summary>The name of the procedure that copies files into the table.</summary>
     public static QualifiedName CopyProcedureOf(QualifiedName table) => new(table.Schema, "SP_COPY_" + table.Name);
+
+    /// <summary>Every load of the catalog, in the catalog's order.</summary>
+    public static IEnumerable<LoweredLoad> All(CompiledCatalog catalog) => catalog.All<TableObject>().SelectMany(t => Of(catalog, t));
+
+    /// <summary>The loads of one table, in the order written.</summary>
+    public static IEnumerable<LoweredLoad> Of(CompiledCatalog catalog, TableObject table) => table.Loads.Select(l => Lower(catalog, table, l));
+
+    /// <exception cref="UnsupportedLoadException">The model asks for what can't be lowered.</exception>
+    public static LoweredLoad Lower(CompiledCatalog catalog, TableObject target, LoadDefinition load)
+    {
+        var context = new LoadContext(catalog, target, load);
+        var batch = new BatchSteps(context);
+        var accounting = new Accounting(context, batch);
+        var history = target is DimensionObject { Scd: Scd.Type2 } && load.Mode == LoadMode.Merge ? new HistoryLoad(context, batch) : null;
+
+        var prepare = new List<Statement> { batch.Create() };
+        if (history is not null) prepare.Add(history.CreateTimeline());
+
+        var transaction = new List<Statement> { batch.Fill() };
+        transaction.AddRange(FactLoad.Resolve(context, batch));
+        transaction.AddRange(accounting.Balance());
+        transaction.AddRange(accounting.KeepRejected());
+        transaction.AddRange(accounting.Measure());
+        transaction.AddRange(history is not null ? history.Lower() : Write(context, batch));
+        transaction.Add(accounting.Record());
+
+        return new(ProcedureOf(target.Name), target.Name, prepare.ToEquatableArray(), transaction.ToEquatableArray(), accounting.RecordFailure().ToEquatableArray())
+        {
+            Comment = Describe(context),
+            Streams = load.Streams,
+            Counters = accounting.Counters.ToEquatableArray(),
+        };
+    }
+
+    private static IEnumerable<Statement> Write(LoadContext context, BatchSteps batch) => context switch
+    {
+        { Target: FactObject } => FactLoad.Lower(context, batch),
+        { Load.Mode: LoadMode.Merge, Key.Count: > 0 } => KeyedLoad.Lower(context, batch),
+        _ => AppendLoad.Lower(context, batch),
+    };
+
+    private static string Describe(LoadContext context) => context switch
+    {
+        { Target: DimensionObject { Scd: Scd.Type2 } } => "Keeps the history of each member: a version per change of a tracked column, late changes at their own time.",
+        { Target: DimensionObject } => "Keeps each member as it is now.",
+        { Target: FactObject } => "Adds facts and corrects known ones by their grain, with the keys of the members as of the fact's own time.",
+        { Load.Mode: LoadMode.Replace } => "Puts a whole new content in place of the old.",
+        { Load.Mode: LoadMode.Append } => "Adds rows.",
+        _ => "Brings each key to its last state.",
+    };
 }

@@ -1,0 +1,72 @@
+namespace Pipeline.Catalog;
+
+/// <summary>The rows of a dimension that no source delivers: the unknown member, and members that facts knew first.</summary>
+public static class Members
+{
+    /// <summary>The surrogate key of the unknown member.</summary>
+    public const int UnknownKey = -1;
+
+    /// <summary>Where the time of a member begins that has no beginning of its own.</summary>
+    public static readonly Literal BeginningOfTime = new("1900-01-01 00:00:00.000000", SqlType.Timestamp);
+
+    /// <summary>Puts the unknown member's row into the dimension, once; run whenever the dimension is deployed.</summary>
+    public static InsertStatement? Seed(TableObject table)
+    {
+        if (table.FirstWith(ColumnRoles.SurrogateKey) is not { } key) return null;
+
+        var assignments = new[] { new Assignment(key.Name, Literal.Integer(UnknownKey)) }
+            .Concat(Placeholder(table, _ => null, isInferred: false).Where(a => a.Column != key.Name)).ToList();
+        return new(
+            "The unknown member: what facts refer to when there is none.", new ObjectSource("dimension", table.Name),
+            assignments.Select(a => a.Column).ToEquatableArray(),
+            new SelectQuery(assignments.Select(a => new Projection(a.Column, a.Value)).ToEquatableArray())
+            {
+                Where = new ExistsExpression(
+                    new SelectQuery([new(key.Name, Make.Column("dimension", key))])
+                    {
+                        From = new ObjectSource("dimension", table.Name),
+                        Where = Make.Equal(Make.Column("dimension", key), Literal.Integer(UnknownKey)),
+                    },
+                    Negated: true),
+            });
+    }
+
+    /// <summary>A row that says nothing but its key: the unknown member's values, else null, else the plainest value of the type.</summary>
+    internal static IEnumerable<Assignment> Placeholder(TableObject table, Func<Column, Expression?> known, bool isInferred)
+    {
+        var declared = table switch
+        {
+            DimensionObject dimension => dimension.UnknownMember,
+            CalendarObject calendar => calendar.UnknownMember,
+            _ => [],
+        };
+        foreach (var column in table.Columns)
+        {
+            if (isInferred && (column.Roles & ColumnRoles.SurrogateKey) != 0) continue;
+            yield return new(column.Name, known(column) ?? ByRole(column, isInferred) ?? declared.FirstOrDefault(d => d.Name == column.Name)?.Value ?? Plainest(column));
+        }
+    }
+
+    private static Expression? ByRole(Column column, bool isInferred) => column.Roles switch
+    {
+        var r when (r & (ColumnRoles.ValidFrom | ColumnRoles.Sequence)) != 0 && column.Type.Kind == SqlTypeKind.TimestampNtz => BeginningOfTime,
+        var r when (r & ColumnRoles.ValidTo) != 0 => Literal.Null(column.Type),
+        var r when (r & ColumnRoles.IsCurrent) != 0 => Make.True,
+        var r when (r & ColumnRoles.IsInferred) != 0 => Literal.Boolean(isInferred),
+        var r when (r & ColumnRoles.IsDeleted) != 0 => Make.False,
+        _ => column.Name == GeneratedColumns.LastEventAt ? BeginningOfTime : null,
+    };
+
+    private static Literal Plainest(Column column) => column.Nullable ? Literal.Null(column.Type) : column.Type.Kind switch
+    {
+        SqlTypeKind.Text => new(column.Type.Precision is > 0 and < 7 ? "?" : "UNKNOWN", column.Type),
+        SqlTypeKind.Number => new((column.Roles & ColumnRoles.BusinessKey) != 0 ? "-1" : "0", column.Type),
+        SqlTypeKind.Float => new("0", column.Type),
+        SqlTypeKind.Boolean => Make.False,
+        SqlTypeKind.Date => new("1900-01-01", column.Type),
+        SqlTypeKind.Time => new("00:00:00", column.Type),
+        SqlTypeKind.TimestampNtz or SqlTypeKind.TimestampTz => new("1900-01-01 00:00:00.000000", column.Type),
+        SqlTypeKind.Variant => new("null", column.Type),
+        _ => new("", column.Type),
+    };
+}

@@ -1,0 +1,184 @@
+namespace Pipeline.Catalog;
+
+/// <summary>Accounts for every row that was read, and writes what became of them: rejected rows, the results of expectations, the ledger.</summary>
+internal sealed class Accounting(LoadContext context, BatchSteps batch)
+{
+    private const int Unbalanced = -20001;
+    private const int ExpectationBroken = -20002;
+
+    private IEnumerable<Expectation> Stops => context.Target.Expectations.Where(e => e.OnViolation == OnViolation.Stop);
+
+    /// <summary>Counts what the batch holds, and fails where a row went astray.</summary>
+    public IEnumerable<Statement> Balance()
+    {
+        yield return Set("Count the rows read.", LoadVariables.RowsRead, RowsRead());
+        if (batch.Rejects) yield return Set("Count the rows to set aside.", LoadVariables.RowsRejected, CountOf(BatchColumns.Reject));
+        yield return Set("Count the rows of which a newer one is in the batch.", LoadVariables.RowsDeduplicated, CountOf(BatchColumns.Duplicate));
+        yield return Set("Count the rows to load.", LoadVariables.RowsLoaded, CountOf(BatchColumns.Load));
+
+        if (batch.Query.CanDrop && context.Stream is not null && batch.Query.IsTraced)
+        {
+            yield return Set(
+                "Count the rows that the query's own filters and joins left out.", LoadVariables.RowsFiltered,
+                new([new("ROW_COUNT", Make.Subtract(LoadVariables.RowsRead, Make.Count()))]) { From = context.BatchSource("batch") });
+            yield return new RaiseStatement(
+                "A join that finds several rows for one would load it more than once.",
+                Make.Compare(BinaryOperator.LessThan, LoadVariables.RowsFiltered, Literal.Integer(0)),
+                Unbalanced, $"{context.Target.Name}: a join of the load finds several rows for one; make its key unique.");
+        }
+        else
+        {
+            yield return new RaiseStatement(
+                "Every row read is loaded, rejected or a duplicate; nothing else may become of it.",
+                Make.Compare(
+                    BinaryOperator.NotEqual, LoadVariables.RowsRead,
+                    Make.Add(Make.Add(LoadVariables.RowsRejected, LoadVariables.RowsDeduplicated), LoadVariables.RowsLoaded)),
+                Unbalanced, $"{context.Target.Name}: rows read differ from rows loaded, rejected and deduplicated.");
+        }
+    }
+
+    /// <summary>Keeps each rejected row with its rule, its reason, where it came from and what it was.</summary>
+    public IEnumerable<Statement> KeepRejected()
+    {
+        if (!batch.Rejects) yield break;
+
+        var rule = BatchColumns.Of("batch", BatchColumns.Rule);
+        var reasons = batch.Query.Checks.Select(c => new CaseBranch(Make.Equal(rule, Literal.Text(c.Rule)), Literal.Text(c.Reason)))
+            .Concat(batch.Query.Lookups.Where(l => l.Column.ForeignKey?.Missing == Missing.Reject)
+                .Select(l => new CaseBranch(Make.Equal(rule, Literal.Text(FactLoad.RuleOf(l))), Literal.Text($"{l.Dimension.Name} has no such member"))));
+        var reason = Make.Case(reasons, Make.Coalesce(rule, Literal.Text("")), SqlType.Text);
+        var table = batch.Query.IsTraced ? context.DriverTable : null;
+        var columns = table?.Columns.Select(c => ("source", c)) ?? batch.Columns.Select(c => ("batch", c));
+        yield return new InsertStatement(
+            "Keep what was rejected, as it was read.", new ObjectSource("rejected", PlatformTables.RejectedOf(context.Target.Name)),
+            ["RUN_ID", "REJECTED_AT", "RULE", "REASON", "SOURCE_FILE", "SOURCE_ROW", "RECORD"],
+            new SelectQuery(
+            [
+                new("RUN_ID", LoadVariables.RunId),
+                new("REJECTED_AT", LoadVariables.StartedAt),
+                new("RULE", rule),
+                new("REASON", reason),
+                new("SOURCE_FILE", Fact(table, FileFact.Name, SqlType.Text)),
+                new("SOURCE_ROW", Fact(table, FileFact.RowNumber, SqlType.Int64)),
+                new("RECORD", Make.Call("JsonObject", SqlType.Variant,
+                    [.. columns.SelectMany(c => new Expression[] { Literal.Text(c.c.Name), Make.Column(c.Item1, c.c) })])),
+            ])
+            {
+                From = context.BatchSource("batch"),
+                Joins = table is null ? [] : [new(JoinKind.Left, new StreamSource("source", context.Stream!.Name, AllChanges: true), SameChangeRow())],
+                Where = BatchColumns.Has("batch", BatchColumns.Disposition, BatchColumns.Reject),
+            });
+    }
+
+    /// <summary>Writes how many rows broke each expectation.</summary>
+    public IEnumerable<Statement> Measure()
+    {
+        foreach (var expectation in context.Target.Expectations)
+        {
+            var isBroken = expectation.OnViolation == OnViolation.Reject
+                ? BatchColumns.Has("batch", BatchColumns.Rule, expectation.Name)
+                : Make.And(batch.IsLoaded("batch"), Make.Not(RowAlias.Replace(expectation.Condition, "batch")));
+            yield return Metric(expectation, Make.CountIf(isBroken), expectation.OnViolation == OnViolation.Stop ? "FAIL" : "WARN", Make.Count(), context.BatchSource("batch"));
+        }
+
+        foreach (var expectation in Stops)
+        {
+            var violations = Violations(expectation);
+            yield return Set($"Count what breaks {expectation.Name}.", violations, new([new("ROW_COUNT", Make.Count())])
+            {
+                From = context.BatchSource("batch"),
+                Where = Make.And(batch.IsLoaded("batch"), Make.Not(RowAlias.Replace(expectation.Condition, "batch"))),
+            });
+            yield return new RaiseStatement(
+                $"{expectation.Name} stops the load.", Make.Compare(BinaryOperator.GreaterThan, violations, Literal.Integer(0)),
+                ExpectationBroken, $"{context.Target.Name}: rows break the expectation {expectation.Name}; see {PlatformTables.QualityMetrics(context.Catalog)}.");
+        }
+    }
+
+    /// <summary>The ledger's entry of a run that succeeded.</summary>
+    public Statement Record() => Ledger("Record the run; it commits with what it loaded.", "SUCCEEDED", LoadVariables.Counters, Literal.Null(SqlType.Text));
+
+    /// <summary>What is written after a rollback.</summary>
+    public IEnumerable<Statement> RecordFailure()
+    {
+        foreach (var expectation in Stops)
+        {
+            var violations = Violations(expectation);
+            var metric = Metric(expectation, violations, "FAIL", violations, null);
+            yield return metric with
+            {
+                Query = ((SelectQuery)metric.Query) with { Where = Make.Compare(BinaryOperator.GreaterThan, violations, Literal.Integer(0)) },
+            };
+        }
+
+        yield return Ledger("Record the failure; nothing else of the run remains.", "FAILED", LoadVariables.Counters.Select(_ => Literal.Integer(0)), LoadVariables.ErrorMessage);
+    }
+
+    /// <summary>The counters of the load beside those that all have.</summary>
+    public IEnumerable<string> Counters => LoadVariables.Counters.Select(c => c.Name).Concat(Stops.Select(e => Violations(e).Name));
+
+    private static VariableReference Violations(Expectation expectation) => new("violations_of_" + expectation.Name.ToLowerInvariant(), SqlType.Int64);
+
+    private static SetVariableStatement Set(string purpose, VariableReference variable, SelectQuery query) => new(purpose, variable.Name, query);
+
+    private static Expression Fact(TableObject? table, FileFact fact, SqlType type) =>
+        table?.Columns.FirstOrDefault(c => c.FromFile == fact) is { } column ? Make.Column("source", column) with { Nullable = true } : Literal.Null(type);
+
+    private static Expression SameChangeRow() => Make.And(
+        Make.Equal(Make.Column("source", "METADATA$ROW_ID", SqlType.Text), BatchColumns.Of("batch", BatchColumns.RowId)),
+        Make.Equal(Make.Column("source", "METADATA$ACTION", SqlType.Text), Literal.Text(BatchColumns.Insert)));
+
+    private SelectQuery RowsRead()
+    {
+        if (context.Stream is null || !batch.Query.IsTraced) return new([new("ROW_COUNT", Make.Count())]) { From = context.BatchSource("batch") };
+
+        var isInsert = Make.Equal(Make.Column("changes", "METADATA$ACTION", SqlType.Text), Literal.Text(BatchColumns.Insert));
+        return new([new("ROW_COUNT", Make.Count())])
+        {
+            From = new StreamSource("changes", context.Stream.Name, AllChanges: true),
+            Where = context.Stream.Mode == StreamMode.AppendOnly ? null
+                : batch.HasDeletes ? Make.Or(isInsert, Make.Not(Make.Column("changes", "METADATA$ISUPDATE", SqlType.Boolean)))
+                : isInsert,
+        };
+    }
+
+    private SelectQuery CountOf(string disposition) => new([new("ROW_COUNT", Make.Count())])
+    {
+        From = context.BatchSource("batch"),
+        Where = BatchColumns.Has("batch", BatchColumns.Disposition, disposition),
+    };
+
+    private InsertStatement Metric(Expectation expectation, Expression errors, string failed, Expression rows, Source? from) => new(
+        $"How many rows break {expectation.Name}.", new ObjectSource("metrics", PlatformTables.QualityMetrics(context.Catalog)),
+        ["RUN_ID", "CHECK_NAME", "LAYER", "TARGET", "STATUS", "ERROR_COUNT", "ROW_COUNT", "RUN_TIME"],
+        new SelectQuery(
+        [
+            new("RUN_ID", LoadVariables.RunId),
+            new("CHECK_NAME", Literal.Text(expectation.Name)),
+            new("LAYER", Literal.Text(context.Target.Name.Schema ?? "")),
+            new("TARGET", Literal.Text(context.Target.Name.ToString())),
+            new("STATUS", Make.Case([new(Make.Equal(errors, Literal.Integer(0)), Literal.Text("PASS"))], Literal.Text(failed), SqlType.Text)),
+            new("ERROR_COUNT", errors),
+            new("ROW_COUNT", rows),
+            new("RUN_TIME", LoadVariables.StartedAt),
+        ])
+        {
+            From = from,
+        });
+
+    private InsertStatement Ledger(string purpose, string status, IEnumerable<Expression> counters, Expression message) => new(
+        purpose, new ObjectSource("runs", PlatformTables.LoadRuns(context.Catalog)),
+        PlatformTables.LoadRunsTable(context.Catalog).Columns.Select(c => c.Name).ToEquatableArray(),
+        new SelectQuery(
+            new Projection[]
+            {
+                new("RUN_ID", LoadVariables.RunId),
+                new("PROCEDURE_NAME", Literal.Text(LoadLowering.ProcedureOf(context.Target.Name).ToString())),
+                new("TARGET", Literal.Text(context.Target.Name.ToString())),
+                new("STARTED_AT", LoadVariables.StartedAt),
+                new("FINISHED_AT", Make.Call("CurrentTimestamp", SqlType.Timestamp)),
+                new("STATUS", Literal.Text(status)),
+            }
+            .Concat(LoadVariables.Counters.Zip(counters, (c, value) => new Projection(c.Name.ToUpperInvariant(), value)))
+            .Append(new("ERROR_MESSAGE", message)).ToEquatableArray()));
+}

@@ -1,0 +1,148 @@
+namespace Pipeline.Catalog;
+
+/// <summary>What every load does before it touches its target: reads the stream once into the batch, and says of each row what becomes of it.</summary>
+internal sealed class BatchSteps
+{
+    private const string Checked = "CHECKED_ROWS";
+
+    private readonly LoadContext context;
+    private readonly IReadOnlyList<BatchColumn> hidden;
+    private readonly bool isRanked;
+
+    public BatchSteps(LoadContext context)
+    {
+        this.context = context;
+        var builder = new BatchQueryBuilder(context);
+        Query = builder.Build();
+        isRanked = builder.IsRanked;
+        hidden = builder.Hidden;
+    }
+
+    public BatchQuery Query { get; }
+
+    /// <summary>Whether the model itself keeps one row of each key.</summary>
+    public bool IsRanked => isRanked;
+
+    /// <summary>Whether rows that the source deleted are in the batch.</summary>
+    public bool HasDeletes => context.TakesDeletes && Query.IsTraced;
+
+    /// <summary>The target's columns that the query sets and the batch holds; keys that are looked up are not yet known.</summary>
+    public IEnumerable<Column> Columns => Query.Columns.Where(c => Query.Lookups.All(l => l.Column.Name != c.Name));
+
+    public bool Rejects => Query.Checks.Count > 0 || Query.Lookups.Any(l => l.Column.ForeignKey?.Missing == Missing.Reject);
+
+    public CreateBatchStatement Create() => new(
+        "The rows of this run, with what becomes of each; only this session sees it.", context.Batch,
+        Columns.Select(c => new BatchColumn(c.Name, c.Type)).Concat(Kept).Append(BatchColumns.Rule).Append(BatchColumns.Disposition).ToEquatableArray());
+
+    public InsertStatement Fill()
+    {
+        var steps = Query.Steps.ToList();
+        var (from, alias) = (Query.Rows, BatchQuery.Alias);
+        if (Query.Checks.Count > 0)
+        {
+            steps.Add(new(Checked, CheckedRows()) { Comment = "The first rule that a row breaks, if any." });
+            (from, alias) = (Checked, "checked");
+        }
+
+        var disposition = Disposition(alias);
+        var columns = Columns.Select(c => c.Name).Concat(Kept.Select(k => k.Name))
+            .Append(BatchColumns.Rule.Name).Append(BatchColumns.Disposition.Name).ToList();
+        var projections = Columns.Select(c => new Projection(c.Name, Make.Column(alias, c)))
+            .Concat(Kept.Select(k => new Projection(k.Name, BatchColumns.Of(alias, k))))
+            .Append(new(BatchColumns.Rule.Name, Query.Checks.Count > 0 ? BatchColumns.Of(alias, BatchColumns.Rule) : Literal.Null(SqlType.Text)))
+            .Append(new(BatchColumns.Disposition.Name, disposition));
+
+        return new(
+            context.Stream is null
+                ? "Read the sources once."
+                : "Read the stream once: what it shows is the same for every statement of this transaction.",
+            context.BatchSource("batch"), columns.ToEquatableArray(),
+            new SelectQuery(projections.ToEquatableArray()) { With = steps.ToEquatableArray(), From = new CommonTableSource(alias, from) });
+    }
+
+    /// <summary>The rows of the batch that are to be loaded, under an alias.</summary>
+    public Expression IsLoaded(string alias) => BatchColumns.Has(alias, BatchColumns.Disposition, BatchColumns.Load);
+
+    public Expression IsDelete(string alias) => BatchColumns.Has(alias, BatchColumns.Action, BatchColumns.Delete);
+
+    // Checks and the rank have done their work once the disposition is known; the rest is asked for later.
+    private IEnumerable<BatchColumn> Kept => hidden.Where(h =>
+        h.Name == BatchColumns.RowId.Name ? Query.Checks.Count > 0 || Rejects
+        : !h.Name.StartsWith("BATCH_CHECK_", StringComparison.Ordinal) && h != BatchQueryBuilder.Rank && !Query.TieBreak.Contains(h));
+
+    private SelectQuery CheckedRows()
+    {
+        var alias = BatchQuery.Alias;
+        var branches = Query.Checks.Select(c => new CaseBranch(c.Condition, Literal.Text(c.Rule)));
+        if (HasDeletes) branches = branches.Prepend(new(IsDelete(alias), Literal.Null(SqlType.Text)));
+        var passed = hidden.Where(h => !h.Name.StartsWith("BATCH_CHECK_", StringComparison.Ordinal));
+        return new SelectQuery(Columns.Select(c => new Projection(c.Name, Make.Column(alias, c)))
+            .Concat(passed.Select(h => new Projection(h.Name, BatchColumns.Of(alias, h))))
+            .Append(new(BatchColumns.Rule.Name, Make.Case(branches, null, SqlType.Text)))
+            .ToEquatableArray())
+        {
+            From = new CommonTableSource(alias, Query.Rows),
+        };
+    }
+
+    private Expression Disposition(string alias)
+    {
+        var branches = new List<CaseBranch>();
+        var isSound = new List<Expression>();
+        if (isRanked)
+        {
+            var rank = BatchColumns.Of(alias, BatchQueryBuilder.Rank);
+            branches.Add(new(Make.Compare(BinaryOperator.GreaterThan, rank, Literal.Integer(1)), Literal.Text(BatchColumns.Duplicate)));
+            isSound.Add(Make.Equal(rank, Literal.Integer(1)));
+        }
+
+        if (Query.Checks.Count > 0)
+        {
+            var rule = BatchColumns.Of(alias, BatchColumns.Rule);
+            branches.Add(new(Make.IsNotNull(rule), Literal.Text(BatchColumns.Reject)));
+            isSound.Add(Make.IsNull(rule));
+        }
+
+        if (Identity(alias).ToList() is { Count: > 0 } identity)
+        {
+            var partition = isSound.Count > 0 ? identity.Append(Make.And(isSound)) : identity;
+            var number = Make.RowNumber(partition, NewestFirst(alias));
+            branches.Add(new(Make.Compare(BinaryOperator.GreaterThan, number, Literal.Integer(1)), Literal.Text(BatchColumns.Duplicate)));
+        }
+
+        return branches.Count == 0 ? Literal.Text(BatchColumns.Load) : Make.Case(branches, Literal.Text(BatchColumns.Load), SqlType.Text);
+    }
+
+    /// <summary>What makes two rows of the batch one: the key, and for a history the time; of a key that is looked up, what it is looked up by.</summary>
+    public IEnumerable<Expression> Identity(string alias)
+    {
+        if (context.Load.Mode != LoadMode.Merge) yield break;
+        var key = context.Target is DimensionObject { Scd: Scd.Type2 }
+            ? context.Key.Concat(context.Target.With(ColumnRoles.ValidFrom)).Distinct()
+            : context.Key;
+        foreach (var column in key)
+        {
+            if (Query.Lookups.FirstOrDefault(l => l.Column.Name == column.Name) is { } lookup)
+            {
+                foreach (var match in lookup.Matches) yield return BatchColumns.Of(alias, match.Value);
+            }
+            else
+            {
+                yield return Make.Column(alias, column);
+            }
+        }
+    }
+
+    /// <summary>What decides among rows of one identity: an insert over a delete, the sequence, then what came last.</summary>
+    public IEnumerable<Ordering> NewestFirst(string alias)
+    {
+        if (HasDeletes) yield return new(Make.Case([new(IsDelete(alias), Literal.Integer(1))], Literal.Integer(0), SqlType.Int64));
+        foreach (var column in context.Target.With(ColumnRoles.Sequence).Where(c => Columns.Contains(c)))
+        {
+            yield return new(Make.Column(alias, column), Descending: true);
+        }
+
+        foreach (var column in Query.TieBreak) yield return new(BatchColumns.Of(alias, column), Descending: true);
+    }
+}
