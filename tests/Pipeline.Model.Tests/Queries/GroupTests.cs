@@ -50,7 +50,7 @@ public class GroupTests
     public void Last_is_the_value_of_the_row_that_comes_last() => Assert.Equal("B", Store1.Last(s => s.Id, s => (s.SoldAt, s.Id)));
 
     [Fact]
-    public void Median_lies_on_the_line_between_two_values() =>
+    public void Percentile_lies_on_the_line_between_two_values() =>
         Assert.Equal(15m, Sales.Where(s => s.Amount < 30).GroupBy(_ => 1).Select(g => g.Percentile(0.75, s => s.Amount)).FirstOrDefault());
 
     [Fact]
