@@ -98,7 +98,7 @@ public static class CatalogJson
         foreach (var property in RecordShape.Of(value.GetType()).Properties)
         {
             var member = property.GetValue(value);
-            if (IsAbsent(member)) continue;
+            if (IsAbsent(member, property.PropertyType)) continue;
             text.Key(Camel(property.Name));
             Write(text, member!, Underlying(property.PropertyType));
         }
@@ -106,10 +106,11 @@ public static class CatalogJson
         text.Close('}');
     }
 
-    private static bool IsAbsent(object? value) => value switch
+    private static bool IsAbsent(object? value, Type declared) => value switch
     {
         null or false => true,
-        Enum e => Convert.ToInt64(e, CultureInfo.InvariantCulture) == 0,
+        // Of what may be null, the first value says something.
+        Enum e => Nullable.GetUnderlyingType(declared) is null && Convert.ToInt64(e, CultureInfo.InvariantCulture) == 0,
         string => false,
         IEnumerable items => !items.GetEnumerator().MoveNext(),
         _ => false,
