@@ -1,0 +1,107 @@
+using Pipeline.Build.Reading;
+using Pipeline.Build.Rendering;
+using Pipeline.Build.Verifying;
+using Pipeline.Build.Writing;
+using Pipeline.Catalog;
+using Pipeline.Environments;
+
+namespace Pipeline.Build;
+
+/// <summary>From a compiled assembly to its files: reads the catalog, binds the environment, renders, then writes or verifies.</summary>
+public sealed class ArtifactBuild(ArtifactBuildRequest request, IArtifactSource source)
+{
+    /// <summary>Brings the folder up to date. Nothing is rendered when nothing changed, and no file is touched that stays as it is.</summary>
+    /// <exception cref="BuildException">The model, its environment or a file stops the build.</exception>
+    public WriteResult Write()
+    {
+        var parts = CatalogAssembly.ReadParts(request.Assembly);
+        var state = BuildState.Read(request.StateFile);
+        var folder = new ArtifactFolder(request.Folder, state);
+        var inputs = Fingerprint(parts);
+        if (state.Inputs == inputs && folder.IsAsLeft()) return new([], [], state.Files.Count);
+
+        return ArtifactWriter.Write(folder, Render(parts), request.FolderName,
+            (files, isDone) => new BuildState(isDone ? inputs : "", files).Write(request.StateFile));
+    }
+
+    /// <summary>Compares the folder with what the model gives; writes nothing.</summary>
+    /// <exception cref="BuildException">The model, its environment or a file stops the build.</exception>
+    public IReadOnlyList<CommittedDifference> Verify()
+    {
+        var parts = CatalogAssembly.ReadParts(request.Assembly);
+        var folder = new ArtifactFolder(request.Folder, BuildState.Read(request.StateFile));
+        return ArtifactVerifier.Compare(folder, Render(parts));
+    }
+
+    // A library of shared formats and functions has no objects, and no folder.
+    private IReadOnlyList<RenderedFile> Render(IReadOnlyList<CatalogPart> parts)
+    {
+        if (parts.Count == 0) return [];
+        var catalog = CatalogAssembly.ReadCatalog(parts);
+        RefuseUnsound(catalog);
+        catalog = CatalogCompletion.Complete(catalog);
+        var environment = Environment();
+        var files = source.Render(new RenderRequest(catalog, Bind(catalog, environment), environment, request.Templates));
+        RefuseClashes(files);
+        return [.. files.Select(f => f with { Text = GeneratedHeader.Add(f.Path, f.Text) })];
+    }
+
+    // The findings lie in the catalog itself: neither a pragma nor an analyzer that is switched off gets unsound SQL written.
+    private static void RefuseUnsound(CompiledCatalog catalog)
+    {
+        var errors = catalog.Objects.SelectMany(o => o.Findings.Select(f => new BuildError(f.Rule, $"{o.ClassName} ({o.Name}): {f.Message}"))).ToList();
+        if (errors.Count > 0) throw new BuildException(errors);
+    }
+
+    // Two files that differ in case alone are one file on half of the machines.
+    private static void RefuseClashes(IEnumerable<RenderedFile> files)
+    {
+        var clashes = files.GroupBy(f => f.Path, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1)
+            .Select(g => new BuildError(BuildErrorCodes.Rendering, $"Two objects are written to {g.Key}; give one of them another name."))
+            .ToList();
+        if (clashes.Count > 0) throw new BuildException(clashes);
+    }
+
+    private DeploymentEnvironment Environment()
+    {
+        if (request.EnvironmentFile is null)
+        {
+            return request.Environment is null
+                ? DeploymentEnvironment.None with { File = request.EnvironmentFileName }
+                : throw new BuildException(new BuildError(BuildErrorCodes.Environment,
+                    $"There is no {request.EnvironmentFileName}, so there is no environment '{request.Environment}'; add the file beside the project."));
+        }
+
+        return Checked(() =>
+        {
+            var file = PipelineYaml.Read(request.EnvironmentFile, request.EnvironmentFileName);
+            return request.Environment is null ? file.FindCommitted() : file.Find(request.Environment);
+        });
+    }
+
+    private static CompiledCatalog Bind(CompiledCatalog catalog, DeploymentEnvironment environment) => Checked(() => CatalogBinding.Bind(catalog, environment));
+
+    private static T Checked<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (EnvironmentException e)
+        {
+            throw new BuildException([.. e.Errors.Select(x => new BuildError(BuildErrorCodes.Environment, x.File, x.Line, x.Column, x.Message))]);
+        }
+    }
+
+    private string Fingerprint(IEnumerable<CatalogPart> parts) => ContentHash.Of(
+    [
+        source.Version,
+        typeof(ArtifactBuild).Module.ModuleVersionId.ToString(),
+        typeof(CatalogObject).Module.ModuleVersionId.ToString(),
+        typeof(CatalogBinding).Module.ModuleVersionId.ToString(),
+        request.Environment ?? "",
+        request.EnvironmentFile is null ? "" : Convert.ToBase64String(request.EnvironmentFile),
+        .. request.Templates.SelectMany(t => new[] { t.Name, t.Text }),
+        .. parts.SelectMany(p => new[] { p.Name, p.Json }),
+    ]);
+}

@@ -1,0 +1,22 @@
+using Pipeline.Build.Rendering;
+
+namespace Pipeline.Build;
+
+/// <summary>What one run of the build works on.</summary>
+/// <param name="Assembly">The compiled assembly of the model.</param>
+/// <param name="Folder">The folder of the SQL.</param>
+/// <param name="FolderName">The same, as messages name it.</param>
+/// <param name="StateFile">Where the build keeps what it left.</param>
+public sealed record ArtifactBuildRequest(string Assembly, string Folder, string FolderName, string StateFile)
+{
+    /// <summary>The content of <c>pipeline.yml</c>; null where there is none.</summary>
+    public byte[]? EnvironmentFile { get; init; }
+
+    /// <summary>How messages name <c>pipeline.yml</c>.</summary>
+    public string EnvironmentFileName { get; init; } = Environments.EnvironmentFile.DefaultName;
+
+    /// <summary>The environment to render; null for the committed one.</summary>
+    public string? Environment { get; init; }
+
+    public IReadOnlyList<TemplateOverride> Templates { get; init; } = [];
+}

@@ -1,1 +1,0 @@
-namespace Pipeline.Build; internal static class Placeholder;

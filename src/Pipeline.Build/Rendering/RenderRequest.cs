@@ -1,0 +1,10 @@
+using Pipeline.Catalog;
+using Pipeline.Environments;
+
+namespace Pipeline.Build.Rendering;
+
+/// <summary>What is to be rendered.</summary>
+/// <param name="Catalog">The model, of no environment.</param>
+/// <param name="Bound">The same, of <paramref name="Environment"/>.</param>
+public sealed record RenderRequest(
+    CompiledCatalog Catalog, CompiledCatalog Bound, DeploymentEnvironment Environment, IReadOnlyList<TemplateOverride> Templates);

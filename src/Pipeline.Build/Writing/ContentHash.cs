@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Pipeline.Build.Writing;
+
+/// <summary>A fingerprint of some content.</summary>
+internal static class ContentHash
+{
+    public static string Of(byte[] content)
+    {
+        using var hash = SHA256.Create();
+        return Hex(hash.ComputeHash(content));
+    }
+
+    /// <summary>Of several texts; the borders between them count.</summary>
+    public static string Of(IEnumerable<string> texts)
+    {
+        using var hash = SHA256.Create();
+        foreach (var text in texts)
+        {
+            var content = Encoding.UTF8.GetBytes(text);
+            Add(hash, BitConverter.GetBytes(content.LongLength));
+            Add(hash, content);
+        }
+
+        hash.TransformFinalBlock([], 0, 0);
+        return Hex(hash.Hash);
+    }
+
+    private static void Add(SHA256 hash, byte[] content) => hash.TransformBlock(content, 0, content.Length, null, 0);
+
+    private static string Hex(byte[] bytes) => BitConverter.ToString(bytes).Replace("-", "").ToLowerInvariant();
+}
