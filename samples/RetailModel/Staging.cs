@@ -142,7 +142,7 @@ public sealed class StgStores
 
     [Load]
     internal static Query<StgStores> FromRaw(RawStoresStream raw) =>
-        from r in raw.LatestBy(r => r.StoreId, r => (r.LoadedAt, r.FileName, r.FileRow))
+        from r in raw.LatestBy(r => Clean.Code(r.StoreId), r => (r.LoadedAt, r.FileName, r.FileRow))
         select new StgStores
         {
             StoreId = Clean.Code(r.StoreId).OrReject("no store id"),
