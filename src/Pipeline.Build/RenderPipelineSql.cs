@@ -15,9 +15,9 @@ public sealed class RenderPipelineSql : Microsoft.Build.Utilities.Task
     [Required]
     public string Assembly { get; set; } = "";
 
-    /// <summary>The folder of the project: what messages name is relative to it.</summary>
+    /// <summary>The project; what messages name is relative to its folder.</summary>
     [Required]
-    public string ProjectDirectory { get; set; } = "";
+    public string ProjectFile { get; set; } = "";
 
     /// <summary>Where the files go.</summary>
     [Required]
@@ -72,7 +72,7 @@ public sealed class RenderPipelineSql : Microsoft.Build.Utilities.Task
 
     private string FolderName => OutputDirectory.Replace('\\', '/').TrimEnd('/');
 
-    private string FullPath(string path) => Path.GetFullPath(Path.Combine(ProjectDirectory, path));
+    private string FullPath(string path) => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ProjectFile)!, path));
 
     private void Report(WriteResult result)
     {
@@ -98,6 +98,6 @@ public sealed class RenderPipelineSql : Microsoft.Build.Utilities.Task
     }
 
     private void Error(BuildError error) => Log.LogError(
-        subcategory: null, error.Code, helpKeyword: null, file: error.File is null ? null : Path.Combine(ProjectDirectory, error.File),
+        subcategory: null, error.Code, helpKeyword: null, file: error.File is null ? ProjectFile : FullPath(error.File),
         error.Line, error.Column, endLineNumber: 0, endColumnNumber: 0, "{0}", error.Message);
 }

@@ -28,5 +28,6 @@ public static class ArtifactVerifier
             + $"{Quoted(file.Text, line)} is what the model gives. Build, and commit it.", LineDiff.Between(committed, file.Text));
     }
 
-    private static string Quoted(string text, int line) => text.Split('\n') is { } lines && line <= lines.Length ? $"'{lines[line - 1].Trim()}'" : "nothing";
+    private static string Quoted(string text, int line) =>
+        text.Split('\n') is { } lines && line <= lines.Length && lines[line - 1].Trim() is { Length: > 0 } content ? $"'{content}'" : "nothing";
 }
