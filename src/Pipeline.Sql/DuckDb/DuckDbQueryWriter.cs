@@ -1,0 +1,24 @@
+using Pipeline.Catalog;
+
+namespace Pipeline.Sql.DuckDb;
+
+internal sealed class DuckDbQueryWriter(ExpressionWriter expressions) : QueryWriter(DuckDbQuoting.Instance, expressions)
+{
+    // Temporary tables live in a catalog of their own, which has no schemas of ours.
+    public override string ObjectName(ObjectSource source) => source.IsBatch ? "temp." + Quoting.Identifier(source.Object.Name) : base.ObjectName(source);
+
+    protected override string Days(DaysSource days)
+    {
+        _ = DaysIn(days);
+        return $"SELECT CAST(days.generate_series AS DATE) AS DAY\nFROM GENERATE_SERIES(DATE '{days.First}', DATE '{days.Last}', INTERVAL 1 DAY) AS days";
+    }
+
+    protected override string Flatten(FlattenSource flatten, bool keepsEmpty) =>
+        "LATERAL " + Layout.Block(
+            "SELECT\n    element.value               AS VALUE,\n    CAST(element.key AS BIGINT) AS INDEX\n"
+            + $"FROM JSON_EACH({Expressions.Write(flatten.Array)}) AS element");
+
+    protected override string JoinFlatten(FlattenSource flatten, bool keepsEmpty) => keepsEmpty
+        ? "LEFT JOIN " + Aliased(Flatten(flatten, keepsEmpty), flatten.Alias, null) + "\n    ON TRUE"
+        : "CROSS JOIN " + Aliased(Flatten(flatten, keepsEmpty), flatten.Alias, null);
+}

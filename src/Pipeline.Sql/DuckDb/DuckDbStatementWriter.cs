@@ -1,0 +1,25 @@
+using Pipeline.Catalog;
+
+namespace Pipeline.Sql.DuckDb;
+
+internal sealed class DuckDbStatementWriter(ExpressionWriter expressions, QueryWriter queries)
+    : StatementWriter(DuckDbQuoting.Instance, expressions, queries)
+{
+    // One row per row of the target that changed, with what became of it: so the engine can count.
+    protected override string MergeEnd => "\nRETURNING merge_action";
+
+    protected override string CreateBatch(CreateBatchStatement statement) =>
+        "CREATE OR REPLACE TEMP TABLE " + Queries.ObjectName(new ObjectSource("", statement.Batch, IsBatch: true))
+        + " (\n" + Layout.Indent(Layout.Lines(BatchColumns(statement))) + "\n)";
+
+    protected override string SetVariable(SetVariableStatement statement) =>
+        "SET VARIABLE " + Quoting.Alias(statement.Variable) + " = " + Layout.Block(Queries.Write(statement.Query));
+
+    protected override string Raise(RaiseStatement statement) =>
+        "SELECT CASE WHEN " + Expressions.Write(statement.Condition) + " THEN ERROR(" + Quoting.Literal(statement.Message) + ") END AS FAILURE";
+
+    protected override string Overwrite(InsertStatement statement) =>
+        "DELETE FROM " + Queries.ObjectName(statement.Target) + ";\n" + InsertInto("INSERT INTO", statement);
+
+    protected override string MergedColumn(MergeStatement statement, string column) => Quoting.Identifier(column);
+}

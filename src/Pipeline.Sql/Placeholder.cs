@@ -1,1 +1,0 @@
-namespace Pipeline.Sql; internal static class Placeholder;

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text;
+
+namespace Pipeline.Sql.Snowflake;
+
+internal sealed class SnowflakeQuoting : SqlQuoting
+{
+    public static readonly SnowflakeQuoting Instance = new();
+
+    // Backslash escapes count inside '..', so both the quote and the backslash are doubled. What one can't see is written as an escape, and so
+    // is what clients would replace in a script: &name, <% name %>, {{ name }}.
+    public override string Literal(string text)
+    {
+        var literal = new StringBuilder(text.Length + 2).Append('\'');
+        for (var i = 0; i < text.Length; i++)
+        {
+            var character = text[i];
+            var next = i + 1 < text.Length ? text[i + 1] : '\0';
+            if (char.IsHighSurrogate(character) && char.IsLowSurrogate(next))
+            {
+                literal.Append(character).Append(next);
+                i++;
+                continue;
+            }
+
+            switch (character)
+            {
+                case '\'': literal.Append("''"); break;
+                case '\\': literal.Append(@"\\"); break;
+                case '\n': literal.Append(@"\n"); break;
+                case '\r': literal.Append(@"\r"); break;
+                case '\t': literal.Append(@"\t"); break;
+                case '&' when IsNameStart(next): literal.Append(@"\x26"); break;
+                case '<' when next == '%': literal.Append(@"\x3c"); break;
+                case '{' when next == '{': literal.Append(@"\x7b"); break;
+                // Two dollars would end the body of a procedure.
+                case '$' when next == '$': literal.Append(@"\x24"); break;
+                default:
+                    if (char.IsSurrogate(character)) throw new UnspellableException("A text holds half of a surrogate pair; Snowflake stores UTF-8 only.");
+                    if (IsInvisible(character)) literal.Append(@"\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture));
+                    else literal.Append(character);
+                    break;
+            }
+        }
+
+        return literal.Append('\'').ToString();
+    }
+
+    /// <summary>The body of a procedure between dollars, or an error where it holds two dollars itself.</summary>
+    public static string Body(string body) => body.Contains("$$")
+        ? throw new UnspellableException("A procedure's body can't hold '$$': Snowflake ends the body there. Write it as '$' || '$'.")
+        : body;
+
+    protected override bool IsReserved(string upperCaseName) => SnowflakeReservedWords.All.Contains(upperCaseName);
+
+    private static bool IsInvisible(char character) => CharUnicodeInfo.GetUnicodeCategory(character) is
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+using Pipeline.Catalog;
+
+namespace Pipeline.Sql.Snowflake;
+
+internal sealed class SnowflakeStatementWriter(ExpressionWriter expressions, QueryWriter queries, ExpressionWriter script)
+    : StatementWriter(SnowflakeQuoting.Instance, expressions, queries)
+{
+    /// <summary>The name of the exception that a raise declares.</summary>
+    public static string ExceptionOf(RaiseStatement statement) => "failure_" + (-statement.Code).ToString(CultureInfo.InvariantCulture);
+
+    // A temporary table belongs to the session alone: replacing it loses nobody's rows.
+    protected override string CreateBatch(CreateBatchStatement statement) =>
+        "CREATE OR REPLACE TEMPORARY TABLE " + Quoting.Name(statement.Batch) + " (\n" + Layout.Indent(Layout.Lines(BatchColumns(statement))) + "\n)";
+
+    protected override string SetVariable(SetVariableStatement statement) => Queries.Write(statement.Query, into: ":" + Quoting.Alias(statement.Variable));
+
+    protected override string Raise(RaiseStatement statement) =>
+        "IF (" + script.Write(statement.Condition) + ") THEN\n    RAISE " + ExceptionOf(statement) + ";\nEND IF";
+
+    protected override string Overwrite(InsertStatement statement) => InsertInto("INSERT OVERWRITE INTO", statement);
+
+    protected override string MergedColumn(MergeStatement statement, string column) =>
+        Quoting.Alias(statement.Target.Alias) + "." + Quoting.Identifier(column);
+}

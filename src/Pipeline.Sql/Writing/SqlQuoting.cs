@@ -1,0 +1,62 @@
+using System.Text;
+using Pipeline.Catalog;
+
+namespace Pipeline.Sql;
+
+/// <summary>The one place where a dialect's names, literals and comments are quoted: no text of the model reaches SQL by another way.</summary>
+internal abstract class SqlQuoting
+{
+    private const int LongestName = 255;
+
+    /// <summary>A column, table or schema: bare where it reads the same bare, else in double quotes.</summary>
+    public string Identifier(string name)
+    {
+        if (name.Length is 0 or > LongestName) throw new UnspellableException($"'{Shorten(name)}' can't be a name: it must have 1 to {LongestName} characters.");
+        if (name.Any(char.IsControl)) throw new UnspellableException($"'{Shorten(name)}' can't be a name: it holds a control character.");
+        return IsBare(name, upperOnly: true) && !IsReserved(name) ? name : InQuotes(name);
+    }
+
+    /// <summary>The name that a query gives to a source or a step; any case will do, since nothing outside of the query knows it.</summary>
+    public string Alias(string name) => IsBare(name, upperOnly: false) && !IsReserved(name.ToUpperInvariant()) ? name : InQuotes(name);
+
+    public string Name(QualifiedName name) => name.Schema is null ? Identifier(name.Name) : Identifier(name.Schema) + "." + Identifier(name.Name);
+
+    /// <summary>A text as a literal.</summary>
+    public abstract string Literal(string text);
+
+    /// <summary>A comment of one line, without the dashes.</summary>
+    public static string Comment(string text)
+    {
+        var line = new StringBuilder(text.Length);
+        foreach (var character in text)
+        {
+            // Clients replace &name in a script, in comments too.
+            if (char.IsControl(character) || character is '\u2028' or '\u2029') line.Append(' ');
+            else if (line.Length > 0 && line[line.Length - 1] == '&' && IsNameStart(character)) line.Append(' ').Append(character);
+            else line.Append(character);
+        }
+
+        return line.Replace("<%", "< %").Replace("{{", "{ {").Replace("$$", "$ $").ToString().Trim();
+    }
+
+    protected abstract bool IsReserved(string upperCaseName);
+
+    protected static bool IsNameStart(char character) => character is '_' or '{' or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z');
+
+    private static bool IsBare(string name, bool upperOnly)
+    {
+        for (var i = 0; i < name.Length; i++)
+        {
+            var fits = name[i] is (>= 'A' and <= 'Z') or '_'
+                || (!upperOnly && name[i] is >= 'a' and <= 'z')
+                || (i > 0 && name[i] is (>= '0' and <= '9') or '$');
+            if (!fits) return false;
+        }
+
+        return name.Length > 0;
+    }
+
+    private static string InQuotes(string name) => "\"" + name.Replace("\"", "\"\"") + "\"";
+
+    private static string Shorten(string name) => name.Length <= 40 ? name : name.Substring(0, 40) + "..";
+}
