@@ -1,0 +1,120 @@
+using DuckDB.NET.Data;
+
+namespace Pipeline.Engine.Database;
+
+/// <summary>The one connection of a pipeline, with its transaction and its session's variables.</summary>
+internal sealed class DuckDbSession : IDisposable
+{
+    private readonly int threads;
+
+    private DuckDbSession(DuckDBConnection connection)
+    {
+        Connection = connection;
+        threads = (int)ScalarLong("SELECT current_setting('threads')");
+    }
+
+    /// <summary>For the appender, which takes a connection.</summary>
+    public DuckDBConnection Connection { get; }
+
+    public static DuckDbSession Open(string? file)
+    {
+        var connection = new DuckDBConnection(new DuckDBConnectionStringBuilder { DataSource = file ?? ":memory:" }.ConnectionString);
+        try
+        {
+            if (file is not null) Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+            connection.Open();
+            return new(connection);
+        }
+        catch (Exception e) when (e is DuckDBException or IOException or UnauthorizedAccessException)
+        {
+            connection.Dispose();
+            throw new EngineException(OpenProblem(file ?? ":memory:", e.Message), e);
+        }
+    }
+
+    /// <returns>The number of rows that the statement touched.</returns>
+    public long Execute(string sql)
+    {
+        using var command = Connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteNonQuery();
+    }
+
+    public object? Scalar(string sql)
+    {
+        using var command = Connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar() is { } value and not DBNull ? value : null;
+    }
+
+    public long ScalarLong(string sql) => Convert.ToInt64(Scalar(sql), System.Globalization.CultureInfo.InvariantCulture);
+
+    public bool ScalarBool(string sql) => Scalar(sql) is true;
+
+    public QueryResult Query(string sql)
+    {
+        using var command = Connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var columns = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToArray();
+        var rows = new List<IReadOnlyList<object?>>();
+        while (reader.Read())
+        {
+            var row = new object?[columns.Length];
+            for (var i = 0; i < row.Length; i++) row[i] = reader.IsDBNull(i) ? null : reader.GetValue(i);
+            rows.Add(row);
+        }
+
+        return new(columns, rows);
+    }
+
+    /// <summary>Runs all of it, or none: an error rolls back and goes on to the caller.</summary>
+    public void InTransaction(Action work)
+    {
+        Execute("BEGIN TRANSACTION");
+        try
+        {
+            work();
+            Execute("COMMIT");
+        }
+        catch
+        {
+            Rollback();
+            throw;
+        }
+    }
+
+    /// <summary>Numbers from a sequence go to rows in the order of the rows on one thread alone.</summary>
+    public T OnOneThread<T>(Func<T> work)
+    {
+        if (threads == 1) return work();
+        Execute("SET threads = 1");
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            Execute($"SET threads = {Names.Number(threads)}");
+        }
+    }
+
+    public void Dispose() => Connection.Dispose();
+
+    // A COMMIT that failed has ended the transaction already.
+    private void Rollback()
+    {
+        try
+        {
+            Execute("ROLLBACK");
+        }
+        catch (DuckDBException e) when (e.Message.Contains("no transaction is active", StringComparison.Ordinal))
+        {
+        }
+    }
+
+    private static string OpenProblem(string file, string message) =>
+        message.Contains("lock", StringComparison.OrdinalIgnoreCase)
+            ? $"{file} is open in another program. Close it there, or name another file with --database."
+            : $"{file} can't be opened as a DuckDB database: {message.Split('\n')[0]}";
+}

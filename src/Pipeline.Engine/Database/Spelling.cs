@@ -1,0 +1,27 @@
+using Pipeline.Catalog;
+using Pipeline.Sql.DuckDb;
+
+namespace Pipeline.Engine.Database;
+
+/// <summary>The catalog's statements in DuckDB's words: all of them the dialect's.</summary>
+internal static class Spelling
+{
+    private static readonly DuckDbDialect Dialect = DuckDbDialect.Instance;
+
+    public static string Expression(Expression expression) => Dialect.Expression(expression);
+
+    public static string Query(Query query) => Dialect.Query(query);
+
+    public static string Statement(Statement statement) => Dialect.Statement(statement);
+
+    public static string CreateView(ViewObject view) => Dialect.CreateView(view.Name, view.Query);
+
+    /// <summary>The table, after the sequence of its keys.</summary>
+    public static IEnumerable<string> CreateTable(TableObject table) =>
+        new[] { Dialect.CreateSequence(table), Dialect.CreateTable(table) }.OfType<string>();
+
+    /// <summary>A table; one of the running load lies among the session's temporary tables.</summary>
+    public static string Name(ObjectSource table) => table.IsBatch ? "temp." + Dialect.Identifier(table.Object.Name) : Dialect.ObjectName(table.Object);
+
+    public static string Type(SqlType type) => Dialect.Type(type);
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Pipeline.Catalog;
+using Pipeline.Engine.Database;
+
+namespace Pipeline.Engine.Files;
+
+/// <summary>Brings a CSV file's records into a temporary table of texts.</summary>
+internal sealed class CsvFileRows(DuckDbSession session, CsvFormatObject format, TableObject table)
+{
+    private const string RowNumber = "ROW_NUMBER";
+
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly HashSet<string> nulls = new(format.NullIf, StringComparer.Ordinal);
+
+    public FileRows Read(StagedFile file)
+    {
+        using var text = FileText.OpenText(file.Location, format.Compression);
+        var csv = new CsvReader(text, format.FieldDelimiter, format.EnclosedBy, format.TrimSpace);
+        var columns = FileColumns.Of(table);
+        string?[] targets;
+        if (format.ByHeader)
+        {
+            if (!csv.Read()) return Empty();
+            if (Header(csv, columns, out targets) is { } problem) return FileRows.Unreadable(problem);
+        }
+        else
+        {
+            for (var i = 0; i < format.SkipHeader; i++) csv.Read();
+            targets = [.. columns.Select(c => c.Name)];
+        }
+
+        var found = targets.OfType<string>().ToList();
+        session.Execute($"""
+            CREATE OR REPLACE TEMPORARY TABLE FILE_ROWS ({Names.Sql(RowNumber)} BIGINT{string.Concat(found.Select(f => $", {Names.Sql("FILE_" + f)} VARCHAR"))})
+            """);
+        var bad = Append(csv, targets);
+        return new(
+            "temp.FILE_ROWS AS file",
+            "file." + Names.Sql(RowNumber),
+            found.ToDictionary(f => f, f => "file." + Names.Sql("FILE_" + f)),
+            $"json_object({string.Join(", ", found.Select(f => $"{Names.Text(f)}, file.{Names.Sql("FILE_" + f)}"))})",
+            IsText: true) { Bad = bad };
+    }
+
+    // For each field of the file the column that it fills; null where no column wants it.
+    private static string? Header(CsvReader csv, IReadOnlyList<Column> columns, out string?[] targets)
+    {
+        var names = csv.Fields.Select(f => f.Text.Trim()).ToList();
+        targets = new string?[names.Count];
+        foreach (var column in columns)
+        {
+            var wanted = column.FromField ?? column.Name;
+            var positions = Enumerable.Range(0, names.Count).Where(i => string.Equals(names[i], wanted, StringComparison.OrdinalIgnoreCase)).ToList();
+            if (positions.Count > 1) return $"the header has {names[positions[0]]} more than once";
+            if (positions is [var position]) targets[position] = column.Name;
+        }
+
+        return targets.Any(t => t is not null) ? null : $"no name in the header is a column: {string.Join(", ", names.Take(10))}";
+    }
+
+    private List<BadRecord> Append(CsvReader csv, string?[] targets)
+    {
+        var bad = new List<BadRecord>();
+        using var appender = session.Connection.CreateAppender("temp", "main", "FILE_ROWS");
+        for (var number = 1L; csv.Read(); number++)
+        {
+            if (Problem(csv, targets.Length) is { } problem)
+            {
+                bad.Add(new(number, problem, JsonSerializer.Serialize(csv.Fields.Select(f => f.Text), Relaxed)));
+                continue;
+            }
+
+            var row = appender.CreateRow().AppendValue(number);
+            for (var i = 0; i < targets.Length; i++)
+            {
+                if (targets[i] is not null) row.AppendValue(Value(csv.Fields[i]));
+            }
+
+            row.EndRow();
+        }
+
+        return bad;
+    }
+
+    private static string? Problem(CsvReader csv, int expected)
+    {
+        if (csv.Problem is { } problem) return problem;
+        if (csv.Fields.Count != expected)
+        {
+            return csv.Fields is [{ Text: "" }]
+                ? "the line is empty"
+                : string.Create(CultureInfo.InvariantCulture, $"the row has {csv.Fields.Count} fields, not {expected}");
+        }
+
+        foreach (var field in csv.Fields)
+        {
+            if (field.Text.Contains(FileText.NoUtf8)) return "the row holds bytes that are no UTF-8";
+        }
+
+        return null;
+    }
+
+    private string? Value(CsvField field) =>
+        (field.Text.Length == 0 && !field.IsEnclosed) || (nulls.Count > 0 && nulls.Contains(field.Text)) ? null : field.Text;
+
+    private static FileRows Empty() =>
+        new("(SELECT 1 WHERE FALSE) AS file", "0::BIGINT", new Dictionary<string, string>(), "NULL", IsText: true);
+}

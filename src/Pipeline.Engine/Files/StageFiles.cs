@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using Pipeline.Catalog;
+using Pipeline.Engine.Database;
+
+namespace Pipeline.Engine.Files;
+
+/// <summary>The files in the stages: a delivery's folder stands for the bucket that all stages share.</summary>
+internal sealed class StageFiles(DuckDbSession session, CompiledCatalog catalog)
+{
+    /// <summary>Puts the files of the folder, and of those below it, into the stages. A file of the same path and content is there already.</summary>
+    /// <returns>How many files are new or changed.</returns>
+    public int Deliver(string folder, DateTime arrivedAt)
+    {
+        if (!Directory.Exists(folder)) throw new EngineException($"{folder} is no folder, so nothing can be delivered from it.");
+
+        var known = session.Query($"SELECT PATH, CONTENT_KEY FROM {EngineTables.StagedFiles}").Rows
+            .ToDictionary(r => (string)r[0]!, r => (string)r[1]!, StringComparer.Ordinal);
+        var delivered = 0;
+        foreach (var (path, location) in FilesBelow(folder))
+        {
+            var content = ContentKey(location);
+            if (known.TryGetValue(path, out var before) && before == content) continue;
+            session.Execute($"DELETE FROM {EngineTables.StagedFiles} WHERE PATH = {Names.Text(path)}");
+            session.Execute($"""
+                INSERT INTO {EngineTables.StagedFiles} VALUES ({Names.Text(path)}, {Names.Text(location)},
+                    {Names.Number(new FileInfo(location).Length)}, {Names.Text(content)}, {Names.Time(arrivedAt)})
+                """);
+            delivered++;
+        }
+
+        return delivered;
+    }
+
+    /// <summary>The files that a copy into the table would load: in its stage and pattern, and not loaded with this content. By path.</summary>
+    public IReadOnlyList<StagedFile> Pending(QualifiedName table, CopyDefinition copy)
+    {
+        var prefix = Prefix(Stage(copy.Stage)) + copy.Path;
+        var pattern = copy.Pattern is null ? null : Pattern(table, copy.Pattern);
+        return
+        [
+            .. session.Query($"""
+                SELECT PATH, LOCATION, CONTENT_KEY, ARRIVED_AT FROM {EngineTables.StagedFiles} AS staged
+                WHERE starts_with(PATH, {Names.Text(prefix)}) AND NOT EXISTS (
+                    SELECT 1 FROM {EngineTables.LoadedFiles} AS loaded
+                    WHERE loaded.TABLE_NAME = {Names.Text(table.ToString())} AND loaded.PATH = staged.PATH AND loaded.CONTENT_KEY = staged.CONTENT_KEY)
+                """).Rows
+                .Select(r => new StagedFile((string)r[0]!, (string)r[1]!, (string)r[2]!, (DateTime)r[3]!))
+                .Where(f => pattern is null || pattern.IsMatch(f.Path))
+                .OrderBy(f => f.Path, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>The format of the copy's files.</summary>
+    public FileFormatObject Format(CopyDefinition copy)
+    {
+        var stage = Stage(copy.Stage);
+        return stage.Format is { } name && catalog.Find<FileFormatObject>(name) is { } format
+            ? format
+            : throw new EngineException($"{stage.Name} has no file format, so its files can't be read. Give the stage a [Format<..>].");
+    }
+
+    // 's3://bucket/sales/' and '${s3.root}/sales/' both become 'sales/'; an internal stage is the folder of its name.
+    private static string Prefix(StageObject stage)
+    {
+        if (stage.Url is not { } url) return stage.Name.Name.ToLowerInvariant() + "/";
+        var scheme = url.IndexOf("://", StringComparison.Ordinal);
+        var slash = url.IndexOf('/', scheme < 0 ? 0 : scheme + 3);
+        return slash < 0 ? "" : url[(slash + 1)..];
+    }
+
+    private static Regex Pattern(QualifiedName table, string pattern)
+    {
+        try
+        {
+            return new($"^(?:{pattern})$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
+        }
+        catch (ArgumentException e)
+        {
+            throw new EngineException($"{table}: the copy's pattern '{pattern}' is no regular expression: {e.Message}", e);
+        }
+    }
+
+    private static IEnumerable<(string Path, string Location)> FilesBelow(string folder)
+    {
+        var root = Path.GetFullPath(folder);
+        return Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+            .Select(f => (Path: Path.GetRelativePath(root, f).Replace(Path.DirectorySeparatorChar, '/'), Location: f))
+            .Where(f => !f.Path.Split('/').Any(part => part.StartsWith('.')))
+            .OrderBy(f => f.Path, StringComparer.Ordinal);
+    }
+
+    // As an object store's tag; it guards against nobody.
+    private static string ContentKey(string location)
+    {
+        using var file = File.OpenRead(location);
+        return Convert.ToHexStringLower(MD5.HashData(file));
+    }
+
+    private StageObject Stage(QualifiedName name) =>
+        catalog.Find<StageObject>(name) ?? throw new EngineException($"The stage {name} isn't in the model, so no file can be copied from it.");
+}

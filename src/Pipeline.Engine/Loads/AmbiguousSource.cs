@@ -1,0 +1,61 @@
+using Pipeline.Catalog;
+using Pipeline.Engine.Database;
+
+namespace Pipeline.Engine.Loads;
+
+/// <summary>Fails where several source rows would write one row of the target: Snowflake does, DuckDB takes one of them and says nothing.</summary>
+internal sealed class AmbiguousSource(DuckDbSession session)
+{
+    public void Check(Statement statement)
+    {
+        switch (statement)
+        {
+            case MergeStatement { Matched.Count: > 0 } merge:
+                Check(merge.Source, merge.Target, merge.On, Make.And(merge.On, Fires(merge)));
+                break;
+            case UpdateStatement { From: { } from, Target.IsBatch: false } update:
+                Check(from, update.Target, update.Where, update.Where);
+                break;
+        }
+    }
+
+    // A source that has each key once, as nearly all have, is known without reading the target.
+    private void Check(Source source, ObjectSource target, Expression match, Expression write)
+    {
+        var keys = Keys(match, source.Alias, target.Alias).ToEquatableArray();
+        if (keys.Count > 0 && !HasRepeated(source, [], null, keys)) return;
+        if (!HasRepeated(source, [new(JoinKind.Inner, target, write)], null, [Make.Column(target.Alias, "rowid", SqlType.Int64)])) return;
+
+        throw new EngineException(
+            $"{target.Object}: duplicate row detected: several rows of the source match one row (Snowflake's error 100090). Keep one row per key, by LatestBy for instance.");
+    }
+
+    private bool HasRepeated(Source source, EquatableArray<Join> joins, Expression? where, EquatableArray<Expression> keys)
+    {
+        var repeated = new SelectQuery([new("MATCHES", Make.Count())])
+        {
+            From = source,
+            Joins = joins,
+            Where = where,
+            GroupBy = keys,
+            Having = Make.Compare(BinaryOperator.GreaterThan, Make.Count(), Literal.Integer(1)),
+        };
+        return session.ScalarLong(Spelling.Query(new SelectQuery([new("ROW_COUNT", Make.Count())]) { From = new SubquerySource("repeated", repeated) })) > 0;
+    }
+
+    // What a branch may match twice without writing is no matter.
+    private static Expression Fires(MergeStatement merge) => merge.Matched.Any(m => m.Condition is null)
+        ? Make.True
+        : Make.Or(merge.Matched.Select(m => m.Condition!));
+
+    // The source's columns that must equal a column of the target.
+    private static IEnumerable<Expression> Keys(Expression match, string source, string target) => match switch
+    {
+        BinaryExpression { Operator: BinaryOperator.And } and => Keys(and.Left, source, target).Concat(Keys(and.Right, source, target)),
+        BinaryExpression { Operator: BinaryOperator.Equal, Left: ColumnReference left, Right: ColumnReference right } =>
+            left.Source == source && right.Source == target ? [left]
+            : left.Source == target && right.Source == source ? [right]
+            : [],
+        _ => [],
+    };
+}

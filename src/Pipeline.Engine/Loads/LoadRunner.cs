@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using DuckDB.NET.Data;
+using Pipeline.Catalog;
+using Pipeline.Engine.Database;
+using Pipeline.Engine.Reports;
+using Pipeline.Engine.Streams;
+
+namespace Pipeline.Engine.Loads;
+
+/// <summary>Runs a lowered load: one transaction, in which the offsets of its streams move, or nothing but the record of the failure.</summary>
+internal sealed class LoadRunner(DuckDbSession session, CompiledCatalog catalog, ChangeTracking tracking, StreamOffsets offsets)
+{
+    private readonly LoadVariableValues variables = new(session);
+
+    public LoadReport Run(LoweredLoad load, RunContext run)
+    {
+        var watch = Stopwatch.StartNew();
+        var statements = new StatementRunner(session, catalog, tracking, variables);
+        try
+        {
+            variables.Start(load, run);
+            foreach (var batch in load.Prepare.OfType<CreateBatchStatement>())
+            {
+                Drop(batch);
+                session.Execute(Spelling.Statement(batch));
+            }
+
+            tracking.InChange(change =>
+            {
+                offsets.Hold(load.Streams, load.Target, change);
+                foreach (var statement in load.Transaction) Run(statements, load, statement, change);
+                offsets.Move(load.Streams, change);
+            });
+            return Report(load, watch.Elapsed);
+        }
+        catch (EngineException e)
+        {
+            return Fail(load, e.Message, watch.Elapsed);
+        }
+        finally
+        {
+            foreach (var batch in load.Prepare.OfType<CreateBatchStatement>()) Drop(batch);
+        }
+    }
+
+    private static void Run(StatementRunner statements, LoweredLoad load, Statement statement, long change)
+    {
+        try
+        {
+            statements.Run(statement, change);
+        }
+        catch (DuckDBException e)
+        {
+            throw new EngineException($"{load.Target}: {statement.Purpose.TrimEnd('.')}: {FirstLine(e)}", e);
+        }
+    }
+
+    private LoadReport Fail(LoweredLoad load, string message, TimeSpan duration)
+    {
+        variables.Fail(message);
+        var statements = new StatementRunner(session, catalog, tracking, variables);
+        tracking.InChange(change =>
+        {
+            foreach (var statement in load.OnFailure) Run(statements, load, statement, change);
+        });
+        return new(load.Procedure, load.Target, RunStatus.Failed, duration) { Error = message };
+    }
+
+    private LoadReport Report(LoweredLoad load, TimeSpan duration) => new(load.Procedure, load.Target, RunStatus.Succeeded, duration)
+    {
+        RowsRead = variables.Count(LoadVariables.RowsRead),
+        RowsFiltered = variables.Count(LoadVariables.RowsFiltered),
+        RowsRejected = variables.Count(LoadVariables.RowsRejected),
+        RowsDeduplicated = variables.Count(LoadVariables.RowsDeduplicated),
+        RowsLoaded = variables.Count(LoadVariables.RowsLoaded),
+        RowsInserted = variables.Count(LoadVariables.RowsInserted),
+        RowsUpdated = variables.Count(LoadVariables.RowsUpdated),
+        RowsClosed = variables.Count(LoadVariables.RowsClosed),
+        RowsDeleted = variables.Count(LoadVariables.RowsDeleted),
+        RowsInferred = variables.Count(LoadVariables.RowsInferred),
+    };
+
+    private void Drop(CreateBatchStatement batch) =>
+        session.Execute($"DROP TABLE IF EXISTS {Spelling.Name(new ObjectSource("batch", batch.Batch, IsBatch: true))}");
+
+    private static string FirstLine(DuckDBException e) => e.Message.Split('\n')[0];
+}

@@ -1,0 +1,92 @@
+using Pipeline.Catalog;
+using Pipeline.Engine.Database;
+using Pipeline.Engine.Streams;
+
+namespace Pipeline.Engine.Loads;
+
+/// <summary>Runs the statements of a load and keeps their counts.</summary>
+internal sealed class StatementRunner(DuckDbSession session, CompiledCatalog catalog, ChangeTracking tracking, LoadVariableValues variables)
+{
+    private readonly AmbiguousSource ambiguous = new(session);
+
+    /// <param name="change">The running transaction's change.</param>
+    public void Run(Statement statement, long change)
+    {
+        ambiguous.Check(statement);
+        var table = TargetOf(statement) is { IsBatch: false } target ? catalog.Find<TableObject>(target.Object) : null;
+        if (table is null || !tracking.IsTracked(table.Name))
+        {
+            Execute(statement, table);
+            return;
+        }
+
+        foreach (var part in ChangeCapture.Rewrite(statement, table, change)) Execute(part, table);
+    }
+
+    private void Execute(Statement statement, TableObject? table)
+    {
+        switch (statement)
+        {
+            case InsertStatement { Overwrite: true } insert:
+                Execute(new DeleteStatement(insert.Purpose, insert.Target, Using: null, Make.True), table);
+                Execute(insert with { Overwrite = false }, table);
+                break;
+            case InsertStatement insert:
+                variables.Add(insert.CountInto, Numbering(table, () => session.Execute(Spelling.Statement(insert))));
+                break;
+            case UpdateStatement update:
+                variables.Add(update.CountInto, session.Execute(Spelling.Statement(update)));
+                break;
+            case DeleteStatement delete:
+                variables.Add(delete.CountInto, session.Execute(Spelling.Statement(delete)));
+                break;
+            case MergeStatement merge:
+                Merge(merge, table);
+                break;
+            case RaiseStatement raise:
+                if (session.ScalarBool($"SELECT {Spelling.Expression(raise.Condition)}")) throw new EngineException(raise.Message);
+                break;
+            default:
+                session.Execute(Spelling.Statement(statement));
+                break;
+        }
+    }
+
+    // The database counts all that a MERGE touched in one. Where it can't delete, the table's growth tells the rest;
+    // else it says of each row what it did.
+    private void Merge(MergeStatement merge, TableObject? table)
+    {
+        var sql = Spelling.Statement(merge);
+        if (merge.Matched.Any(m => m.IsDelete))
+        {
+            var rows = Numbering(table, () => session.Query(sql).Rows);
+            var actions = rows.CountBy(r => (string)r[0]!).ToDictionary(StringComparer.Ordinal);
+            variables.Add(merge.CountInsertedInto, actions.GetValueOrDefault("INSERT"));
+            variables.Add(merge.CountUpdatedInto, actions.GetValueOrDefault("UPDATE"));
+            variables.Add(merge.CountDeletedInto, actions.GetValueOrDefault("DELETE"));
+            return;
+        }
+
+        var size = Size(merge.Target);
+        var touched = Numbering(table, () => session.Execute(sql));
+        var grown = Size(merge.Target) - size;
+        variables.Add(merge.CountInsertedInto, grown);
+        variables.Add(merge.CountUpdatedInto, touched - grown);
+    }
+
+    private long Size(ObjectSource target) => session.ScalarLong($"SELECT COUNT(*) FROM {Spelling.Name(target)}");
+
+    private T Numbering<T>(TableObject? table, Func<T> insert) =>
+        table is not null && (tracking.IsTracked(table.Name) || table.FirstWith(ColumnRoles.SurrogateKey) is not null)
+            ? session.OnOneThread(insert)
+            : insert();
+
+    private static ObjectSource? TargetOf(Statement statement) => statement switch
+    {
+        InsertStatement insert => insert.Target,
+        UpdateStatement update => update.Target,
+        DeleteStatement delete => delete.Target,
+        MergeStatement merge => merge.Target,
+        _ => null,
+    };
+}

@@ -1,0 +1,11 @@
+namespace Pipeline.Engine;
+
+/// <summary>Where and how a catalog runs.</summary>
+public sealed record LocalOptions
+{
+    /// <summary>The DuckDB file that keeps the run; null keeps it in memory alone.</summary>
+    public string? DatabaseFile { get; init; }
+
+    /// <summary>What CURRENT_TIMESTAMP is. By default the time for which the run is scheduled, so that two runs give the same rows.</summary>
+    public TimeProvider? Clock { get; init; }
+}

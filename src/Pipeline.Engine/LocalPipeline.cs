@@ -1,0 +1,164 @@
+using System.Diagnostics;
+using DuckDB.NET.Data;
+using Pipeline.Catalog;
+using Pipeline.Engine.Database;
+using Pipeline.Engine.Deployment;
+using Pipeline.Engine.Files;
+using Pipeline.Engine.Loads;
+using Pipeline.Engine.Reports;
+using Pipeline.Engine.Streams;
+using Pipeline.Engine.Tasks;
+using Pipeline.Engine.Views;
+
+namespace Pipeline.Engine;
+
+/// <summary>A catalog at work on embedded DuckDB: files are delivered into its stages, its task graphs run, its tables can be asked.</summary>
+/// <example><code>
+/// using var pipeline = LocalPipeline.Open(catalog, new LocalOptions());
+/// pipeline.Deliver("data/2024-01-15T06-00", arrivedAt);
+/// var report = pipeline.Run(scheduledAt: arrivedAt);
+/// Console.WriteLine(pipeline.Query("SELECT * FROM CURATED.DIM_CUSTOMER"));
+/// </code></example>
+public sealed class LocalPipeline : IDisposable
+{
+    private readonly DuckDbSession session;
+    private readonly LocalOptions options;
+    private readonly StageFiles stages;
+    private readonly GraphRunner graphs;
+    private readonly DynamicTables dynamicTables;
+
+    private LocalPipeline(DuckDbSession session, CompiledCatalog catalog, LocalOptions options)
+    {
+        this.session = session;
+        this.options = options;
+        Catalog = CatalogCompletion.Complete(catalog);
+        EngineTables.Create(session);
+
+        var tracking = new ChangeTracking(session, Catalog);
+        var offsets = new StreamOffsets(session, Catalog, tracking);
+        stages = new(session, Catalog);
+        dynamicTables = new(session, Catalog);
+        var tasks = new TaskRunner(
+            Catalog, new CopyRunner(session, Catalog, tracking, stages), new LoadRunner(session, Catalog, tracking, offsets), dynamicTables);
+        graphs = new(tasks, offsets);
+        graphs.TaskStarted += name => TaskStarted?.Invoke(name);
+        graphs.TaskFinished += report => TaskFinished?.Invoke(report);
+        new Deployer(session, Catalog, tracking, offsets).Deploy();
+    }
+
+    /// <summary>A task begins.</summary>
+    public event Action<QualifiedName>? TaskStarted;
+
+    /// <summary>A task ended, or is known not to run.</summary>
+    public event Action<TaskReport>? TaskFinished;
+
+    /// <summary>The catalog with what the platform adds to it.</summary>
+    public CompiledCatalog Catalog { get; }
+
+    /// <summary>Opens the database, or makes it, and creates what the catalog says and the database lacks.</summary>
+    /// <exception cref="EngineException">The database can't be opened, or its tables aren't those of the catalog.</exception>
+    public static LocalPipeline Open(CompiledCatalog catalog, LocalOptions options)
+    {
+        var session = DuckDbSession.Open(options.DatabaseFile);
+        try
+        {
+            return new(session, catalog, options);
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Puts the files below the folder into the stages: the folder stands for the bucket, so <c>sales/a.csv</c> in it is
+    /// <c>s3://bucket/sales/a.csv</c>. What lay in the stages before stays there.</summary>
+    /// <param name="folder">Where the files lie; they are read when a copy runs.</param>
+    /// <param name="arrivedAt">The time that the files have, as METADATA$FILE_LAST_MODIFIED.</param>
+    /// <returns>How many files are new or have another content than before.</returns>
+    /// <exception cref="EngineException">The folder can't be read.</exception>
+    public int Deliver(string folder, DateTime arrivedAt)
+    {
+        var delivered = 0;
+        session.InTransaction(() =>
+        {
+            delivered = stages.Deliver(folder, arrivedAt);
+            var name = Names.Text(NameOf(folder));
+            session.Execute($"DELETE FROM {EngineTables.Deliveries} WHERE NAME = {name}");
+            session.Execute($"INSERT INTO {EngineTables.Deliveries} VALUES ({name}, {Names.Time(arrivedAt)})");
+        });
+        return delivered;
+    }
+
+    /// <summary>Whether a folder of this name was delivered into this database.</summary>
+    public bool HasDelivered(string folder) =>
+        session.ScalarLong($"SELECT COUNT(*) FROM {EngineTables.Deliveries} WHERE NAME = {Names.Text(NameOf(folder))}") > 0;
+
+    /// <summary>Runs every task graph once: one that reads what another fills after that one, else by name.</summary>
+    /// <param name="scheduledAt">The time for which the run is scheduled.</param>
+    /// <returns>What became of each task. A failure is in the report, not an exception.</returns>
+    public RunReport Run(DateTime scheduledAt)
+    {
+        var watch = Stopwatch.StartNew();
+        var reports = TaskGraph.Of(Catalog).Select(g => graphs.Run(g, scheduledAt, options.Clock)).ToList();
+        var refreshes = reports.All(g => g.Status == RunStatus.Skipped) ? [] : dynamicTables.RefreshByLag();
+        return new(scheduledAt, watch.Elapsed, reports) { Refreshes = refreshes, Quality = Quality(reports) };
+    }
+
+    /// <summary>The rows of a query in DuckDB's SQL.</summary>
+    /// <exception cref="EngineException">The query fails.</exception>
+    public QueryResult Query(string sql)
+    {
+        try
+        {
+            return session.Query(sql);
+        }
+        catch (DuckDBException e)
+        {
+            throw new EngineException($"The query failed: {e.Message.Split('\n')[0]}", e);
+        }
+    }
+
+    /// <summary>The rows of a table, view, stream or dynamic table of the catalog.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="columns">The columns to show, as SQL; by default those of the model.</param>
+    /// <param name="orderBy">What to sort by, as SQL; by default all columns in turn.</param>
+    /// <param name="limit">How many rows to show; by default all.</param>
+    public QueryResult Rows(QualifiedName name, string? columns = null, string? orderBy = null, int? limit = null) => Query($"""
+        SELECT {columns ?? Names.List(ColumnsOf(name))} FROM {Names.Sql(name)}
+        ORDER BY {orderBy ?? "ALL"}{(limit is { } rows ? $" LIMIT {Names.Number(rows)}" : "")}
+        """);
+
+    /// <inheritdoc />
+    public void Dispose() => session.Dispose();
+
+    private IEnumerable<string> ColumnsOf(QualifiedName name) => Catalog.Objects.Where(o => o.Name == name).Select(o => o switch
+    {
+        TableObject table => table.Columns,
+        ViewObject view => view.Columns,
+        DynamicTableObject dynamic => dynamic.Columns,
+        StreamObject stream => Catalog.Find<TableObject>(stream.Source)!.Columns,
+        _ => [],
+    }).FirstOrDefault(c => c.Count > 0) is { Count: > 0 } columns
+        ? columns.Select(c => c.Name)
+        : throw new EngineException($"{name} is no table, view or stream of the model.");
+
+    private IReadOnlyList<QualityReport> Quality(List<GraphReport> reports)
+    {
+        if (Catalog.Find<TableObject>(PlatformTables.QualityMetrics(Catalog)) is not { } metrics) return [];
+        var runs = reports.Where(g => g.Status != RunStatus.Skipped).Select(g => Names.Text(g.RunId)).ToList();
+        if (runs.Count == 0) return [];
+        return
+        [
+            .. session.Query($"""
+                SELECT RUN_ID, CHECK_NAME, LAYER, TARGET, STATUS, ERROR_COUNT, ROW_COUNT FROM {Names.Sql(metrics.Name)}
+                WHERE RUN_ID IN ({string.Join(", ", runs)}) ORDER BY RUN_TIME, TARGET, CHECK_NAME
+                """).Rows.Select(r => new QualityReport(
+                (string)r[0]!, (string)r[1]!, (string)r[2]!, (string)r[3]!, (string)r[4]!, Count(r[5]), Count(r[6]))),
+        ];
+    }
+
+    private static long Count(object? value) => Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string NameOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+}

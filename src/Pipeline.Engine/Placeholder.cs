@@ -1,1 +1,0 @@
-namespace Pipeline.Engine; internal static class Placeholder;

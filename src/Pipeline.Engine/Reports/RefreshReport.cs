@@ -1,0 +1,10 @@
+using Pipeline.Catalog;
+
+namespace Pipeline.Engine.Reports;
+
+/// <summary>One refresh of a dynamic table.</summary>
+public sealed record RefreshReport(QualifiedName Table, RunStatus Status, TimeSpan Duration, long Rows)
+{
+    /// <summary>What failed; null where nothing did.</summary>
+    public string? Error { get; init; }
+}

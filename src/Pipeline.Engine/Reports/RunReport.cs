@@ -1,0 +1,23 @@
+namespace Pipeline.Engine.Reports;
+
+/// <summary>One run of all task graphs.</summary>
+public sealed record RunReport(DateTime ScheduledAt, TimeSpan Duration, IReadOnlyList<GraphReport> Graphs)
+{
+    /// <summary>The dynamic tables that were refreshed after the graphs, since no task does it.</summary>
+    public IReadOnlyList<RefreshReport> Refreshes { get; init; } = [];
+
+    /// <summary>What the checks found.</summary>
+    public IReadOnlyList<QualityReport> Quality { get; init; } = [];
+
+    /// <summary>The tasks of all graphs.</summary>
+    public IEnumerable<TaskReport> Tasks => Graphs.SelectMany(g => g.Tasks);
+
+    /// <summary>The loads of all tasks.</summary>
+    public IEnumerable<LoadReport> Loads => Tasks.SelectMany(t => t.Loads);
+
+    /// <summary>The copies of all tasks.</summary>
+    public IEnumerable<CopyReport> Copies => Tasks.SelectMany(t => t.Copies);
+
+    /// <summary>Whether nothing failed.</summary>
+    public bool Succeeded => Graphs.All(g => g.Status != RunStatus.Failed) && Refreshes.All(r => r.Status != RunStatus.Failed);
+}

@@ -1,0 +1,57 @@
+using Pipeline.Catalog;
+
+namespace Pipeline.Engine.Streams;
+
+/// <summary>Rewrites a statement that changes a table with a stream, so that the rows that it replaces are kept.</summary>
+internal static class ChangeCapture
+{
+    /// <summary>The statements that do what the given one does: first what keeps the former rows, last the change itself.</summary>
+    /// <param name="change">The running transaction's change.</param>
+    public static IReadOnlyList<Statement> Rewrite(Statement statement, TableObject table, long change) => statement switch
+    {
+        UpdateStatement update =>
+        [
+            Keep(table, update.Target, With(update.From, update.Where), change),
+            update with { Assignments = [.. update.Assignments, Touch(change)] },
+        ],
+        DeleteStatement delete => [Keep(table, delete.Target, With(delete.Using, delete.Where), change), delete],
+        MergeStatement { Matched.Count: > 0 } merge =>
+        [
+            Keep(table, merge.Target, With(merge.Source, Touched(merge)), change),
+            merge with { Matched = merge.Matched.Select(m => m.IsDelete ? m : m with { Assignments = [.. m.Assignments, Touch(change)] }).ToEquatableArray() },
+        ],
+        InsertStatement { Overwrite: true } insert =>
+        [
+            Keep(table, insert.Target, condition: null, change),
+            new DeleteStatement(insert.Purpose, insert.Target, Using: null, Make.True),
+            insert with { Overwrite = false },
+        ],
+        _ => [statement],
+    };
+
+    // A row that this transaction wrote itself has no image that any stream could have seen.
+    private static InsertStatement Keep(TableObject table, ObjectSource target, Expression? condition, long change)
+    {
+        Column[] columns = [.. table.Columns, ChangeColumns.RowId, ChangeColumns.Inserted, ChangeColumns.Changed];
+        var older = Make.Compare(BinaryOperator.LessThan, Make.Column(target.Alias, ChangeColumns.Changed), Literal.Integer(change));
+        return new(
+            "Keep the rows that will be replaced, for the streams on the table.",
+            new("former", ChangeColumns.BeforeOf(table.Name)),
+            [.. columns.Select(c => c.Name), ChangeColumns.Replaced.Name],
+            new SelectQuery([.. columns.Select(c => new Projection(c.Name, Make.Column(target.Alias, c))), new(ChangeColumns.Replaced.Name, Literal.Integer(change))])
+            {
+                From = target,
+                Where = condition is null ? older : Make.And(older, condition),
+            });
+    }
+
+    private static Expression With(Source? other, Expression condition) => other is null
+        ? condition
+        : new ExistsExpression(new SelectQuery([new("FOUND", Literal.Integer(1))]) { From = other, Where = condition }, Negated: false);
+
+    private static Expression Touched(MergeStatement merge) => merge.Matched.Any(m => m.Condition is null)
+        ? merge.On
+        : Make.And(merge.On, Make.Or(merge.Matched.Select(m => m.Condition!)));
+
+    private static Assignment Touch(long change) => new(ChangeColumns.Changed.Name, Literal.Integer(change));
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using Pipeline.Catalog;
+using Pipeline.Engine.Files;
+using Pipeline.Engine.Loads;
+using Pipeline.Engine.Reports;
+using Pipeline.Engine.Views;
+
+namespace Pipeline.Engine.Tasks;
+
+/// <summary>Runs one task: for each of its objects the copies, the loads or the refresh; the first failure ends it.</summary>
+internal sealed class TaskRunner(CompiledCatalog catalog, CopyRunner copies, LoadRunner loads, DynamicTables dynamicTables)
+{
+    public TaskReport Run(TaskObject task, RunContext run)
+    {
+        var watch = Stopwatch.StartNew();
+        var copied = new List<CopyReport>();
+        var loaded = new List<LoadReport>();
+        var refreshed = new List<RefreshReport>();
+        string? error = null;
+        foreach (var name in task.Runs)
+        {
+            error = catalog.Find(name) switch
+            {
+                TableObject table => RunTable(table, run, copied, loaded),
+                DynamicTableObject dynamic => Refresh(dynamic, refreshed),
+                _ => $"{task.Name} runs {name}, which is no table of the model.",
+            };
+            if (error is not null) break;
+        }
+
+        return new(task.Name, error is null ? RunStatus.Succeeded : RunStatus.Failed, watch.Elapsed)
+        {
+            Copies = copied,
+            Loads = loaded,
+            Refreshes = refreshed,
+            Error = error,
+        };
+    }
+
+    private string? RunTable(TableObject table, RunContext run, List<CopyReport> copied, List<LoadReport> loaded)
+    {
+        foreach (var copy in table.Copies)
+        {
+            copied.Add(copies.Run(table, copy, run));
+            if (copied[^1].Error is { } error) return error;
+        }
+
+        foreach (var load in LoadLowering.Of(catalog, table))
+        {
+            loaded.Add(loads.Run(load, run));
+            if (loaded[^1].Error is { } error) return error;
+        }
+
+        return null;
+    }
+
+    private string? Refresh(DynamicTableObject table, List<RefreshReport> refreshed)
+    {
+        refreshed.Add(dynamicTables.Refresh(table));
+        return refreshed[^1].Error;
+    }
+}

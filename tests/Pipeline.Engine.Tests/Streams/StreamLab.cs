@@ -1,0 +1,140 @@
+using Pipeline.Catalog;
+using Pipeline.Engine.Database;
+using Pipeline.Engine.Deployment;
+using Pipeline.Engine.Loads;
+using Pipeline.Engine.Streams;
+using static Pipeline.Engine.Tests.Tables;
+
+namespace Pipeline.Engine.Tests.Streams;
+
+/// <summary>A table of an ID and a value, with streams on it, and the statements that a load could run.</summary>
+internal sealed class StreamLab : IDisposable
+{
+    private static readonly TableObject Source = Table("S.T", Required("ID", SqlType.Int64), Text("V"));
+    private static readonly ObjectSource Target = new("target", Source.Name);
+
+    private readonly DuckDbSession session = DuckDbSession.Open(null);
+    private readonly CompiledCatalog catalog;
+    private readonly ChangeTracking tracking;
+    private readonly StreamOffsets offsets;
+    private readonly StatementRunner statements;
+
+    public StreamLab(params StreamObject[] streams)
+    {
+        catalog = Compiled([Schema("S"), Source, .. streams]);
+        EngineTables.Create(session);
+        tracking = new(session, catalog);
+        offsets = new(session, catalog, tracking);
+        statements = new(session, catalog, tracking, new LoadVariableValues(session));
+        Deploy();
+    }
+
+    public static StreamObject Net(string name = "S.CHANGES") => Stream(name, "S.T");
+
+    public static StreamObject AppendOnly(string name = "S.APPENDED") => Stream(name, "S.T", StreamMode.AppendOnly);
+
+    public static Statement Insert(long id, string value) => new InsertStatement(
+        "Insert.", Target, ["ID", "V"], new SelectQuery([new("ID", Literal.Integer(id)), new("V", Literal.Text(value))]));
+
+    public static Statement Update(long id, string value) =>
+        new UpdateStatement("Update.", Target, [new("V", Literal.Text(value))], null, Is(id));
+
+    public static Statement Delete(long id) => new DeleteStatement("Delete.", Target, null, Is(id));
+
+    /// <summary>Puts one row in the place of all.</summary>
+    public static Statement Overwrite(long id, string value) => (InsertStatement)Insert(id, value) with { Overwrite = true };
+
+    /// <summary>Updates the row, or inserts it; a value of 'gone' deletes it.</summary>
+    public static Statement Merge(long id, string value) => new MergeStatement(
+        "Merge.", Target,
+        new SubquerySource("source", new SelectQuery([new("ID", Literal.Integer(id)), new("V", Literal.Text(value))])),
+        Make.Equal(Make.Column("target", "ID", SqlType.Int64), Make.Column("source", "ID", SqlType.Int64)))
+    {
+        Matched =
+        [
+            new("Gone.", Make.Equal(Make.Column("source", "V", SqlType.Text), Literal.Text("gone")), []),
+            new("Changed.", Make.Distinct(Make.Column("target", "V", SqlType.Text), Make.Column("source", "V", SqlType.Text)),
+                [new("V", Make.Column("source", "V", SqlType.Text))]),
+        ],
+        NotMatched = new("New.", null, [new("ID", Make.Column("source", "ID", SqlType.Int64)), new("V", Make.Column("source", "V", SqlType.Text))]),
+    };
+
+    /// <summary>One committed transaction.</summary>
+    public StreamLab Commit(params Statement[] work)
+    {
+        tracking.InChange(change => Run(work, change));
+        return this;
+    }
+
+    /// <summary>One transaction that fails at its end.</summary>
+    public StreamLab RollBack(params Statement[] work)
+    {
+        Assert.Throws<TimeoutException>(() => tracking.InChange(change =>
+        {
+            Run(work, change);
+            throw new TimeoutException();
+        }));
+        return this;
+    }
+
+    /// <summary>One committed transaction that reads the stream before and after its own work.</summary>
+    /// <returns>What the stream showed at its end.</returns>
+    public string Consume(string stream, params Statement[] work)
+    {
+        var seen = "";
+        tracking.InChange(change => seen = Read(stream, work, change));
+        return seen;
+    }
+
+    /// <summary>As <see cref="Consume"/>, but it fails at its end.</summary>
+    public string ConsumeAndRollBack(string stream, params Statement[] work)
+    {
+        var seen = "";
+        Assert.Throws<TimeoutException>(() => tracking.InChange(change =>
+        {
+            seen = Read(stream, work, change);
+            throw new TimeoutException();
+        }));
+        return seen;
+    }
+
+    /// <summary>What the stream shows: action, whether an update, and the row.</summary>
+    public string Rows(string stream) => session.Query($"""
+        SELECT METADATA$ACTION, METADATA$ISUPDATE, ID, V FROM {stream} ORDER BY ID, METADATA$ACTION, V
+        """).ToString();
+
+    public string Query(string sql) => session.Query(sql).ToString();
+
+    public bool HasData(string stream) => offsets.HasData(Name(stream));
+
+    /// <summary>As when the database is opened again.</summary>
+    public void Deploy() => new Deployer(session, catalog, tracking, offsets).Deploy();
+
+    /// <summary>A stream that is made now.</summary>
+    public void Create(StreamObject stream)
+    {
+        var later = Compiled([.. catalog.Objects, stream]);
+        new StreamOffsets(session, later, new(session, later)).Create(stream);
+    }
+
+    public void Dispose() => session.Dispose();
+
+    private string Read(string stream, Statement[] work, long change)
+    {
+        QualifiedName[] streams = [Name(stream)];
+        offsets.Hold(streams, Source.Name, change);
+        var before = Rows(stream);
+        Run(work, change);
+        var after = Rows(stream);
+        Assert.Equal(before, after);
+        offsets.Move(streams, change);
+        return after;
+    }
+
+    private void Run(Statement[] work, long change)
+    {
+        foreach (var statement in work) statements.Run(statement, change);
+    }
+
+    private static Expression Is(long id) => Make.Equal(Make.Column("target", "ID", SqlType.Int64), Literal.Integer(id));
+}
