@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Pipeline.Testing;
 
 namespace Architecture.Tests;
 
@@ -7,7 +8,7 @@ internal static class Repository
 {
     private static readonly string[] NotOurs = ["bin", "obj", ".git", ".vs", ".idea", "node_modules", "artifacts", "TestResults"];
 
-    public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
+    public static string Root => RepositoryRoot.Path;
 
     /// <summary>The files that people write, relative to the root with '/', in order.</summary>
     public static IReadOnlyList<string> Files { get; } = [.. Enumerate(Root).Order(StringComparer.Ordinal)];
@@ -27,8 +28,4 @@ internal static class Repository
     private static IEnumerable<string> Enumerate(string folder) => Directory.EnumerateFiles(folder)
         .Select(f => Path.GetRelativePath(Root, f).Replace('\\', '/'))
         .Concat(Directory.EnumerateDirectories(folder).Where(d => !NotOurs.Contains(Path.GetFileName(d))).SelectMany(Enumerate));
-
-    private static string FindRoot(string folder) =>
-        File.Exists(Path.Combine(folder, "RetailPipeline.sln")) ? folder
-        : FindRoot(Path.GetDirectoryName(folder.TrimEnd('/', '\\')) ?? throw new DirectoryNotFoundException("The tests run outside of the repository."));
 }
