@@ -1,6 +1,6 @@
 namespace SqlJudges.Tests.Judges;
 
-/// <summary>What each judge finds wrong with a statement; null where it accepts it.</summary>
+/// <summary>What each judge finds wrong with a statement; null where it accepts it, or wasn't asked since the other does.</summary>
 internal sealed record Verdict(string? Sqlfluff, string? Sqlparser)
 {
     /// <summary>Both grammars have gaps, and they are different ones: a statement stands if either accepts it.</summary>
