@@ -46,10 +46,10 @@ internal sealed class SnowflakeQuoting : SqlQuoting
         return literal.Append('\'').ToString();
     }
 
-    /// <summary>The body of a procedure between dollars, or an error where it holds two dollars itself.</summary>
-    public static string Body(string body) => body.Contains("$$")
-        ? throw new UnspellableException("A procedure's body can't hold '$$': Snowflake ends the body there. Write it as '$' || '$'.")
-        : body;
+    /// <summary>A statement with a body between dollars, or an error where the body holds two dollars itself and would end there.</summary>
+    public static string WithBody(string statement) => statement.Split(["$$"], StringSplitOptions.None).Length <= 3
+        ? statement
+        : throw new UnspellableException("The body of a procedure or task can't hold '$$': Snowflake ends it there. In Sql.Raw write '$' || '$'.");
 
     protected override bool IsReserved(string upperCaseName) => SnowflakeReservedWords.All.Contains(upperCaseName);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Pipeline.Catalog;
 
 namespace Pipeline.Sql.Snowflake;
@@ -6,8 +5,8 @@ namespace Pipeline.Sql.Snowflake;
 internal sealed class SnowflakeStatementWriter(ExpressionWriter expressions, QueryWriter queries, ExpressionWriter script)
     : StatementWriter(SnowflakeQuoting.Instance, expressions, queries)
 {
-    /// <summary>The name of the exception that a raise declares.</summary>
-    public static string ExceptionOf(RaiseStatement statement) => "failure_" + (-statement.Code).ToString(CultureInfo.InvariantCulture);
+    /// <summary>The name of the exception that a raise declares: after the first variable that it looks at.</summary>
+    public static string ExceptionOf(RaiseStatement statement) => "unexpected_" + (VariableFinder.FirstIn(statement.Condition)?.Name ?? "result");
 
     // A temporary table belongs to the session alone: replacing it loses nobody's rows.
     protected override string CreateBatch(CreateBatchStatement statement) =>

@@ -14,7 +14,7 @@ internal abstract class ExpressionWriter(SqlQuoting quoting)
     {
         var (text, binds) = Spell(expression);
         if (binds >= place) return text;
-        return Layout.IsOneLine(text) ? "(" + text + ")" : "(" + Layout.Hang(text) + ")";
+        return "(" + text + ")";
     }
 
     /// <summary>The type's name.</summary>
@@ -113,7 +113,7 @@ internal abstract class ExpressionWriter(SqlQuoting quoting)
         Collect(chain);
         var texts = terms.Select(t => Write(t, level + 1)).ToList();
         var line = string.Join(" " + word + " ", texts);
-        return (Layout.FitsLine(line) ? line : string.Join("\n" + word + " ", texts), level);
+        return (Layout.FitsLine(line) ? line : texts[0] + Layout.Hang(string.Concat(texts.Skip(1).Select(t => "\n" + word + " " + t))), level);
 
         void Collect(Expression expression)
         {
@@ -153,8 +153,12 @@ internal abstract class ExpressionWriter(SqlQuoting quoting)
     protected (string, Precedence) Infix(BinaryExpression e, string word, Precedence level) =>
         (Write(e.Left, level) + " " + word + " " + Write(e.Right, level + 1), level);
 
-    private (string, Precedence) Comparison(BinaryExpression e, string word) =>
-        (Write(e.Left, Precedence.Concat) + " " + word + " " + Write(e.Right, Precedence.Concat), Precedence.Comparison);
+    private (string, Precedence) Comparison(BinaryExpression e, string word)
+    {
+        var (left, right) = (Write(e.Left, Precedence.Concat), word + " " + Write(e.Right, Precedence.Concat));
+        var line = left + " " + right;
+        return (line.Length > Layout.Width && Layout.IsOneLine(line) ? left + "\n" + Layout.Indent(right) : line, Precedence.Comparison);
+    }
 
     // C# takes a null text for an empty one when it joins texts; SQL makes the whole null.
     private string ConcatOperand(BinaryExpression e, Expression operand, Precedence place) =>
@@ -187,8 +191,8 @@ internal abstract class ExpressionWriter(SqlQuoting quoting)
 
         var lines = branches.Select(b => Layout.FitsLine(b.When + " " + b.Then)
             ? b.When + " " + b.Then
-            : Layout.Hang(b.When) + "\n" + Layout.Indent(Layout.Hang(b.Then))).ToList();
-        if (otherwise is not null) lines.Add(Layout.Hang(otherwise));
+            : b.When + "\n" + Layout.Indent(b.Then)).ToList();
+        if (otherwise is not null) lines.Add(otherwise);
         return "CASE\n" + Layout.Indent(string.Join("\n", lines)) + "\nEND";
     }
 
@@ -210,7 +214,7 @@ internal abstract class ExpressionWriter(SqlQuoting quoting)
         }
 
         var spelling = SpellingOf(function);
-        var text = spelling.Fill(call.Arguments.Count, (i, place) => Layout.Hang(Write(call.Arguments[i], place)));
+        var text = spelling.Fill(call.Arguments.Count, (i, place) => Write(call.Arguments[i], place));
         if (call.Function == "JsonObject" && !Layout.FitsLine(text)) text = Pairs(spelling.Text.Substring(0, spelling.Text.IndexOf('(')), call);
 
         // A null matches nothing, also below a NOT.

@@ -78,10 +78,10 @@ internal abstract class QueryWriter
         if (into is not null) lines.Add("INTO " + into);
         if (select.From is not null) lines.Add("FROM " + Write(select.From));
         lines.AddRange(select.Joins.Select(Write));
-        if (select.Where is not null) lines.Add("WHERE " + Layout.Hang(Expressions.Write(select.Where)));
+        if (select.Where is not null) lines.Add("WHERE " + Expressions.Write(select.Where));
         if (select.GroupBy.Count > 0) lines.Add(List("GROUP BY", select.GroupBy.Select(e => Expressions.Write(e))));
-        if (select.Having is not null) lines.Add("HAVING " + Layout.Hang(Expressions.Write(select.Having)));
-        if (select.Qualify is not null) lines.Add("QUALIFY " + Layout.Hang(Expressions.Write(select.Qualify)));
+        if (select.Having is not null) lines.Add("HAVING " + Expressions.Write(select.Having));
+        if (select.Qualify is not null) lines.Add("QUALIFY " + Expressions.Write(select.Qualify));
         if (select.OrderBy.Count > 0) lines.Add(List("ORDER BY", select.OrderBy.Select(Expressions.Ordering)));
         if (select.Take is not null || select.Skip is not null) lines.Add(Limit(select));
         return string.Join("\n", lines);
@@ -116,7 +116,7 @@ internal abstract class QueryWriter
             _ => "CROSS JOIN",
         };
         var text = word + " " + Write(join.Source);
-        return join.On is null ? text : text + "\n    ON " + Layout.Hang(Layout.Hang(Expressions.Write(join.On)));
+        return join.On is null ? text : text + "\n    ON " + Layout.Hang(Expressions.Write(join.On));
     }
 
     private static string List(string word, IEnumerable<string> items)

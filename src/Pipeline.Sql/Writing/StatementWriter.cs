@@ -52,12 +52,12 @@ internal abstract class StatementWriter(SqlQuoting quoting, ExpressionWriter exp
         "UPDATE " + Target(statement.Target) + " SET\n"
         + Layout.Indent(Assignments(statement.Assignments, Quoting.Identifier)) + "\n"
         + (statement.From is null ? "" : "FROM " + Queries.Write(statement.From) + "\n")
-        + "WHERE " + Layout.Hang(Expressions.Write(statement.Where));
+        + "WHERE " + Expressions.Write(statement.Where);
 
     private string Delete(DeleteStatement statement) =>
         "DELETE FROM " + Target(statement.Target) + "\n"
         + (statement.Using is null ? "" : "USING " + Queries.Write(statement.Using) + "\n")
-        + "WHERE " + Layout.Hang(Expressions.Write(statement.Where));
+        + "WHERE " + Expressions.Write(statement.Where);
 
     // Without AS, which Snowflake's UPDATE and DELETE don't take.
     private string Target(ObjectSource target)
@@ -72,7 +72,7 @@ internal abstract class StatementWriter(SqlQuoting quoting, ExpressionWriter exp
         {
             "MERGE INTO " + Queries.Write(statement.Target),
             "USING " + Queries.Write(statement.Source),
-            "    ON " + Layout.Hang(Layout.Hang(Expressions.Write(statement.On))),
+            "    ON " + Layout.Hang(Expressions.Write(statement.On)),
         };
         lines.AddRange(statement.Matched.Select(m => QueryWriter.Commented(m.Purpose, Matched(statement, m))));
         if (statement.NotMatched is { } insert) lines.Add(QueryWriter.Commented(insert.Purpose, NotMatched(insert)));
@@ -89,13 +89,8 @@ internal abstract class StatementWriter(SqlQuoting quoting, ExpressionWriter exp
         + Layout.Indent(Layout.Lines(insert.Values.Select(v => Quoting.Identifier(v.Column)))) + "\n) VALUES (\n"
         + Layout.Indent(Layout.Lines(insert.Values.Select(v => Expressions.Write(v.Value)))) + "\n)";
 
-    private string Condition(Expression? condition)
-    {
-        if (condition is null) return "";
-        var text = Expressions.Write(condition, Precedence.Not);
-        return Layout.IsOneLine(text) ? " AND " + text : " AND " + (text[0] == '(' ? "(\n" + Layout.Indent(Expressions.Write(condition)) + "\n)" : Layout.Hang(text));
-    }
+    private string Condition(Expression? condition) => condition is null ? "" : " AND " + Expressions.Write(condition, Precedence.And);
 
     private string Assignments(IEnumerable<Assignment> assignments, Func<string, string> column) =>
-        Layout.Lines(Layout.Align(assignments.Select(a => (column(a.Column), (string?)("= " + Layout.Hang(Expressions.Write(a.Value))))).ToList()));
+        Layout.Lines(Layout.Align(assignments.Select(a => (column(a.Column), (string?)("= " + Expressions.Write(a.Value)))).ToList()));
 }

@@ -1,0 +1,33 @@
+using Pipeline.Catalog;
+using Pipeline.Catalog.Json;
+using Pipeline.Sql.Snowflake;
+
+namespace Pipeline.Sql;
+
+/// <summary>The files of a build: one per object, the scripts over all of them, and the manifest.</summary>
+public static class ArtifactFiles
+{
+    /// <summary>Changes whenever the same catalog could give other files.</summary>
+    public static string Version { get; } = typeof(ArtifactFiles).Assembly.ManifestModule.ModuleVersionId.ToString("N");
+
+    /// <param name="catalog">The model, of no environment: the manifest.</param>
+    /// <param name="bound">The same with the values of one environment: the SQL.</param>
+    /// <param name="overrides">The user's own templates.</param>
+    /// <exception cref="UnsoundCatalogException">An object carries findings.</exception>
+    /// <exception cref="UnspellableException">The catalog holds what Snowflake has no words for.</exception>
+    /// <exception cref="TemplateException">A template can't be rendered.</exception>
+    public static EquatableArray<Artifact> Render(CompiledCatalog catalog, CompiledCatalog bound, ITemplateSource? overrides = null)
+    {
+        var unsound = bound.Objects.Where(o => o.Findings.Count > 0).ToEquatableArray();
+        if (unsound.Count > 0) throw new UnsoundCatalogException(unsound);
+
+        var renderer = new SnowflakeRenderer(CatalogCompletion.Complete(bound), overrides ?? NoTemplates.Instance);
+        var files = DeployedFiles.Of(renderer);
+        return files.Select(f => new Artifact(f.Path, f.Text))
+            .Append(new("deploy.sql", DeployScript.Write(renderer, files)))
+            .Append(new("teardown.sql", TeardownScript.Write(renderer, files)))
+            .Append(new("manifest.json", CatalogJson.WriteManifest(CatalogCompletion.Complete(catalog))))
+            .OrderBy(f => f.Path, StringComparer.Ordinal)
+            .ToEquatableArray();
+    }
+}

@@ -1,0 +1,11 @@
+using Pipeline.Catalog;
+
+namespace Pipeline.Sql.Snowflake;
+
+internal static class WarehouseRenderer
+{
+    public static string Render(SnowflakeRenderer renderer, WarehouseObject warehouse) => renderer.Fill("Account/warehouse.sql", "warehouse", new View(
+        renderer.Name(warehouse.Name), warehouse.Size, warehouse.MaxClusters, warehouse.AutoSuspendSeconds, warehouse.StatementTimeoutSeconds, warehouse.Comment));
+
+    private sealed record View(string Name, string Size, int MaxClusters, int AutoSuspendSeconds, int StatementTimeoutSeconds, string? Comment);
+}

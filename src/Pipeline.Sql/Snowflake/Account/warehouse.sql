@@ -1,0 +1,14 @@
+CREATE WAREHOUSE IF NOT EXISTS {{ warehouse.name }}
+    WAREHOUSE_SIZE = {{ warehouse.size | literal }}
+    MIN_CLUSTER_COUNT = 1
+    MAX_CLUSTER_COUNT = {{ warehouse.max_clusters }}
+    AUTO_SUSPEND = {{ warehouse.auto_suspend_seconds }}
+    AUTO_RESUME = TRUE
+    INITIALLY_SUSPENDED = TRUE
+    {{~ if warehouse.statement_timeout_seconds > 0 ~}}
+    STATEMENT_TIMEOUT_IN_SECONDS = {{ warehouse.statement_timeout_seconds }}
+    {{~ end ~}}
+    {{~ if warehouse.comment ~}}
+    COMMENT = {{ warehouse.comment | literal }}
+    {{~ end ~}}
+;

@@ -1,0 +1,43 @@
+using Pipeline.Catalog;
+
+namespace Pipeline.Sql.Snowflake;
+
+/// <summary>Every object's file, in the order in which they are deployed.</summary>
+internal static class DeployedFiles
+{
+    public static IReadOnlyList<DeployedFile> Of(SnowflakeRenderer renderer)
+    {
+        // The catalog is in the order of dependency already; a stable sort by stage keeps it.
+        return renderer.Catalog.Objects.SelectMany(o => FilesOf(renderer, o)).OrderBy(f => f.Stage).ToList();
+    }
+
+    private static IEnumerable<DeployedFile> FilesOf(SnowflakeRenderer renderer, CatalogObject item)
+    {
+        if (item is RunLedgerObject) yield break;
+
+        var (body, kind, stage) = item switch
+        {
+            StorageIntegrationObject o => (StorageIntegrationRenderer.Render(renderer, o), "INTEGRATION", DeployStage.Account),
+            WarehouseObject o => (WarehouseRenderer.Render(renderer, o), "WAREHOUSE", DeployStage.Account),
+            SchemaObject o => (SchemaRenderer.Render(renderer, o), "SCHEMA", DeployStage.Schemas),
+            FileFormatObject o => (FileFormatRenderer.Render(renderer, o), "FILE FORMAT", DeployStage.Files),
+            StageObject o => (StageRenderer.Render(renderer, o), "STAGE", DeployStage.Files),
+            TableObject o => (TableRenderer.Render(renderer, o), "TABLE", DeployStage.Tables),
+            StreamObject o => (StreamRenderer.Render(renderer, o), "STREAM", DeployStage.Streams),
+            ViewObject o => (ViewRenderer.Render(renderer, o), "VIEW", DeployStage.Views),
+            DynamicTableObject o => (DynamicTableRenderer.Render(renderer, o), "DYNAMIC TABLE", DeployStage.Views),
+            TaskObject o => (TaskRenderer.Render(renderer, o), "TASK", DeployStage.Tasks),
+            _ => throw new ArgumentOutOfRangeException(nameof(item), item.GetType().Name, "An object of an unknown kind."),
+        };
+        yield return new(ArtifactPath.Of(item), item.ClassName, body, $"DROP {kind} IF EXISTS {renderer.Name(item.Name)};", stage);
+
+        if (item is not TableObject table) yield break;
+        if (table.Copies.Count > 0) yield return Procedure(renderer, table, LoadLowering.CopyProcedureOf(table.Name), CopyProcedureRenderer.Render(renderer, table));
+
+        var loads = LoadLowering.Of(renderer.Catalog, table).ToList();
+        if (loads.Count > 0) yield return Procedure(renderer, table, loads[0].Procedure, LoadProcedureRenderer.Render(renderer, loads));
+    }
+
+    private static DeployedFile Procedure(SnowflakeRenderer renderer, TableObject table, QualifiedName name, string body) => new(
+        ArtifactPath.OfProcedure(name), table.ClassName, body, $"DROP PROCEDURE IF EXISTS {renderer.Name(name)}(VARCHAR, TIMESTAMP_NTZ);", DeployStage.Procedures);
+}

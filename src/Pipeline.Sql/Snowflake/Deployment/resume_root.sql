@@ -1,0 +1,23 @@
+-- A suspended task counts as succeeded, so every child is resumed; then the root, unless someone else had suspended it.
+{{~ for child in root.children ~}}
+ALTER TASK {{ child }} RESUME;
+{{~ end ~}}
+
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    noted NUMBER(19,0) DEFAULT 0;
+BEGIN
+    SELECT COUNT(*)
+    INTO :noted
+    FROM {{ root.to_resume }} AS roots
+    WHERE roots.TASK_NAME = {{ root.bare_name | literal }};
+
+    IF (noted > 0) THEN
+        ALTER TASK {{ root.name }} RESUME;
+
+        DELETE FROM {{ root.to_resume }}
+        WHERE TASK_NAME = {{ root.bare_name | literal }};
+    END IF;
+END;
+$$;

@@ -1,0 +1,41 @@
+using Pipeline.Catalog;
+
+namespace Pipeline.Sql.Snowflake;
+
+/// <summary>The procedure that runs the loads of one table: a frame around their statements.</summary>
+internal static class LoadProcedureRenderer
+{
+    public static string Render(SnowflakeRenderer renderer, IReadOnlyList<LoweredLoad> loads)
+    {
+        var statements = loads.SelectMany(l => l.Transaction).ToList();
+        var counters = loads.SelectMany(l => l.Counters).Distinct().ToList();
+        var failures = loads.SelectMany(l => l.OnFailure).Distinct();
+        return SnowflakeQuoting.WithBody(renderer.Fill("Procedures/load_procedure.sql", "procedure", new View(
+            renderer.Name(loads[0].Procedure),
+            string.Join(" ", loads.Select(l => l.Comment).Where(c => !string.IsNullOrEmpty(c)).Distinct()),
+            Padded(counters),
+            statements.OfType<RaiseStatement>().Select(FailureOf).Distinct().ToEquatableArray(),
+            loads.Select(l => new LoadView(Scripts(renderer, l.Prepare), Scripts(renderer, l.Transaction))).ToEquatableArray(),
+            Scripts(renderer, failures),
+            ProcedureSummary.Of(renderer, counters))));
+    }
+
+    private static EquatableArray<string> Padded(List<string> counters)
+    {
+        var width = counters.Count == 0 ? 0 : counters.Max(c => c.Length);
+        return counters.Select(c => c.PadRight(width)).ToEquatableArray();
+    }
+
+    private static FailureView FailureOf(RaiseStatement raise) => new(SnowflakeStatementWriter.ExceptionOf(raise), raise.Code, raise.Message);
+
+    private static EquatableArray<string> Scripts(SnowflakeRenderer renderer, IEnumerable<Statement> statements) =>
+        statements.Select(s => ProcedureScript.Write(renderer.Dialect, s)).ToEquatableArray();
+
+    private sealed record View(
+        string Name, string Comment, EquatableArray<string> Counters, EquatableArray<FailureView> Failures, EquatableArray<LoadView> Loads,
+        EquatableArray<string> OnFailure, string Summary);
+
+    private sealed record FailureView(string Name, int Code, string Message);
+
+    private sealed record LoadView(EquatableArray<string> Prepare, EquatableArray<string> Transaction);
+}

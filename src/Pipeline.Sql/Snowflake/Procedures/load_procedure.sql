@@ -1,0 +1,73 @@
+CREATE OR REPLACE PROCEDURE {{ procedure.name }}(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+{{~ if procedure.comment ~}}
+COMMENT = {{ procedure.comment | literal }}
+{{~ end ~}}
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    -- The same on a retry of the task graph, so that a run can be told again.
+    run_id        VARCHAR          DEFAULT COALESCE(P_RUN_ID, UUID_STRING());
+    scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
+    started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+    error_message VARCHAR;
+
+    {{~ for counter in procedure.counters ~}}
+    {{ counter }} NUMBER(19,0) DEFAULT 0;
+    {{~ end ~}}
+    {{~ for failure in procedure.failures ~}}
+    {{~ if for.first ~}}
+
+    {{~ end ~}}
+    {{ failure.name }} EXCEPTION ({{ failure.code }}, {{ failure.message | literal }});
+    {{~ end ~}}
+BEGIN
+    {{~ for load in procedure.loads ~}}
+    {{~ if !for.first ~}}
+
+    -- The next load of the table, in a transaction of its own.
+    {{~ for counter in procedure.counters ~}}
+    {{ counter }} := 0;
+    {{~ end ~}}
+
+    {{~ end ~}}
+    -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
+    {{~ for statement in load.prepare ~}}
+    {{ statement }}
+
+    {{~ end ~}}
+    BEGIN TRANSACTION;
+
+    {{~ for statement in load.transaction ~}}
+    {{ statement }}
+
+    {{~ end ~}}
+    COMMIT;
+    {{~ end ~}}
+
+    {{ procedure.summary }};
+EXCEPTION
+    WHEN OTHER THEN
+        error_message := SQLERRM;
+
+        -- The offsets of the streams stay: the next run reads the same rows again.
+        ROLLBACK;
+
+        BEGIN TRANSACTION;
+
+        {{~ for statement in procedure.on_failure ~}}
+        {{ statement }}
+
+        {{~ end ~}}
+        COMMIT;
+
+        -- Without it the task would count as succeeded, and its successors would run.
+        RAISE;
+END;
+$$;

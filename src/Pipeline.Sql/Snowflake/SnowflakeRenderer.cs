@@ -1,0 +1,29 @@
+using Pipeline.Catalog;
+
+namespace Pipeline.Sql.Snowflake;
+
+/// <summary>What every renderer of a kind has at hand: the catalog, the dialect and the templates.</summary>
+internal sealed class SnowflakeRenderer(CompiledCatalog catalog, ITemplateSource overrides)
+{
+    private readonly TemplateEngine templates = new(overrides, SnowflakeQuoting.Instance);
+
+    public CompiledCatalog Catalog { get; } = catalog;
+
+    public SnowflakeDialect Dialect { get; } = SnowflakeDialect.Instance;
+
+    public string Fill(string template, string variable, object view) => templates.Render("Snowflake/" + template, variable, view);
+
+    public string Name(QualifiedName name) => Dialect.Quoting.Name(name);
+
+    public string Identifier(string name) => Dialect.Quoting.Identifier(name);
+
+    public string Text(string text) => Dialect.Quoting.Literal(text);
+
+    public string Texts(IEnumerable<string> texts) => string.Join(", ", texts.Select(Text));
+
+    public static string Flag(bool value) => value ? "TRUE" : "FALSE";
+
+    /// <summary>Names of columns with their comments, as a view or a dynamic table lists them.</summary>
+    public EquatableArray<string> ColumnNames(EquatableArray<Column> columns) => Layout.Align(columns
+        .Select(c => (Identifier(c.Name), string.IsNullOrEmpty(c.Comment) ? null : "COMMENT " + Text(c.Comment!))).ToList()).ToEquatableArray();
+}

@@ -1,0 +1,53 @@
+using Pipeline.Catalog;
+
+namespace Pipeline.Sql.Snowflake;
+
+/// <summary>CREATE TABLE, and the rows that a table has from the start.</summary>
+internal static class TableRenderer
+{
+    public static string Render(SnowflakeRenderer renderer, TableObject table)
+    {
+        var lines = Columns(renderer, table).Concat(TableConstraints.Of(renderer, table));
+        return renderer.Fill("Tables/table.sql", "table", new View(
+            renderer.Name(table.Name),
+            lines.ToEquatableArray(),
+            table.ClusterBy.Count == 0 ? null : string.Join(", ", table.ClusterBy.Select(renderer.Identifier)),
+            table.RetentionDays,
+            IsTracked(renderer.Catalog, table),
+            table.Comment,
+            Seeds(table).Select(renderer.Dialect.CommentedStatement).ToEquatableArray()));
+    }
+
+    private static IEnumerable<string> Columns(SnowflakeRenderer renderer, TableObject table)
+    {
+        var names = table.Columns.Select(c => renderer.Identifier(c.Name)).ToList();
+        var types = table.Columns.Select(c => renderer.Dialect.Type(c.Type)).ToList();
+        var (nameWidth, typeWidth) = (names.Max(n => n.Length), types.Max(t => t.Length));
+        for (var i = 0; i < names.Count; i++)
+        {
+            var column = table.Columns[i];
+            var options = new List<string>();
+            if (!column.Nullable) options.Add("NOT NULL");
+            if (IsGenerated(table, column)) options.Add("AUTOINCREMENT START 1 INCREMENT 1 NOORDER");
+            if ((column.Roles & ColumnRoles.LoadTime) != 0) options.Add("DEFAULT SYSDATE()::" + types[i]);
+            if (!string.IsNullOrEmpty(column.Comment)) options.Add("COMMENT " + renderer.Text(column.Comment!));
+            yield return (names[i].PadRight(nameWidth) + " " + types[i].PadRight(typeWidth) + " " + string.Join(" ", options)).TrimEnd();
+        }
+    }
+
+    // A calendar's key is computed from the day.
+    private static bool IsGenerated(TableObject table, Column column) => (column.Roles & ColumnRoles.SurrogateKey) != 0 && table is not CalendarObject;
+
+    private static bool IsTracked(CompiledCatalog catalog, TableObject table) =>
+        catalog.All<StreamObject>().Any(s => s.Source == table.Name)
+        || catalog.All<DynamicTableObject>().Any(d => SourceCollector.NamesIn(d.Query).Contains(table.Name));
+
+    private static IEnumerable<Statement> Seeds(TableObject table)
+    {
+        if (table is CalendarObject calendar) yield return CalendarSeed.Of(calendar);
+        if (table is DimensionObject or CalendarObject && Members.Seed(table) is { } seed) yield return seed;
+    }
+
+    private sealed record View(
+        string Name, EquatableArray<string> Lines, string? ClusterBy, int? RetentionDays, bool ChangeTracking, string? Comment, EquatableArray<string> Seeds);
+}

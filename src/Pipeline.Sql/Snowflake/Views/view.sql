@@ -1,0 +1,11 @@
+CREATE OR REPLACE {{ if view.secure }}SECURE {{ end }}VIEW {{ view.name }} (
+    {{~ for line in view.lines ~}}
+    {{ line }}{{ if !for.last }},{{ end }}
+    {{~ end ~}}
+)
+    COPY GRANTS
+    {{~ if view.comment ~}}
+    COMMENT = {{ view.comment | literal }}
+    {{~ end ~}}
+AS
+{{ view.query }};
