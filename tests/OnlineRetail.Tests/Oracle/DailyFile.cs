@@ -47,13 +47,13 @@ internal sealed class DailyFile
         var customer = Number(field("CustomerID"), decimals: 0, below: 1L + int.MaxValue);
 
         var reason =
-            quantity is null ? "quantity" :
-            price is null ? "price" :
-            time is null ? "time" :
-            field("CustomerID") is not null && customer is null ? "customer" :
-            invoice is null ? "invoice" :
-            stockCode is null ? "stock code" :
-            country is null ? "country" :
+            quantity is null ? "quantity isn't a number" :
+            price is null ? "unit price isn't a number" :
+            time is null ? "invoice date isn't a time" :
+            field("CustomerID") is not null && customer is null ? "customer isn't a number" :
+            invoice is null ? "no invoice number" :
+            stockCode is null ? "no stock code" :
+            country is null ? "no country" :
             quantity == 0 || quantity < 0 && !invoice.StartsWith('C') ? "QuantityIsInRange" :
             price <= 0 ? "PriceIsInRange" :
             null;
