@@ -1,1 +1,0 @@
-namespace Pipeline.Generators; internal static class Placeholder;

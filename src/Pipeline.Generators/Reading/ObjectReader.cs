@@ -1,0 +1,57 @@
+using Microsoft.CodeAnalysis;
+using Pipeline.Catalog;
+using Pipeline.Generators.Rules;
+
+namespace Pipeline.Generators.Reading;
+
+/// <summary>Reads one class of the model into its object. It never throws but for a cancellation: what goes wrong is a problem of the class.</summary>
+internal static class ObjectReader
+{
+    private static readonly Dictionary<string, Func<ReadContext, CatalogObject?>> Readers = new(StringComparer.Ordinal)
+    {
+        ["Schema"] = SchemaReader.Read,
+        ["Warehouse"] = WarehouseReader.Read,
+        ["StorageIntegration"] = StageReader.Integration,
+        ["CsvFormat"] = FileFormatReader.Csv,
+        ["JsonFormat"] = FileFormatReader.Json,
+        ["ParquetFormat"] = FileFormatReader.Parquet,
+        ["Stage"] = StageReader.Stage,
+        ["Table"] = TableReader.Table,
+        ["Dimension"] = TableReader.Dimension,
+        ["Calendar"] = TableReader.Calendar,
+        ["Fact"] = TableReader.Fact,
+        ["Stream"] = StreamReader.Read,
+        ["View"] = ViewReader.View,
+        ["DynamicTable"] = ViewReader.DynamicTable,
+        ["RootTask"] = TaskReader.Root,
+        ["Task"] = TaskReader.Task,
+        ["RunLedger"] = RunLedgerReader.Read,
+    };
+
+    /// <summary>The words of the kinds that can be read.</summary>
+    public static IEnumerable<string> Kinds => Readers.Keys;
+
+    public static ReadResult Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
+    {
+        if (KindNames.Kind(type) is not { } kind || KindNames.KindWord(type) is not { } word || !Readers.TryGetValue(word, out var reader)) return new(null, []);
+        if (KindNames.Of(type) is not { } name)
+        {
+            return new(null, [new(RuleIds.UnknownPlace, $"'{type.Name}' has no place in the account: what its [{word}] refers to is no object of the model", type.Locations.FirstOrDefault() ?? Location.None)]);
+        }
+
+        var context = new ReadContext(type, kind, name, compilation, cancellation);
+        CatalogObject? item = null;
+        try
+        {
+            item = reader(context);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // A half-typed class may be anything; the build refuses what could not be read.
+            context.Report(RuleIds.Unreadable, $"'{type.Name}' can't be read: {e.Message}");
+        }
+
+        item ??= new TableObject(name, context.ClassName, []);
+        return new(item with { Comment = context.Comment, Findings = context.Problems.Select(p => new Finding(p.Rule, p.Message)).ToEquatableArray() }, context.Problems);
+    }
+}

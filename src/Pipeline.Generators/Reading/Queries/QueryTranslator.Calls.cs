@@ -1,0 +1,257 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Catalog;
+
+namespace Pipeline.Generators.Reading.Queries;
+
+/// <summary>Calls: the vocabulary's, .NET's own that have a word in SQL, and the user's, whose bodies are read in place.</summary>
+internal sealed partial class QueryTranslator
+{
+    private Value Invoke(IInvocationOperation call, Scope scope)
+    {
+        var method = call.TargetMethod;
+        if (IsRows(call.Type)) return new QueryValue(() => Rows(call, scope));
+        switch (method.ContainingType.Word())
+        {
+            case "QueryExtensions" when method.Name == "OrReject": return OrReject(call, scope);
+            case "QueryExtensions" when method.Name == "KeyOf": return new Scalar(KeyOf(call, scope));
+            case "Query" when call.Instance is not null: return new Scalar(Subquery(call, scope));
+            case "Stream" when call.Instance is not null: return new Scalar(Subquery(call, scope));
+            case "Group": return new Scalar(Aggregate(call, scope));
+            case "Window": return new Scalar(WindowAggregate(call, scope));
+            case "Variant": return Json(call, scope);
+            case "Sql" when method.Name == "Raw": return new Scalar(Raw(call, scope));
+            case "Sql": return new Scalar(SqlFunction(call, scope));
+            case { } word: throw Cannot(call, $"'{word}.{method.Name}' can't be translated to SQL here", "use it where its documentation says");
+        }
+
+        if (method is { Name: "ToUpper" or "ToLower", ContainingType.SpecialType: SpecialType.System_String })
+        {
+            throw Cannot(call, $"'{method.Name}' depends on the culture of the machine", $"use {method.Name}Invariant()");
+        }
+
+        if (method.DeclaringSyntaxReferences.Length > 0 && method.IsStatic) return Inline(call, scope);
+        if (method.DeclaringSyntaxReferences.Length > 0) throw Cannot(call, $"'{method.Name}' belongs to an object, which SQL hasn't", "make it a static method");
+
+        var arguments = new List<Expression>();
+        if (call.Instance is not null) arguments.Add(Expression(call.Instance, scope));
+        arguments.AddRange(call.Arguments.OrderBy(a => a.Parameter!.Ordinal).Where(a => !IsOrdinal(a)).Select(a => EnumOrValue(a.Value, scope)));
+        return new Scalar(ScalarMembers.Method(WithoutComparison(method), arguments) ?? throw NoWord(call, method));
+    }
+
+    // Ordinal comparison is what SQL does; any other asks for a collation.
+    private static bool IsOrdinal(IArgumentOperation argument)
+    {
+        if (argument.Parameter?.Type.Name != "StringComparison") return false;
+        return Equals(argument.Value.ConstantValue.Value, (int)StringComparison.Ordinal)
+            ? true
+            : throw Cannot(argument, "this comparison depends on culture or case", "use StringComparison.Ordinal, with ToUpperInvariant() on both sides to ignore case");
+    }
+
+    private static IMethodSymbol WithoutComparison(IMethodSymbol method) =>
+        method.Parameters.LastOrDefault()?.Type.Name == "StringComparison"
+            ? method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().FirstOrDefault(m =>
+                m.Parameters.Length == method.Parameters.Length - 1 && m.Parameters.Zip(method.Parameters, (a, b) => SymbolEqualityComparer.Default.Equals(a.Type, b.Type)).All(same => same)) ?? method
+            : method;
+
+    private Expression EnumOrValue(IOperation operation, Scope scope) =>
+        operation.Type is { TypeKind: TypeKind.Enum, ContainingNamespace.Name: "System" } && operation.ConstantValue is { HasValue: true, Value: { } value }
+            ? new Literal(Convert.ToInt64(value, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture), SqlType.Int32)
+            : Expression(operation, scope);
+
+    private Value Inline(IInvocationOperation call, Scope scope)
+    {
+        var method = call.TargetMethod;
+        if (++depth > DeepestCalls) throw Cannot(call, $"'{method.Name}' calls itself", "SQL has no recursion in an expression");
+        var inner = new Scope();
+        foreach (var argument in call.Arguments) inner[argument.Parameter!] = Eval(argument.Value, scope);
+        var body = Body(method, inner);
+        var result = body.Type?.SpecialType == SpecialType.System_Boolean && IsCondition(body) ? new Scalar(Condition(body, inner, filter: false)) : Eval(body, inner);
+        depth--;
+        return result;
+    }
+
+    private Value OrReject(IInvocationOperation call, Scope scope)
+    {
+        var value = Eval(call.Arguments[0].Value, scope);
+        var reason = call.Arguments.Length > 1 ? Constant(call.Arguments[1].Value) as string : null;
+        return Resolve(value) switch
+        {
+            JsonValue json => new JsonValue(new Rejectable(json.As(SqlType.Variant), reason), []),
+            var other => new Scalar(new Rejectable(ToExpression(other, call), reason)),
+        };
+    }
+
+    private KeyLookup KeyOf(IInvocationOperation call, Scope scope)
+    {
+        var relation = Rows(call.Arguments[0].Value, scope);
+        if (relation.Element is not RowValue dimension || !relation.IsPlain) throw Cannot(call.Arguments[0], "a key is looked up in a dimension as it is", "pass the parameter itself");
+        var lambda = Lambda(call.Arguments[1].Value);
+        var matches = new List<KeyMatch>();
+        foreach (var term in Terms(ResultOf(lambda)))
+        {
+            if (Unwrap(term) is not IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equality) throw Cannot(term, "a key is found by equality", "write c => c.Id == row.Id, joined by &&");
+            var inner = Bind(lambda, scope, dimension);
+            var (left, right) = (Expression(equality.LeftOperand, inner), Expression(equality.RightOperand, inner));
+            if (right is ColumnReference r && r.Source == dimension.Alias) (left, right) = (right, left);
+            if (left is not ColumnReference column || column.Source != dimension.Alias) throw Cannot(term, "one side must be a column of the dimension", "write c => c.Id == row.Id");
+            matches.Add(new(column.Column, right));
+        }
+
+        var asOf = call.Arguments.FirstOrDefault(a => a.Parameter!.Name == "asOf");
+        return new(dimension.Shape.Name, matches.ToEquatableArray(), asOf is null ? null : Expression(asOf.Value, scope));
+    }
+
+    private static IEnumerable<IOperation> Terms(IOperation operation) => Unwrap(operation) is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } and
+        ? Terms(and.LeftOperand).Concat(Terms(and.RightOperand))
+        : [operation];
+
+    // A query that gives one value: it may refer to the row outside.
+    private Expression Subquery(IInvocationOperation call, Scope scope)
+    {
+        var relation = Rows(call.Instance!, scope);
+        if (relation.IsLate) relation = MakeStep(relation, "ROWS_TO_COUNT");
+        var lambda = call.Arguments.Length > 0 ? Lambda(call.Arguments[0].Value) : null;
+        Expression Argument() => Expression(ResultOf(lambda!), Bind(lambda!, scope, relation.Element));
+        SelectQuery One(Expression value) => relation.Select([new("VALUE", value)]);
+        switch (call.TargetMethod.Name)
+        {
+            case "Any":
+                if (lambda is not null) relation.And(Filter(relation, lambda, scope));
+                return new ExistsExpression(relation.Select([new("FOUND", Literal.Integer(1))]), Negated: false);
+            case "Count": return new ScalarSubquery(One(Make.Count()), SqlType.Int64, Nullable: false);
+            case "CountDistinct": return new ScalarSubquery(One(new AggregateCall("Count", [Argument()], SqlType.Int64, false) { Distinct = true }), SqlType.Int64, Nullable: false);
+            case "Sum":
+                var sum = Sum(Argument());
+                return Make.Coalesce(new ScalarSubquery(One(sum), sum.Type, Nullable: true), new Literal("0", sum.Type));
+            case "Min" or "Max":
+                var value = Argument();
+                return new ScalarSubquery(One(new AggregateCall(call.TargetMethod.Name, [value], value.Type, true)), value.Type, Nullable: true);
+            default:
+                throw Cannot(call, $"'{call.TargetMethod.Name}' can't be translated to SQL here", "use Any, Count, CountDistinct, Sum, Min or Max");
+        }
+    }
+
+    private static AggregateCall Sum(Expression value) =>
+        new("Sum", [value], value.Type.Kind == SqlTypeKind.Number ? SqlType.Number(38, value.Type.Scale) : value.Type, Nullable: true);
+
+    private Expression Aggregate(IInvocationOperation call, Scope scope)
+    {
+        if (Resolve(Eval(call.Instance!, scope)) is not GroupValue group) throw Cannot(call, "the rows of this group are gone", "aggregate before the next step");
+        Expression Argument(int index = 0)
+        {
+            var lambda = Lambda(call.Arguments[index].Value);
+            return Expression(ResultOf(lambda), Bind(lambda, scope, group.Element));
+        }
+
+        Expression Test() => Lambda(call.Arguments[0].Value) is var lambda ? Condition(ResultOf(lambda), Bind(lambda, scope, group.Element), filter: true) : Make.True;
+        switch (call.TargetMethod.Name)
+        {
+            case "Count" when call.Arguments.Length == 0: return Make.Count();
+            case "Count": return Make.CountIf(Test());
+            case "CountDistinct": return new AggregateCall("Count", [Argument()], SqlType.Int64, Nullable: false) { Distinct = true };
+            case "Sum":
+                var sum = Sum(Argument());
+                // Nulls alone add up to nothing in SQL and to 0 in C#.
+                return sum.Arguments[0].Nullable ? Make.Coalesce(sum, new Literal("0", sum.Type)) : sum with { Nullable = false };
+            case "Average":
+                var average = Argument();
+                return new AggregateCall("Average", [average], average.Type.Kind == SqlTypeKind.Float ? SqlType.Float : SqlType.Number(38, Math.Min(12, average.Type.Scale + 6)), average.Nullable);
+            case "Min" or "Max":
+                var value = Argument();
+                return new AggregateCall(call.TargetMethod.Name, [value], value.Type, value.Nullable);
+            case "Last":
+                var last = Argument();
+                var order = Lambda(call.Arguments[1].Value);
+                var keys = Parts(Eval(ResultOf(order), Bind(order, scope, group.Element)), order);
+                return new AggregateCall("LastBy", keys.Prepend(last).ToEquatableArray(), last.Type, last.Nullable);
+            case "Any": return new AggregateCall("BoolOr", [Test()], SqlType.Boolean, Nullable: false);
+            case "All": return new AggregateCall("BoolAnd", [Condition(ResultOf(Lambda(call.Arguments[0].Value)), Bind(Lambda(call.Arguments[0].Value), scope, group.Element), filter: false)], SqlType.Boolean, Nullable: false);
+            case "Join":
+                var text = Argument(1);
+                return Make.Coalesce(new AggregateCall("Join", [text, Expression(call.Arguments[0].Value, scope)], SqlType.Text, true) { OrderBy = [new(text)] }, Literal.Text(""));
+            default: throw Cannot(call, $"'{call.TargetMethod.Name}' of a group can't be translated to SQL yet", "use Count, Sum, Average, Min, Max, Last, Any, All or Join");
+        }
+    }
+
+    private Expression WindowAggregate(IInvocationOperation call, Scope scope)
+    {
+        if (Resolve(Eval(call.Instance!, scope)) is not WindowValue window) throw Cannot(call, "the window is gone", "compute over it before the next step");
+        Expression Argument(int index)
+        {
+            var lambda = Lambda(call.Arguments[index].Value);
+            return Expression(ResultOf(lambda), Bind(lambda, scope, window.Row));
+        }
+
+        switch (call.TargetMethod.Name)
+        {
+            case "RunningSum":
+                var running = Argument(0);
+                return Over(window, "Sum", [running], Sum(running).Type, running.Nullable, WindowFrame.UpToCurrentRow);
+            case "Sum" or "Max" or "Min":
+                var value = Argument(0);
+                return Over(window, call.TargetMethod.Name, [value], call.TargetMethod.Name == "Sum" ? Sum(value).Type : value.Type, value.Nullable, WindowFrame.WholePartition);
+            case "MovingAverage":
+                var moving = Argument(1);
+                return Over(window, "Average", [moving], SqlType.Number(38, Math.Min(12, moving.Type.Scale + 6)), moving.Nullable, WindowFrame.Moving) with
+                {
+                    Preceding = Convert.ToInt32(Constant(call.Arguments[0].Value), CultureInfo.InvariantCulture),
+                };
+            default: throw Cannot(call, $"'{call.TargetMethod.Name}' of a window can't be translated to SQL", "use RunningSum, Sum, Max or MovingAverage");
+        }
+    }
+
+    private Value Json(IInvocationOperation call, Scope scope)
+    {
+        if (Resolve(Eval(call.Instance!, scope)) is not JsonValue json) throw Cannot(call, "this is no JSON", "read a column of type Variant");
+        return call.TargetMethod.Name switch
+        {
+            "AsString" => new Scalar(json.As(SqlType.Text)),
+            "AsDecimal" => new Scalar(json.As(SqlType.Decimal)),
+            "AsBool" => new Scalar(json.As(SqlType.Boolean)),
+            "AsDateTime" => new Scalar(json.As(SqlType.Timestamp)),
+            // Only an object has a shape; what is none is null, as in C#.
+            "As" => new JsonValue(new FunctionCall("ObjectOrNull", [json.As(SqlType.Variant)], SqlType.Variant, true), []),
+            _ => throw Cannot(call, $"'{call.TargetMethod.Name}' of a Variant can't be translated to SQL", "use an indexer, As or one of the As.. methods"),
+        };
+    }
+
+    private Expression Raw(IInvocationOperation call, Scope scope)
+    {
+        if (Unwrap(call.Arguments[0].Value) is not IInterpolatedStringOperation text) throw Cannot(call.Arguments[0], "the text must stand here", "write Sql.Raw<T>($\"..\") with the columns between braces");
+        var texts = new List<string> { "" };
+        var arguments = new List<Expression>();
+        foreach (var part in text.Parts)
+        {
+            if (part is IInterpolatedStringTextOperation literal)
+            {
+                texts[texts.Count - 1] += literal.Text.ConstantValue.Value as string ?? "";
+            }
+            else if (part is IInterpolationOperation hole)
+            {
+                arguments.Add(Expression(hole.Expression, scope));
+                texts.Add("");
+            }
+        }
+
+        var type = ColumnTypes.Of(call.Type!) ?? throw Cannot(call, "this type is no column's", "ask for a simple type");
+        return new RawSql(texts.ToEquatableArray(), arguments.ToEquatableArray(), type, ColumnTypes.IsNullable(call.Type!));
+    }
+
+    private FunctionCall SqlFunction(IInvocationOperation call, Scope scope)
+    {
+        var method = call.TargetMethod;
+        var arguments = call.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => Expression(a.Value, scope)).ToList();
+        var type = method.Name switch
+        {
+            "TryToDecimal" => SqlType.Number(Number(call, 1), Number(call, 2)),
+            _ => ColumnTypes.Of(method.ReturnType) ?? throw NoWord(call, method),
+        };
+        var mayFail = ColumnTypes.IsNullable(method.ReturnType);
+        return new(method.Name, arguments.ToEquatableArray(), type, mayFail || arguments.Any(a => a.Nullable));
+    }
+
+    private static int Number(IInvocationOperation call, int ordinal) =>
+        Convert.ToInt32(Constant(call.Arguments.First(a => a.Parameter!.Ordinal == ordinal).Value), CultureInfo.InvariantCulture);
+}

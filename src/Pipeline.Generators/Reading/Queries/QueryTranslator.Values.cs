@@ -1,0 +1,260 @@
+using Microsoft.CodeAnalysis;
+using Pipeline.Catalog;
+
+namespace Pipeline.Generators.Reading.Queries;
+
+/// <summary>What values are made of: their members, their scalars, whether they are there.</summary>
+internal sealed partial class QueryTranslator
+{
+    // What a name or a step stands for in the end.
+    private Value Resolve(Value value)
+    {
+        switch (value)
+        {
+            case NamedValue named:
+                uses[named.Id] = uses.TryGetValue(named.Id, out var count) ? count + 1 : 1;
+                return Resolve(named.Inner);
+            case StepValue step:
+                return Quietly(step.Inner) switch
+                {
+                    Scalar scalar => new Scalar(step.Step.Column(step.Alias, step.Name, scalar.Expression)),
+                    JsonValue json => new JsonValue(step.Step.Column(step.Alias, step.Name, json.As(SqlType.Variant)), []),
+                    OptionalValue optional => new OptionalValue(
+                        new StepValue(optional.Inner, step.Step, step.Alias, step.Name), step.Step.Column(step.Alias, step.Name + "_FOUND", optional.Marker)),
+                    // A step over a step: what the inner one gives as a value, the outer one passes on.
+                    StepValue inner when Resolve(inner) is var given and not StepValue => Resolve(new StepValue(given, step.Step, step.Alias, inner.Name)),
+                    _ => step,
+                };
+            default:
+                return value;
+        }
+    }
+
+    // Inside of a step a name has done its work: it is a column there.
+    private static Value Quietly(Value value) => value is NamedValue named ? Quietly(named.Inner) : value;
+
+    private Value? Member(Value target, string member, ITypeSymbol? type, Location location, string? field = null)
+    {
+        switch (Resolve(target))
+        {
+            case RowValue row:
+                if (row.Shape.ByProperty(member) is not { } column) return null;
+                var reference = new ColumnReference(row.Alias, column.Name, column.Type, column.Nullable || row.IsOptional);
+                return column.Type.Kind == SqlTypeKind.Variant ? new JsonValue(reference, []) : new Scalar(reference);
+            case Composite composite:
+                return composite.Parts.TryGetValue(member, out var part) ? part : null;
+            case StepValue step:
+                return Member(Quietly(step.Inner), member, type, location, field) is { } inner ? new StepValue(inner, step.Step, step.Alias, NameOf(inner, member)) : null;
+            case OptionalValue optional:
+                return Member(optional.Inner, member, type, location, field) is { } found ? Nullable(found) : null;
+            case GroupValue group when member == "Key":
+                return group.Key;
+            case WindowValue window:
+                return WindowMember(window, member);
+            case NeighbourValue neighbour:
+                return Member(neighbour.Row, member, type, location, field) is { } beside
+                    ? new Scalar(Beside(neighbour, ToExpression(beside, null)))
+                    : null;
+            case ChangeValue change:
+                return member switch
+                {
+                    "Row" => change.Row,
+                    "Action" => new Scalar(new ColumnReference(change.Row.Alias, "METADATA$ACTION", SqlType.Text, false)),
+                    "IsUpdate" => new Scalar(new ColumnReference(change.Row.Alias, "METADATA$ISUPDATE", SqlType.Boolean, false)),
+                    "RowId" => new Scalar(new ColumnReference(change.Row.Alias, "METADATA$ROW_ID", SqlType.Text, false)),
+                    _ => null,
+                };
+            case BatchValue:
+                return member switch
+                {
+                    "Id" => new Scalar(LoadVariables.RunId),
+                    "ScheduledAt" => new Scalar(LoadVariables.ScheduledAt),
+                    "Day" => new Scalar(new CastExpression(LoadVariables.ScheduledAt, SqlType.Date)),
+                    _ => null,
+                };
+            case JsonValue json when member == "Count" || member == "Length":
+                return new Scalar(new FunctionCall("ArraySize", [json.As(SqlType.Variant)], SqlType.Int32, true));
+            case JsonValue json when type is not null:
+                return Out(json.Step(new(field ?? member, 0)), type);
+            default:
+                return null;
+        }
+    }
+
+    // A member whose type a column can have is taken out as that type; a deeper shape is gone into further.
+    private static Value Out(JsonValue json, ITypeSymbol type) =>
+        ColumnTypes.Of(type) is { Kind: not SqlTypeKind.Variant } sql ? new Scalar(json.As(sql)) : json;
+
+    private Value? WindowMember(WindowValue window, string member) => member switch
+    {
+        "Row" => window.Row,
+        "RowNumber" => new Scalar(Over(window, "RowNumber", [], SqlType.Int64, nullable: false)),
+        "Rank" => new Scalar(Over(window, "Rank", [], SqlType.Int64, nullable: false)),
+        "Count" => new Scalar(Over(window, "Count", [], SqlType.Int64, nullable: false, WindowFrame.WholePartition)),
+        "Previous" => new NeighbourValue(window, "Lag", window.Row),
+        "Next" => new NeighbourValue(window, "Lead", window.Row),
+        "First" => new NeighbourValue(window, "FirstValue", window.Row),
+        "Last" => new NeighbourValue(window, "LastValue", window.Row),
+        _ => null,
+    };
+
+    private static WindowCall Over(
+        WindowValue window, string function, EquatableArray<Expression> arguments, SqlType type, bool nullable, WindowFrame frame = WindowFrame.None) =>
+        new(function, arguments, window.Partition.ToEquatableArray(), frame == WindowFrame.WholePartition ? [] : window.Order.ToEquatableArray(), type, nullable) { Frame = frame };
+
+    private static WindowCall Beside(NeighbourValue neighbour, Expression value) => new(
+        neighbour.Function, [value], neighbour.Window.Partition.ToEquatableArray(), neighbour.Window.Order.ToEquatableArray(), value.Type,
+        neighbour.Function is "Lag" or "Lead" || value.Nullable)
+    {
+        Frame = neighbour.Function == "LastValue" ? WindowFrame.WholePartition : WindowFrame.None,
+    };
+
+    private Value Nullable(Value value) => Resolve(value) switch
+    {
+        Scalar { Expression: ColumnReference column } => new Scalar(column with { Nullable = true }),
+        RowValue row => new RowValue(row.Alias, row.Shape, optional: true),
+        var other => other,
+    };
+
+    private static string NameOf(Value value, string member) =>
+        Quietly(value) is Scalar { Expression: ColumnReference column } ? column.Column : SqlName.Of(member);
+
+    private Expression ToExpression(Value value, Microsoft.CodeAnalysis.IOperation? at)
+    {
+        switch (Resolve(value))
+        {
+            case Scalar scalar: return scalar.Expression;
+            case JsonValue json: return json.As(SqlType.Variant);
+            case var other:
+                var what = other switch
+                {
+                    RowValue or StepValue or OptionalValue => "a whole row is no value",
+                    Composite => "a composite is no value",
+                    QueryValue => "rows are no value",
+                    GroupValue => "a group is no value",
+                    _ => "this is no value",
+                };
+                throw new UntranslatableException(what + "; name the column", at?.Syntax.GetLocation() ?? Microsoft.CodeAnalysis.Location.None);
+        }
+    }
+
+    // The parts of a key: those of a tuple or an anonymous object in turn.
+    private IReadOnlyList<Expression> Parts(Value value, IOperation at) => Resolve(value) switch
+    {
+        Composite composite => [.. composite.Parts.Values.SelectMany(p => Parts(p, at))],
+        StepValue { Inner: var inner } step when Quietly(inner) is Composite composite =>
+            [.. composite.Parts.SelectMany(p => Parts(new StepValue(p.Value, step.Step, step.Alias, NameOf(p.Value, p.Key)), at))],
+        var other => [ToExpression(other, at)],
+    };
+
+    private IReadOnlyList<(string Name, Expression Value)> SetColumns(Value element, IOperation at) => Resolve(element) switch
+    {
+        Composite composite => [.. composite.Parts.Select(p => (SqlName.Of(p.Key), ToExpression(p.Value, at)))],
+        RowValue row => [.. row.Shape.Columns.Select(c => (c.Name, (Expression)Make.Column(row.Alias, c)))],
+        StepValue { Inner: var inner } step when Quietly(inner) is Composite composite =>
+            [.. composite.Parts.Select(p => (SqlName.Of(p.Key), ToExpression(new StepValue(p.Value, step.Step, step.Alias, SqlName.Of(p.Key)), at)))],
+        StepValue { Inner: var inner } step when Quietly(inner) is RowValue row =>
+            [.. row.Shape.Columns.Select(c => (c.Name, ToExpression(new StepValue(new Scalar(Make.Column(row.Alias, c)), step.Step, step.Alias, c.Name), at)))],
+        var other => [("VALUE", ToExpression(other, at))],
+    };
+
+    // The columns of a set operation stand as its first side has them.
+    private void Fix(Step step, Value element)
+    {
+        var names = element switch
+        {
+            Composite composite => composite.Parts.Select(p => (SqlName.Of(p.Key), Quietly(p.Value) is Scalar s ? s.Expression : null)),
+            RowValue row => row.Shape.Columns.Select(c => (c.Name, (Expression?)Make.Column(row.Alias, c))),
+            _ => [],
+        };
+        step.Fix(names.Where(n => n.Item2 is not null).Select(n => new Projection(n.Item1, n.Item2!)));
+    }
+
+    // True where the value is there; what can't be null always is.
+    private Expression IsThere(Value value, IOperation at) => Missing(value, at) switch
+    {
+        null => Make.True,
+        { } missing => Make.IsNotNull(missing),
+    };
+
+    private Expression IsMissing(Value value, IOperation at) => Missing(value, at) switch
+    {
+        null => Make.False,
+        { } missing => Make.IsNull(missing),
+    };
+
+    // The expression that is null where the value is; null where the value is always there.
+    private Expression? Missing(Value value, IOperation at)
+    {
+        switch (Resolve(value))
+        {
+            case RowValue { IsOptional: true } row:
+                var sure = row.Shape.Columns.FirstOrDefault(c => !c.Nullable) ?? row.Shape.Columns[0];
+                return new ColumnReference(row.Alias, sure.Name, sure.Type, true);
+            case OptionalValue optional: return optional.Marker;
+            case NeighbourValue { Function: "Lag" or "Lead" } neighbour: return Beside(neighbour, Literal.Integer(1));
+            case RowValue or Composite or GroupValue or WindowValue or NeighbourValue or ChangeValue: return null;
+            case StepValue step when Quietly(step.Inner) is RowValue { IsOptional: true } row:
+                var column = row.Shape.Columns.FirstOrDefault(c => !c.Nullable) ?? row.Shape.Columns[0];
+                return step.Step.Column(step.Alias, column.Name, new ColumnReference(row.Alias, column.Name, column.Type, true));
+            case StepValue: return null;
+            case JsonValue json: return json.As(SqlType.Variant);
+            case Scalar { Expression.Nullable: false }: return null;
+            case var other: return ToExpression(other, at);
+        }
+    }
+
+    private bool HasWindow(Value value) => Quietly(value) switch
+    {
+        Scalar scalar => ContainsWindow(scalar.Expression),
+        Composite composite => composite.Parts.Values.Any(HasWindow),
+        WindowValue or NeighbourValue => true,
+        _ => false,
+    };
+
+    private static bool ContainsWindow(Expression expression) => Finder<WindowCall>.IsIn(expression);
+
+    private bool IsTrivial(Value value) => Quietly(value) switch
+    {
+        Scalar { Expression: ColumnReference or Literal or VariableReference } => true,
+        Scalar { Expression: AggregateCall } => true,
+        Scalar { Expression: JsonPath { Operand: ColumnReference } } => true,
+        Scalar => false,
+        JsonValue { Operand: ColumnReference } => true,
+        JsonValue => false,
+        _ => true,
+    };
+
+    /// <summary>Gives a column its value: narrowed where the column is narrower, refused where it may be null and the column may not.</summary>
+    private static Expression Assign(Expression value, Column column)
+    {
+        var (from, to) = (value.Type, column.Type);
+        if (value is KeyLookup or Literal { Value: null } || from.Kind == SqlTypeKind.Variant) return value;
+        if (value is Rejectable rejectable) return rejectable with { Operand = Assign(rejectable.Operand, column with { Nullable = true }) };
+        return from.Kind == to.Kind && to.Kind != SqlTypeKind.Number ? value
+            : from.Kind == to.Kind && value is not Literal && (from.Scale > to.Scale || from.Precision - from.Scale > to.Precision - to.Scale) ? new CastExpression(value, to)
+            : from.Kind == to.Kind ? value
+            : new CastExpression(value, to);
+    }
+
+    private sealed class Finder<T> : QueryRewriter where T : Expression
+    {
+        private bool found;
+
+        public static bool IsIn(Expression expression)
+        {
+            var finder = new Finder<T>();
+            finder.Rewrite(expression);
+            return finder.found;
+        }
+
+        public override Expression Rewrite(Expression expression)
+        {
+            found |= expression is T;
+            return base.Rewrite(expression);
+        }
+
+        // A subquery's windows and aggregates are its own.
+        public override Query Rewrite(Query query) => query;
+    }
+}

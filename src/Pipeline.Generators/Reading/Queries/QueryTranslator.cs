@@ -1,0 +1,260 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Catalog;
+
+namespace Pipeline.Generators.Reading.Queries;
+
+/// <summary>Translates the body of a load, a definition or an expectation: C# as Roslyn understands it into the catalog's queries.</summary>
+/// <remarks>
+/// Query syntax and fluent calls are one tree of operations. What the tree holds that has no SQL is an <see cref="UntranslatableException"/>
+/// at the smallest piece of code; nothing is skipped.
+/// </remarks>
+internal sealed partial class QueryTranslator
+{
+    private const int DeepestCalls = 40;
+
+    private readonly Compilation compilation;
+    private readonly TableShapes shapes;
+    private readonly CancellationToken cancellation;
+    private readonly List<Step> steps = [];
+    private readonly HashSet<string> aliases = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> stepNames = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<QualifiedName> streams = [];
+    private readonly Dictionary<(ISymbol Method, string Arguments), (Step Step, Value Element)> called = [];
+    private readonly Dictionary<int, int> uses = [];
+    private readonly IReadOnlyCollection<int> materialised;
+    private int depth;
+
+    private QueryTranslator(Compilation compilation, TableShapes shapes, IReadOnlyCollection<int> materialised, CancellationToken cancellation)
+    {
+        this.compilation = compilation;
+        this.shapes = shapes;
+        this.materialised = materialised;
+        this.cancellation = cancellation;
+    }
+
+    /// <summary>The query of a load or definition that fills these columns.</summary>
+    public static TranslatedQuery Query(IMethodSymbol method, TableShape target, Compilation compilation, TableShapes shapes, CancellationToken cancellation) =>
+        TwoPasses(compilation, shapes, cancellation, t => t.Whole(method, target));
+
+    /// <summary>The rows of a calendar: a method from a day to its row.</summary>
+    public static TranslatedQuery Calendar(
+        IMethodSymbol method, TableShape target, string first, string last, Compilation compilation, TableShapes shapes, CancellationToken cancellation) =>
+        TwoPasses(compilation, shapes, cancellation, t =>
+        {
+            var relation = new Relation(new DaysSource(t.Alias("days"), first, last), new Scalar(new ColumnReference("days", "DAY", SqlType.Date, false)));
+            var scope = new Scope();
+            scope[method.Parameters[0]] = relation.Element;
+            relation.Element = t.Eval(t.Body(method), scope);
+            return t.Finish(relation, target, method);
+        });
+
+    /// <summary>The condition of an expectation over one row.</summary>
+    public static Expression Condition(IMethodSymbol method, TableShape target, Compilation compilation, TableShapes shapes, CancellationToken cancellation)
+    {
+        var translator = new QueryTranslator(compilation, shapes, [], cancellation);
+        var scope = new Scope();
+        scope[method.Parameters[0]] = new RowValue(Expectation.Row, target);
+        return translator.Condition(translator.Body(method), scope, filter: false);
+    }
+
+    /// <summary>The values of a row that a method without parameters gives.</summary>
+    public static EquatableArray<Projection> Row(IMethodSymbol method, TableShape target, Compilation compilation, TableShapes shapes, CancellationToken cancellation)
+    {
+        var translator = new QueryTranslator(compilation, shapes, [], cancellation);
+        var body = translator.Body(method);
+        if (translator.Eval(body, new Scope()) is not Composite row) throw Cannot(body, "this isn't a new row", "return new() { .. } with the values");
+        return target.Columns.Where(c => row.Parts.ContainsKey(c.Property))
+            .Select(c => new Projection(c.Name, translator.ToExpression(row.Parts[c.Property], body))).ToEquatableArray();
+    }
+
+    // A let that is used more than once becomes a column of a step: which ones are is known when all has been read once.
+    private static TranslatedQuery TwoPasses(Compilation compilation, TableShapes shapes, CancellationToken cancellation, Func<QueryTranslator, TranslatedQuery> translate)
+    {
+        var first = new QueryTranslator(compilation, shapes, [], cancellation);
+        var result = translate(first);
+        var repeated = first.uses.Where(u => u.Value > 1).Select(u => u.Key).ToList();
+        return repeated.Count == 0 ? result : translate(new QueryTranslator(compilation, shapes, repeated, cancellation));
+    }
+
+    private TranslatedQuery Whole(IMethodSymbol method, TableShape target)
+    {
+        var scope = new Scope();
+        foreach (var parameter in method.Parameters) scope[parameter] = Parameter(parameter);
+        return Finish(Rows(Body(method, scope), scope), target, method);
+    }
+
+    private TranslatedQuery Finish(Relation relation, TableShape target, IMethodSymbol method)
+    {
+        if (relation.Combined is not null) relation = MakeStep(relation, "UNITED");
+        var projections = new List<Projection>();
+        var unset = new List<string>();
+        foreach (var column in target.Columns)
+        {
+            var part = relation.Element is Composite row
+                ? row.Parts.TryGetValue(column.Property, out var value) ? value : null
+                : Member(relation.Element, column.Property, null, Location(method));
+            if (part is null)
+            {
+                if (!IsGenerated(column)) unset.Add(column.Property);
+                continue;
+            }
+
+            projections.Add(new(column.Name, Assign(ToExpression(part, null), column)));
+        }
+
+        if (unset.Count > 0)
+        {
+            throw new UntranslatableException(
+                $"'{target.Type.Name}.{method.Name}' doesn't set {string.Join(", ", unset.Select(u => $"'{u}'"))}; a load sets every column that isn't generated", Location(method));
+        }
+
+        var query = relation.Select(projections.ToEquatableArray()) with { With = steps.Select(s => s.Build()).ToEquatableArray() };
+        return new(query, streams.ToEquatableArray(), Driver(query));
+    }
+
+    private static bool IsGenerated(Column column) => (column.Roles & (ColumnRoles.SurrogateKey | ColumnRoles.ValidTo | ColumnRoles.IsCurrent
+        | ColumnRoles.IsInferred | ColumnRoles.IsDeleted | ColumnRoles.LoadTime)) != 0;
+
+    private static QualifiedName? Driver(SelectQuery query)
+    {
+        for (SelectQuery? current = query; current is not null;)
+        {
+            if (current.From is StreamSource stream) return stream.Stream;
+            current = current.From is CommonTableSource step ? query.With.FirstOrDefault(w => w.Name == step.Name)?.Query as SelectQuery : null;
+        }
+
+        return null;
+    }
+
+    private Value Parameter(IParameterSymbol parameter)
+    {
+        if (parameter.Type.Word() == "Batch") return new BatchValue();
+        if (parameter.Type is INamedTypeSymbol type)
+        {
+            if (type.Word() == "Query" && type.TypeArguments.Length == 1 && type.TypeArguments[0] is INamedTypeSymbol row && shapes.Of(row) is { } table)
+            {
+                return new QueryValue(() =>
+                {
+                    var alias = Alias(parameter.Name);
+                    return new(new ObjectSource(alias, table.Name), new RowValue(alias, table));
+                });
+            }
+
+            if (KindNames.StreamSource(type) is { } source && KindNames.Of(type) is { } name && shapes.Of(source) is { } streamed) return Stream(parameter.Name, name, streamed, allChanges: false);
+        }
+
+        throw new UntranslatableException(
+            $"'{parameter.Name}' is of type '{parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}', which no table, view or stream of the model is; a load reads Query<T>, a stream or the Batch", Location(parameter));
+    }
+
+    private QueryValue Stream(string wanted, QualifiedName name, TableShape source, bool allChanges) => new(() =>
+    {
+        if (!streams.Contains(name)) streams.Add(name);
+        var alias = Alias(wanted);
+        var row = new RowValue(alias, source);
+        return new(new StreamSource(alias, name, allChanges), allChanges ? new ChangeValue(row) : row);
+    });
+
+    /// <summary>What a method returns, after its local names have been noted.</summary>
+    private IOperation Body(IMethodSymbol method, Scope? scope = null)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
+        var (expression, block) = syntax switch
+        {
+            MethodDeclarationSyntax m => (m.ExpressionBody?.Expression, m.Body),
+            LocalFunctionStatementSyntax f => (f.ExpressionBody?.Expression, f.Body),
+            PropertyDeclarationSyntax p => (p.ExpressionBody?.Expression, null),
+            _ => ((ExpressionSyntax?)null, (BlockSyntax?)null),
+        };
+        if (syntax is null) throw new UntranslatableException($"'{method.Name}' has no source to read; write it in the model, or use Sql.Raw", Location(method));
+
+        var model = compilation.GetSemanticModel(syntax.SyntaxTree);
+        if (block is not null)
+        {
+            foreach (var statement in block.Statements)
+            {
+                if (statement is LocalDeclarationStatementSyntax declaration && scope is not null)
+                {
+                    foreach (var variable in declaration.Declaration.Variables) Declare(variable, model, scope);
+                }
+                else if (statement is ReturnStatementSyntax { Expression: { } returned })
+                {
+                    expression = returned;
+                    break;
+                }
+                else if (statement is not LocalFunctionStatementSyntax)
+                {
+                    throw new UntranslatableException("a statement can't be translated to SQL; declare values with 'var' and return one expression", statement.GetLocation());
+                }
+            }
+        }
+
+        return (expression is null ? null : model.GetOperation(expression, cancellation))
+            ?? throw new UntranslatableException($"'{method.Name}' returns nothing that can be read", syntax.GetLocation());
+    }
+
+    private void Declare(VariableDeclaratorSyntax variable, SemanticModel model, Scope scope)
+    {
+        if (variable.Initializer?.Value is not { } initializer || model.GetOperation(initializer, cancellation) is not { } operation
+            || model.GetDeclaredSymbol(variable, cancellation) is not ILocalSymbol local)
+        {
+            throw new UntranslatableException("a local without a value can't be translated to SQL", variable.GetLocation());
+        }
+
+        scope[local] = IsRows(local.Type) ? Named(local.Name, () => Rows(operation, scope)) : Eval(operation, scope);
+    }
+
+    // A query with a name is one step, however often it is read.
+    private QueryValue Named(string name, Func<Relation> make)
+    {
+        (Step Step, Value Element)? made = null;
+        return new(() =>
+        {
+            if (made is null)
+            {
+                var relation = make();
+                if (relation.IsPlain && relation.From is not null && relation.Element is RowValue) return relation;
+                made = (NewStep(relation, SqlName.Of(name)), relation.Element);
+            }
+
+            return Read(made.Value.Step, made.Value.Element);
+        });
+    }
+
+    private Step NewStep(Relation relation, string wanted)
+    {
+        var name = wanted;
+        for (var i = 2; !stepNames.Add(name); i++) name = wanted + "_" + i;
+        var step = new Step(name, relation);
+        if (relation.Combined is not null) Fix(step, relation.Element);
+        steps.Add(step);
+        return step;
+    }
+
+    private Relation Read(Step step, Value element)
+    {
+        var alias = Alias(step.Name.ToLowerInvariant());
+        return new(new CommonTableSource(alias, step.Name), new StepValue(element, step, alias, "VALUE"));
+    }
+
+    private Relation MakeStep(Relation relation, string wanted) => Read(NewStep(relation, wanted), relation.Element);
+
+    private string Alias(string wanted)
+    {
+        var word = SqlName.Alias(wanted);
+        var alias = word;
+        for (var i = 2; !aliases.Add(alias); i++) alias = word + "_" + i;
+        return alias;
+    }
+
+    private static bool IsRows(ITypeSymbol? type) => type.Word() is "Query" or "OrderedQuery" or "OptionalQuery" || KindNames.StreamSource(type) is not null;
+
+    private static Location Location(ISymbol symbol) => symbol.Locations.FirstOrDefault() ?? Microsoft.CodeAnalysis.Location.None;
+
+    private static UntranslatableException Cannot(IOperation operation, string what, string instead) =>
+        new($"{what}; {instead}", operation.Syntax.GetLocation());
+}

@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+using Pipeline.Catalog;
+using Pipeline.Generators.Reading.Queries;
+using Pipeline.Generators.Rules;
+
+namespace Pipeline.Generators.Reading;
+
+/// <summary>What a reader has at hand: the class, its kind's attribute, and a place to say what is wrong.</summary>
+internal sealed class ReadContext(INamedTypeSymbol type, AttributeData kind, QualifiedName name, Compilation compilation, CancellationToken cancellation)
+{
+    private readonly List<ReadProblem> problems = [];
+
+    public INamedTypeSymbol Type { get; } = type;
+
+    public AttributeData Kind { get; } = kind;
+
+    public QualifiedName Name { get; } = name;
+
+    public string ClassName { get; } = type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
+
+    public Compilation Compilation { get; } = compilation;
+
+    public CancellationToken Cancellation { get; } = cancellation;
+
+    public TableShapes Shapes { get; } = new(cancellation);
+
+    public IReadOnlyList<ReadProblem> Problems => problems;
+
+    public string? Comment => DocComment.Of(Type, Cancellation);
+
+    /// <summary>The methods that carry this attribute, in the order written.</summary>
+    public IEnumerable<IMethodSymbol> Methods(string word) => Type.GetMembers().OfType<IMethodSymbol>().Where(m => m.Has(word));
+
+    /// <summary>Does it, or says why it can't be done.</summary>
+    public T? Try<T>(Func<T> translate) where T : class
+    {
+        try
+        {
+            return translate();
+        }
+        catch (UntranslatableException e)
+        {
+            problems.Add(new(RuleIds.Untranslatable, e.Message, e.Location));
+            return null;
+        }
+    }
+
+    public void Report(string rule, string message, Location? location = null) =>
+        problems.Add(new(rule, message, location ?? Type.Locations.FirstOrDefault() ?? Location.None));
+}

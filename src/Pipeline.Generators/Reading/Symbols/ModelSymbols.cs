@@ -1,0 +1,62 @@
+using Microsoft.CodeAnalysis;
+
+namespace Pipeline.Generators.Reading;
+
+/// <summary>The vocabulary as the compiler sees it: by names of metadata alone.</summary>
+internal static class ModelSymbols
+{
+    public const string Namespace = "Pipeline.Model";
+
+    /// <summary>The vocabulary's own word for a type, such as <c>TableAttribute</c>; null for a type that isn't of it.</summary>
+    public static string? Word(this ITypeSymbol? type) =>
+        type is { ContainingNamespace: { Name: "Model", ContainingNamespace: { Name: "Pipeline", ContainingNamespace.IsGlobalNamespace: true } } } ? type.Name : null;
+
+    public static AttributeData? Attribute(this ISymbol symbol, string word) =>
+        symbol.GetAttributes().FirstOrDefault(a => a.AttributeClass.Word() == word + "Attribute");
+
+    public static IEnumerable<AttributeData> Attributes(this ISymbol symbol, string word) =>
+        symbol.GetAttributes().Where(a => a.AttributeClass.Word() == word + "Attribute");
+
+    public static bool Has(this ISymbol symbol, string word) => symbol.Attribute(word) is not null;
+
+    /// <summary>The type argument of the attribute.</summary>
+    public static INamedTypeSymbol? Argument(this AttributeData attribute, int index = 0) =>
+        attribute.AttributeClass is { TypeArguments: var arguments } && arguments.Length > index ? arguments[index] as INamedTypeSymbol : null;
+
+    public static T Named<T>(this AttributeData attribute, string name, T fallback) =>
+        attribute.NamedArguments.FirstOrDefault(a => a.Key == name) is { Key: not null, Value: { Kind: not TypedConstantKind.Error } value } && value.Value is T given ? given : fallback;
+
+    public static string[] NamedList(this AttributeData attribute, string name) =>
+        attribute.NamedArguments.FirstOrDefault(a => a.Key == name) is { Key: not null, Value: { Kind: TypedConstantKind.Array } value } && !value.IsNull
+            ? [.. value.Values.Select(v => v.Value).OfType<string>()]
+            : [];
+
+    /// <summary>The name of the enum's member that was given.</summary>
+    public static string? NamedEnum(this AttributeData attribute, string name) =>
+        attribute.NamedArguments.FirstOrDefault(a => a.Key == name) is { Key: not null, Value: var value } ? EnumMember(value) : null;
+
+    public static string? EnumAt(this AttributeData attribute, int index) =>
+        attribute.ConstructorArguments.Length > index ? EnumMember(attribute.ConstructorArguments[index]) : null;
+
+    public static T At<T>(this AttributeData attribute, int index, T fallback) =>
+        attribute.ConstructorArguments.Length > index && attribute.ConstructorArguments[index] is { Kind: TypedConstantKind.Primitive, Value: T given } ? given : fallback;
+
+    /// <summary>The enum's value by its member's name; the first one where none was given.</summary>
+    public static TEnum As<TEnum>(this string? member) where TEnum : struct => Enum.TryParse<TEnum>(member, out var value) ? value : default;
+
+    /// <summary>The properties that are columns: those with a getter that a row sets; the class's own first, then its bases'.</summary>
+    public static IEnumerable<IPropertySymbol> Columns(this INamedTypeSymbol type)
+    {
+        for (var current = type; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)
+        {
+            foreach (var property in current.GetMembers().OfType<IPropertySymbol>())
+            {
+                if (property is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, SetMethod: not null }) yield return property;
+            }
+        }
+    }
+
+    private static string? EnumMember(TypedConstant value) => value is { Kind: TypedConstantKind.Enum, Type: INamedTypeSymbol type }
+        ? type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => f.HasConstantValue && Equals(f.ConstantValue, value.Value))?.Name
+        : null;
+}

@@ -1,0 +1,45 @@
+using Microsoft.CodeAnalysis;
+using Pipeline.Catalog;
+
+namespace Pipeline.Generators.Reading;
+
+/// <summary>Reads the columns of a class in their order: its own first, then what it inherits.</summary>
+internal static class ColumnReader
+{
+    private static readonly (string Word, ColumnRoles Role)[] Roles =
+    [
+        ("BusinessKey", ColumnRoles.BusinessKey), ("Sequence", ColumnRoles.Sequence), ("SurrogateKey", ColumnRoles.SurrogateKey),
+        ("Tracked", ColumnRoles.Tracked), ("ValidFrom", ColumnRoles.ValidFrom), ("ValidTo", ColumnRoles.ValidTo), ("IsCurrent", ColumnRoles.IsCurrent),
+        ("IsInferred", ColumnRoles.IsInferred), ("IsDeleted", ColumnRoles.IsDeleted), ("LoadTime", ColumnRoles.LoadTime), ("Grain", ColumnRoles.Grain),
+        ("Measure", ColumnRoles.Measure),
+    ];
+
+    public static EquatableArray<Column> Read(INamedTypeSymbol type, bool withComments, CancellationToken cancellation)
+    {
+        var byHeader = type.Attributes("CopyFrom").Any(c => IsByHeader(c.Argument()));
+        return type.Columns().Select(p => Column(p, byHeader, withComments, cancellation)).OfType<Column>().ToEquatableArray();
+    }
+
+    private static Column? Column(IPropertySymbol property, bool byHeader, bool withComments, CancellationToken cancellation)
+    {
+        if ((ColumnTypes.OfColumn(property) ?? (ColumnTypes.IsShape(property.Type) ? SqlType.Variant : null)) is not { } type) return null;
+
+        var field = property.Attribute("FromField")?.At<string?>(0, null);
+        var foreignKey = property.Attribute("ForeignKey");
+        return new Column(byHeader && field is not null ? SqlName.OfField(field) : SqlName.Of(property.Name), property.Name, type, ColumnTypes.IsNullable(property.Type))
+        {
+            Comment = withComments ? DocComment.Of(property, cancellation) : null,
+            Roles = Roles.Where(r => property.Has(r.Word)).Aggregate(ColumnRoles.None, (all, r) => all | r.Role),
+            FromFile = property.Attribute("FromFile") is { } fromFile ? fromFile.EnumAt(0).As<FileFact>() : null,
+            FromField = field,
+            ForeignKey = KindNames.Of(foreignKey?.Argument()) is { } dimension ? new(dimension, foreignKey!.NamedEnum("Missing").As<Missing>()) : null,
+            AllowedValues = ColumnTypes.Plain(property.Type) is { TypeKind: TypeKind.Enum } values
+                ? values.GetMembers().OfType<IFieldSymbol>().Where(f => f.HasConstantValue).Select(f => f.Name).ToEquatableArray()
+                : [],
+        };
+    }
+
+    // A CSV whose header names the columns: the landing column has the header's name.
+    private static bool IsByHeader(INamedTypeSymbol? stage) =>
+        stage?.Attribute("Format")?.Argument() is { } format && format.Attribute("CsvFormat") is { } csv && csv.Named("SkipHeader", 0) == 0;
+}

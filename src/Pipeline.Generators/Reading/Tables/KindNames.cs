@@ -1,0 +1,65 @@
+using Microsoft.CodeAnalysis;
+using Pipeline.Catalog;
+
+namespace Pipeline.Generators.Reading;
+
+/// <summary>The name in the account of what a class declares.</summary>
+internal static class KindNames
+{
+    private static readonly string[] InSchema =
+        ["Table", "Dimension", "Calendar", "Fact", "View", "DynamicTable", "CsvFormat", "JsonFormat", "ParquetFormat", "Stage", "RootTask", "RunLedger"];
+
+    private static readonly string[] OfAccount = ["Schema", "Warehouse", "StorageIntegration"];
+
+    /// <summary>The kind attribute of a class, if it has one.</summary>
+    public static AttributeData? Kind(INamedTypeSymbol type) => type.GetAttributes()
+        .FirstOrDefault(a => a.AttributeClass?.BaseType.Word() == "KindAttribute" || a.AttributeClass.Word() == "RunLedgerAttribute");
+
+    /// <summary>The kind's word, such as <c>Table</c>.</summary>
+    public static string? KindWord(INamedTypeSymbol type) => Kind(type)?.AttributeClass.Word() is { } word ? word.Substring(0, word.Length - "Attribute".Length) : null;
+
+    public static QualifiedName? Of(INamedTypeSymbol? type)
+    {
+        if (type is null || Kind(type) is not { } kind || KindWord(type) is not { } word) return null;
+        var own = kind.Named<string?>("Name", null) ?? SqlName.Of(type.Name);
+        if (OfAccount.Contains(word)) return new(null, own);
+        if (InSchema.Contains(word)) return new(SchemaOf(kind), own);
+        return word switch
+        {
+            // A stream lies where its table lies.
+            "Stream" => StreamSource(type) is { } source && Of(source) is { } table ? new(table.Schema, own) : null,
+            "Task" => Root(type) is { } root && Of(root) is { } name ? new(name.Schema, own) : null,
+            _ => null,
+        };
+    }
+
+    /// <summary>The class whose changes a stream class shows.</summary>
+    public static INamedTypeSymbol? StreamSource(ITypeSymbol? stream)
+    {
+        for (var current = stream?.BaseType; current is not null; current = current.BaseType)
+        {
+            if (current.Word() == "Stream" && current.TypeArguments.Length == 1) return current.TypeArguments[0] as INamedTypeSymbol;
+        }
+
+        return null;
+    }
+
+    /// <summary>The root that a task waits for in the end; null where there is none, or only a cycle.</summary>
+    public static INamedTypeSymbol? Root(INamedTypeSymbol task)
+    {
+        var met = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var open = new Queue<INamedTypeSymbol>();
+        open.Enqueue(task);
+        while (open.Count > 0)
+        {
+            var current = open.Dequeue();
+            if (!met.Add(current)) continue;
+            if (KindWord(current) == "RootTask") return current;
+            foreach (var predecessor in current.Attributes("After").Select(a => a.Argument()).OfType<INamedTypeSymbol>()) open.Enqueue(predecessor);
+        }
+
+        return null;
+    }
+
+    private static string? SchemaOf(AttributeData kind) => Of(kind.Argument())?.Name;
+}

@@ -1,0 +1,93 @@
+using Microsoft.CodeAnalysis;
+using Pipeline.Catalog;
+using Pipeline.Generators.Reading.Queries;
+using Pipeline.Generators.Rules;
+
+namespace Pipeline.Generators.Reading;
+
+/// <summary>Reads tables and what is made of one: dimensions, calendars, facts.</summary>
+internal static class TableReader
+{
+    public static CatalogObject Table(ReadContext context) => Fill(context, new TableObject(context.Name, context.ClassName, Columns(context))
+    {
+        RetentionDays = context.Kind.Named("RetentionDays", -1) is >= 0 and var days ? days : null,
+        Deletes = (context.Kind.NamedEnum("Deletes") ?? "Remove").As<Deletes>(),
+    });
+
+    public static CatalogObject Dimension(ReadContext context) => Fill(context, new DimensionObject(context.Name, context.ClassName, Columns(context), context.Kind.EnumAt(0).As<Scd>())
+    {
+        Deletes = (context.Kind.NamedEnum("Deletes") ?? "Mark").As<Deletes>(),
+        LatenessDays = context.Kind.Named("LatenessDays", 30),
+        History = context.Kind.NamedEnum("History").As<History>(),
+        UnknownMember = UnknownMember(context),
+    });
+
+    public static CatalogObject? Calendar(ReadContext context)
+    {
+        var shape = context.Shapes.Of(context.Type)!;
+        if (context.Methods("Define").FirstOrDefault() is not { } define)
+        {
+            context.Report(RuleIds.NoDefinition, $"'{context.Type.Name}' says nothing of its rows; write [Define] static {context.Type.Name} Of(DateOnly day) => new() {{ .. }}");
+            return null;
+        }
+
+        var query = context.Try(() => QueryTranslator.Calendar(
+            define, shape, context.Kind.At(0, ""), context.Kind.At(1, ""), context.Compilation, context.Shapes, context.Cancellation));
+        return new CalendarObject(context.Name, context.ClassName, Columns(context), query?.Query ?? new SelectQuery([])) { UnknownMember = UnknownMember(context) };
+    }
+
+    public static CatalogObject Fact(ReadContext context) => Fill(context, new FactObject(context.Name, context.ClassName, Columns(context), context.Kind.EnumAt(0).As<FactKind>()));
+
+    private static EquatableArray<Column> Columns(ReadContext context)
+    {
+        foreach (var property in context.Type.Columns())
+        {
+            if (ColumnTypes.OfColumn(property) is null && !ColumnTypes.IsShape(property.Type))
+            {
+                context.Report(RuleIds.NoColumnType, $"'{property.Name}' is of type '{property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}', which no column can have; "
+                    + "use string, bool, a number, DateTime, DateOnly, TimeOnly, Guid, an enum, Variant or a shape with [FromField]", property.Locations.FirstOrDefault());
+            }
+        }
+
+        return ColumnReader.Read(context.Type, withComments: true, context.Cancellation);
+    }
+
+    private static TableObject Fill(ReadContext context, TableObject table) => table with
+    {
+        ClusterBy = context.Kind.NamedList("ClusterBy").Select(p => table.Columns.FirstOrDefault(c => c.Property == p)?.Name ?? SqlName.Of(p)).ToEquatableArray(),
+        Copies = context.Type.Attributes("CopyFrom").Select(Copy).OfType<CopyDefinition>().ToEquatableArray(),
+        Loads = context.Methods("Load").Select(m => context.Try(() => Load(context, m))).OfType<LoadDefinition>().ToEquatableArray(),
+        Expectations = context.Methods("Expect").Select(m => context.Try(() => Expectation(context, m))).OfType<Expectation>().ToEquatableArray(),
+    };
+
+    private static CopyDefinition? Copy(AttributeData copy) => KindNames.Of(copy.Argument()) is not { } stage ? null : new(stage)
+    {
+        Path = copy.Named<string?>("Path", null),
+        Pattern = copy.Named<string?>("Pattern", null),
+        OnError = copy.NamedEnum("OnError").As<OnError>(),
+    };
+
+    private static LoadDefinition Load(ReadContext context, IMethodSymbol method)
+    {
+        var translated = QueryTranslator.Query(method, context.Shapes.Of(context.Type)!, context.Compilation, context.Shapes, context.Cancellation);
+        return new(method.Name, method.Attribute("Load")!.EnumAt(0).As<LoadMode>(), translated.Query)
+        {
+            Driver = translated.Driver, Streams = translated.Streams, Comment = DocComment.Of(method, context.Cancellation),
+        };
+    }
+
+    private static Expectation Expectation(ReadContext context, IMethodSymbol method) => new(
+        method.Name, method.Attribute("Expect")!.EnumAt(0).As<OnViolation>(),
+        QueryTranslator.Condition(method, context.Shapes.Of(context.Type)!, context.Compilation, context.Shapes, context.Cancellation))
+    {
+        Comment = DocComment.Of(method, context.Cancellation),
+    };
+
+    private static EquatableArray<Projection> UnknownMember(ReadContext context) =>
+        context.Methods("UnknownMember").FirstOrDefault() is { } method
+        && context.Try(() => new Row(QueryTranslator.Row(method, context.Shapes.Of(context.Type)!, context.Compilation, context.Shapes, context.Cancellation))) is { } row
+            ? row.Values
+            : [];
+
+    private sealed record Row(EquatableArray<Projection> Values);
+}

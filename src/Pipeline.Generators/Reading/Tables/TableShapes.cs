@@ -1,0 +1,19 @@
+using Microsoft.CodeAnalysis;
+using Pipeline.Catalog;
+
+namespace Pipeline.Generators.Reading;
+
+/// <summary>Reads the columns of the classes that a query reads; each class once.</summary>
+internal sealed class TableShapes(CancellationToken cancellation)
+{
+    private readonly Dictionary<ISymbol, TableShape?> known = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The shape of a class with a name in the account; null for any other.</summary>
+    public TableShape? Of(INamedTypeSymbol type)
+    {
+        if (known.TryGetValue(type, out var shape)) return shape;
+        shape = KindNames.Of(type) is { } name ? new(type, name, ColumnReader.Read(type, withComments: false, cancellation)) : null;
+        known.Add(type, shape);
+        return shape;
+    }
+}

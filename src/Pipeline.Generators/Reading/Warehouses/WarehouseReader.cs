@@ -1,0 +1,14 @@
+using Pipeline.Catalog;
+
+namespace Pipeline.Generators.Reading;
+
+internal static class WarehouseReader
+{
+    public static CatalogObject Read(ReadContext context) => new WarehouseObject(context.Name, context.ClassName)
+    {
+        Size = (context.Kind.NamedEnum("Size") ?? "XSmall").ToUpperInvariant(),
+        AutoSuspendSeconds = context.Kind.Named("AutoSuspendSeconds", 60),
+        MaxClusters = context.Kind.Named("MaxClusters", 1),
+        StatementTimeoutSeconds = context.Kind.Named("StatementTimeoutSeconds", 0),
+    };
+}

@@ -1,0 +1,11 @@
+namespace Pipeline.Generators.Rules;
+
+/// <summary>The ids of all rules, in blocks: 01 names, 02 tables and types, 03 keys and dimensions, 04 streams and loads, 05 tasks, 06 queries, 07 access, 09 build.</summary>
+internal static class RuleIds
+{
+    public const string UnknownPlace = "PL0101";
+    public const string NoColumnType = "PL0201";
+    public const string NoDefinition = "PL0202";
+    public const string Untranslatable = "PL0601";
+    public const string Unreadable = "PL0602";
+}
