@@ -31,7 +31,8 @@ internal sealed partial class QueryTranslator
         if (method.ContainingType.Word() is null) return CallOwn(call, scope);
         if (method is { Name: "Flatten", ContainingType: { } type } && type.Word() == "Sql") return Flatten(call, scope);
 
-        var arguments = call.Arguments.Select(a => a.Value).ToList();
+        // The compiler lists arguments as it evaluates them; for a group that is the element before the key.
+        var arguments = call.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => a.Value).ToList();
         var source = call.Instance ?? arguments[0];
         if (call.Instance is null) arguments.RemoveAt(0);
         var relation = Rows(source, scope);
