@@ -1,7 +1,7 @@
 namespace Pipeline.Catalog;
 
 /// <summary>A fact table.</summary>
-public sealed record FactObject(QualifiedName Name, string ClassName, EquatableArray<Column> Columns, FactKind Kind)
+public sealed record FactObject(QualifiedName Name, string ClassName, EquatableArray<Column> Columns, FactKind FactKind)
     : TableObject(Name, ClassName, Columns);
 
 public enum FactKind { Transaction, Event, PeriodicSnapshot, AccumulatingSnapshot }
