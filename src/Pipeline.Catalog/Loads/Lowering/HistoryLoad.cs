@@ -238,14 +238,20 @@ internal sealed class HistoryLoad
         var knownFrom = Make.Column("known", columns.ValidFrom);
         return new SelectQuery(
             TimelineColumns.Select(c => new Projection(c.Name, Make.Column(c == columns.SurrogateKey ? "known" : "versions", c)))
-                .Append(new(IsRebuilt.Name, IsLate("versions")))
+                .Append(new(IsRebuilt.Name, Make.IsNotNull(Make.Column("late", columns.Key[0]) with { Nullable = true })))
                 .ToEquatableArray())
         {
             From = new CommonTableSource("versions", "VERSIONS"),
-            Joins = [new(JoinKind.Left, context.TargetSource("known"), Make.And(
-                columns.SameKey("known", "versions"),
-                Make.Compare(BinaryOperator.GreaterOrEqual, knownFrom, from),
-                Make.Or(Make.IsNull(to), Make.Compare(BinaryOperator.LessThan, knownFrom, to))))],
+            Joins =
+            [
+                new(JoinKind.Left, context.TargetSource("known"), Make.And(
+                    columns.SameKey("known", "versions"),
+                    Make.Compare(BinaryOperator.GreaterOrEqual, knownFrom, from),
+                    Make.Or(Make.IsNull(to), Make.Compare(BinaryOperator.LessThan, knownFrom, to)))),
+
+                // Joined, since Snowflake takes EXISTS in a WHERE only.
+                new(JoinKind.Left, new CommonTableSource("late", "LATE_KEYS"), columns.SameKey("late", "versions")),
+            ],
             Where = Make.Compare(BinaryOperator.NotEqual, BatchColumns.Of("versions", Action), Literal.Text(Delete)),
             Qualify = Make.Equal(Make.RowNumber(KeyOf("versions").Append(from), [new(knownFrom)]), Literal.Integer(1)),
         };

@@ -8,7 +8,20 @@ internal static class DeployedFiles
     public static IReadOnlyList<DeployedFile> Of(SnowflakeRenderer renderer)
     {
         // The catalog is in the order of dependency already; a stable sort by stage keeps it.
-        return renderer.Catalog.Objects.SelectMany(o => FilesOf(renderer, o)).OrderBy(f => f.Stage).ToList();
+        return renderer.Catalog.Objects.SelectMany(o => Named(o, () => FilesOf(renderer, o).ToList())).OrderBy(f => f.Stage).ToList();
+    }
+
+    // Where the catalog can't be spelled, the message names the class to change.
+    private static List<DeployedFile> Named(CatalogObject item, Func<List<DeployedFile>> render)
+    {
+        try
+        {
+            return render();
+        }
+        catch (UnspellableException exception)
+        {
+            throw new UnspellableException($"{(item.ClassName.Length == 0 ? "" : item.ClassName + " ")}({item.Name}): {exception.Message}");
+        }
     }
 
     private static IEnumerable<DeployedFile> FilesOf(SnowflakeRenderer renderer, CatalogObject item)
