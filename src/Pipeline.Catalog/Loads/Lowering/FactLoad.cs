@@ -100,7 +100,7 @@ internal static class FactLoad
         {
             var time = BatchColumns.Of("batch", asOf);
             terms.Add(Make.Compare(BinaryOperator.GreaterOrEqual, time, Make.Column(alias, from)));
-            terms.Add(Make.Or(Make.IsNull(Make.Column(alias, to)), Make.Compare(BinaryOperator.LessThan, time, Make.Column(alias, to))));
+            terms.Add(Members.IsBefore(time, Make.Column(alias, to)));
         }
         else if (current is not null)
         {

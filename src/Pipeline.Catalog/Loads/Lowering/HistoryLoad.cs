@@ -247,7 +247,7 @@ internal sealed class HistoryLoad
                 new(JoinKind.Left, context.TargetSource("known"), Make.And(
                     columns.SameKey("known", "versions"),
                     Make.Compare(BinaryOperator.GreaterOrEqual, knownFrom, from),
-                    Make.Or(Make.IsNull(to), Make.Compare(BinaryOperator.LessThan, knownFrom, to)))),
+                    Members.IsBefore(knownFrom, to))),
 
                 // Joined, since Snowflake takes EXISTS in a WHERE only.
                 new(JoinKind.Left, new CommonTableSource("late", "LATE_KEYS"), columns.SameKey("late", "versions")),
