@@ -97,12 +97,20 @@ public sealed class LocalPipeline : IDisposable
     /// <summary>Runs every task graph once: one that reads what another fills after that one, else by name.</summary>
     /// <param name="scheduledAt">The time for which the run is scheduled.</param>
     /// <returns>What became of each task. A failure is in the report, not an exception.</returns>
+    /// <exception cref="EngineException">What became of a task can't be recorded.</exception>
     public RunReport Run(DateTime scheduledAt)
     {
         var watch = Stopwatch.StartNew();
-        var reports = TaskGraph.Of(Catalog).Select(g => graphs.Run(g, scheduledAt, options.Clock)).ToList();
-        var refreshes = reports.All(g => g.Status == RunStatus.Skipped) ? [] : dynamicTables.RefreshByLag();
-        return new(scheduledAt, watch.Elapsed, reports) { Refreshes = refreshes, Quality = Quality(reports) };
+        try
+        {
+            var reports = TaskGraph.Of(Catalog).Select(g => graphs.Run(g, scheduledAt, options.Clock)).ToList();
+            var refreshes = reports.All(g => g.Status == RunStatus.Skipped) ? [] : dynamicTables.RefreshByLag();
+            return new(scheduledAt, watch.Elapsed, reports) { Refreshes = refreshes, Quality = Quality(reports) };
+        }
+        catch (DuckDBException e)
+        {
+            throw new EngineException($"The database failed between the loads: {e.Message.Split('\n')[0]}", e);
+        }
     }
 
     /// <summary>The rows of a query in DuckDB's SQL.</summary>

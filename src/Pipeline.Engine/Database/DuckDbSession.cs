@@ -84,18 +84,17 @@ internal sealed class DuckDbSession : IDisposable
         }
     }
 
-    /// <summary>Numbers from a sequence go to rows in the order of the rows on one thread alone.</summary>
-    public T OnOneThread<T>(Func<T> work)
+    /// <summary>Several threads hand rows on in any order, and numbers of a sequence with them.</summary>
+    public void OnOneThread(Action work)
     {
-        if (threads == 1) return work();
-        Execute("SET threads = 1");
+        if (threads > 1) Execute("SET threads = 1");
         try
         {
-            return work();
+            work();
         }
         finally
         {
-            Execute($"SET threads = {Names.Number(threads)}");
+            if (threads > 1) Execute($"SET threads = {Names.Number(threads)}");
         }
     }
 

@@ -11,10 +11,7 @@ internal sealed class Deployer(DuckDbSession session, CompiledCatalog catalog, C
     public void Deploy()
     {
         foreach (var item in catalog.Objects) Check(item);
-        tracking.InChange(_ =>
-        {
-            foreach (var item in catalog.Objects) Deploy(item);
-        });
+        foreach (var item in catalog.Objects) Deploy(item);
     }
 
     private void Check(CatalogObject item)
@@ -55,7 +52,7 @@ internal sealed class Deployer(DuckDbSession session, CompiledCatalog catalog, C
                     session.Execute($"CREATE SCHEMA IF NOT EXISTS {Names.Sql(schema.Name)}");
                     break;
                 case TableObject table:
-                    Deploy(table);
+                    tracking.InChange(_ => Deploy(table));
                     break;
                 case StreamObject stream:
                     tracking.Track(catalog.Find<TableObject>(stream.Source)!);
@@ -65,7 +62,7 @@ internal sealed class Deployer(DuckDbSession session, CompiledCatalog catalog, C
                     session.Execute(Spelling.CreateView(view));
                     break;
                 case DynamicTableObject dynamic when IsNew(dynamic.Name):
-                    Create(new TableObject(dynamic.Name, dynamic.ClassName, dynamic.Columns));
+                    session.InTransaction(() => Create(new TableObject(dynamic.Name, dynamic.ClassName, dynamic.Columns)));
                     break;
             }
         }

@@ -26,12 +26,12 @@ internal sealed class FileInsert(DuckDbSession session, TableObject table, CopyD
         if (broken > 0) RejectBroken(file, rows, checks);
         if (first is not null && copy.OnError == OnError.SkipFile) return new(file.Path, "LOAD_FAILED", parsed, 0, first);
 
-        var loaded = session.OnOneThread(() => session.Execute($"""
+        var loaded = session.Execute($"""
             INSERT INTO {Names.Sql(table.Name)} ({Names.List(table.Columns.Select(c => c.Name))})
             SELECT {string.Join(", ", table.Columns.Select(c => Value(c, file, rows)))}
             FROM {rows.From}{(broken == 0 ? "" : $"\nWHERE {Reason(checks)} IS NULL")}
             ORDER BY {rows.RowNumber}
-            """));
+            """);
         return new(file.Path, loaded == parsed ? "LOADED" : loaded == 0 ? "LOAD_FAILED" : "PARTIALLY_LOADED", parsed, loaded, first);
     }
 

@@ -25,12 +25,13 @@ internal sealed class LoadRunner(DuckDbSession session, CompiledCatalog catalog,
                 session.Execute(Spelling.Statement(batch));
             }
 
-            tracking.InChange(change =>
+            // On one thread, so that rows lie in one order and get the same keys every time.
+            session.OnOneThread(() => tracking.InChange(change =>
             {
                 offsets.Hold(load.Streams, load.Target, change);
                 foreach (var statement in load.Transaction) Run(statements, load, statement, change);
                 offsets.Move(load.Streams, change);
-            });
+            }));
             return Report(load, watch.Elapsed);
         }
         catch (EngineException e)

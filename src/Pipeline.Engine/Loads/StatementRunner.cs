@@ -16,23 +16,23 @@ internal sealed class StatementRunner(DuckDbSession session, CompiledCatalog cat
         var table = TargetOf(statement) is { IsBatch: false } target ? catalog.Find<TableObject>(target.Object) : null;
         if (table is null || !tracking.IsTracked(table.Name))
         {
-            Execute(statement, table);
+            Execute(statement);
             return;
         }
 
-        foreach (var part in ChangeCapture.Rewrite(statement, table, change)) Execute(part, table);
+        foreach (var part in ChangeCapture.Rewrite(statement, table, change)) Execute(part);
     }
 
-    private void Execute(Statement statement, TableObject? table)
+    private void Execute(Statement statement)
     {
         switch (statement)
         {
             case InsertStatement { Overwrite: true } insert:
-                Execute(new DeleteStatement(insert.Purpose, insert.Target, Using: null, Make.True), table);
-                Execute(insert with { Overwrite = false }, table);
+                Execute(new DeleteStatement(insert.Purpose, insert.Target, Using: null, Make.True));
+                Execute(insert with { Overwrite = false });
                 break;
             case InsertStatement insert:
-                variables.Add(insert.CountInto, Numbering(table, () => session.Execute(Spelling.Statement(insert))));
+                variables.Add(insert.CountInto, session.Execute(Spelling.Statement(insert)));
                 break;
             case UpdateStatement update:
                 variables.Add(update.CountInto, session.Execute(Spelling.Statement(update)));
@@ -41,7 +41,7 @@ internal sealed class StatementRunner(DuckDbSession session, CompiledCatalog cat
                 variables.Add(delete.CountInto, session.Execute(Spelling.Statement(delete)));
                 break;
             case MergeStatement merge:
-                Merge(merge, table);
+                Merge(merge);
                 break;
             case RaiseStatement raise:
                 if (session.ScalarBool($"SELECT {Spelling.Expression(raise.Condition)}")) throw new EngineException(raise.Message);
@@ -54,12 +54,12 @@ internal sealed class StatementRunner(DuckDbSession session, CompiledCatalog cat
 
     // The database counts all that a MERGE touched in one. Where it can't delete, the table's growth tells the rest;
     // else it says of each row what it did.
-    private void Merge(MergeStatement merge, TableObject? table)
+    private void Merge(MergeStatement merge)
     {
         var sql = Spelling.Statement(merge);
         if (merge.Matched.Any(m => m.IsDelete))
         {
-            var rows = Numbering(table, () => session.Query(sql).Rows);
+            var rows = session.Query(sql).Rows;
             var actions = rows.CountBy(r => (string)r[0]!).ToDictionary(StringComparer.Ordinal);
             variables.Add(merge.CountInsertedInto, actions.GetValueOrDefault("INSERT"));
             variables.Add(merge.CountUpdatedInto, actions.GetValueOrDefault("UPDATE"));
@@ -68,18 +68,13 @@ internal sealed class StatementRunner(DuckDbSession session, CompiledCatalog cat
         }
 
         var size = Size(merge.Target);
-        var touched = Numbering(table, () => session.Execute(sql));
+        var touched = session.Execute(sql);
         var grown = Size(merge.Target) - size;
         variables.Add(merge.CountInsertedInto, grown);
         variables.Add(merge.CountUpdatedInto, touched - grown);
     }
 
     private long Size(ObjectSource target) => session.ScalarLong($"SELECT COUNT(*) FROM {Spelling.Name(target)}");
-
-    private T Numbering<T>(TableObject? table, Func<T> insert) =>
-        table is not null && (tracking.IsTracked(table.Name) || table.FirstWith(ColumnRoles.SurrogateKey) is not null)
-            ? session.OnOneThread(insert)
-            : insert();
 
     private static ObjectSource? TargetOf(Statement statement) => statement switch
     {

@@ -23,21 +23,18 @@ internal sealed class ChangeTracking
     public IEnumerable<StreamObject> StreamsOn(QualifiedName table) => streams[table];
 
     /// <summary>Gives the table its hidden columns and the table of its former rows; a table that has them keeps them.</summary>
+    /// <remarks>Not in a transaction: DuckDB doesn't alter a table twice in one.</remarks>
     public void Track(TableObject table)
     {
-        var before = ChangeColumns.BeforeOf(table.Name);
-        if (EngineTables.Exists(session, before)) return;
-
-        var name = Names.Sql(table.Name);
-        session.Execute($"CREATE TABLE {Names.Sql(before)} AS FROM {name} LIMIT 0");
-        session.Execute($"SET VARIABLE {ChangeColumns.ChangeVariable} = 0::BIGINT");
-        AddColumn(name, ChangeColumns.RowId, $"nextval({Names.Text(EngineTables.RowIds)})");
-        AddColumn(name, ChangeColumns.Inserted, $"getvariable({Names.Text(ChangeColumns.ChangeVariable)})");
-        AddColumn(name, ChangeColumns.Changed, $"getvariable({Names.Text(ChangeColumns.ChangeVariable)})");
-        foreach (var column in new[] { ChangeColumns.RowId, ChangeColumns.Inserted, ChangeColumns.Changed, ChangeColumns.Replaced })
-        {
-            session.Execute($"ALTER TABLE {Names.Sql(before)} ADD COLUMN {Names.Sql(column.Name)} BIGINT");
-        }
+        session.Execute($"SET VARIABLE {ChangeColumns.ChangeVariable} = {Names.Number(LastChange)}::BIGINT");
+        var change = $"getvariable({Names.Text(ChangeColumns.ChangeVariable)})";
+        AddColumn(table, ChangeColumns.RowId, $"nextval({Names.Text(EngineTables.RowIds)})");
+        AddColumn(table, ChangeColumns.Inserted, change);
+        AddColumn(table, ChangeColumns.Changed, change);
+        session.Execute($"""
+            CREATE TABLE IF NOT EXISTS {Names.Sql(ChangeColumns.BeforeOf(table.Name))} AS
+            SELECT *, NULL::BIGINT AS {Names.Sql(ChangeColumns.Replaced.Name)} FROM {Names.Sql(table.Name)} LIMIT 0
+            """);
     }
 
     /// <summary>Opens a transaction under the next change, which it has taken when it commits.</summary>
@@ -49,6 +46,6 @@ internal sealed class ChangeTracking
         session.Execute($"UPDATE {EngineTables.State} SET LAST_CHANGE = {Names.Number(change)}");
     });
 
-    private void AddColumn(string table, Column column, string value) =>
-        session.Execute($"ALTER TABLE {table} ADD COLUMN {Names.Sql(column.Name)} BIGINT DEFAULT {value}");
+    private void AddColumn(TableObject table, Column column, string value) => session.Execute(
+        $"ALTER TABLE {Names.Sql(table.Name)} ADD COLUMN IF NOT EXISTS {Names.Sql(column.Name)} BIGINT DEFAULT {value}");
 }
