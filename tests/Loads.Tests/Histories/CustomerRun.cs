@@ -39,7 +39,7 @@ public sealed class CustomerRun : IDisposable
                 return new CustomerVersion(Convert.ToInt32(r[1], CultureInfo.InvariantCulture), (string)r[2]!, (string?)r[3], (DateTime)r[4]!, (DateTime?)r[5]);
             });
 
-    public long Count(string sql) => Convert.ToInt64(pipeline.Query(sql).Rows[0][0], CultureInfo.InvariantCulture);
+    public long Count(string sql) => long.Parse(Convert.ToString(pipeline.Query(sql).Rows[0][0], CultureInfo.InvariantCulture)!, CultureInfo.InvariantCulture);
 
     public void Dispose()
     {
