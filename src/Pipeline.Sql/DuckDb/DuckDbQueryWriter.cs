@@ -13,10 +13,14 @@ internal sealed class DuckDbQueryWriter(ExpressionWriter expressions) : QueryWri
         return $"SELECT CAST(days.generate_series AS DATE) AS DAY\nFROM GENERATE_SERIES(DATE '{days.First}', DATE '{days.Last}', INTERVAL 1 DAY) AS days";
     }
 
-    protected override string Flatten(FlattenSource flatten, bool keepsEmpty) =>
-        "LATERAL " + Layout.Block(
+    // JSON_EACH would take the members of an object too.
+    protected override string Flatten(FlattenSource flatten, bool keepsEmpty)
+    {
+        var array = Expressions.Write(flatten.Array);
+        return "LATERAL " + Layout.Block(
             "SELECT\n    element.value               AS VALUE,\n    CAST(element.key AS BIGINT) AS INDEX\n"
-            + $"FROM JSON_EACH({Expressions.Write(flatten.Array)}) AS element");
+            + $"FROM JSON_EACH(CASE WHEN JSON_TYPE({array}) = 'ARRAY' THEN {array} END) AS element");
+    }
 
     protected override string JoinFlatten(FlattenSource flatten, bool keepsEmpty) => keepsEmpty
         ? "LEFT JOIN " + Aliased(Flatten(flatten, keepsEmpty), flatten.Alias, null) + "\n    ON TRUE"

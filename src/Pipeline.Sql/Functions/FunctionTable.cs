@@ -58,6 +58,7 @@ internal static class FunctionTable
         Of("IsoDayOfWeek", 1, "DAYOFWEEKISO({0})", "ISODOW({0})"),
         Of("IsoWeek", 1, "WEEKISO({0})", "WEEKOFYEAR({0})"),
         Of("IsoWeekYear", 1, "YEAROFWEEKISO({0})", "ISOYEAR({0})"),
+        Of("StartOfDay", 1, "DATE_TRUNC('DAY', {0})", "DATE_TRUNC('day', {0})"),
         Of("MinutesBetween", 2, "DATEDIFF('MINUTE', {0}, {1})", "DATE_DIFF('minute', {0}, {1})"),
         Of("HoursBetween", 2, "DATEDIFF('HOUR', {0}, {1})", "DATE_DIFF('hour', {0}, {1})"),
         Of("SecondsBetween", 2, "DATEDIFF('SECOND', {0}, {1})", "DATE_DIFF('second', {0}, {1})"),
@@ -74,6 +75,8 @@ internal static class FunctionTable
         // Semi-structured.
         Of("JsonObject", Function.Any, "OBJECT_CONSTRUCT_KEEP_NULL({*})", "JSON_OBJECT({*})"),
         Of("ParseJson", 1, "PARSE_JSON({0})", "CAST({0} AS JSON)"),
+        Of("ObjectOrNull", 1, "AS_OBJECT({0})", "CASE WHEN JSON_TYPE({0}) = 'OBJECT' THEN {0} END"),
+        Of("ArraySize", 1, "ARRAY_SIZE({0})", "CASE WHEN JSON_TYPE({0}) = 'ARRAY' THEN CAST(JSON_ARRAY_LENGTH({0}) AS BIGINT) END"),
     ];
 
     private static readonly Dictionary<(string, int), Function> ByName = All.ToDictionary(f => (f.Name, f.Arguments));

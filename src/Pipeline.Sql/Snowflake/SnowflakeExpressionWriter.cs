@@ -81,13 +81,22 @@ internal class SnowflakeExpressionWriter() : ExpressionWriter(SnowflakeQuoting.I
             "Max" => $"MAX({Filtered(call, arguments[0])})",
             "LastBy" when arguments.Count == 2 => $"MAX_BY({Write(arguments[0])}, {Filtered(call, arguments[1])})",
             "FirstBy" when arguments.Count == 2 => $"MIN_BY({Write(arguments[0])}, {Filtered(call, arguments[1])})",
-            "LastBy" or "FirstBy" => throw new UnspellableException("MAX_BY orders by one value; order the rows by one column, or number them with RowNumber first."),
+            "LastBy" => Outermost(call, isDescending: true),
+            "FirstBy" => Outermost(call, isDescending: false),
             "Join" => $"LISTAGG({distinct}{Filtered(call, arguments[0])}, {Write(arguments[1])}) WITHIN GROUP (ORDER BY {OrderOf(call)})",
             "BoolOr" => $"BOOLOR_AGG({Filtered(call, arguments[0])})",
             "BoolAnd" => $"BOOLAND_AGG({Filtered(call, arguments[0])})",
             "Percentile" => $"PERCENTILE_CONT({Write(arguments[1])}) WITHIN GROUP (ORDER BY {Filtered(call, arguments[0])})",
             _ => throw new UnspellableException($"No dialect knows an aggregate '{call.Function}'."),
         };
+    }
+
+    // MAX_BY orders by one value alone. A value in an object is kept where it is null; an array would leave it out.
+    private string Outermost(AggregateCall call, bool isDescending)
+    {
+        var order = Orderings(call.Arguments.Skip(1).Select(key => new Ordering(key, isDescending)));
+        var value = Filtered(call, Make.Call("JsonObject", SqlType.Variant, Literal.Text("VALUE"), call.Arguments[0]));
+        return $"(ARRAY_AGG({value}) WITHIN GROUP (ORDER BY {order}))[0]:VALUE::{Type(call.Type)}";
     }
 
     // Aggregates have no FILTER here; a null counts for none of them.

@@ -11,7 +11,7 @@ internal sealed class SnowflakeQueryWriter(ExpressionWriter expressions) : Query
         + $"FROM TABLE(GENERATOR(ROWCOUNT => {DaysIn(days).ToString(CultureInfo.InvariantCulture)}))";
 
     protected override string Flatten(FlattenSource flatten, bool keepsEmpty) =>
-        $"LATERAL FLATTEN(INPUT => {Expressions.Write(flatten.Array)}{(keepsEmpty ? ", OUTER => TRUE" : "")})";
+        $"LATERAL FLATTEN(INPUT => {Expressions.Write(flatten.Array)}{(keepsEmpty ? ", OUTER => TRUE" : "")}, MODE => 'ARRAY')";
 
     protected override string JoinFlatten(FlattenSource flatten, bool keepsEmpty) =>
         "CROSS JOIN " + Aliased(Flatten(flatten, keepsEmpty), flatten.Alias, null);

@@ -119,6 +119,9 @@ public sealed class FunctionTableTests : IDisposable
         (Call("TryToTimestamp", SqlType.Timestamp, Text("2024-01-31T10:11:12Z"), Text("AUTO")),
             "TRY_TO_TIMESTAMP_NTZ('2024-01-31T10:11:12Z', 'AUTO')", "2024-01-31 10:11:12.000000"),
         (Call("JsonObject", SqlType.Variant, Text("A"), Number(1), Text("B"), Literal.Null(SqlType.Text)), "OBJECT_CONSTRUCT_KEEP_NULL('A', 1, 'B', NULL)", "{\"A\":1,\"B\":null}"),
+        (Call("ObjectOrNull", SqlType.Variant, new Literal("[1]", SqlType.Variant)), "AS_OBJECT(PARSE_JSON('[1]'))", ""),
+        (Call("ArraySize", SqlType.Int32, new Literal("[1]", SqlType.Variant)), "ARRAY_SIZE(PARSE_JSON('[1]'))", "1"),
+        (Call("StartOfDay", SqlType.Timestamp, Noon), "DATE_TRUNC('DAY', '2024-01-31 12:30:45.123456'::TIMESTAMP_NTZ(6))", "2024-01-31 00:00:00.000000"),
         (Call("ParseJson", SqlType.Variant, Text("{\"a\":1}")), "PARSE_JSON('{\"a\":1}')", "{\"a\":1}"),
     ];
 }
