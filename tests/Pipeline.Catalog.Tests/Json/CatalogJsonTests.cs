@@ -18,6 +18,16 @@ public sealed class CatalogJsonTests
         foreach (var item in SmallRetail.Catalog.Objects) Assert.Equal(item, CatalogJson.ReadObject(CatalogJson.Write(item)));
     }
 
+    // "kind" says which record it is.
+    [Fact]
+    public void Kind_of_a_fact_reads_back_beside_the_kind_of_its_record()
+    {
+        var fact = new FactObject(new("CURATED", "FACT_CLICKS"), "Shop.FactClicks", [], FactKind.Event);
+
+        Assert.Equal(fact, CatalogJson.ReadObject(CatalogJson.Write(fact)));
+        Assert.Equal(fact with { FactKind = FactKind.Transaction }, CatalogJson.ReadObject(CatalogJson.Write(fact with { FactKind = FactKind.Transaction })));
+    }
+
     [Theory]
     [InlineData("a \"quoted\" \\ backslash")]
     [InlineData("line\nbreak\r\ttab \u0001 control")]
