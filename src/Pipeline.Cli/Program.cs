@@ -1,1 +1,3 @@
-return 0;
+using Pipeline.Cli.Commands;
+
+return PipelineCommand.Run(args, Console.Out, Console.Error);

@@ -86,6 +86,7 @@ public sealed class LocalPipeline : IDisposable
             var name = Names.Text(NameOf(folder));
             session.Execute($"DELETE FROM {EngineTables.Deliveries} WHERE NAME = {name}");
             session.Execute($"INSERT INTO {EngineTables.Deliveries} VALUES ({name}, {Names.Time(arrivedAt)})");
+            if (delivered > 0) RecordRun(arrivedAt, hasSucceeded: false);
         });
         return delivered;
     }
@@ -93,6 +94,10 @@ public sealed class LocalPipeline : IDisposable
     /// <summary>Whether a folder of this name was delivered into this database.</summary>
     public bool HasDelivered(string folder) =>
         session.ScalarLong($"SELECT COUNT(*) FROM {EngineTables.Deliveries} WHERE NAME = {Names.Text(NameOf(folder))}") > 0;
+
+    /// <summary>The times of the deliveries that no run has brought through yet, and of the runs that failed; the earliest first.</summary>
+    public IReadOnlyList<DateTime> PendingRuns =>
+        [.. session.Query($"SELECT SCHEDULED_AT FROM {EngineTables.Runs} WHERE NOT HAS_SUCCEEDED ORDER BY 1").Rows.Select(r => (DateTime)r[0]!)];
 
     /// <summary>Runs every task graph once: one that reads what another fills after that one, else by name.</summary>
     /// <param name="scheduledAt">The time for which the run is scheduled.</param>
@@ -105,7 +110,9 @@ public sealed class LocalPipeline : IDisposable
         {
             var reports = TaskGraph.Of(Catalog).Select(g => graphs.Run(g, scheduledAt, options.Clock)).ToList();
             var refreshes = reports.All(g => g.Status == RunStatus.Skipped) ? [] : dynamicTables.RefreshByLag();
-            return new(scheduledAt, watch.Elapsed, reports) { Refreshes = refreshes, Quality = Quality(reports) };
+            var report = new RunReport(scheduledAt, watch.Elapsed, reports) { Refreshes = refreshes, Quality = Quality(reports) };
+            session.InTransaction(() => RecordRun(scheduledAt, report.Succeeded));
+            return report;
         }
         catch (DuckDBException e)
         {
@@ -139,6 +146,12 @@ public sealed class LocalPipeline : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => session.Dispose();
+
+    private void RecordRun(DateTime scheduledAt, bool hasSucceeded)
+    {
+        session.Execute($"DELETE FROM {EngineTables.Runs} WHERE SCHEDULED_AT = {Names.Time(scheduledAt)}");
+        session.Execute($"INSERT INTO {EngineTables.Runs} VALUES ({Names.Time(scheduledAt)}, {(hasSucceeded ? "TRUE" : "FALSE")})");
+    }
 
     private IEnumerable<string> ColumnsOf(QualifiedName name) => Catalog.Objects.Where(o => o.Name == name).Select(o => o switch
     {

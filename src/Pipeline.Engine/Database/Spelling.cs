@@ -14,6 +14,14 @@ internal static class Spelling
 
     public static string Statement(Statement statement) => Dialect.Statement(statement);
 
+    /// <summary>The MERGE alone, without the row that the dialect has it return for each row that it touched: those cost as much again.</summary>
+    public static string SilentMerge(MergeStatement merge)
+    {
+        const string Returning = "\nRETURNING merge_action";
+        var sql = Dialect.Statement(merge).TrimEnd('\n');
+        return sql.EndsWith(Returning, StringComparison.Ordinal) ? sql[..^Returning.Length] : sql;
+    }
+
     public static string CreateView(ViewObject view) => Dialect.CreateView(view.Name, view.Query);
 
     /// <summary>The table, after the sequence of its keys.</summary>

@@ -56,11 +56,9 @@ internal sealed class StatementRunner(DuckDbSession session, CompiledCatalog cat
     // else it says of each row what it did.
     private void Merge(MergeStatement merge)
     {
-        var sql = Spelling.Statement(merge);
         if (merge.Matched.Any(m => m.IsDelete))
         {
-            var rows = session.Query(sql).Rows;
-            var actions = rows.CountBy(r => (string)r[0]!).ToDictionary(StringComparer.Ordinal);
+            var actions = session.Query(Spelling.Statement(merge)).Rows.CountBy(r => (string)r[0]!).ToDictionary(StringComparer.Ordinal);
             variables.Add(merge.CountInsertedInto, actions.GetValueOrDefault("INSERT"));
             variables.Add(merge.CountUpdatedInto, actions.GetValueOrDefault("UPDATE"));
             variables.Add(merge.CountDeletedInto, actions.GetValueOrDefault("DELETE"));
@@ -68,7 +66,7 @@ internal sealed class StatementRunner(DuckDbSession session, CompiledCatalog cat
         }
 
         var size = Size(merge.Target);
-        var touched = session.Execute(sql);
+        var touched = session.Execute(Spelling.SilentMerge(merge));
         var grown = Size(merge.Target) - size;
         variables.Add(merge.CountInsertedInto, grown);
         variables.Add(merge.CountUpdatedInto, touched - grown);

@@ -28,8 +28,22 @@ public sealed class ChainTests
         var report = run.Deliver(orders: "1,7,10.50,2024-02-03 10:00:00\n3,7,-1,2024-02-03 11:00:00\n1,7,10.50,2024-02-03 10:00:00\ny,7,1,2024-02-03 10:00:00\n");
         var load = report.Loads.Single(l => l.Target.Name == "STG_ORDERS");
         Assert.Equal((4, 2, 1, 1, 1), (load.RowsRead, load.RowsRejected, load.RowsDeduplicated, load.RowsLoaded, load.RowsInserted));
+        Assert.Equal(0, load.RowsUpdated);
         Assert.All(report.Loads, l => Assert.True(l.IsBalanced, l.Target.ToString()));
         Assert.Equal("AmountIsPositive | STAGING.STG_ORDERS | WARN | 1 | 4", string.Join('\n', report.Quality.Select(q => $"{q.Check} | {q.Target} | {q.Status} | {q.ErrorCount} | {q.RowCount}")));
+    }
+
+    [Fact]
+    public void Report_tells_inserted_rows_from_updated_ones()
+    {
+        using var run = new ShopRun();
+        run.Deliver(orders: "1,7,10.50,2024-02-03 10:00:00\n2,7,1,2024-02-03 10:00:00\n");
+        var report = run.Deliver(orders: "1,7,11.50,2024-02-03 10:00:00\n2,7,1,2024-02-03 10:00:00\n3,7,1,2024-02-03 10:00:00\n");
+        foreach (var target in new[] { "STG_ORDERS", "FACT_ORDERS" })
+        {
+            var load = report.Loads.Single(l => l.Target.Name == target);
+            Assert.Equal((1, 1), (load.RowsInserted, load.RowsUpdated));
+        }
     }
 
     [Fact]

@@ -1,0 +1,137 @@
+using Pipeline.Catalog;
+using Pipeline.Engine;
+using Pipeline.Engine.Reports;
+
+namespace Pipeline.Cli.Output;
+
+/// <summary>The result of a run for a person.</summary>
+internal static class TextReport
+{
+    // Of more deliveries, a line each says enough.
+    private const int DeliveriesInFull = 4;
+
+    public static void Write(RunResult result, TextWriter output)
+    {
+        var table = new TextTable(output);
+        if (result.Runs.Count == 0)
+        {
+            output.WriteLine($"Nothing new: {Texts.Some(result.Deliveries.Count, "delivery", "deliveries")} loaded before. Nothing was changed.");
+        }
+        else if (result.Runs.Count <= DeliveriesInFull)
+        {
+            foreach (var run in result.Runs) WriteTasks(run, output, table);
+        }
+        else
+        {
+            WriteDeliveries(result.Runs, output, table);
+        }
+
+        WriteQuality(result.Runs, output, table);
+        WriteLedger(result.Ledger, output, table);
+        foreach (var preview in result.Previews) WritePreview(preview, output, table);
+        output.WriteLine();
+        output.WriteLine($"Kept in {result.Database}");
+    }
+
+    private static void WriteTasks(DeliveryRun run, TextWriter output, TextTable table)
+    {
+        output.WriteLine();
+        output.WriteLine($"Delivery {run.Name}: {Summary(run.Report)}");
+        output.WriteLine();
+        table.Write(
+            ["task", "what", ">files", ">read", ">filtered", ">rejected", ">deduplicated", ">loaded", ">inserted", ">updated", ">closed", ">deleted", ">inferred", ">time"],
+            run.Report.Graphs.SelectMany(g => g.Tasks.Count == 0 ? [Line(g.Root, g.Status.ToString().ToLowerInvariant(), g.Status, TimeSpan.Zero)] : g.Tasks.SelectMany(Lines))
+                .Concat(run.Report.Refreshes.Select(r => Line(null, $"refresh {r.Table}", r.Status, r.Duration, inserted: r.Rows))));
+        foreach (var error in run.Report.Tasks.Select(t => t.Error).Concat(run.Report.Refreshes.Select(r => r.Error)).OfType<string>()) output.WriteLine($"  {error}");
+        foreach (var file in run.Report.Copies.SelectMany(c => c.Files).Where(f => f.FirstProblem is not null))
+        {
+            output.WriteLine($"  {file.Path}: {Texts.Count(file.RowsParsed - file.RowsLoaded)} of {Texts.Count(file.RowsParsed)} rows set aside, the first: {file.FirstProblem}");
+        }
+    }
+
+    private static IEnumerable<string[]> Lines(TaskReport task)
+    {
+        var parts = task.Copies.Select(c => Line(
+                null, $"copy {c.Target}", c.Status, c.Duration, c.Files.Count, c.RowsParsed, rejected: c.RowsRejected, loaded: c.RowsLoaded, inserted: c.RowsLoaded))
+            .Concat(task.Loads.Select(l => Line(
+                null, $"load {l.Target}", l.Status, l.Duration, 0, l.RowsRead, l.RowsFiltered, l.RowsRejected, l.RowsDeduplicated, l.RowsLoaded,
+                l.RowsInserted, l.RowsUpdated, l.RowsClosed, l.RowsDeleted, l.RowsInferred)))
+            .Concat(task.Refreshes.Select(r => Line(null, $"refresh {r.Table}", r.Status, r.Duration, inserted: r.Rows)))
+            .ToList();
+        if (parts.Count == 0) parts.Add(Line(null, "", task.Status, task.Duration));
+        parts[0][0] = task.Task.ToString();
+        return parts;
+    }
+
+    private static string[] Line(
+        QualifiedName? task, string what, RunStatus status, TimeSpan duration, long files = 0, long read = 0, long filtered = 0, long rejected = 0,
+        long deduplicated = 0, long loaded = 0, long inserted = 0, long updated = 0, long closed = 0, long deleted = 0, long inferred = 0) =>
+    [
+        task?.ToString() ?? "",
+        status is RunStatus.Succeeded ? what : $"{what} {status switch { RunStatus.Failed => "FAILED", RunStatus.Skipped => "skipped", _ => "not run" }}".Trim(),
+        .. new[] { files, read, filtered, rejected, deduplicated, loaded, inserted, updated, closed, deleted, inferred }.Select(Texts.CountOrNothing),
+        Texts.Seconds(duration),
+    ];
+
+    private static void WriteDeliveries(IReadOnlyList<DeliveryRun> runs, TextWriter output, TextTable table)
+    {
+        output.WriteLine();
+        table.Write(
+            ["delivery", "result", ">files", ">read", ">rejected", ">loaded", ">time"],
+            runs.Select(r => new[]
+            {
+                r.Name,
+                r.Report.Succeeded ? "ok" : "FAILED",
+                Texts.CountOrNothing(r.Report.Copies.Sum(c => c.Files.Count)),
+                Texts.CountOrNothing(r.Report.Copies.Sum(c => c.RowsParsed)),
+                Texts.CountOrNothing(r.Report.Copies.Sum(c => c.RowsRejected) + r.Report.Loads.Sum(l => l.RowsRejected)),
+                Texts.CountOrNothing(r.Report.Copies.Sum(c => c.RowsLoaded)),
+                Texts.Seconds(r.Report.Duration),
+            }));
+        foreach (var error in runs.SelectMany(r => r.Report.Tasks.Select(t => t.Error)).OfType<string>()) output.WriteLine($"  {error}");
+    }
+
+    private static void WriteQuality(IReadOnlyList<DeliveryRun> runs, TextWriter output, TextTable table)
+    {
+        var checks = runs.SelectMany(r => r.Report.Quality).GroupBy(q => (q.Check, q.Target))
+            .Select(g => (g.Key.Check, g.Key.Target, Errors: g.Sum(q => q.ErrorCount), Rows: g.Sum(q => q.RowCount), Status: Worst(g))).ToList();
+        if (checks.Count == 0) return;
+
+        output.WriteLine();
+        output.WriteLine($"Quality: {Texts.Some(checks.Count, "check")}, {Texts.Count(checks.Count(c => c.Status != "PASS"))} with findings");
+        output.WriteLine();
+        table.Write(["check", "rows of", "result", ">broken by", ">of"], checks.Select(c => new[] { c.Check, c.Target, c.Status, Texts.Count(c.Errors), Texts.Count(c.Rows) }));
+    }
+
+    private static string Worst(IEnumerable<QualityReport> results) =>
+        results.Any(r => r.Status == "FAIL") ? "FAIL" : results.Any(r => r.Status == "WARN") ? "WARN" : "PASS";
+
+    private static void WriteLedger(IReadOnlyList<LedgerLine> ledger, TextWriter output, TextTable table)
+    {
+        if (ledger.Count == 0) return;
+        output.WriteLine();
+        output.WriteLine(ledger.All(l => l.IsBalanced)
+            ? "Ledger: every row read is loaded, rejected, deduplicated or filtered"
+            : $"Ledger: rows are missing in {string.Join(", ", ledger.Where(l => !l.IsBalanced).Select(l => l.Procedure))}");
+        output.WriteLine();
+        table.Write(
+            ["procedure", ">runs", ">read", ">loaded", ">rejected", ">deduplicated", ">filtered"],
+            ledger.Select(l => new[]
+            {
+                l.Procedure, Texts.Count(l.Runs), Texts.Count(l.Read), Texts.Count(l.Loaded), Texts.Count(l.Rejected), Texts.Count(l.Deduplicated), Texts.Count(l.Filtered),
+            }));
+    }
+
+    private static void WritePreview(Preview preview, TextWriter output, TextTable table)
+    {
+        output.WriteLine();
+        output.WriteLine($"{preview.Table}: {Texts.Some(preview.Count, "row")}");
+        if (preview.Count == 0) return;
+        output.WriteLine();
+        table.Write(preview.Rows.Columns, preview.Rows.Rows.Select(r => r.Select(QueryResult.Text)));
+    }
+
+    private static string Summary(RunReport report) =>
+        (report.Succeeded ? "" : "FAILED, ")
+        + $"{Texts.Some(report.Copies.Sum(c => c.Files.Count), "file")}, {Texts.Some(report.Copies.Sum(c => c.RowsParsed), "row")}, {Texts.Seconds(report.Duration)}";
+}
