@@ -232,8 +232,8 @@ internal abstract class ExpressionWriter(SqlQuoting quoting)
     private string Window(WindowCall call)
     {
         var parts = new List<string>();
-        if (call.PartitionBy.Count > 0) parts.Add("PARTITION BY " + Arguments(call.PartitionBy));
-        if (call.OrderBy.Count > 0) parts.Add("ORDER BY " + Orderings(call.OrderBy));
+        if (call.PartitionBy.Count > 0) parts.Add(Layout.Clause("PARTITION BY", call.PartitionBy.Select(e => Write(e))));
+        if (call.OrderBy.Count > 0) parts.Add(Layout.Clause("ORDER BY", call.OrderBy.Select(Ordering)));
         if (FrameOf(call) is { } frame) parts.Add(frame);
 
         var function = WindowFunction(call) + " OVER (";

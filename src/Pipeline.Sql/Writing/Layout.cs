@@ -22,6 +22,14 @@ internal static class Layout
     /// <summary>One item a line, with commas.</summary>
     public static string Lines(IEnumerable<string> items) => string.Join(",\n", items);
 
+    /// <summary>A clause with its items: on one line, or one below the other.</summary>
+    public static string Clause(string word, IEnumerable<string> items)
+    {
+        var list = items.ToList();
+        var line = word + " " + string.Join(", ", list);
+        return FitsLine(line) ? line : word + "\n" + Indent(Lines(list));
+    }
+
     /// <summary>In parentheses, on lines of their own.</summary>
     public static string Block(string text) => "(\n" + Indent(text) + "\n)";
 

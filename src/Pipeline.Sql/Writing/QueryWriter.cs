@@ -79,10 +79,10 @@ internal abstract class QueryWriter
         if (select.From is not null) lines.Add("FROM " + Write(select.From));
         lines.AddRange(select.Joins.Select(Write));
         if (select.Where is not null) lines.Add("WHERE " + Expressions.Write(select.Where));
-        if (select.GroupBy.Count > 0) lines.Add(List("GROUP BY", select.GroupBy.Select(e => Expressions.Write(e))));
+        if (select.GroupBy.Count > 0) lines.Add(Layout.Clause("GROUP BY", select.GroupBy.Select(e => Expressions.Write(e))));
         if (select.Having is not null) lines.Add("HAVING " + Expressions.Write(select.Having));
         if (select.Qualify is not null) lines.Add("QUALIFY " + Expressions.Write(select.Qualify));
-        if (select.OrderBy.Count > 0) lines.Add(List("ORDER BY", select.OrderBy.Select(Expressions.Ordering)));
+        if (select.OrderBy.Count > 0) lines.Add(Layout.Clause("ORDER BY", select.OrderBy.Select(Expressions.Ordering)));
         if (select.Take is not null || select.Skip is not null) lines.Add(Limit(select));
         return string.Join("\n", lines);
     }
@@ -117,13 +117,6 @@ internal abstract class QueryWriter
         };
         var text = word + " " + Write(join.Source);
         return join.On is null ? text : text + "\n    ON " + Layout.Hang(Expressions.Write(join.On));
-    }
-
-    private static string List(string word, IEnumerable<string> items)
-    {
-        var list = items.ToList();
-        var line = word + " " + string.Join(", ", list);
-        return Layout.FitsLine(line) ? line : word + "\n" + Layout.Indent(Layout.Lines(list));
     }
 
     private static string Limit(SelectQuery select)

@@ -3,12 +3,13 @@ using Pipeline.Catalog;
 namespace Pipeline.Sql.Snowflake;
 
 /// <summary>A file of one object, with what deploying and tearing down need of it.</summary>
+/// <param name="Name">The object's name.</param>
 /// <param name="Path">Below the folder of the SQL.</param>
 /// <param name="Origin">The class that it comes from; empty for what the platform keeps for itself.</param>
 /// <param name="Body">Its statements.</param>
 /// <param name="Drop">The statement that takes the object away.</param>
 /// <param name="Stage">When it is deployed.</param>
-internal sealed record DeployedFile(string Path, string Origin, string Body, string Drop, DeployStage Stage)
+internal sealed record DeployedFile(QualifiedName Name, string Path, string Origin, string Body, string Drop, DeployStage Stage)
 {
     public string Text => Header + Body;
 

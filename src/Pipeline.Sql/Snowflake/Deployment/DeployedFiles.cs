@@ -42,7 +42,7 @@ internal static class DeployedFiles
             TaskObject o => (TaskRenderer.Render(renderer, o), "TASK", DeployStage.Tasks),
             _ => throw new ArgumentOutOfRangeException(nameof(item), item.GetType().Name, "An object of an unknown kind."),
         };
-        yield return new(ArtifactPath.Of(item), item.ClassName, body, $"DROP {kind} IF EXISTS {renderer.Name(item.Name)};", stage);
+        yield return new(item.Name, ArtifactPath.Of(item), item.ClassName, body, $"DROP {kind} IF EXISTS {renderer.Name(item.Name)};", stage);
 
         if (item is not TableObject table) yield break;
         if (table.Copies.Count > 0) yield return Procedure(renderer, table, LoadLowering.CopyProcedureOf(table.Name), CopyProcedureRenderer.Render(renderer, table));
@@ -52,5 +52,5 @@ internal static class DeployedFiles
     }
 
     private static DeployedFile Procedure(SnowflakeRenderer renderer, TableObject table, QualifiedName name, string body) => new(
-        ArtifactPath.OfProcedure(name), table.ClassName, body, $"DROP PROCEDURE IF EXISTS {renderer.Name(name)}(VARCHAR, TIMESTAMP_NTZ);", DeployStage.Procedures);
+        name, ArtifactPath.OfProcedure(name), table.ClassName, body, $"DROP PROCEDURE IF EXISTS {renderer.Name(name)}(VARCHAR, TIMESTAMP_NTZ);", DeployStage.Procedures);
 }

@@ -1,0 +1,51 @@
+using Pipeline.Catalog;
+
+namespace Pipeline.Sql.DuckDb;
+
+/// <summary>What the local engine runs for one object, in a script to be read.</summary>
+internal static class DuckDbScript
+{
+    private static readonly DuckDbDialect Dialect = DuckDbDialect.Instance;
+
+    public static string? Of(CompiledCatalog catalog, QualifiedName name)
+    {
+        var statements = Statements(catalog, name)?.ToList();
+        return statements is null ? null : string.Join("\n\n", statements) + "\n";
+    }
+
+    private static IEnumerable<string>? Statements(CompiledCatalog catalog, QualifiedName name)
+    {
+        var loads = LoadLowering.All(catalog).Where(l => l.Procedure == name).ToList();
+        if (loads.Count > 0) return loads.SelectMany(Load);
+        if (catalog.All<TableObject>().Any(t => t.Copies.Count > 0 && LoadLowering.CopyProcedureOf(t.Name) == name))
+        {
+            return ["-- The engine reads the files itself, and keeps aside what does not parse as COPY INTO does."];
+        }
+
+        return catalog.Find(name) switch
+        {
+            null or RunLedgerObject => null,
+            SchemaObject schema => [$"CREATE SCHEMA IF NOT EXISTS {Dialect.Identifier(schema.Name.Name)};"],
+            TableObject table => Table(table),
+            ViewObject view => [Dialect.CreateView(view.Name, view.Query) + ";"],
+            DynamicTableObject table => [Dialect.RefreshDynamicTable(table) + ";"],
+            StreamObject stream => [$"-- A view that the engine keeps: the changes of {Dialect.ObjectName(stream.Source)} since the stream's offset, as Snowflake shows them."],
+            TaskObject task => [$"-- The engine runs {Dialect.ObjectName(task.Name)} itself, in the order of its graph."],
+            var other => [$"-- DuckDB needs nothing for {Dialect.ObjectName(other.Name)}."],
+        };
+    }
+
+    private static IEnumerable<string> Table(TableObject table)
+    {
+        if (Dialect.CreateSequence(table) is { } sequence) yield return sequence + ";";
+        yield return Dialect.CreateTable(table) + ";";
+        if (table is CalendarObject calendar) yield return Dialect.CommentedStatement(CalendarSeed.Of(calendar)) + ";";
+        if (table is DimensionObject or CalendarObject && Members.Seed(table) is { } seed) yield return Dialect.CommentedStatement(seed) + ";";
+    }
+
+    private static IEnumerable<string> Load(LoweredLoad load) =>
+        load.Prepare.Select(s => Dialect.CommentedStatement(s) + ";")
+            .Append("BEGIN TRANSACTION;")
+            .Concat(load.Transaction.Select(s => Dialect.CommentedStatement(s) + ";"))
+            .Append("COMMIT;");
+}
