@@ -983,16 +983,14 @@ BEGIN
         versions.VALID_TO,
         versions.LAST_EVENT_AT,
         versions.COUNTRY,
-        EXISTS (
-            SELECT late.CUSTOMER_ID
-            FROM LATE_KEYS AS late
-            WHERE late.CUSTOMER_ID = versions.CUSTOMER_ID
-        ) AS IS_REBUILT
+        late.CUSTOMER_ID IS NOT NULL AS IS_REBUILT
     FROM VERSIONS
     LEFT JOIN CURATED.DIM_CUSTOMER AS known
         ON known.CUSTOMER_ID = versions.CUSTOMER_ID
             AND known.VALID_FROM >= versions.VALID_FROM
-            AND (versions.VALID_TO IS NULL OR known.VALID_FROM < versions.VALID_TO)
+            AND known.VALID_FROM < COALESCE(versions.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+    LEFT JOIN LATE_KEYS AS late
+        ON late.CUSTOMER_ID = versions.CUSTOMER_ID
     WHERE versions.EVENT_ACTION <> 'DELETE'
     QUALIFY ROW_NUMBER() OVER (
         PARTITION BY versions.CUSTOMER_ID, versions.VALID_FROM
@@ -1505,16 +1503,14 @@ BEGIN
         versions.LAST_EVENT_AT,
         versions.DESCRIPTION,
         versions.UNIT_PRICE,
-        EXISTS (
-            SELECT late.STOCK_CODE
-            FROM LATE_KEYS AS late
-            WHERE late.STOCK_CODE = versions.STOCK_CODE
-        ) AS IS_REBUILT
+        late.STOCK_CODE IS NOT NULL AS IS_REBUILT
     FROM VERSIONS
     LEFT JOIN CURATED.DIM_PRODUCT AS known
         ON known.STOCK_CODE = versions.STOCK_CODE
             AND known.VALID_FROM >= versions.VALID_FROM
-            AND (versions.VALID_TO IS NULL OR known.VALID_FROM < versions.VALID_TO)
+            AND known.VALID_FROM < COALESCE(versions.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+    LEFT JOIN LATE_KEYS AS late
+        ON late.STOCK_CODE = versions.STOCK_CODE
     WHERE versions.EVENT_ACTION <> 'DELETE'
     QUALIFY ROW_NUMBER() OVER (
         PARTITION BY versions.STOCK_CODE, versions.VALID_FROM
@@ -1857,11 +1853,13 @@ BEGIN
         LEFT JOIN CURATED.DIM_PRODUCT AS product_key
             ON product_key.STOCK_CODE = batch.BATCH_PRODUCT_KEY_STOCK_CODE
                 AND batch.BATCH_PRODUCT_KEY_AS_OF >= product_key.VALID_FROM
-                AND (product_key.VALID_TO IS NULL OR batch.BATCH_PRODUCT_KEY_AS_OF < product_key.VALID_TO)
+                AND batch.BATCH_PRODUCT_KEY_AS_OF
+                    < COALESCE(product_key.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
         LEFT JOIN CURATED.DIM_CUSTOMER AS customer_key
             ON customer_key.CUSTOMER_ID = batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID
                 AND batch.BATCH_CUSTOMER_KEY_AS_OF >= customer_key.VALID_FROM
-                AND (customer_key.VALID_TO IS NULL OR batch.BATCH_CUSTOMER_KEY_AS_OF < customer_key.VALID_TO)
+                AND batch.BATCH_CUSTOMER_KEY_AS_OF
+                    < COALESCE(customer_key.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
         WHERE batch.BATCH_DISPOSITION = 'LOAD'
     ) AS source
         ON target.FILE_NAME = source.FILE_NAME AND target.FILE_ROW = source.FILE_ROW

@@ -4,7 +4,7 @@ namespace SqlJudges.Tests.Gaps;
 
 /// <summary>
 /// A statement's syntax as Snowflake's manual writes it: <c>[ ]</c> may be left out, <c>[ ]*</c> may come again, <c>{ a | b }</c> is one of them,
-/// <c>&lt;name&gt;</c>, <c>&lt;text&gt;</c> and <c>&lt;number&gt;</c> stand as in a shape, and <c>&lt;any&gt;</c> is anything between brackets that fit.
+/// <c>&lt;name&gt;</c>, <c>&lt;text&gt;</c>, <c>&lt;number&gt;</c> and <c>&lt;boolean&gt;</c> stand as in a shape, and <c>&lt;any&gt;</c> is anything between brackets that fit.
 /// </summary>
 /// <remarks>Where no grammar but ours would see a statement, at least the manual does.</remarks>
 internal sealed partial class Skeleton

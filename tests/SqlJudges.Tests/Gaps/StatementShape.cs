@@ -35,7 +35,26 @@ internal static class StatementShape
             }
         }
 
-        return words;
+        return WithoutRepetition(words);
+    }
+
+    // AFTER A, B, C is AFTER <name>: how many there are is nothing to a grammar.
+    private static List<string> WithoutRepetition(List<string> words)
+    {
+        var kept = new List<string>();
+        foreach (var word in words)
+        {
+            if (word[0] == '<' && word.Length > 2 && kept is [.., var before, ","] && before == word)
+            {
+                kept.RemoveAt(kept.Count - 1);
+            }
+            else
+            {
+                kept.Add(word);
+            }
+        }
+
+        return kept;
     }
 
     private static string WordOf(SqlToken token) => token.Kind switch
@@ -44,6 +63,7 @@ internal static class StatementShape
         SqlTokenKind.Number => "<number>",
         SqlTokenKind.QuotedName => "<name>",
         SqlTokenKind.Symbol => token.Text,
+        _ when token.IsAny("TRUE", "FALSE") => "<boolean>",
         _ => ShapeWords.IsKept(token.Text) ? token.Text.ToUpperInvariant() : "<name>",
     };
 

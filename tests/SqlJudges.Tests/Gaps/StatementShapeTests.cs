@@ -7,7 +7,9 @@ public sealed class StatementShapeTests
     [Theory]
     [InlineData("CREATE TAG IF NOT EXISTS GOV.PII COMMENT = 'pii'", "CREATE TAG IF NOT EXISTS <name> COMMENT = <text>")]
     [InlineData("GRANT SELECT ON A.B TO ROLE R", "GRANT SELECT ON <name> TO ROLE <name>")]
-    [InlineData("SELECT a, b, c FROM t", "SELECT <name>, <name>, <name> FROM <name>")]
+    [InlineData("SELECT a, b, c FROM t", "SELECT <name> FROM <name>")]
+    [InlineData("ALTER TASK T SET A_FLAG = TRUE", "ALTER TASK <name> SET A_FLAG = <boolean>")]
+    [InlineData("CREATE TASK T AFTER A.B, C.D, E AS SELECT 1", "CREATE TASK <name> AFTER <name> AS SELECT <number>")]
     [InlineData("F(1, 2, 3, x)", "<name> (<number>, <name>)")]
     [InlineData(
         "CREATE TABLE A.T (X VARCHAR(10) NOT NULL, Y VARCHAR(20) NOT NULL, Z NUMBER(12,2))",

@@ -383,16 +383,14 @@ BEGIN
         versions.VALID_TO,
         versions.LAST_EVENT_AT,
         versions.COUNTRY,
-        EXISTS (
-            SELECT late.CUSTOMER_ID
-            FROM LATE_KEYS AS late
-            WHERE late.CUSTOMER_ID = versions.CUSTOMER_ID
-        ) AS IS_REBUILT
+        late.CUSTOMER_ID IS NOT NULL AS IS_REBUILT
     FROM VERSIONS
     LEFT JOIN CURATED.DIM_CUSTOMER AS known
         ON known.CUSTOMER_ID = versions.CUSTOMER_ID
             AND known.VALID_FROM >= versions.VALID_FROM
-            AND (versions.VALID_TO IS NULL OR known.VALID_FROM < versions.VALID_TO)
+            AND known.VALID_FROM < COALESCE(versions.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+    LEFT JOIN LATE_KEYS AS late
+        ON late.CUSTOMER_ID = versions.CUSTOMER_ID
     WHERE versions.EVENT_ACTION <> 'DELETE'
     QUALIFY ROW_NUMBER() OVER (
         PARTITION BY versions.CUSTOMER_ID, versions.VALID_FROM

@@ -338,16 +338,14 @@ BEGIN
         versions.LAST_EVENT_AT,
         versions.DESCRIPTION,
         versions.UNIT_PRICE,
-        EXISTS (
-            SELECT late.STOCK_CODE
-            FROM LATE_KEYS AS late
-            WHERE late.STOCK_CODE = versions.STOCK_CODE
-        ) AS IS_REBUILT
+        late.STOCK_CODE IS NOT NULL AS IS_REBUILT
     FROM VERSIONS
     LEFT JOIN CURATED.DIM_PRODUCT AS known
         ON known.STOCK_CODE = versions.STOCK_CODE
             AND known.VALID_FROM >= versions.VALID_FROM
-            AND (versions.VALID_TO IS NULL OR known.VALID_FROM < versions.VALID_TO)
+            AND known.VALID_FROM < COALESCE(versions.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+    LEFT JOIN LATE_KEYS AS late
+        ON late.STOCK_CODE = versions.STOCK_CODE
     WHERE versions.EVENT_ACTION <> 'DELETE'
     QUALIFY ROW_NUMBER() OVER (
         PARTITION BY versions.STOCK_CODE, versions.VALID_FROM

@@ -164,11 +164,13 @@ BEGIN
         LEFT JOIN CURATED.DIM_PRODUCT AS product_key
             ON product_key.STOCK_CODE = batch.BATCH_PRODUCT_KEY_STOCK_CODE
                 AND batch.BATCH_PRODUCT_KEY_AS_OF >= product_key.VALID_FROM
-                AND (product_key.VALID_TO IS NULL OR batch.BATCH_PRODUCT_KEY_AS_OF < product_key.VALID_TO)
+                AND batch.BATCH_PRODUCT_KEY_AS_OF
+                    < COALESCE(product_key.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
         LEFT JOIN CURATED.DIM_CUSTOMER AS customer_key
             ON customer_key.CUSTOMER_ID = batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID
                 AND batch.BATCH_CUSTOMER_KEY_AS_OF >= customer_key.VALID_FROM
-                AND (customer_key.VALID_TO IS NULL OR batch.BATCH_CUSTOMER_KEY_AS_OF < customer_key.VALID_TO)
+                AND batch.BATCH_CUSTOMER_KEY_AS_OF
+                    < COALESCE(customer_key.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
         WHERE batch.BATCH_DISPOSITION = 'LOAD'
     ) AS source
         ON target.FILE_NAME = source.FILE_NAME AND target.FILE_ROW = source.FILE_ROW
