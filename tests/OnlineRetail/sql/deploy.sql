@@ -10,7 +10,8 @@ CREATE STORAGE INTEGRATION IF NOT EXISTS INVOICES_S3
     STORAGE_PROVIDER = 'S3'
     ENABLED = TRUE
     STORAGE_AWS_ROLE_ARN = 'arn:aws:iam::111111111111:role/online-retail-dev'
-    STORAGE_ALLOWED_LOCATIONS = ('s3://online-retail-dev/');
+    STORAGE_ALLOWED_LOCATIONS = ('s3://online-retail-dev/')
+    COMMENT = 'The bucket to which the invoices are delivered.';
 
 -- account/warehouses/TRANSFORM_WH.sql
 CREATE WAREHOUSE IF NOT EXISTS TRANSFORM_WH
@@ -19,37 +20,44 @@ CREATE WAREHOUSE IF NOT EXISTS TRANSFORM_WH
     MAX_CLUSTER_COUNT = 1
     AUTO_SUSPEND = 60
     AUTO_RESUME = TRUE
-    INITIALLY_SUSPENDED = TRUE;
+    INITIALLY_SUSPENDED = TRUE
+    COMMENT = 'Runs all loads.';
 
 -- ANALYTICS/schema.sql
 CREATE SCHEMA IF NOT EXISTS ANALYTICS
     DATA_RETENTION_TIME_IN_DAYS = 1
-    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14;
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'What consumers read.';
 
 -- CURATED/schema.sql
 CREATE SCHEMA IF NOT EXISTS CURATED
     DATA_RETENTION_TIME_IN_DAYS = 1
-    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14;
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'The star.';
 
 -- ETL/schema.sql
 CREATE SCHEMA IF NOT EXISTS ETL
     DATA_RETENTION_TIME_IN_DAYS = 1
-    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14;
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'The task graph.';
 
 -- LANDING/schema.sql
 CREATE SCHEMA IF NOT EXISTS LANDING
     DATA_RETENTION_TIME_IN_DAYS = 1
-    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14;
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'Invoice lines as delivered.';
 
 -- MONITORING/schema.sql
 CREATE SCHEMA IF NOT EXISTS MONITORING
     DATA_RETENTION_TIME_IN_DAYS = 1
-    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14;
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'What the platform says about itself.';
 
 -- STAGING/schema.sql
 CREATE TRANSIENT SCHEMA IF NOT EXISTS STAGING
     DATA_RETENTION_TIME_IN_DAYS = 1
-    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14;
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'Invoice lines with types, and those that were rejected.';
 
 -- LANDING/file_formats/SALES_CSV.sql
 CREATE OR ALTER FILE FORMAT LANDING.SALES_CSV
@@ -82,7 +90,8 @@ CREATE TABLE IF NOT EXISTS CURATED.DIM_CUSTOMER (
     CONSTRAINT PK_DIM_CUSTOMER PRIMARY KEY (CUSTOMER_KEY) NOT ENFORCED,
     CONSTRAINT UQ_DIM_CUSTOMER UNIQUE (CUSTOMER_ID, VALID_FROM) NOT ENFORCED
 )
-    CHANGE_TRACKING = TRUE;
+    CHANGE_TRACKING = TRUE
+    COMMENT = 'Customers with the history of their country.';
 
 -- The unknown member: what facts refer to when there is none.
 INSERT INTO CURATED.DIM_CUSTOMER (
@@ -110,7 +119,7 @@ WHERE NOT EXISTS (
 
 -- CURATED/tables/DIM_DATE.sql
 CREATE TABLE IF NOT EXISTS CURATED.DIM_DATE (
-    DATE_KEY   NUMBER(19,0) NOT NULL,
+    DATE_KEY   NUMBER(19,0) NOT NULL COMMENT 'The day as a number that people can read: 20101201.',
     FULL_DATE  DATE         NOT NULL,
     YEAR       NUMBER(10,0) NOT NULL,
     QUARTER    NUMBER(10,0) NOT NULL,
@@ -120,7 +129,8 @@ CREATE TABLE IF NOT EXISTS CURATED.DIM_DATE (
     CONSTRAINT PK_DIM_DATE PRIMARY KEY (DATE_KEY) NOT ENFORCED,
     CONSTRAINT UQ_DIM_DATE UNIQUE (FULL_DATE) NOT ENFORCED
 )
-    CHANGE_TRACKING = TRUE;
+    CHANGE_TRACKING = TRUE
+    COMMENT = 'Every day from 2009 to 2015.';
 
 -- The days of the calendar that aren't there yet.
 INSERT INTO CURATED.DIM_DATE (
@@ -190,7 +200,7 @@ WHERE NOT EXISTS (
 CREATE TABLE IF NOT EXISTS CURATED.DIM_PRODUCT (
     PRODUCT_KEY   NUMBER(19,0)     NOT NULL AUTOINCREMENT START 1 INCREMENT 1 NOORDER,
     STOCK_CODE    VARCHAR          NOT NULL,
-    DESCRIPTION   VARCHAR,
+    DESCRIPTION   VARCHAR          COMMENT 'Null where the line had none: that is a change like any other.',
     UNIT_PRICE    NUMBER(14,4)     NOT NULL,
     VALID_FROM    TIMESTAMP_NTZ(6) NOT NULL,
     VALID_TO      TIMESTAMP_NTZ(6),
@@ -198,7 +208,8 @@ CREATE TABLE IF NOT EXISTS CURATED.DIM_PRODUCT (
     LAST_EVENT_AT TIMESTAMP_NTZ(6) NOT NULL COMMENT 'The last event that this version stands for.',
     CONSTRAINT PK_DIM_PRODUCT PRIMARY KEY (PRODUCT_KEY) NOT ENFORCED,
     CONSTRAINT UQ_DIM_PRODUCT UNIQUE (STOCK_CODE, VALID_FROM) NOT ENFORCED
-);
+)
+    COMMENT = 'Products with the history of their description and price, as the invoices show them.';
 
 -- The unknown member: what facts refer to when there is none.
 INSERT INTO CURATED.DIM_PRODUCT (
@@ -233,8 +244,8 @@ CREATE TABLE IF NOT EXISTS CURATED.FACT_SALES (
     INVOICE_NO   VARCHAR          NOT NULL,
     DATE_KEY     NUMBER(19,0)     NOT NULL,
     PRODUCT_KEY  NUMBER(19,0)     NOT NULL,
-    CUSTOMER_KEY NUMBER(19,0)     NOT NULL,
-    COUNTRY      VARCHAR          NOT NULL,
+    CUSTOMER_KEY NUMBER(19,0)     NOT NULL COMMENT '-1 where the line names nobody.',
+    COUNTRY      VARCHAR          NOT NULL COMMENT 'The country on the line, since a third of the lines have no customer to ask.',
     SOLD_AT      TIMESTAMP_NTZ(6) NOT NULL,
     QUANTITY     NUMBER(12,3)     NOT NULL,
     UNIT_PRICE   NUMBER(14,4)     NOT NULL,
@@ -245,7 +256,8 @@ CREATE TABLE IF NOT EXISTS CURATED.FACT_SALES (
     CONSTRAINT FK_FACT_SALES_CUSTOMER_KEY FOREIGN KEY (CUSTOMER_KEY) REFERENCES CURATED.DIM_CUSTOMER (CUSTOMER_KEY) NOT ENFORCED
 )
     CLUSTER BY (DATE_KEY)
-    CHANGE_TRACKING = TRUE;
+    CHANGE_TRACKING = TRUE
+    COMMENT = 'Invoice lines, cancellations with a negative quantity.';
 
 -- CURATED/tables/REJECTED_DIM_CUSTOMER.sql
 CREATE TABLE IF NOT EXISTS CURATED.REJECTED_DIM_CUSTOMER (
@@ -293,11 +305,12 @@ CREATE TABLE IF NOT EXISTS LANDING.RAW_SALES (
     UNITPRICE   VARCHAR,
     CUSTOMERID  VARCHAR,
     COUNTRY     VARCHAR,
-    FILE_NAME   VARCHAR          NOT NULL,
-    FILE_ROW    NUMBER(19,0)     NOT NULL,
-    LOADED_AT   TIMESTAMP_NTZ(6) NOT NULL DEFAULT SYSDATE()::TIMESTAMP_NTZ(6)
+    FILE_NAME   VARCHAR          NOT NULL COMMENT 'The file that delivered the line.',
+    FILE_ROW    NUMBER(19,0)     NOT NULL COMMENT 'The line''s number in the file.',
+    LOADED_AT   TIMESTAMP_NTZ(6) NOT NULL DEFAULT SYSDATE()::TIMESTAMP_NTZ(6) COMMENT 'When the file was copied.'
 )
-    CHANGE_TRACKING = TRUE;
+    CHANGE_TRACKING = TRUE
+    COMMENT = 'Invoice lines as delivered, one row per line; two equal lines are two rows.';
 
 -- LANDING/tables/REJECTED_RAW_SALES.sql
 CREATE TABLE IF NOT EXISTS LANDING.REJECTED_RAW_SALES (
@@ -362,18 +375,19 @@ CREATE TABLE IF NOT EXISTS STAGING.REJECTED_STG_SALES_LINES (
 CREATE TABLE IF NOT EXISTS STAGING.STG_SALES_LINES (
     FILE_NAME       VARCHAR          NOT NULL,
     FILE_ROW        NUMBER(19,0)     NOT NULL,
-    SOLD_AT         TIMESTAMP_NTZ(6) NOT NULL,
+    SOLD_AT         TIMESTAMP_NTZ(6) NOT NULL COMMENT 'The invoice''s time, to the minute.',
     INVOICE_NO      VARCHAR          NOT NULL,
     IS_CANCELLATION BOOLEAN          NOT NULL,
     STOCK_CODE      VARCHAR          NOT NULL,
     DESCRIPTION     VARCHAR,
     QUANTITY        NUMBER(12,3)     NOT NULL,
     UNIT_PRICE      NUMBER(14,4)     NOT NULL,
-    CUSTOMER_ID     NUMBER(10,0),
+    CUSTOMER_ID     NUMBER(10,0)     COMMENT 'Null where nobody is known: a third of the lines.',
     COUNTRY         VARCHAR          NOT NULL,
     CONSTRAINT PK_STG_SALES_LINES PRIMARY KEY (FILE_NAME, FILE_ROW, SOLD_AT) NOT ENFORCED
 )
-    CHANGE_TRACKING = TRUE;
+    CHANGE_TRACKING = TRUE
+    COMMENT = 'Invoice lines that can be used, one row per line of a file. Every line is kept, since products and customers get their history from them.';
 
 -- IF NOT EXISTS keeps a table of another shape. Stop here rather than load it.
 EXECUTE IMMEDIATE
@@ -578,12 +592,13 @@ CREATE OR ALTER DYNAMIC TABLE ANALYTICS.DAILY_REVENUE (
     REVENUE,
     LINES,
     INVOICES,
-    CUSTOMERS
+    CUSTOMERS COMMENT 'Known customers; lines without one don''t count.'
 )
     SCHEDULER = DISABLE
     WAREHOUSE = TRANSFORM_WH
     REFRESH_MODE = AUTO
     INITIALIZE = ON_SCHEDULE
+    COMMENT = 'What was sold to a country on a day; cancellations lower the revenue.'
 AS
 SELECT
     dates.FULL_DATE                         AS DAY,
@@ -701,7 +716,11 @@ BEGIN
             WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
             WHEN ROW_NUMBER() OVER (
                 PARTITION BY checked.CUSTOMER_ID, checked.VALID_FROM, checked.BATCH_RULE IS NULL
-                ORDER BY checked.VALID_FROM DESC NULLS LAST, checked.BATCH_ORDER_1 DESC NULLS LAST, checked.BATCH_ORDER_2 DESC NULLS LAST, checked.BATCH_ORDER_3 DESC NULLS LAST
+                ORDER BY
+                    checked.VALID_FROM DESC NULLS LAST,
+                    checked.BATCH_ORDER_1 DESC NULLS LAST,
+                    checked.BATCH_ORDER_2 DESC NULLS LAST,
+                    checked.BATCH_ORDER_3 DESC NULLS LAST
             ) > 1
                 THEN 'DUPLICATE'
             ELSE 'LOAD'
@@ -865,7 +884,11 @@ BEGIN
                 AND NOT COALESCE(read.CUSTOMER_ID IS NULL, FALSE)
             QUALIFY ROW_NUMBER() OVER (
                 PARTITION BY read.CUSTOMER_ID, read.VALID_FROM
-                ORDER BY read.VALID_FROM DESC NULLS LAST, read.BATCH_ORDER_1 DESC NULLS LAST, read.BATCH_ORDER_2 DESC NULLS LAST, read.BATCH_ORDER_3 DESC NULLS LAST
+                ORDER BY
+                    read.VALID_FROM DESC NULLS LAST,
+                    read.BATCH_ORDER_1 DESC NULLS LAST,
+                    read.BATCH_ORDER_2 DESC NULLS LAST,
+                    read.BATCH_ORDER_3 DESC NULLS LAST
             ) = 1
             UNION ALL
             SELECT
@@ -1254,7 +1277,11 @@ BEGIN
         CASE
             WHEN ROW_NUMBER() OVER (
                 PARTITION BY read.STOCK_CODE, read.VALID_FROM
-                ORDER BY read.VALID_FROM DESC NULLS LAST, read.BATCH_ORDER_1 DESC NULLS LAST, read.BATCH_ORDER_2 DESC NULLS LAST, read.BATCH_ORDER_3 DESC NULLS LAST
+                ORDER BY
+                    read.VALID_FROM DESC NULLS LAST,
+                    read.BATCH_ORDER_1 DESC NULLS LAST,
+                    read.BATCH_ORDER_2 DESC NULLS LAST,
+                    read.BATCH_ORDER_3 DESC NULLS LAST
             ) > 1
                 THEN 'DUPLICATE'
             ELSE 'LOAD'
@@ -1372,7 +1399,11 @@ BEGIN
             )
             QUALIFY ROW_NUMBER() OVER (
                 PARTITION BY read.STOCK_CODE, read.VALID_FROM
-                ORDER BY read.VALID_FROM DESC NULLS LAST, read.BATCH_ORDER_1 DESC NULLS LAST, read.BATCH_ORDER_2 DESC NULLS LAST, read.BATCH_ORDER_3 DESC NULLS LAST
+                ORDER BY
+                    read.VALID_FROM DESC NULLS LAST,
+                    read.BATCH_ORDER_1 DESC NULLS LAST,
+                    read.BATCH_ORDER_2 DESC NULLS LAST,
+                    read.BATCH_ORDER_3 DESC NULLS LAST
             ) = 1
             UNION ALL
             SELECT
@@ -1802,7 +1833,10 @@ BEGIN
         CASE
             WHEN ROW_NUMBER() OVER (
                 PARTITION BY read.FILE_NAME, read.FILE_ROW
-                ORDER BY read.BATCH_ORDER_1 DESC NULLS LAST, read.BATCH_ORDER_2 DESC NULLS LAST, read.BATCH_ORDER_3 DESC NULLS LAST
+                ORDER BY
+                    read.BATCH_ORDER_1 DESC NULLS LAST,
+                    read.BATCH_ORDER_2 DESC NULLS LAST,
+                    read.BATCH_ORDER_3 DESC NULLS LAST
             ) > 1
                 THEN 'DUPLICATE'
             ELSE 'LOAD'
@@ -2409,7 +2443,11 @@ BEGIN
             WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
             WHEN ROW_NUMBER() OVER (
                 PARTITION BY checked.FILE_NAME, checked.FILE_ROW, checked.SOLD_AT, checked.BATCH_RULE IS NULL
-                ORDER BY checked.SOLD_AT DESC NULLS LAST, checked.BATCH_ORDER_1 DESC NULLS LAST, checked.BATCH_ORDER_2 DESC NULLS LAST, checked.BATCH_ORDER_3 DESC NULLS LAST
+                ORDER BY
+                    checked.SOLD_AT DESC NULLS LAST,
+                    checked.BATCH_ORDER_1 DESC NULLS LAST,
+                    checked.BATCH_ORDER_2 DESC NULLS LAST,
+                    checked.BATCH_ORDER_3 DESC NULLS LAST
             ) > 1
                 THEN 'DUPLICATE'
             ELSE 'LOAD'
@@ -2466,8 +2504,10 @@ BEGIN
             WHEN batch.BATCH_RULE = 'STOCK_CODE' THEN 'no stock code'
             WHEN batch.BATCH_RULE = 'CUSTOMER_ID' THEN 'customer isn''t a number'
             WHEN batch.BATCH_RULE = 'COUNTRY' THEN 'no country'
-            WHEN batch.BATCH_RULE = 'QuantityIsInRange' THEN 'the row breaks QuantityIsInRange'
-            WHEN batch.BATCH_RULE = 'PriceIsInRange' THEN 'the row breaks PriceIsInRange'
+            WHEN batch.BATCH_RULE = 'QuantityIsInRange'
+                THEN 'Only a cancellation takes goods back; a negative sale is a correction of the stock.'
+            WHEN batch.BATCH_RULE = 'PriceIsInRange'
+                THEN 'What costs nothing was not sold: lost, found, or given away.'
             ELSE COALESCE(batch.BATCH_RULE, '')
         END AS REASON,
         source.FILE_NAME AS SOURCE_FILE,
@@ -2756,6 +2796,7 @@ CREATE OR ALTER TASK ETL.DAILY_ROOT
     TIMEZONE = 'UTC'
     USER_TASK_TIMEOUT_MS = 3600000
     SUSPEND_TASK_AFTER_NUM_FAILURES = 10
+    COMMENT = 'Starts after the shop has closed.'
 AS
 SELECT 1;
 

@@ -38,13 +38,15 @@ internal static class StatementShape
         return WithoutRepetition(words);
     }
 
-    // AFTER A, B, C is AFTER <name>: how many there are is nothing to a grammar.
+    // AFTER A, B, C is AFTER <name>: how many there are is nothing to a grammar. Lists in brackets are told by their elements.
     private static List<string> WithoutRepetition(List<string> words)
     {
         var kept = new List<string>();
+        var brackets = 0;
         foreach (var word in words)
         {
-            if (word[0] == '<' && word.Length > 2 && kept is [.., var before, ","] && before == word)
+            brackets += word == "(" ? 1 : word == ")" ? -1 : 0;
+            if (brackets == 0 && word[0] == '<' && word.Length > 2 && kept is [.., var before, ","] && before == word)
             {
                 kept.RemoveAt(kept.Count - 1);
             }

@@ -6,12 +6,13 @@ CREATE OR ALTER DYNAMIC TABLE ANALYTICS.DAILY_REVENUE (
     REVENUE,
     LINES,
     INVOICES,
-    CUSTOMERS
+    CUSTOMERS COMMENT 'Known customers; lines without one don''t count.'
 )
     SCHEDULER = DISABLE
     WAREHOUSE = TRANSFORM_WH
     REFRESH_MODE = AUTO
     INITIALIZE = ON_SCHEDULE
+    COMMENT = 'What was sold to a country on a day; cancellations lower the revenue.'
 AS
 SELECT
     dates.FULL_DATE                         AS DAY,

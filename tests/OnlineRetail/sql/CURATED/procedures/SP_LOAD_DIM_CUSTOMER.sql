@@ -101,7 +101,11 @@ BEGIN
             WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
             WHEN ROW_NUMBER() OVER (
                 PARTITION BY checked.CUSTOMER_ID, checked.VALID_FROM, checked.BATCH_RULE IS NULL
-                ORDER BY checked.VALID_FROM DESC NULLS LAST, checked.BATCH_ORDER_1 DESC NULLS LAST, checked.BATCH_ORDER_2 DESC NULLS LAST, checked.BATCH_ORDER_3 DESC NULLS LAST
+                ORDER BY
+                    checked.VALID_FROM DESC NULLS LAST,
+                    checked.BATCH_ORDER_1 DESC NULLS LAST,
+                    checked.BATCH_ORDER_2 DESC NULLS LAST,
+                    checked.BATCH_ORDER_3 DESC NULLS LAST
             ) > 1
                 THEN 'DUPLICATE'
             ELSE 'LOAD'
@@ -265,7 +269,11 @@ BEGIN
                 AND NOT COALESCE(read.CUSTOMER_ID IS NULL, FALSE)
             QUALIFY ROW_NUMBER() OVER (
                 PARTITION BY read.CUSTOMER_ID, read.VALID_FROM
-                ORDER BY read.VALID_FROM DESC NULLS LAST, read.BATCH_ORDER_1 DESC NULLS LAST, read.BATCH_ORDER_2 DESC NULLS LAST, read.BATCH_ORDER_3 DESC NULLS LAST
+                ORDER BY
+                    read.VALID_FROM DESC NULLS LAST,
+                    read.BATCH_ORDER_1 DESC NULLS LAST,
+                    read.BATCH_ORDER_2 DESC NULLS LAST,
+                    read.BATCH_ORDER_3 DESC NULLS LAST
             ) = 1
             UNION ALL
             SELECT

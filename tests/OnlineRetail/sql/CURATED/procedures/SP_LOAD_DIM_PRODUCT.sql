@@ -89,7 +89,11 @@ BEGIN
         CASE
             WHEN ROW_NUMBER() OVER (
                 PARTITION BY read.STOCK_CODE, read.VALID_FROM
-                ORDER BY read.VALID_FROM DESC NULLS LAST, read.BATCH_ORDER_1 DESC NULLS LAST, read.BATCH_ORDER_2 DESC NULLS LAST, read.BATCH_ORDER_3 DESC NULLS LAST
+                ORDER BY
+                    read.VALID_FROM DESC NULLS LAST,
+                    read.BATCH_ORDER_1 DESC NULLS LAST,
+                    read.BATCH_ORDER_2 DESC NULLS LAST,
+                    read.BATCH_ORDER_3 DESC NULLS LAST
             ) > 1
                 THEN 'DUPLICATE'
             ELSE 'LOAD'
@@ -207,7 +211,11 @@ BEGIN
             )
             QUALIFY ROW_NUMBER() OVER (
                 PARTITION BY read.STOCK_CODE, read.VALID_FROM
-                ORDER BY read.VALID_FROM DESC NULLS LAST, read.BATCH_ORDER_1 DESC NULLS LAST, read.BATCH_ORDER_2 DESC NULLS LAST, read.BATCH_ORDER_3 DESC NULLS LAST
+                ORDER BY
+                    read.VALID_FROM DESC NULLS LAST,
+                    read.BATCH_ORDER_1 DESC NULLS LAST,
+                    read.BATCH_ORDER_2 DESC NULLS LAST,
+                    read.BATCH_ORDER_3 DESC NULLS LAST
             ) = 1
             UNION ALL
             SELECT

@@ -3,7 +3,7 @@
 CREATE TABLE IF NOT EXISTS CURATED.DIM_PRODUCT (
     PRODUCT_KEY   NUMBER(19,0)     NOT NULL AUTOINCREMENT START 1 INCREMENT 1 NOORDER,
     STOCK_CODE    VARCHAR          NOT NULL,
-    DESCRIPTION   VARCHAR,
+    DESCRIPTION   VARCHAR          COMMENT 'Null where the line had none: that is a change like any other.',
     UNIT_PRICE    NUMBER(14,4)     NOT NULL,
     VALID_FROM    TIMESTAMP_NTZ(6) NOT NULL,
     VALID_TO      TIMESTAMP_NTZ(6),
@@ -11,7 +11,8 @@ CREATE TABLE IF NOT EXISTS CURATED.DIM_PRODUCT (
     LAST_EVENT_AT TIMESTAMP_NTZ(6) NOT NULL COMMENT 'The last event that this version stands for.',
     CONSTRAINT PK_DIM_PRODUCT PRIMARY KEY (PRODUCT_KEY) NOT ENFORCED,
     CONSTRAINT UQ_DIM_PRODUCT UNIQUE (STOCK_CODE, VALID_FROM) NOT ENFORCED
-);
+)
+    COMMENT = 'Products with the history of their description and price, as the invoices show them.';
 
 -- The unknown member: what facts refer to when there is none.
 INSERT INTO CURATED.DIM_PRODUCT (

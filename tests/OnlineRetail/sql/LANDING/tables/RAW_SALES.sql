@@ -9,8 +9,9 @@ CREATE TABLE IF NOT EXISTS LANDING.RAW_SALES (
     UNITPRICE   VARCHAR,
     CUSTOMERID  VARCHAR,
     COUNTRY     VARCHAR,
-    FILE_NAME   VARCHAR          NOT NULL,
-    FILE_ROW    NUMBER(19,0)     NOT NULL,
-    LOADED_AT   TIMESTAMP_NTZ(6) NOT NULL DEFAULT SYSDATE()::TIMESTAMP_NTZ(6)
+    FILE_NAME   VARCHAR          NOT NULL COMMENT 'The file that delivered the line.',
+    FILE_ROW    NUMBER(19,0)     NOT NULL COMMENT 'The line''s number in the file.',
+    LOADED_AT   TIMESTAMP_NTZ(6) NOT NULL DEFAULT SYSDATE()::TIMESTAMP_NTZ(6) COMMENT 'When the file was copied.'
 )
-    CHANGE_TRACKING = TRUE;
+    CHANGE_TRACKING = TRUE
+    COMMENT = 'Invoice lines as delivered, one row per line; two equal lines are two rows.';

@@ -180,7 +180,11 @@ BEGIN
             WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
             WHEN ROW_NUMBER() OVER (
                 PARTITION BY checked.FILE_NAME, checked.FILE_ROW, checked.SOLD_AT, checked.BATCH_RULE IS NULL
-                ORDER BY checked.SOLD_AT DESC NULLS LAST, checked.BATCH_ORDER_1 DESC NULLS LAST, checked.BATCH_ORDER_2 DESC NULLS LAST, checked.BATCH_ORDER_3 DESC NULLS LAST
+                ORDER BY
+                    checked.SOLD_AT DESC NULLS LAST,
+                    checked.BATCH_ORDER_1 DESC NULLS LAST,
+                    checked.BATCH_ORDER_2 DESC NULLS LAST,
+                    checked.BATCH_ORDER_3 DESC NULLS LAST
             ) > 1
                 THEN 'DUPLICATE'
             ELSE 'LOAD'
@@ -237,8 +241,10 @@ BEGIN
             WHEN batch.BATCH_RULE = 'STOCK_CODE' THEN 'no stock code'
             WHEN batch.BATCH_RULE = 'CUSTOMER_ID' THEN 'customer isn''t a number'
             WHEN batch.BATCH_RULE = 'COUNTRY' THEN 'no country'
-            WHEN batch.BATCH_RULE = 'QuantityIsInRange' THEN 'the row breaks QuantityIsInRange'
-            WHEN batch.BATCH_RULE = 'PriceIsInRange' THEN 'the row breaks PriceIsInRange'
+            WHEN batch.BATCH_RULE = 'QuantityIsInRange'
+                THEN 'Only a cancellation takes goods back; a negative sale is a correction of the stock.'
+            WHEN batch.BATCH_RULE = 'PriceIsInRange'
+                THEN 'What costs nothing was not sold: lost, found, or given away.'
             ELSE COALESCE(batch.BATCH_RULE, '')
         END AS REASON,
         source.FILE_NAME AS SOURCE_FILE,

@@ -3,15 +3,16 @@
 CREATE TABLE IF NOT EXISTS STAGING.STG_SALES_LINES (
     FILE_NAME       VARCHAR          NOT NULL,
     FILE_ROW        NUMBER(19,0)     NOT NULL,
-    SOLD_AT         TIMESTAMP_NTZ(6) NOT NULL,
+    SOLD_AT         TIMESTAMP_NTZ(6) NOT NULL COMMENT 'The invoice''s time, to the minute.',
     INVOICE_NO      VARCHAR          NOT NULL,
     IS_CANCELLATION BOOLEAN          NOT NULL,
     STOCK_CODE      VARCHAR          NOT NULL,
     DESCRIPTION     VARCHAR,
     QUANTITY        NUMBER(12,3)     NOT NULL,
     UNIT_PRICE      NUMBER(14,4)     NOT NULL,
-    CUSTOMER_ID     NUMBER(10,0),
+    CUSTOMER_ID     NUMBER(10,0)     COMMENT 'Null where nobody is known: a third of the lines.',
     COUNTRY         VARCHAR          NOT NULL,
     CONSTRAINT PK_STG_SALES_LINES PRIMARY KEY (FILE_NAME, FILE_ROW, SOLD_AT) NOT ENFORCED
 )
-    CHANGE_TRACKING = TRUE;
+    CHANGE_TRACKING = TRUE
+    COMMENT = 'Invoice lines that can be used, one row per line of a file. Every line is kept, since products and customers get their history from them.';

@@ -5,4 +5,5 @@ CREATE STORAGE INTEGRATION IF NOT EXISTS INVOICES_S3
     STORAGE_PROVIDER = 'S3'
     ENABLED = TRUE
     STORAGE_AWS_ROLE_ARN = 'arn:aws:iam::111111111111:role/online-retail-dev'
-    STORAGE_ALLOWED_LOCATIONS = ('s3://online-retail-dev/');
+    STORAGE_ALLOWED_LOCATIONS = ('s3://online-retail-dev/')
+    COMMENT = 'The bucket to which the invoices are delivered.';
