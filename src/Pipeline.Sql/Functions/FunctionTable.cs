@@ -33,6 +33,7 @@ internal static class FunctionTable
         Of("IsMatch", 2, "REGEXP_LIKE({0}, {1})", "REGEXP_FULL_MATCH({0}, {1})"),
 
         Same("Coalesce", Function.Any, "COALESCE({*})"),
+        Same("NullIf", 2, "NULLIF({0}, {1})"),
 
         // Numbers.
         Same("Abs", 1, "ABS({0})"),

@@ -15,6 +15,8 @@ internal sealed class HistoryLoad
     private static readonly BatchColumn EventAt = new("EVENT_AT", SqlType.Timestamp);
     private static readonly BatchColumn Action = new("EVENT_ACTION", SqlType.Text);
     private static readonly BatchColumn Priority = new("EVENT_PRIORITY", SqlType.Int32);
+    private static readonly BatchColumn PreviousAction = new("PREVIOUS_ACTION", SqlType.Text);
+    private static readonly BatchColumn IsChanged = new("IS_CHANGED", SqlType.Boolean);
     private static readonly BatchColumn IsStart = new("IS_START", SqlType.Int32);
     private static readonly BatchColumn Version = new("VERSION_NUMBER", SqlType.Int64);
     private static readonly BatchColumn IsRebuilt = new("IS_REBUILT", SqlType.Boolean);
@@ -63,6 +65,7 @@ internal sealed class HistoryLoad
         var branches = hasEvents ? EventsFromStaging(steps) : EventsFromVersions();
         steps.Add(new("EVENTS", branches.Aggregate((left, right) => new SetQuery(SetOperator.UnionAll, left, right))) { Comment = "What happened to each key, old and new." });
         steps.Add(new("SINGLE_EVENTS", SingleEvents()) { Comment = "One event per key and instant; what is new wins." });
+        steps.Add(new("PRECEDED_EVENTS", PrecededEvents()) { Comment = "Each event beside the one before it." });
         steps.Add(new("MARKED_EVENTS", MarkedEvents()) { Comment = "An event opens a version where a tracked column really changed." });
         steps.Add(new("NUMBERED_EVENTS", NumberedEvents()));
         steps.Add(new("RUNS", Runs()) { Comment = "A version begins with its first event and has the values of its last." });
@@ -177,21 +180,24 @@ internal sealed class HistoryLoad
             Make.RowNumber(KeyOf("events").Append(BatchColumns.Of("events", EventAt)), [new(BatchColumns.Of("events", Priority), true)]), Literal.Integer(1)),
     };
 
+    private SelectQuery PrecededEvents() => Pass(
+        "single", "SINGLE_EVENTS", Action,
+        new(PreviousAction.Name, Previous("single", BatchColumns.Of("single", Action))),
+        new(IsChanged.Name, Make.Or(columns.Tracked.Select(t => Make.Distinct(Make.Column("single", t), Previous("single", Make.Column("single", t)))))));
+
     private SelectQuery MarkedEvents()
     {
-        var alias = "single";
-        var previous = Previous(alias, BatchColumns.Of(alias, Action));
-        var action = BatchColumns.Of(alias, Action);
+        var (action, previous) = (BatchColumns.Of("preceded", Action), BatchColumns.Of("preceded", PreviousAction));
         Expression Is(Expression value, string text) => Make.Equal(value, Literal.Text(text));
         var start = Make.Case(
         [
             new(Make.IsNull(previous), Literal.Integer(1)),
             // The real member takes the place that was held open for it.
             new(Make.And(Is(previous, Inferred), Is(action, Upsert)), Literal.Integer(0)),
-            new(Make.Or(Is(action, Delete), Is(previous, Delete)), Make.Case([new(Make.Equal(action, previous), Literal.Integer(0))], Literal.Integer(1), SqlType.Int32)),
-            new(Make.Or(columns.Tracked.Select(t => Make.Distinct(Make.Column(alias, t), Previous(alias, Make.Column(alias, t))))), Literal.Integer(1)),
+            new(Make.And(Is(previous, Delete), Is(action, Delete)), Literal.Integer(0)),
+            new(Make.Or(Is(previous, Delete), Is(action, Delete), BatchColumns.Of("preceded", IsChanged)), Literal.Integer(1)),
         ], Literal.Integer(0), SqlType.Int32);
-        return Pass(alias, "SINGLE_EVENTS", Action, new Projection(IsStart.Name, start));
+        return Pass("preceded", "PRECEDED_EVENTS", Action, new Projection(IsStart.Name, start));
     }
 
     private SelectQuery NumberedEvents() => Pass("marked", "MARKED_EVENTS", Action, new Projection(
@@ -340,13 +346,13 @@ internal sealed class HistoryLoad
     private WindowCall Previous(string alias, Expression value) => new(
         "Lag", [value], KeyOf(alias).ToEquatableArray(), [new(BatchColumns.Of(alias, EventAt))], value.Type, Nullable: true);
 
-    private SelectQuery Pass(string alias, string step, BatchColumn action, Projection? added = null)
+    private SelectQuery Pass(string alias, string step, BatchColumn action, params Projection[] added)
     {
         var passed = columns.Key.Select(k => new Projection(k.Name, Make.Column(alias, k)))
             .Append(new(EventAt.Name, BatchColumns.Of(alias, EventAt)))
             .Append(new(columns.LastEventAt.Name, Make.Column(alias, columns.LastEventAt)))
             .Append(new(action.Name, BatchColumns.Of(alias, action)))
             .Concat(columns.Values.Select(v => new Projection(v.Name, Make.Column(alias, v))));
-        return new((added is null ? passed : passed.Append(added)).ToEquatableArray()) { From = new CommonTableSource(alias, step) };
+        return new(passed.Concat(added).ToEquatableArray()) { From = new CommonTableSource(alias, step) };
     }
 }

@@ -187,8 +187,19 @@ internal sealed partial class QueryTranslator
             return new JsonValue(Make.Case([new(condition, left.As(SqlType.Variant))], right.As(SqlType.Variant), SqlType.Variant), []);
         }
 
-        return new Scalar(CaseOf([new(condition, ToExpression(whenTrue, choice.WhenTrue))], ToExpression(whenFalse, otherwise), choice.Type));
+        var (then, not) = (ToExpression(whenTrue, choice.WhenTrue), ToExpression(whenFalse, otherwise));
+        return new Scalar(IsNullWhenEmpty(condition, then, not)
+            ? new FunctionCall("NullIf", [then, Literal.Text("")], then.Type, Nullable: true)
+            : CaseOf([new(condition, then)], not, choice.Type));
     }
+
+    // text is { Length: > 0 } ? text : null says what SQL has a word for.
+    private static bool IsNullWhenEmpty(Expression condition, Expression then, Expression otherwise) =>
+        otherwise is Literal { Value: null } && condition is BinaryExpression
+        {
+            Operator: BinaryOperator.GreaterThan, Left: FunctionCall { Function: "Length", Arguments: [var text] }, Right: Literal { Value: "0" },
+        }
+        && text.Equals(then is FunctionCall call && text is FunctionCall { Nullable: var nullable } ? call with { Nullable = nullable } : then);
 
     private static Expression CaseOf(IReadOnlyList<CaseBranch> branches, Expression? otherwise, ITypeSymbol? type)
     {
