@@ -1099,7 +1099,10 @@ BEGIN
         CASE
             WHEN ROW_NUMBER() OVER (
                 PARTITION BY read.CUSTOMER_ID, read.START_DATE
-                ORDER BY read.START_DATE DESC NULLS LAST, read.BATCH_ORDER_1 DESC NULLS LAST, read.BATCH_ORDER_2 DESC NULLS LAST
+                ORDER BY
+                    read.START_DATE DESC NULLS LAST,
+                    read.BATCH_ORDER_1 DESC NULLS LAST,
+                    read.BATCH_ORDER_2 DESC NULLS LAST
             ) > 1
                 THEN 'DUPLICATE'
             ELSE 'LOAD'
@@ -1226,7 +1229,10 @@ BEGIN
             )
             QUALIFY ROW_NUMBER() OVER (
                 PARTITION BY read.CUSTOMER_ID, read.START_DATE
-                ORDER BY read.START_DATE DESC NULLS LAST, read.BATCH_ORDER_1 DESC NULLS LAST, read.BATCH_ORDER_2 DESC NULLS LAST
+                ORDER BY
+                    read.START_DATE DESC NULLS LAST,
+                    read.BATCH_ORDER_1 DESC NULLS LAST,
+                    read.BATCH_ORDER_2 DESC NULLS LAST
             ) = 1
             UNION ALL
             SELECT
@@ -1264,8 +1270,8 @@ BEGIN
                 ORDER BY events.EVENT_PRIORITY DESC NULLS LAST
             ) = 1
         ),
-        -- An event opens a version where a tracked column really changed.
-        MARKED_EVENTS AS (
+        -- Each event beside the one before it.
+        PRECEDED_EVENTS AS (
             SELECT
                 single.CUSTOMER_ID,
                 single.EVENT_AT,
@@ -1275,39 +1281,36 @@ BEGIN
                 single.EMAIL,
                 single.SEGMENT,
                 single.CITY,
+                LAG(single.EVENT_ACTION) OVER (
+                    PARTITION BY single.CUSTOMER_ID
+                    ORDER BY single.EVENT_AT ASC NULLS FIRST
+                ) AS PREVIOUS_ACTION,
+                single.SEGMENT
+                    IS DISTINCT FROM LAG(single.SEGMENT) OVER (PARTITION BY single.CUSTOMER_ID ORDER BY single.EVENT_AT ASC NULLS FIRST)
+                    OR single.CITY
+                        IS DISTINCT FROM LAG(single.CITY) OVER (PARTITION BY single.CUSTOMER_ID ORDER BY single.EVENT_AT ASC NULLS FIRST) AS IS_CHANGED
+            FROM SINGLE_EVENTS AS single
+        ),
+        -- An event opens a version where a tracked column really changed.
+        MARKED_EVENTS AS (
+            SELECT
+                preceded.CUSTOMER_ID,
+                preceded.EVENT_AT,
+                preceded.LAST_EVENT_AT,
+                preceded.EVENT_ACTION,
+                preceded.NAME,
+                preceded.EMAIL,
+                preceded.SEGMENT,
+                preceded.CITY,
                 CASE
-                    WHEN LAG(single.EVENT_ACTION) OVER (
-                        PARTITION BY single.CUSTOMER_ID
-                        ORDER BY single.EVENT_AT ASC NULLS FIRST
-                    ) IS NULL
-                        THEN 1
-                    WHEN LAG(single.EVENT_ACTION) OVER (
-                        PARTITION BY single.CUSTOMER_ID
-                        ORDER BY single.EVENT_AT ASC NULLS FIRST
-                    ) = 'INFERRED'
-                        AND single.EVENT_ACTION = 'UPSERT'
-                        THEN 0
-                    WHEN single.EVENT_ACTION = 'DELETE'
-                        OR LAG(single.EVENT_ACTION) OVER (
-                            PARTITION BY single.CUSTOMER_ID
-                            ORDER BY single.EVENT_AT ASC NULLS FIRST
-                        ) = 'DELETE'
-                        THEN CASE
-                            WHEN single.EVENT_ACTION = LAG(single.EVENT_ACTION) OVER (
-                                PARTITION BY single.CUSTOMER_ID
-                                ORDER BY single.EVENT_AT ASC NULLS FIRST
-                            )
-                                THEN 0
-                            ELSE 1
-                        END
-                    WHEN single.SEGMENT
-                        IS DISTINCT FROM LAG(single.SEGMENT) OVER (PARTITION BY single.CUSTOMER_ID ORDER BY single.EVENT_AT ASC NULLS FIRST)
-                        OR single.CITY
-                            IS DISTINCT FROM LAG(single.CITY) OVER (PARTITION BY single.CUSTOMER_ID ORDER BY single.EVENT_AT ASC NULLS FIRST)
+                    WHEN preceded.PREVIOUS_ACTION IS NULL THEN 1
+                    WHEN preceded.PREVIOUS_ACTION = 'INFERRED' AND preceded.EVENT_ACTION = 'UPSERT' THEN 0
+                    WHEN preceded.PREVIOUS_ACTION = 'DELETE' AND preceded.EVENT_ACTION = 'DELETE' THEN 0
+                    WHEN preceded.PREVIOUS_ACTION = 'DELETE' OR preceded.EVENT_ACTION = 'DELETE' OR preceded.IS_CHANGED
                         THEN 1
                     ELSE 0
                 END AS IS_START
-            FROM SINGLE_EVENTS AS single
+            FROM PRECEDED_EVENTS AS preceded
         ),
         NUMBERED_EVENTS AS (
             SELECT
@@ -1649,7 +1652,11 @@ BEGIN
         CASE
             WHEN ROW_NUMBER() OVER (
                 PARTITION BY read.PRODUCT_ID
-                ORDER BY CASE WHEN read.BATCH_ACTION = 'DELETE' THEN 1 ELSE 0 END ASC NULLS FIRST, read.UPDATED_AT DESC NULLS LAST, read.BATCH_ORDER_1 DESC NULLS LAST, read.BATCH_ORDER_2 DESC NULLS LAST
+                ORDER BY
+                    CASE WHEN read.BATCH_ACTION = 'DELETE' THEN 1 ELSE 0 END ASC NULLS FIRST,
+                    read.UPDATED_AT DESC NULLS LAST,
+                    read.BATCH_ORDER_1 DESC NULLS LAST,
+                    read.BATCH_ORDER_2 DESC NULLS LAST
             ) > 1
                 THEN 'DUPLICATE'
             ELSE 'LOAD'
@@ -2203,7 +2210,10 @@ BEGIN
         CASE
             WHEN ROW_NUMBER() OVER (
                 PARTITION BY read.TRANSACTION_ID, read.LINE_NUMBER
-                ORDER BY read.BATCH_ORDER_1 DESC NULLS LAST, read.BATCH_ORDER_2 DESC NULLS LAST, read.BATCH_ORDER_3 DESC NULLS LAST
+                ORDER BY
+                    read.BATCH_ORDER_1 DESC NULLS LAST,
+                    read.BATCH_ORDER_2 DESC NULLS LAST,
+                    read.BATCH_ORDER_3 DESC NULLS LAST
             ) > 1
                 THEN 'DUPLICATE'
             ELSE 'LOAD'
@@ -3369,15 +3379,15 @@ BEGIN
         READ_ROWS AS (
             SELECT
                 raw.CUSTOMER_ID,
-                COALESCE(CASE WHEN LENGTH(TRIM(raw.NAME, ' \t\r\n')) > 0 THEN TRIM(raw.NAME, ' \t\r\n') END, 'UNKNOWN') AS NAME,
-                LOWER(CASE WHEN LENGTH(TRIM(raw.EMAIL, ' \t\r\n')) > 0 THEN TRIM(raw.EMAIL, ' \t\r\n') END) AS EMAIL,
-                COALESCE(UPPER(CASE WHEN LENGTH(TRIM(raw.SEGMENT, ' \t\r\n')) > 0 THEN TRIM(raw.SEGMENT, ' \t\r\n') END), 'STANDARD') AS SEGMENT,
-                CASE WHEN LENGTH(TRIM(raw.CITY, ' \t\r\n')) > 0 THEN TRIM(raw.CITY, ' \t\r\n') END AS CITY,
+                COALESCE(NULLIF(TRIM(raw.NAME, ' \t\r\n'), ''), 'UNKNOWN') AS NAME,
+                LOWER(NULLIF(TRIM(raw.EMAIL, ' \t\r\n'), ''))              AS EMAIL,
+                COALESCE(UPPER(NULLIF(TRIM(raw.SEGMENT, ' \t\r\n'), '')), 'STANDARD') AS SEGMENT,
+                NULLIF(TRIM(raw.CITY, ' \t\r\n'), '')                      AS CITY,
                 raw.UPDATED_AT,
-                raw.METADATA$ROW_ID AS BATCH_ROW_ID,
-                raw.LOADED_AT       AS BATCH_ORDER_1,
-                raw.FILE_NAME       AS BATCH_ORDER_2,
-                raw.FILE_ROW        AS BATCH_ORDER_3
+                raw.METADATA$ROW_ID                                        AS BATCH_ROW_ID,
+                raw.LOADED_AT                                              AS BATCH_ORDER_1,
+                raw.FILE_NAME                                              AS BATCH_ORDER_2,
+                raw.FILE_ROW                                               AS BATCH_ORDER_3
             FROM LANDING.RAW_CUSTOMERS_STREAM AS raw
         ),
         -- The first rule that a row breaks, if any.
@@ -3413,7 +3423,11 @@ BEGIN
             WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
             WHEN ROW_NUMBER() OVER (
                 PARTITION BY checked.CUSTOMER_ID, checked.UPDATED_AT, checked.BATCH_RULE IS NULL
-                ORDER BY checked.UPDATED_AT DESC NULLS LAST, checked.BATCH_ORDER_1 DESC NULLS LAST, checked.BATCH_ORDER_2 DESC NULLS LAST, checked.BATCH_ORDER_3 DESC NULLS LAST
+                ORDER BY
+                    checked.UPDATED_AT DESC NULLS LAST,
+                    checked.BATCH_ORDER_1 DESC NULLS LAST,
+                    checked.BATCH_ORDER_2 DESC NULLS LAST,
+                    checked.BATCH_ORDER_3 DESC NULLS LAST
             ) > 1
                 THEN 'DUPLICATE'
             ELSE 'LOAD'
@@ -3743,23 +3757,11 @@ BEGIN
         -- The rows as the target wants them.
         READ_ROWS AS (
             SELECT
-                UPPER(CASE
-                    WHEN LENGTH(TRIM(with_product.PRODUCT:id::VARCHAR, ' \t\r\n')) > 0
-                        THEN TRIM(with_product.PRODUCT:id::VARCHAR, ' \t\r\n')
-                END) AS PRODUCT_ID,
-                COALESCE(CASE
-                    WHEN LENGTH(TRIM(with_product.PRODUCT:name::VARCHAR, ' \t\r\n')) > 0
-                        THEN TRIM(with_product.PRODUCT:name::VARCHAR, ' \t\r\n')
-                END, 'UNNAMED') AS PRODUCT_NAME,
-                COALESCE(UPPER(CASE
-                    WHEN LENGTH(TRIM(with_product.PRODUCT:category::VARCHAR, ' \t\r\n')) > 0
-                        THEN TRIM(with_product.PRODUCT:category::VARCHAR, ' \t\r\n')
-                END), 'OTHER') AS CATEGORY,
+                UPPER(NULLIF(TRIM(with_product.PRODUCT:id::VARCHAR, ' \t\r\n'), '')) AS PRODUCT_ID,
+                COALESCE(NULLIF(TRIM(with_product.PRODUCT:name::VARCHAR, ' \t\r\n'), ''), 'UNNAMED') AS PRODUCT_NAME,
+                COALESCE(UPPER(NULLIF(TRIM(with_product.PRODUCT:category::VARCHAR, ' \t\r\n'), '')), 'OTHER') AS CATEGORY,
                 CAST(TRY_TO_DECIMAL(with_product.PRODUCT:price.amount::VARCHAR, 28, 8) AS NUMBER(12,2)) AS LIST_PRICE,
-                COALESCE(UPPER(CASE
-                    WHEN LENGTH(TRIM(with_product.PRODUCT:price.currency::VARCHAR, ' \t\r\n')) > 0
-                        THEN TRIM(with_product.PRODUCT:price.currency::VARCHAR, ' \t\r\n')
-                END), 'EUR') AS CURRENCY,
+                COALESCE(UPPER(NULLIF(TRIM(with_product.PRODUCT:price.currency::VARCHAR, ' \t\r\n'), '')), 'EUR') AS CURRENCY,
                 COALESCE(ARRAY_SIZE(STRIP_NULL_VALUE(with_product.PRODUCT:variants)), 0) AS VARIANT_COUNT,
                 TRY_TO_TIMESTAMP_NTZ(with_product.PRODUCT:updated_at::VARCHAR, 'AUTO') AS UPDATED_AT,
                 with_product.BATCH_ROW_ID,
@@ -3807,7 +3809,11 @@ BEGIN
             WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
             WHEN ROW_NUMBER() OVER (
                 PARTITION BY checked.PRODUCT_ID, checked.BATCH_RULE IS NULL
-                ORDER BY checked.UPDATED_AT DESC NULLS LAST, checked.BATCH_ORDER_1 DESC NULLS LAST, checked.BATCH_ORDER_2 DESC NULLS LAST, checked.BATCH_ORDER_3 DESC NULLS LAST
+                ORDER BY
+                    checked.UPDATED_AT DESC NULLS LAST,
+                    checked.BATCH_ORDER_1 DESC NULLS LAST,
+                    checked.BATCH_ORDER_2 DESC NULLS LAST,
+                    checked.BATCH_ORDER_3 DESC NULLS LAST
             ) > 1
                 THEN 'DUPLICATE'
             ELSE 'LOAD'
@@ -4085,20 +4091,20 @@ DECLARE
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
 
-    rows_read                                  NUMBER(19,0) DEFAULT 0;
-    rows_filtered                              NUMBER(19,0) DEFAULT 0;
-    rows_rejected                              NUMBER(19,0) DEFAULT 0;
-    rows_deduplicated                          NUMBER(19,0) DEFAULT 0;
-    rows_loaded                                NUMBER(19,0) DEFAULT 0;
-    rows_inserted                              NUMBER(19,0) DEFAULT 0;
-    rows_updated                               NUMBER(19,0) DEFAULT 0;
-    rows_closed                                NUMBER(19,0) DEFAULT 0;
-    rows_deleted                               NUMBER(19,0) DEFAULT 0;
-    rows_inferred                              NUMBER(19,0) DEFAULT 0;
-    violations_of_nothingisolderthanthecompany NUMBER(19,0) DEFAULT 0;
+    rows_read                                       NUMBER(19,0) DEFAULT 0;
+    rows_filtered                                   NUMBER(19,0) DEFAULT 0;
+    rows_rejected                                   NUMBER(19,0) DEFAULT 0;
+    rows_deduplicated                               NUMBER(19,0) DEFAULT 0;
+    rows_loaded                                     NUMBER(19,0) DEFAULT 0;
+    rows_inserted                                   NUMBER(19,0) DEFAULT 0;
+    rows_updated                                    NUMBER(19,0) DEFAULT 0;
+    rows_closed                                     NUMBER(19,0) DEFAULT 0;
+    rows_deleted                                    NUMBER(19,0) DEFAULT 0;
+    rows_inferred                                   NUMBER(19,0) DEFAULT 0;
+    violations_of_nothing_is_older_than_the_company NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_read EXCEPTION (-20001, 'STAGING.STG_SALES: rows read differ from rows loaded, rejected and deduplicated.');
-    unexpected_violations_of_nothingisolderthanthecompany EXCEPTION (-20002, 'STAGING.STG_SALES: rows break the expectation NothingIsOlderThanTheCompany; see MONITORING.QUALITY_METRICS.');
+    unexpected_violations_of_nothing_is_older_than_the_company EXCEPTION (-20002, 'STAGING.STG_SALES: rows break the expectation NothingIsOlderThanTheCompany; see MONITORING.QUALITY_METRICS.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
     -- The rows of this run, with what becomes of each; only this session sees it.
@@ -4175,41 +4181,19 @@ BEGIN
         -- The rows as the target wants them.
         READ_ROWS AS (
             SELECT
-                UPPER(CASE
-                    WHEN LENGTH(TRIM(with_price.TRANSACTION_ID, ' \t\r\n')) > 0
-                        THEN TRIM(with_price.TRANSACTION_ID, ' \t\r\n')
-                END) AS TRANSACTION_ID,
+                UPPER(NULLIF(TRIM(with_price.TRANSACTION_ID, ' \t\r\n'), '')) AS TRANSACTION_ID,
                 COALESCE(TRY_TO_NUMBER(with_price.LINE_NUMBER, 10, 0), 1) AS LINE_NUMBER,
                 TRY_TO_NUMBER(with_price.CUSTOMER_ID, 10, 0)              AS CUSTOMER_ID,
-                UPPER(CASE
-                    WHEN LENGTH(TRIM(with_price.PRODUCT_ID, ' \t\r\n')) > 0 THEN TRIM(with_price.PRODUCT_ID, ' \t\r\n')
-                END) AS PRODUCT_ID,
-                COALESCE(UPPER(CASE
-                    WHEN LENGTH(TRIM(with_price.STORE_ID, ' \t\r\n')) > 0 THEN TRIM(with_price.STORE_ID, ' \t\r\n')
-                END), 'ONLINE') AS STORE_ID,
+                UPPER(NULLIF(TRIM(with_price.PRODUCT_ID, ' \t\r\n'), '')) AS PRODUCT_ID,
+                COALESCE(UPPER(NULLIF(TRIM(with_price.STORE_ID, ' \t\r\n'), '')), 'ONLINE') AS STORE_ID,
                 with_price.QUANTITY,
                 with_price.PRICE                                          AS UNIT_PRICE,
                 CAST(ROUND(with_price.QUANTITY * with_price.PRICE, 2) AS NUMBER(18,2)) AS TOTAL_AMOUNT,
                 TRY_TO_TIMESTAMP_NTZ(with_price.SOLD_AT, 'YYYY-MM-DD HH24:MI:SS') AS SOLD_AT,
                 CASE
-                    WHEN UPPER(CASE
-                        WHEN LENGTH(TRIM(with_price.CHANNEL, ' \t\r\n')) > 0 THEN TRIM(with_price.CHANNEL, ' \t\r\n')
-                    END) IN (
-                        'WEB',
-                        'ONLINE'
-                    )
-                        THEN 'Web'
-                    WHEN UPPER(CASE
-                        WHEN LENGTH(TRIM(with_price.CHANNEL, ' \t\r\n')) > 0 THEN TRIM(with_price.CHANNEL, ' \t\r\n')
-                    END) IN (
-                        'STORE',
-                        'POS'
-                    )
-                        THEN 'Store'
-                    WHEN UPPER(CASE
-                        WHEN LENGTH(TRIM(with_price.CHANNEL, ' \t\r\n')) > 0 THEN TRIM(with_price.CHANNEL, ' \t\r\n')
-                    END) = 'PHONE'
-                        THEN 'Phone'
+                    WHEN UPPER(NULLIF(TRIM(with_price.CHANNEL, ' \t\r\n'), '')) IN ('WEB', 'ONLINE') THEN 'Web'
+                    WHEN UPPER(NULLIF(TRIM(with_price.CHANNEL, ' \t\r\n'), '')) IN ('STORE', 'POS') THEN 'Store'
+                    WHEN UPPER(NULLIF(TRIM(with_price.CHANNEL, ' \t\r\n'), '')) = 'PHONE' THEN 'Phone'
                     ELSE 'Unknown'
                 END AS CHANNEL,
                 with_price.BATCH_ROW_ID,
@@ -4268,7 +4252,11 @@ BEGIN
             WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
             WHEN ROW_NUMBER() OVER (
                 PARTITION BY checked.TRANSACTION_ID, checked.LINE_NUMBER, checked.BATCH_RULE IS NULL
-                ORDER BY checked.SOLD_AT DESC NULLS LAST, checked.BATCH_ORDER_1 DESC NULLS LAST, checked.BATCH_ORDER_2 DESC NULLS LAST, checked.BATCH_ORDER_3 DESC NULLS LAST
+                ORDER BY
+                    checked.SOLD_AT DESC NULLS LAST,
+                    checked.BATCH_ORDER_1 DESC NULLS LAST,
+                    checked.BATCH_ORDER_2 DESC NULLS LAST,
+                    checked.BATCH_ORDER_3 DESC NULLS LAST
             ) > 1
                 THEN 'DUPLICATE'
             ELSE 'LOAD'
@@ -4449,13 +4437,13 @@ BEGIN
 
     -- Count what breaks NothingIsOlderThanTheCompany.
     SELECT COUNT(*) AS ROW_COUNT
-    INTO :violations_of_nothingisolderthanthecompany
+    INTO :violations_of_nothing_is_older_than_the_company
     FROM STAGING.STG_SALES_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD' AND NOT (YEAR(batch.SOLD_AT) >= 2009);
 
     -- NothingIsOlderThanTheCompany stops the load.
-    IF (violations_of_nothingisolderthanthecompany > 0) THEN
-        RAISE unexpected_violations_of_nothingisolderthanthecompany;
+    IF (violations_of_nothing_is_older_than_the_company > 0) THEN
+        RAISE unexpected_violations_of_nothing_is_older_than_the_company;
     END IF;
 
     -- Bring each key to its last state.
@@ -4577,7 +4565,7 @@ BEGIN
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
-        'violations_of_nothingisolderthanthecompany', violations_of_nothingisolderthanthecompany
+        'violations_of_nothing_is_older_than_the_company', violations_of_nothing_is_older_than_the_company
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
@@ -4600,15 +4588,15 @@ EXCEPTION
             RUN_TIME
         )
         SELECT
-            :run_id                                     AS RUN_ID,
-            'NothingIsOlderThanTheCompany'              AS CHECK_NAME,
-            'STAGING'                                   AS LAYER,
-            'STAGING.STG_SALES'                         AS TARGET,
-            CASE WHEN :violations_of_nothingisolderthanthecompany = 0 THEN 'PASS' ELSE 'FAIL' END AS STATUS,
-            :violations_of_nothingisolderthanthecompany AS ERROR_COUNT,
-            :violations_of_nothingisolderthanthecompany AS ROW_COUNT,
-            :started_at                                 AS RUN_TIME
-        WHERE :violations_of_nothingisolderthanthecompany > 0;
+            :run_id                                          AS RUN_ID,
+            'NothingIsOlderThanTheCompany'                   AS CHECK_NAME,
+            'STAGING'                                        AS LAYER,
+            'STAGING.STG_SALES'                              AS TARGET,
+            CASE WHEN :violations_of_nothing_is_older_than_the_company = 0 THEN 'PASS' ELSE 'FAIL' END AS STATUS,
+            :violations_of_nothing_is_older_than_the_company AS ERROR_COUNT,
+            :violations_of_nothing_is_older_than_the_company AS ROW_COUNT,
+            :started_at                                      AS RUN_TIME
+        WHERE :violations_of_nothing_is_older_than_the_company > 0;
 
         -- Record the failure; nothing else of the run remains.
         INSERT INTO MONITORING.LOAD_RUNS (
@@ -4725,21 +4713,17 @@ BEGIN
                 raw.FILE_ROW        AS BATCH_ORDER_3
             FROM LANDING.RAW_STORES_STREAM AS raw
             QUALIFY ROW_NUMBER() OVER (
-                PARTITION BY UPPER(CASE WHEN LENGTH(TRIM(raw.STORE_ID, ' \t\r\n')) > 0 THEN TRIM(raw.STORE_ID, ' \t\r\n') END)
+                PARTITION BY UPPER(NULLIF(TRIM(raw.STORE_ID, ' \t\r\n'), ''))
                 ORDER BY raw.LOADED_AT DESC NULLS LAST, raw.FILE_NAME DESC NULLS LAST, raw.FILE_ROW DESC NULLS LAST
             ) = 1
         ),
         -- The rows as the target wants them.
         READ_ROWS AS (
             SELECT
-                UPPER(CASE
-                    WHEN LENGTH(TRIM(latest_raw.STORE_ID, ' \t\r\n')) > 0 THEN TRIM(latest_raw.STORE_ID, ' \t\r\n')
-                END) AS STORE_ID,
-                COALESCE(CASE
-                    WHEN LENGTH(TRIM(latest_raw.STORE_NAME, ' \t\r\n')) > 0 THEN TRIM(latest_raw.STORE_NAME, ' \t\r\n')
-                END, 'UNNAMED') AS STORE_NAME,
-                COALESCE(UPPER(CASE WHEN LENGTH(TRIM(latest_raw.REGION, ' \t\r\n')) > 0 THEN TRIM(latest_raw.REGION, ' \t\r\n') END), 'UNKNOWN') AS REGION,
-                TRY_TO_DATE(latest_raw.OPENED_ON, 'DD.MM.YYYY') AS OPENED_ON,
+                UPPER(NULLIF(TRIM(latest_raw.STORE_ID, ' \t\r\n'), '')) AS STORE_ID,
+                COALESCE(NULLIF(TRIM(latest_raw.STORE_NAME, ' \t\r\n'), ''), 'UNNAMED') AS STORE_NAME,
+                COALESCE(UPPER(NULLIF(TRIM(latest_raw.REGION, ' \t\r\n'), '')), 'UNKNOWN') AS REGION,
+                TRY_TO_DATE(latest_raw.OPENED_ON, 'DD.MM.YYYY')         AS OPENED_ON,
                 latest_raw.BATCH_ROW_ID,
                 latest_raw.BATCH_ORDER_1,
                 latest_raw.BATCH_ORDER_2,
@@ -4775,7 +4759,10 @@ BEGIN
             WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
             WHEN ROW_NUMBER() OVER (
                 PARTITION BY checked.STORE_ID, checked.BATCH_RULE IS NULL
-                ORDER BY checked.BATCH_ORDER_1 DESC NULLS LAST, checked.BATCH_ORDER_2 DESC NULLS LAST, checked.BATCH_ORDER_3 DESC NULLS LAST
+                ORDER BY
+                    checked.BATCH_ORDER_1 DESC NULLS LAST,
+                    checked.BATCH_ORDER_2 DESC NULLS LAST,
+                    checked.BATCH_ORDER_3 DESC NULLS LAST
             ) > 1
                 THEN 'DUPLICATE'
             ELSE 'LOAD'

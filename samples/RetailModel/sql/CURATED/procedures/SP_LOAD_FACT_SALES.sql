@@ -109,7 +109,10 @@ BEGIN
         CASE
             WHEN ROW_NUMBER() OVER (
                 PARTITION BY read.TRANSACTION_ID, read.LINE_NUMBER
-                ORDER BY read.BATCH_ORDER_1 DESC NULLS LAST, read.BATCH_ORDER_2 DESC NULLS LAST, read.BATCH_ORDER_3 DESC NULLS LAST
+                ORDER BY
+                    read.BATCH_ORDER_1 DESC NULLS LAST,
+                    read.BATCH_ORDER_2 DESC NULLS LAST,
+                    read.BATCH_ORDER_3 DESC NULLS LAST
             ) > 1
                 THEN 'DUPLICATE'
             ELSE 'LOAD'

@@ -64,15 +64,15 @@ BEGIN
         READ_ROWS AS (
             SELECT
                 raw.CUSTOMER_ID,
-                COALESCE(CASE WHEN LENGTH(TRIM(raw.NAME, ' \t\r\n')) > 0 THEN TRIM(raw.NAME, ' \t\r\n') END, 'UNKNOWN') AS NAME,
-                LOWER(CASE WHEN LENGTH(TRIM(raw.EMAIL, ' \t\r\n')) > 0 THEN TRIM(raw.EMAIL, ' \t\r\n') END) AS EMAIL,
-                COALESCE(UPPER(CASE WHEN LENGTH(TRIM(raw.SEGMENT, ' \t\r\n')) > 0 THEN TRIM(raw.SEGMENT, ' \t\r\n') END), 'STANDARD') AS SEGMENT,
-                CASE WHEN LENGTH(TRIM(raw.CITY, ' \t\r\n')) > 0 THEN TRIM(raw.CITY, ' \t\r\n') END AS CITY,
+                COALESCE(NULLIF(TRIM(raw.NAME, ' \t\r\n'), ''), 'UNKNOWN') AS NAME,
+                LOWER(NULLIF(TRIM(raw.EMAIL, ' \t\r\n'), ''))              AS EMAIL,
+                COALESCE(UPPER(NULLIF(TRIM(raw.SEGMENT, ' \t\r\n'), '')), 'STANDARD') AS SEGMENT,
+                NULLIF(TRIM(raw.CITY, ' \t\r\n'), '')                      AS CITY,
                 raw.UPDATED_AT,
-                raw.METADATA$ROW_ID AS BATCH_ROW_ID,
-                raw.LOADED_AT       AS BATCH_ORDER_1,
-                raw.FILE_NAME       AS BATCH_ORDER_2,
-                raw.FILE_ROW        AS BATCH_ORDER_3
+                raw.METADATA$ROW_ID                                        AS BATCH_ROW_ID,
+                raw.LOADED_AT                                              AS BATCH_ORDER_1,
+                raw.FILE_NAME                                              AS BATCH_ORDER_2,
+                raw.FILE_ROW                                               AS BATCH_ORDER_3
             FROM LANDING.RAW_CUSTOMERS_STREAM AS raw
         ),
         -- The first rule that a row breaks, if any.
@@ -108,7 +108,11 @@ BEGIN
             WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
             WHEN ROW_NUMBER() OVER (
                 PARTITION BY checked.CUSTOMER_ID, checked.UPDATED_AT, checked.BATCH_RULE IS NULL
-                ORDER BY checked.UPDATED_AT DESC NULLS LAST, checked.BATCH_ORDER_1 DESC NULLS LAST, checked.BATCH_ORDER_2 DESC NULLS LAST, checked.BATCH_ORDER_3 DESC NULLS LAST
+                ORDER BY
+                    checked.UPDATED_AT DESC NULLS LAST,
+                    checked.BATCH_ORDER_1 DESC NULLS LAST,
+                    checked.BATCH_ORDER_2 DESC NULLS LAST,
+                    checked.BATCH_ORDER_3 DESC NULLS LAST
             ) > 1
                 THEN 'DUPLICATE'
             ELSE 'LOAD'

@@ -74,23 +74,11 @@ BEGIN
         -- The rows as the target wants them.
         READ_ROWS AS (
             SELECT
-                UPPER(CASE
-                    WHEN LENGTH(TRIM(with_product.PRODUCT:id::VARCHAR, ' \t\r\n')) > 0
-                        THEN TRIM(with_product.PRODUCT:id::VARCHAR, ' \t\r\n')
-                END) AS PRODUCT_ID,
-                COALESCE(CASE
-                    WHEN LENGTH(TRIM(with_product.PRODUCT:name::VARCHAR, ' \t\r\n')) > 0
-                        THEN TRIM(with_product.PRODUCT:name::VARCHAR, ' \t\r\n')
-                END, 'UNNAMED') AS PRODUCT_NAME,
-                COALESCE(UPPER(CASE
-                    WHEN LENGTH(TRIM(with_product.PRODUCT:category::VARCHAR, ' \t\r\n')) > 0
-                        THEN TRIM(with_product.PRODUCT:category::VARCHAR, ' \t\r\n')
-                END), 'OTHER') AS CATEGORY,
+                UPPER(NULLIF(TRIM(with_product.PRODUCT:id::VARCHAR, ' \t\r\n'), '')) AS PRODUCT_ID,
+                COALESCE(NULLIF(TRIM(with_product.PRODUCT:name::VARCHAR, ' \t\r\n'), ''), 'UNNAMED') AS PRODUCT_NAME,
+                COALESCE(UPPER(NULLIF(TRIM(with_product.PRODUCT:category::VARCHAR, ' \t\r\n'), '')), 'OTHER') AS CATEGORY,
                 CAST(TRY_TO_DECIMAL(with_product.PRODUCT:price.amount::VARCHAR, 28, 8) AS NUMBER(12,2)) AS LIST_PRICE,
-                COALESCE(UPPER(CASE
-                    WHEN LENGTH(TRIM(with_product.PRODUCT:price.currency::VARCHAR, ' \t\r\n')) > 0
-                        THEN TRIM(with_product.PRODUCT:price.currency::VARCHAR, ' \t\r\n')
-                END), 'EUR') AS CURRENCY,
+                COALESCE(UPPER(NULLIF(TRIM(with_product.PRODUCT:price.currency::VARCHAR, ' \t\r\n'), '')), 'EUR') AS CURRENCY,
                 COALESCE(ARRAY_SIZE(STRIP_NULL_VALUE(with_product.PRODUCT:variants)), 0) AS VARIANT_COUNT,
                 TRY_TO_TIMESTAMP_NTZ(with_product.PRODUCT:updated_at::VARCHAR, 'AUTO') AS UPDATED_AT,
                 with_product.BATCH_ROW_ID,
@@ -138,7 +126,11 @@ BEGIN
             WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
             WHEN ROW_NUMBER() OVER (
                 PARTITION BY checked.PRODUCT_ID, checked.BATCH_RULE IS NULL
-                ORDER BY checked.UPDATED_AT DESC NULLS LAST, checked.BATCH_ORDER_1 DESC NULLS LAST, checked.BATCH_ORDER_2 DESC NULLS LAST, checked.BATCH_ORDER_3 DESC NULLS LAST
+                ORDER BY
+                    checked.UPDATED_AT DESC NULLS LAST,
+                    checked.BATCH_ORDER_1 DESC NULLS LAST,
+                    checked.BATCH_ORDER_2 DESC NULLS LAST,
+                    checked.BATCH_ORDER_3 DESC NULLS LAST
             ) > 1
                 THEN 'DUPLICATE'
             ELSE 'LOAD'

@@ -18,20 +18,20 @@ DECLARE
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
 
-    rows_read                                  NUMBER(19,0) DEFAULT 0;
-    rows_filtered                              NUMBER(19,0) DEFAULT 0;
-    rows_rejected                              NUMBER(19,0) DEFAULT 0;
-    rows_deduplicated                          NUMBER(19,0) DEFAULT 0;
-    rows_loaded                                NUMBER(19,0) DEFAULT 0;
-    rows_inserted                              NUMBER(19,0) DEFAULT 0;
-    rows_updated                               NUMBER(19,0) DEFAULT 0;
-    rows_closed                                NUMBER(19,0) DEFAULT 0;
-    rows_deleted                               NUMBER(19,0) DEFAULT 0;
-    rows_inferred                              NUMBER(19,0) DEFAULT 0;
-    violations_of_nothingisolderthanthecompany NUMBER(19,0) DEFAULT 0;
+    rows_read                                       NUMBER(19,0) DEFAULT 0;
+    rows_filtered                                   NUMBER(19,0) DEFAULT 0;
+    rows_rejected                                   NUMBER(19,0) DEFAULT 0;
+    rows_deduplicated                               NUMBER(19,0) DEFAULT 0;
+    rows_loaded                                     NUMBER(19,0) DEFAULT 0;
+    rows_inserted                                   NUMBER(19,0) DEFAULT 0;
+    rows_updated                                    NUMBER(19,0) DEFAULT 0;
+    rows_closed                                     NUMBER(19,0) DEFAULT 0;
+    rows_deleted                                    NUMBER(19,0) DEFAULT 0;
+    rows_inferred                                   NUMBER(19,0) DEFAULT 0;
+    violations_of_nothing_is_older_than_the_company NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_read EXCEPTION (-20001, 'STAGING.STG_SALES: rows read differ from rows loaded, rejected and deduplicated.');
-    unexpected_violations_of_nothingisolderthanthecompany EXCEPTION (-20002, 'STAGING.STG_SALES: rows break the expectation NothingIsOlderThanTheCompany; see MONITORING.QUALITY_METRICS.');
+    unexpected_violations_of_nothing_is_older_than_the_company EXCEPTION (-20002, 'STAGING.STG_SALES: rows break the expectation NothingIsOlderThanTheCompany; see MONITORING.QUALITY_METRICS.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
     -- The rows of this run, with what becomes of each; only this session sees it.
@@ -108,41 +108,19 @@ BEGIN
         -- The rows as the target wants them.
         READ_ROWS AS (
             SELECT
-                UPPER(CASE
-                    WHEN LENGTH(TRIM(with_price.TRANSACTION_ID, ' \t\r\n')) > 0
-                        THEN TRIM(with_price.TRANSACTION_ID, ' \t\r\n')
-                END) AS TRANSACTION_ID,
+                UPPER(NULLIF(TRIM(with_price.TRANSACTION_ID, ' \t\r\n'), '')) AS TRANSACTION_ID,
                 COALESCE(TRY_TO_NUMBER(with_price.LINE_NUMBER, 10, 0), 1) AS LINE_NUMBER,
                 TRY_TO_NUMBER(with_price.CUSTOMER_ID, 10, 0)              AS CUSTOMER_ID,
-                UPPER(CASE
-                    WHEN LENGTH(TRIM(with_price.PRODUCT_ID, ' \t\r\n')) > 0 THEN TRIM(with_price.PRODUCT_ID, ' \t\r\n')
-                END) AS PRODUCT_ID,
-                COALESCE(UPPER(CASE
-                    WHEN LENGTH(TRIM(with_price.STORE_ID, ' \t\r\n')) > 0 THEN TRIM(with_price.STORE_ID, ' \t\r\n')
-                END), 'ONLINE') AS STORE_ID,
+                UPPER(NULLIF(TRIM(with_price.PRODUCT_ID, ' \t\r\n'), '')) AS PRODUCT_ID,
+                COALESCE(UPPER(NULLIF(TRIM(with_price.STORE_ID, ' \t\r\n'), '')), 'ONLINE') AS STORE_ID,
                 with_price.QUANTITY,
                 with_price.PRICE                                          AS UNIT_PRICE,
                 CAST(ROUND(with_price.QUANTITY * with_price.PRICE, 2) AS NUMBER(18,2)) AS TOTAL_AMOUNT,
                 TRY_TO_TIMESTAMP_NTZ(with_price.SOLD_AT, 'YYYY-MM-DD HH24:MI:SS') AS SOLD_AT,
                 CASE
-                    WHEN UPPER(CASE
-                        WHEN LENGTH(TRIM(with_price.CHANNEL, ' \t\r\n')) > 0 THEN TRIM(with_price.CHANNEL, ' \t\r\n')
-                    END) IN (
-                        'WEB',
-                        'ONLINE'
-                    )
-                        THEN 'Web'
-                    WHEN UPPER(CASE
-                        WHEN LENGTH(TRIM(with_price.CHANNEL, ' \t\r\n')) > 0 THEN TRIM(with_price.CHANNEL, ' \t\r\n')
-                    END) IN (
-                        'STORE',
-                        'POS'
-                    )
-                        THEN 'Store'
-                    WHEN UPPER(CASE
-                        WHEN LENGTH(TRIM(with_price.CHANNEL, ' \t\r\n')) > 0 THEN TRIM(with_price.CHANNEL, ' \t\r\n')
-                    END) = 'PHONE'
-                        THEN 'Phone'
+                    WHEN UPPER(NULLIF(TRIM(with_price.CHANNEL, ' \t\r\n'), '')) IN ('WEB', 'ONLINE') THEN 'Web'
+                    WHEN UPPER(NULLIF(TRIM(with_price.CHANNEL, ' \t\r\n'), '')) IN ('STORE', 'POS') THEN 'Store'
+                    WHEN UPPER(NULLIF(TRIM(with_price.CHANNEL, ' \t\r\n'), '')) = 'PHONE' THEN 'Phone'
                     ELSE 'Unknown'
                 END AS CHANNEL,
                 with_price.BATCH_ROW_ID,
@@ -201,7 +179,11 @@ BEGIN
             WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
             WHEN ROW_NUMBER() OVER (
                 PARTITION BY checked.TRANSACTION_ID, checked.LINE_NUMBER, checked.BATCH_RULE IS NULL
-                ORDER BY checked.SOLD_AT DESC NULLS LAST, checked.BATCH_ORDER_1 DESC NULLS LAST, checked.BATCH_ORDER_2 DESC NULLS LAST, checked.BATCH_ORDER_3 DESC NULLS LAST
+                ORDER BY
+                    checked.SOLD_AT DESC NULLS LAST,
+                    checked.BATCH_ORDER_1 DESC NULLS LAST,
+                    checked.BATCH_ORDER_2 DESC NULLS LAST,
+                    checked.BATCH_ORDER_3 DESC NULLS LAST
             ) > 1
                 THEN 'DUPLICATE'
             ELSE 'LOAD'
@@ -382,13 +364,13 @@ BEGIN
 
     -- Count what breaks NothingIsOlderThanTheCompany.
     SELECT COUNT(*) AS ROW_COUNT
-    INTO :violations_of_nothingisolderthanthecompany
+    INTO :violations_of_nothing_is_older_than_the_company
     FROM STAGING.STG_SALES_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD' AND NOT (YEAR(batch.SOLD_AT) >= 2009);
 
     -- NothingIsOlderThanTheCompany stops the load.
-    IF (violations_of_nothingisolderthanthecompany > 0) THEN
-        RAISE unexpected_violations_of_nothingisolderthanthecompany;
+    IF (violations_of_nothing_is_older_than_the_company > 0) THEN
+        RAISE unexpected_violations_of_nothing_is_older_than_the_company;
     END IF;
 
     -- Bring each key to its last state.
@@ -510,7 +492,7 @@ BEGIN
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
-        'violations_of_nothingisolderthanthecompany', violations_of_nothingisolderthanthecompany
+        'violations_of_nothing_is_older_than_the_company', violations_of_nothing_is_older_than_the_company
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
@@ -533,15 +515,15 @@ EXCEPTION
             RUN_TIME
         )
         SELECT
-            :run_id                                     AS RUN_ID,
-            'NothingIsOlderThanTheCompany'              AS CHECK_NAME,
-            'STAGING'                                   AS LAYER,
-            'STAGING.STG_SALES'                         AS TARGET,
-            CASE WHEN :violations_of_nothingisolderthanthecompany = 0 THEN 'PASS' ELSE 'FAIL' END AS STATUS,
-            :violations_of_nothingisolderthanthecompany AS ERROR_COUNT,
-            :violations_of_nothingisolderthanthecompany AS ROW_COUNT,
-            :started_at                                 AS RUN_TIME
-        WHERE :violations_of_nothingisolderthanthecompany > 0;
+            :run_id                                          AS RUN_ID,
+            'NothingIsOlderThanTheCompany'                   AS CHECK_NAME,
+            'STAGING'                                        AS LAYER,
+            'STAGING.STG_SALES'                              AS TARGET,
+            CASE WHEN :violations_of_nothing_is_older_than_the_company = 0 THEN 'PASS' ELSE 'FAIL' END AS STATUS,
+            :violations_of_nothing_is_older_than_the_company AS ERROR_COUNT,
+            :violations_of_nothing_is_older_than_the_company AS ROW_COUNT,
+            :started_at                                      AS RUN_TIME
+        WHERE :violations_of_nothing_is_older_than_the_company > 0;
 
         -- Record the failure; nothing else of the run remains.
         INSERT INTO MONITORING.LOAD_RUNS (

@@ -68,21 +68,17 @@ BEGIN
                 raw.FILE_ROW        AS BATCH_ORDER_3
             FROM LANDING.RAW_STORES_STREAM AS raw
             QUALIFY ROW_NUMBER() OVER (
-                PARTITION BY UPPER(CASE WHEN LENGTH(TRIM(raw.STORE_ID, ' \t\r\n')) > 0 THEN TRIM(raw.STORE_ID, ' \t\r\n') END)
+                PARTITION BY UPPER(NULLIF(TRIM(raw.STORE_ID, ' \t\r\n'), ''))
                 ORDER BY raw.LOADED_AT DESC NULLS LAST, raw.FILE_NAME DESC NULLS LAST, raw.FILE_ROW DESC NULLS LAST
             ) = 1
         ),
         -- The rows as the target wants them.
         READ_ROWS AS (
             SELECT
-                UPPER(CASE
-                    WHEN LENGTH(TRIM(latest_raw.STORE_ID, ' \t\r\n')) > 0 THEN TRIM(latest_raw.STORE_ID, ' \t\r\n')
-                END) AS STORE_ID,
-                COALESCE(CASE
-                    WHEN LENGTH(TRIM(latest_raw.STORE_NAME, ' \t\r\n')) > 0 THEN TRIM(latest_raw.STORE_NAME, ' \t\r\n')
-                END, 'UNNAMED') AS STORE_NAME,
-                COALESCE(UPPER(CASE WHEN LENGTH(TRIM(latest_raw.REGION, ' \t\r\n')) > 0 THEN TRIM(latest_raw.REGION, ' \t\r\n') END), 'UNKNOWN') AS REGION,
-                TRY_TO_DATE(latest_raw.OPENED_ON, 'DD.MM.YYYY') AS OPENED_ON,
+                UPPER(NULLIF(TRIM(latest_raw.STORE_ID, ' \t\r\n'), '')) AS STORE_ID,
+                COALESCE(NULLIF(TRIM(latest_raw.STORE_NAME, ' \t\r\n'), ''), 'UNNAMED') AS STORE_NAME,
+                COALESCE(UPPER(NULLIF(TRIM(latest_raw.REGION, ' \t\r\n'), '')), 'UNKNOWN') AS REGION,
+                TRY_TO_DATE(latest_raw.OPENED_ON, 'DD.MM.YYYY')         AS OPENED_ON,
                 latest_raw.BATCH_ROW_ID,
                 latest_raw.BATCH_ORDER_1,
                 latest_raw.BATCH_ORDER_2,
@@ -118,7 +114,10 @@ BEGIN
             WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
             WHEN ROW_NUMBER() OVER (
                 PARTITION BY checked.STORE_ID, checked.BATCH_RULE IS NULL
-                ORDER BY checked.BATCH_ORDER_1 DESC NULLS LAST, checked.BATCH_ORDER_2 DESC NULLS LAST, checked.BATCH_ORDER_3 DESC NULLS LAST
+                ORDER BY
+                    checked.BATCH_ORDER_1 DESC NULLS LAST,
+                    checked.BATCH_ORDER_2 DESC NULLS LAST,
+                    checked.BATCH_ORDER_3 DESC NULLS LAST
             ) > 1
                 THEN 'DUPLICATE'
             ELSE 'LOAD'
