@@ -12,7 +12,7 @@ internal static class Spelled
     public static readonly ColumnReference Price = new("t", "PRICE", SqlType.Number(12, 2), false);
     public static readonly ColumnReference Name = new("t", "NAME", SqlType.Text, false);
     public static readonly ColumnReference Nick = new("t", "NICK", SqlType.Text, true);
-    public static readonly ColumnReference At = new("t", "AT", SqlType.Timestamp, false);
+    public static readonly ColumnReference At = new("t", "SOLD_AT", SqlType.Timestamp, false);
     public static readonly ColumnReference Day = new("t", "DAY", SqlType.Date, false);
     public static readonly ColumnReference Doc = new("t", "DOC", SqlType.Variant, true);
 

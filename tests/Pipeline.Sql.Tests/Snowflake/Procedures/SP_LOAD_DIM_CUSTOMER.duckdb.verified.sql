@@ -1,0 +1,478 @@
+-- The rows of this run, with what becomes of each; only this session sees it.
+CREATE OR REPLACE TEMP TABLE temp.DIM_CUSTOMER_BATCH (
+    CUSTOMER_ID       BIGINT,
+    SEGMENT           VARCHAR,
+    EMAIL             VARCHAR,
+    START_DATE        TIMESTAMP,
+    BATCH_ROW_ID      VARCHAR,
+    BATCH_RULE        VARCHAR,
+    BATCH_DISPOSITION VARCHAR
+);
+
+-- The versions, from now on, of the keys that the batch touches.
+CREATE OR REPLACE TEMP TABLE temp.DIM_CUSTOMER_TIMELINE (
+    CUSTOMER_KEY  BIGINT,
+    CUSTOMER_ID   BIGINT,
+    START_DATE    TIMESTAMP,
+    END_DATE      TIMESTAMP,
+    LAST_EVENT_AT TIMESTAMP,
+    SEGMENT       VARCHAR,
+    EMAIL         VARCHAR,
+    IS_REBUILT    BOOLEAN
+);
+
+BEGIN TRANSACTION;
+
+-- Read the stream once: what it shows is the same for every statement of this transaction.
+INSERT INTO temp.DIM_CUSTOMER_BATCH (
+    CUSTOMER_ID,
+    SEGMENT,
+    EMAIL,
+    START_DATE,
+    BATCH_ROW_ID,
+    BATCH_RULE,
+    BATCH_DISPOSITION
+)
+WITH
+    -- The rows as the target wants them.
+    READ_ROWS AS (
+        SELECT
+            customers.CUSTOMER_ID,
+            customers.SEGMENT,
+            customers.EMAIL,
+            customers.UPDATED_AT      AS START_DATE,
+            customers.METADATA$ROW_ID AS BATCH_ROW_ID,
+            customers.UPDATED_AT      AS BATCH_ORDER_1,
+            customers.CUSTOMER_ID     AS BATCH_ORDER_2
+        FROM STAGING.STG_CUSTOMERS_STREAM AS customers
+        WHERE customers.METADATA$ACTION = 'INSERT'
+    ),
+    -- The first rule that a row breaks, if any.
+    CHECKED_ROWS AS (
+        SELECT
+            read.CUSTOMER_ID,
+            read.SEGMENT,
+            read.EMAIL,
+            read.START_DATE,
+            read.BATCH_ROW_ID,
+            read.BATCH_ORDER_1,
+            read.BATCH_ORDER_2,
+            CASE WHEN LENGTH(read.SEGMENT) > 20 THEN 'SEGMENT length' END AS BATCH_RULE
+        FROM READ_ROWS AS read
+    )
+SELECT
+    checked.CUSTOMER_ID,
+    checked.SEGMENT,
+    checked.EMAIL,
+    checked.START_DATE,
+    checked.BATCH_ROW_ID,
+    checked.BATCH_RULE,
+    CASE
+        WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
+        WHEN ROW_NUMBER() OVER (
+            PARTITION BY checked.CUSTOMER_ID, checked.START_DATE, checked.BATCH_RULE IS NULL
+            ORDER BY
+                checked.START_DATE DESC NULLS LAST,
+                checked.BATCH_ORDER_1 DESC NULLS LAST,
+                checked.BATCH_ORDER_2 DESC NULLS LAST
+        ) > 1
+            THEN 'DUPLICATE'
+        ELSE 'LOAD'
+    END AS BATCH_DISPOSITION
+FROM CHECKED_ROWS AS checked;
+
+-- Count the rows read.
+SET VARIABLE rows_read = (
+    SELECT COUNT(*) AS ROW_COUNT
+    FROM STAGING.STG_CUSTOMERS_STREAM AS changes
+    WHERE changes.METADATA$ACTION = 'INSERT'
+);
+
+-- Count the rows to set aside.
+SET VARIABLE rows_rejected = (
+    SELECT COUNT(*) AS ROW_COUNT
+    FROM temp.DIM_CUSTOMER_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'REJECT'
+);
+
+-- Count the rows of which a newer one is in the batch.
+SET VARIABLE rows_deduplicated = (
+    SELECT COUNT(*) AS ROW_COUNT
+    FROM temp.DIM_CUSTOMER_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE'
+);
+
+-- Count the rows to load.
+SET VARIABLE rows_loaded = (
+    SELECT COUNT(*) AS ROW_COUNT
+    FROM temp.DIM_CUSTOMER_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'LOAD'
+);
+
+-- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+SELECT CASE WHEN GETVARIABLE('rows_read')
+    <> GETVARIABLE('rows_rejected') + GETVARIABLE('rows_deduplicated') + GETVARIABLE('rows_loaded') THEN ERROR('CURATED.DIM_CUSTOMER: rows read differ from rows loaded, rejected and deduplicated.') END AS FAILURE;
+
+-- Keep what was rejected, as it was read.
+INSERT INTO CURATED.REJECTED_DIM_CUSTOMER (
+    RUN_ID,
+    REJECTED_AT,
+    RULE,
+    REASON,
+    SOURCE_FILE,
+    SOURCE_ROW,
+    RECORD
+)
+SELECT
+    GETVARIABLE('run_id')     AS RUN_ID,
+    GETVARIABLE('started_at') AS REJECTED_AT,
+    batch.BATCH_RULE          AS RULE,
+    CASE
+        WHEN batch.BATCH_RULE = 'SEGMENT length' THEN 'SEGMENT is longer than 20 characters'
+        ELSE COALESCE(batch.BATCH_RULE, '')
+    END AS REASON,
+    CAST(NULL AS VARCHAR)     AS SOURCE_FILE,
+    CAST(NULL AS BIGINT)      AS SOURCE_ROW,
+    JSON_OBJECT(
+        'CUSTOMER_ID', source.CUSTOMER_ID,
+        'SEGMENT', source.SEGMENT,
+        'EMAIL', source.EMAIL,
+        'UPDATED_AT', source.UPDATED_AT
+    ) AS RECORD
+FROM temp.DIM_CUSTOMER_BATCH AS batch
+LEFT JOIN STAGING.STG_CUSTOMERS_STREAM AS source
+    ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+WHERE batch.BATCH_DISPOSITION = 'REJECT';
+
+-- Build the time line of the touched keys.
+INSERT INTO temp.DIM_CUSTOMER_TIMELINE (
+    CUSTOMER_KEY,
+    CUSTOMER_ID,
+    START_DATE,
+    END_DATE,
+    LAST_EVENT_AT,
+    SEGMENT,
+    EMAIL,
+    IS_REBUILT
+)
+WITH
+    -- Keys with an event that is not after all that the dimension knows.
+    LATE_KEYS AS (
+        SELECT DISTINCT batch.CUSTOMER_ID
+        FROM temp.DIM_CUSTOMER_BATCH AS batch
+        JOIN CURATED.DIM_CUSTOMER AS known
+            ON known.CUSTOMER_ID = batch.CUSTOMER_ID
+                AND (known.LAST_EVENT_AT >= batch.START_DATE OR known.END_DATE > batch.START_DATE)
+        WHERE batch.BATCH_DISPOSITION = 'LOAD'
+    ),
+    -- Every event of the keys, read as the batch was.
+    HISTORY_READ_ROWS AS (
+        SELECT
+            customers.CUSTOMER_ID,
+            customers.SEGMENT,
+            customers.EMAIL,
+            customers.UPDATED_AT  AS START_DATE,
+            customers.UPDATED_AT  AS BATCH_ORDER_1,
+            customers.CUSTOMER_ID AS BATCH_ORDER_2
+        FROM STAGING.STG_CUSTOMERS AS customers
+    ),
+    -- What happened to each key, old and new.
+    EVENTS AS (
+        SELECT
+            batch.CUSTOMER_ID,
+            batch.START_DATE AS EVENT_AT,
+            batch.START_DATE AS LAST_EVENT_AT,
+            'UPSERT'         AS EVENT_ACTION,
+            1                AS EVENT_PRIORITY,
+            batch.SEGMENT,
+            batch.EMAIL
+        FROM temp.DIM_CUSTOMER_BATCH AS batch
+        WHERE batch.BATCH_DISPOSITION = 'LOAD'
+            AND NOT EXISTS (
+                SELECT late.CUSTOMER_ID
+                FROM LATE_KEYS AS late
+                WHERE late.CUSTOMER_ID = batch.CUSTOMER_ID
+            )
+        UNION ALL
+        SELECT
+            known.CUSTOMER_ID,
+            known.START_DATE AS EVENT_AT,
+            known.LAST_EVENT_AT,
+            CASE WHEN known.IS_INFERRED THEN 'INFERRED' ELSE 'UPSERT' END AS EVENT_ACTION,
+            0                AS EVENT_PRIORITY,
+            known.SEGMENT,
+            known.EMAIL
+        FROM CURATED.DIM_CUSTOMER AS known
+        WHERE known.IS_CURRENT
+            AND EXISTS (
+                SELECT touched.CUSTOMER_ID
+                FROM temp.DIM_CUSTOMER_BATCH AS touched
+                WHERE touched.BATCH_DISPOSITION = 'LOAD' AND touched.CUSTOMER_ID = known.CUSTOMER_ID
+            )
+            AND NOT EXISTS (
+                SELECT late.CUSTOMER_ID
+                FROM LATE_KEYS AS late
+                WHERE late.CUSTOMER_ID = known.CUSTOMER_ID
+            )
+        UNION ALL
+        SELECT
+            read.CUSTOMER_ID,
+            read.START_DATE AS EVENT_AT,
+            read.START_DATE AS LAST_EVENT_AT,
+            'UPSERT'        AS EVENT_ACTION,
+            1               AS EVENT_PRIORITY,
+            read.SEGMENT,
+            read.EMAIL
+        FROM HISTORY_READ_ROWS AS read
+        WHERE EXISTS (
+            SELECT late.CUSTOMER_ID
+            FROM LATE_KEYS AS late
+            WHERE late.CUSTOMER_ID = read.CUSTOMER_ID
+        )
+            AND NOT COALESCE(LENGTH(read.SEGMENT) > 20, FALSE)
+        QUALIFY ROW_NUMBER() OVER (
+            PARTITION BY read.CUSTOMER_ID, read.START_DATE
+            ORDER BY
+                read.START_DATE DESC NULLS LAST,
+                read.BATCH_ORDER_1 DESC NULLS LAST,
+                read.BATCH_ORDER_2 DESC NULLS LAST
+        ) = 1
+        UNION ALL
+        SELECT
+            known.CUSTOMER_ID,
+            known.START_DATE AS EVENT_AT,
+            known.LAST_EVENT_AT,
+            'INFERRED'       AS EVENT_ACTION,
+            0                AS EVENT_PRIORITY,
+            known.SEGMENT,
+            known.EMAIL
+        FROM CURATED.DIM_CUSTOMER AS known
+        WHERE known.START_DATE = TIMESTAMP '1900-01-01 00:00:00'
+            AND EXISTS (
+                SELECT late.CUSTOMER_ID
+                FROM LATE_KEYS AS late
+                WHERE late.CUSTOMER_ID = known.CUSTOMER_ID
+            )
+    ),
+    -- One event per key and instant; what is new wins.
+    SINGLE_EVENTS AS (
+        SELECT
+            events.CUSTOMER_ID,
+            events.EVENT_AT,
+            events.LAST_EVENT_AT,
+            events.EVENT_ACTION,
+            events.SEGMENT,
+            events.EMAIL
+        FROM EVENTS
+        QUALIFY ROW_NUMBER() OVER (
+            PARTITION BY events.CUSTOMER_ID, events.EVENT_AT
+            ORDER BY events.EVENT_PRIORITY DESC NULLS LAST
+        ) = 1
+    ),
+    -- An event opens a version where a tracked column really changed.
+    MARKED_EVENTS AS (
+        SELECT
+            single.CUSTOMER_ID,
+            single.EVENT_AT,
+            single.LAST_EVENT_AT,
+            single.EVENT_ACTION,
+            single.SEGMENT,
+            single.EMAIL,
+            CASE
+                WHEN LAG(single.EVENT_ACTION) OVER (
+                    PARTITION BY single.CUSTOMER_ID
+                    ORDER BY single.EVENT_AT ASC NULLS FIRST
+                ) IS NULL
+                    THEN 1
+                WHEN LAG(single.EVENT_ACTION) OVER (
+                    PARTITION BY single.CUSTOMER_ID
+                    ORDER BY single.EVENT_AT ASC NULLS FIRST
+                ) = 'INFERRED'
+                    AND single.EVENT_ACTION = 'UPSERT'
+                    THEN 0
+                WHEN single.EVENT_ACTION = 'DELETE'
+                    OR LAG(single.EVENT_ACTION) OVER (
+                        PARTITION BY single.CUSTOMER_ID
+                        ORDER BY single.EVENT_AT ASC NULLS FIRST
+                    ) = 'DELETE'
+                    THEN CASE
+                        WHEN single.EVENT_ACTION = LAG(single.EVENT_ACTION) OVER (
+                            PARTITION BY single.CUSTOMER_ID
+                            ORDER BY single.EVENT_AT ASC NULLS FIRST
+                        )
+                            THEN 0
+                        ELSE 1
+                    END
+                WHEN single.SEGMENT
+                    IS DISTINCT FROM LAG(single.SEGMENT) OVER (PARTITION BY single.CUSTOMER_ID ORDER BY single.EVENT_AT ASC NULLS FIRST)
+                    THEN 1
+                ELSE 0
+            END AS IS_START
+        FROM SINGLE_EVENTS AS single
+    ),
+    NUMBERED_EVENTS AS (
+        SELECT
+            marked.CUSTOMER_ID,
+            marked.EVENT_AT,
+            marked.LAST_EVENT_AT,
+            marked.EVENT_ACTION,
+            marked.SEGMENT,
+            marked.EMAIL,
+            CAST(SUM(marked.IS_START) OVER (
+                PARTITION BY marked.CUSTOMER_ID
+                ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+            ) AS BIGINT) AS VERSION_NUMBER
+        FROM MARKED_EVENTS AS marked
+    ),
+    -- A version begins with its first event and has the values of its last.
+    RUNS AS (
+        SELECT
+            numbered.CUSTOMER_ID,
+            MIN(numbered.EVENT_AT) OVER (PARTITION BY numbered.CUSTOMER_ID, numbered.VERSION_NUMBER) AS START_DATE,
+            numbered.LAST_EVENT_AT,
+            numbered.EVENT_ACTION,
+            numbered.SEGMENT,
+            numbered.EMAIL
+        FROM NUMBERED_EVENTS AS numbered
+        QUALIFY ROW_NUMBER() OVER (
+            PARTITION BY numbered.CUSTOMER_ID, numbered.VERSION_NUMBER
+            ORDER BY numbered.EVENT_AT DESC NULLS LAST
+        ) = 1
+    ),
+    -- It ends, excluded, where the next one or a delete begins.
+    VERSIONS AS (
+        SELECT
+            runs.CUSTOMER_ID,
+            runs.START_DATE,
+            LEAD(runs.START_DATE) OVER (PARTITION BY runs.CUSTOMER_ID ORDER BY runs.START_DATE ASC NULLS FIRST) AS END_DATE,
+            runs.LAST_EVENT_AT,
+            runs.EVENT_ACTION,
+            runs.SEGMENT,
+            runs.EMAIL
+        FROM RUNS
+    )
+SELECT
+    known.CUSTOMER_KEY,
+    versions.CUSTOMER_ID,
+    versions.START_DATE,
+    versions.END_DATE,
+    versions.LAST_EVENT_AT,
+    versions.SEGMENT,
+    versions.EMAIL,
+    late.CUSTOMER_ID IS NOT NULL AS IS_REBUILT
+FROM VERSIONS
+LEFT JOIN CURATED.DIM_CUSTOMER AS known
+    ON known.CUSTOMER_ID = versions.CUSTOMER_ID
+        AND known.START_DATE >= versions.START_DATE
+        AND known.START_DATE < COALESCE(versions.END_DATE, TIMESTAMP '9999-12-31 00:00:00')
+LEFT JOIN LATE_KEYS AS late
+    ON late.CUSTOMER_ID = versions.CUSTOMER_ID
+WHERE versions.EVENT_ACTION <> 'DELETE'
+QUALIFY ROW_NUMBER() OVER (
+    PARTITION BY versions.CUSTOMER_ID, versions.START_DATE
+    ORDER BY known.START_DATE ASC NULLS FIRST
+) = 1;
+
+-- A version that a late change made one with its neighbour.
+DELETE FROM CURATED.DIM_CUSTOMER target
+WHERE EXISTS (
+    SELECT versions.START_DATE
+    FROM temp.DIM_CUSTOMER_TIMELINE AS versions
+    WHERE versions.CUSTOMER_ID = target.CUSTOMER_ID AND versions.IS_REBUILT
+)
+    AND NOT EXISTS (
+        SELECT versions.START_DATE
+        FROM temp.DIM_CUSTOMER_TIMELINE AS versions
+        WHERE versions.CUSTOMER_KEY = target.CUSTOMER_KEY
+    );
+
+-- Close what is over: a newer version or a delete ended it.
+UPDATE CURATED.DIM_CUSTOMER target SET
+    END_DATE   = versions.END_DATE,
+    IS_CURRENT = FALSE
+FROM temp.DIM_CUSTOMER_TIMELINE AS versions
+WHERE target.CUSTOMER_KEY = versions.CUSTOMER_KEY AND target.IS_CURRENT AND versions.END_DATE IS NOT NULL;
+
+-- Overwrite in place what opens no version; what is the same stays untouched.
+UPDATE CURATED.DIM_CUSTOMER target SET
+    START_DATE    = versions.START_DATE,
+    END_DATE      = versions.END_DATE,
+    LAST_EVENT_AT = versions.LAST_EVENT_AT,
+    SEGMENT       = versions.SEGMENT,
+    EMAIL         = versions.EMAIL,
+    IS_CURRENT    = versions.END_DATE IS NULL,
+    IS_INFERRED   = FALSE
+FROM temp.DIM_CUSTOMER_TIMELINE AS versions
+WHERE target.CUSTOMER_KEY = versions.CUSTOMER_KEY
+    AND (target.START_DATE IS DISTINCT FROM versions.START_DATE
+        OR target.END_DATE IS DISTINCT FROM versions.END_DATE
+        OR target.LAST_EVENT_AT IS DISTINCT FROM versions.LAST_EVENT_AT
+        OR target.SEGMENT IS DISTINCT FROM versions.SEGMENT
+        OR target.EMAIL IS DISTINCT FROM versions.EMAIL
+        OR target.IS_INFERRED);
+
+-- Open the new versions.
+INSERT INTO CURATED.DIM_CUSTOMER (
+    CUSTOMER_ID,
+    START_DATE,
+    END_DATE,
+    LAST_EVENT_AT,
+    SEGMENT,
+    EMAIL,
+    IS_CURRENT,
+    IS_INFERRED
+)
+SELECT
+    versions.CUSTOMER_ID,
+    versions.START_DATE,
+    versions.END_DATE,
+    versions.LAST_EVENT_AT,
+    versions.SEGMENT,
+    versions.EMAIL,
+    versions.END_DATE IS NULL AS IS_CURRENT,
+    FALSE                     AS IS_INFERRED
+FROM temp.DIM_CUSTOMER_TIMELINE AS versions
+WHERE versions.CUSTOMER_KEY IS NULL
+ORDER BY versions.CUSTOMER_ID ASC NULLS FIRST, versions.START_DATE ASC NULLS FIRST;
+
+-- Record the run; it commits with what it loaded.
+INSERT INTO PIPELINE.LOAD_RUNS (
+    RUN_ID,
+    PROCEDURE_NAME,
+    TARGET,
+    STARTED_AT,
+    FINISHED_AT,
+    STATUS,
+    ROWS_READ,
+    ROWS_FILTERED,
+    ROWS_REJECTED,
+    ROWS_DEDUPLICATED,
+    ROWS_LOADED,
+    ROWS_INSERTED,
+    ROWS_UPDATED,
+    ROWS_CLOSED,
+    ROWS_DELETED,
+    ROWS_INFERRED,
+    ERROR_MESSAGE
+)
+SELECT
+    GETVARIABLE('run_id')                 AS RUN_ID,
+    'CURATED.SP_LOAD_DIM_CUSTOMER'        AS PROCEDURE_NAME,
+    'CURATED.DIM_CUSTOMER'                AS TARGET,
+    GETVARIABLE('started_at')             AS STARTED_AT,
+    CAST(GETVARIABLE('now') AS TIMESTAMP) AS FINISHED_AT,
+    'SUCCEEDED'                           AS STATUS,
+    GETVARIABLE('rows_read')              AS ROWS_READ,
+    GETVARIABLE('rows_filtered')          AS ROWS_FILTERED,
+    GETVARIABLE('rows_rejected')          AS ROWS_REJECTED,
+    GETVARIABLE('rows_deduplicated')      AS ROWS_DEDUPLICATED,
+    GETVARIABLE('rows_loaded')            AS ROWS_LOADED,
+    GETVARIABLE('rows_inserted')          AS ROWS_INSERTED,
+    GETVARIABLE('rows_updated')           AS ROWS_UPDATED,
+    GETVARIABLE('rows_closed')            AS ROWS_CLOSED,
+    GETVARIABLE('rows_deleted')           AS ROWS_DELETED,
+    GETVARIABLE('rows_inferred')          AS ROWS_INFERRED,
+    CAST(NULL AS VARCHAR)                 AS ERROR_MESSAGE;
+
+COMMIT;

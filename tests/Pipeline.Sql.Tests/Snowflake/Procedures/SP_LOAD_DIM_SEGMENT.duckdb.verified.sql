@@ -1,0 +1,148 @@
+-- The rows of this run, with what becomes of each; only this session sees it.
+CREATE OR REPLACE TEMP TABLE temp.DIM_SEGMENT_BATCH (
+    SEGMENT           VARCHAR,
+    SEEN_AT           TIMESTAMP,
+    BATCH_ACTION      VARCHAR,
+    BATCH_RULE        VARCHAR,
+    BATCH_DISPOSITION VARCHAR
+);
+
+BEGIN TRANSACTION;
+
+-- Read the stream once: what it shows is the same for every statement of this transaction.
+INSERT INTO temp.DIM_SEGMENT_BATCH (
+    SEGMENT,
+    SEEN_AT,
+    BATCH_ACTION,
+    BATCH_RULE,
+    BATCH_DISPOSITION
+)
+WITH
+    -- The rows as the target wants them.
+    READ_ROWS AS (
+        SELECT
+            customers.SEGMENT,
+            customers.UPDATED_AT      AS SEEN_AT,
+            customers.METADATA$ROW_ID AS BATCH_ROW_ID,
+            customers.METADATA$ACTION AS BATCH_ACTION,
+            customers.UPDATED_AT      AS BATCH_ORDER_1,
+            customers.CUSTOMER_ID     AS BATCH_ORDER_2
+        FROM STAGING.STG_CUSTOMERS_STREAM AS customers
+        WHERE customers.METADATA$ACTION = 'INSERT' OR NOT customers.METADATA$ISUPDATE
+    )
+SELECT
+    read.SEGMENT,
+    read.SEEN_AT,
+    read.BATCH_ACTION,
+    CAST(NULL AS VARCHAR) AS BATCH_RULE,
+    CASE
+        WHEN ROW_NUMBER() OVER (
+            PARTITION BY read.SEGMENT
+            ORDER BY
+                CASE WHEN read.BATCH_ACTION = 'DELETE' THEN 1 ELSE 0 END ASC NULLS FIRST,
+                read.SEEN_AT DESC NULLS LAST,
+                read.BATCH_ORDER_1 DESC NULLS LAST,
+                read.BATCH_ORDER_2 DESC NULLS LAST
+        ) > 1
+            THEN 'DUPLICATE'
+        ELSE 'LOAD'
+    END AS BATCH_DISPOSITION
+FROM READ_ROWS AS read;
+
+-- Count the rows read.
+SET VARIABLE rows_read = (
+    SELECT COUNT(*) AS ROW_COUNT
+    FROM STAGING.STG_CUSTOMERS_STREAM AS changes
+    WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE
+);
+
+-- Count the rows of which a newer one is in the batch.
+SET VARIABLE rows_deduplicated = (
+    SELECT COUNT(*) AS ROW_COUNT
+    FROM temp.DIM_SEGMENT_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE'
+);
+
+-- Count the rows to load.
+SET VARIABLE rows_loaded = (
+    SELECT COUNT(*) AS ROW_COUNT
+    FROM temp.DIM_SEGMENT_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'LOAD'
+);
+
+-- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+SELECT CASE WHEN GETVARIABLE('rows_read')
+    <> GETVARIABLE('rows_rejected') + GETVARIABLE('rows_deduplicated') + GETVARIABLE('rows_loaded') THEN ERROR('CURATED.DIM_SEGMENT: rows read differ from rows loaded, rejected and deduplicated.') END AS FAILURE;
+
+-- Overwrite what changed and add what is new; each key is once in the batch.
+MERGE INTO CURATED.DIM_SEGMENT AS target
+USING (
+    SELECT
+        batch.SEGMENT,
+        batch.SEEN_AT,
+        batch.BATCH_ACTION
+    FROM temp.DIM_SEGMENT_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'LOAD'
+) AS source
+    ON target.SEGMENT = source.SEGMENT
+-- The source deleted it: mark it, facts still refer to it.
+WHEN MATCHED AND source.BATCH_ACTION = 'DELETE' AND NOT target.IS_DELETED THEN UPDATE SET
+    IS_DELETED = TRUE
+-- Overwrite what changed; a row that is the same stays untouched, and an older state never replaces a newer one.
+WHEN MATCHED AND source.BATCH_ACTION <> 'DELETE'
+    AND source.SEEN_AT >= target.SEEN_AT
+    AND (target.SEEN_AT IS DISTINCT FROM source.SEEN_AT OR target.IS_DELETED) THEN UPDATE SET
+    SEEN_AT    = source.SEEN_AT,
+    IS_DELETED = FALSE
+-- A key that is new.
+WHEN NOT MATCHED AND source.BATCH_ACTION <> 'DELETE' THEN INSERT (
+    SEGMENT,
+    SEEN_AT,
+    IS_DELETED
+) VALUES (
+    source.SEGMENT,
+    source.SEEN_AT,
+    FALSE
+)
+RETURNING merge_action;
+
+-- Record the run; it commits with what it loaded.
+INSERT INTO PIPELINE.LOAD_RUNS (
+    RUN_ID,
+    PROCEDURE_NAME,
+    TARGET,
+    STARTED_AT,
+    FINISHED_AT,
+    STATUS,
+    ROWS_READ,
+    ROWS_FILTERED,
+    ROWS_REJECTED,
+    ROWS_DEDUPLICATED,
+    ROWS_LOADED,
+    ROWS_INSERTED,
+    ROWS_UPDATED,
+    ROWS_CLOSED,
+    ROWS_DELETED,
+    ROWS_INFERRED,
+    ERROR_MESSAGE
+)
+SELECT
+    GETVARIABLE('run_id')                 AS RUN_ID,
+    'CURATED.SP_LOAD_DIM_SEGMENT'         AS PROCEDURE_NAME,
+    'CURATED.DIM_SEGMENT'                 AS TARGET,
+    GETVARIABLE('started_at')             AS STARTED_AT,
+    CAST(GETVARIABLE('now') AS TIMESTAMP) AS FINISHED_AT,
+    'SUCCEEDED'                           AS STATUS,
+    GETVARIABLE('rows_read')              AS ROWS_READ,
+    GETVARIABLE('rows_filtered')          AS ROWS_FILTERED,
+    GETVARIABLE('rows_rejected')          AS ROWS_REJECTED,
+    GETVARIABLE('rows_deduplicated')      AS ROWS_DEDUPLICATED,
+    GETVARIABLE('rows_loaded')            AS ROWS_LOADED,
+    GETVARIABLE('rows_inserted')          AS ROWS_INSERTED,
+    GETVARIABLE('rows_updated')           AS ROWS_UPDATED,
+    GETVARIABLE('rows_closed')            AS ROWS_CLOSED,
+    GETVARIABLE('rows_deleted')           AS ROWS_DELETED,
+    GETVARIABLE('rows_inferred')          AS ROWS_INFERRED,
+    CAST(NULL AS VARCHAR)                 AS ERROR_MESSAGE;
+
+COMMIT;

@@ -1,0 +1,239 @@
+-- The rows of this run, with what becomes of each; only this session sees it.
+CREATE OR REPLACE TEMP TABLE temp.FACT_VISITS_BATCH (
+    VISITED_AT                     TIMESTAMP,
+    CUSTOMER_ID                    BIGINT,
+    BATCH_ROW_ID                   VARCHAR,
+    BATCH_CUSTOMER_KEY_CUSTOMER_ID BIGINT,
+    BATCH_CUSTOMER_KEY_AS_OF       TIMESTAMP,
+    BATCH_SEGMENT_KEY_SEGMENT      VARCHAR,
+    BATCH_RULE                     VARCHAR,
+    BATCH_DISPOSITION              VARCHAR
+);
+
+BEGIN TRANSACTION;
+
+-- Read the stream once: what it shows is the same for every statement of this transaction.
+INSERT INTO temp.FACT_VISITS_BATCH (
+    VISITED_AT,
+    CUSTOMER_ID,
+    BATCH_ROW_ID,
+    BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+    BATCH_CUSTOMER_KEY_AS_OF,
+    BATCH_SEGMENT_KEY_SEGMENT,
+    BATCH_RULE,
+    BATCH_DISPOSITION
+)
+WITH
+    -- The rows as the target wants them.
+    READ_ROWS AS (
+        SELECT
+            customers.UPDATED_AT      AS VISITED_AT,
+            customers.CUSTOMER_ID,
+            customers.METADATA$ROW_ID AS BATCH_ROW_ID,
+            customers.UPDATED_AT      AS BATCH_ORDER_1,
+            customers.CUSTOMER_ID     AS BATCH_ORDER_2,
+            customers.CUSTOMER_ID     AS BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+            customers.UPDATED_AT      AS BATCH_CUSTOMER_KEY_AS_OF,
+            customers.SEGMENT         AS BATCH_SEGMENT_KEY_SEGMENT
+        FROM STAGING.STG_CUSTOMERS_STREAM AS customers
+        WHERE customers.METADATA$ACTION = 'INSERT'
+    )
+SELECT
+    read.VISITED_AT,
+    read.CUSTOMER_ID,
+    read.BATCH_ROW_ID,
+    read.BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+    read.BATCH_CUSTOMER_KEY_AS_OF,
+    read.BATCH_SEGMENT_KEY_SEGMENT,
+    CAST(NULL AS VARCHAR) AS BATCH_RULE,
+    CASE
+        WHEN ROW_NUMBER() OVER (
+            PARTITION BY read.VISITED_AT, read.CUSTOMER_ID
+            ORDER BY read.BATCH_ORDER_1 DESC NULLS LAST, read.BATCH_ORDER_2 DESC NULLS LAST
+        ) > 1
+            THEN 'DUPLICATE'
+        ELSE 'LOAD'
+    END AS BATCH_DISPOSITION
+FROM READ_ROWS AS read;
+
+-- Open a member in CURATED.DIM_CUSTOMER for each key that it doesn't know yet; the real member will take its place.
+INSERT INTO CURATED.DIM_CUSTOMER (
+    CUSTOMER_ID,
+    SEGMENT,
+    EMAIL,
+    START_DATE,
+    END_DATE,
+    IS_CURRENT,
+    IS_INFERRED,
+    LAST_EVENT_AT
+)
+SELECT DISTINCT
+    batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID AS CUSTOMER_ID,
+    'UNKNOWN'                            AS SEGMENT,
+    CAST(NULL AS VARCHAR)                AS EMAIL,
+    TIMESTAMP '1900-01-01 00:00:00'      AS START_DATE,
+    CAST(NULL AS TIMESTAMP)              AS END_DATE,
+    TRUE                                 AS IS_CURRENT,
+    TRUE                                 AS IS_INFERRED,
+    TIMESTAMP '1900-01-01 00:00:00'      AS LAST_EVENT_AT
+FROM temp.FACT_VISITS_BATCH AS batch
+WHERE batch.BATCH_DISPOSITION = 'LOAD'
+    AND batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID IS NOT NULL
+    AND NOT EXISTS (
+        SELECT member.CUSTOMER_KEY AS SURROGATE_KEY
+        FROM CURATED.DIM_CUSTOMER AS member
+        WHERE member.CUSTOMER_ID = batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID
+    );
+
+-- Set aside what refers to no member of CURATED.DIM_SEGMENT.
+UPDATE temp.FACT_VISITS_BATCH batch SET
+    BATCH_DISPOSITION = 'REJECT',
+    BATCH_RULE        = 'SEGMENT_KEY lookup'
+WHERE batch.BATCH_DISPOSITION = 'LOAD'
+    AND batch.BATCH_SEGMENT_KEY_SEGMENT IS NOT NULL
+    AND NOT EXISTS (
+        SELECT member.SEGMENT_KEY AS SURROGATE_KEY
+        FROM CURATED.DIM_SEGMENT AS member
+        WHERE member.SEGMENT = batch.BATCH_SEGMENT_KEY_SEGMENT
+    );
+
+-- Count the rows read.
+SET VARIABLE rows_read = (
+    SELECT COUNT(*) AS ROW_COUNT
+    FROM STAGING.STG_CUSTOMERS_STREAM AS changes
+    WHERE changes.METADATA$ACTION = 'INSERT'
+);
+
+-- Count the rows to set aside.
+SET VARIABLE rows_rejected = (
+    SELECT COUNT(*) AS ROW_COUNT
+    FROM temp.FACT_VISITS_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'REJECT'
+);
+
+-- Count the rows of which a newer one is in the batch.
+SET VARIABLE rows_deduplicated = (
+    SELECT COUNT(*) AS ROW_COUNT
+    FROM temp.FACT_VISITS_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE'
+);
+
+-- Count the rows to load.
+SET VARIABLE rows_loaded = (
+    SELECT COUNT(*) AS ROW_COUNT
+    FROM temp.FACT_VISITS_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'LOAD'
+);
+
+-- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+SELECT CASE WHEN GETVARIABLE('rows_read')
+    <> GETVARIABLE('rows_rejected') + GETVARIABLE('rows_deduplicated') + GETVARIABLE('rows_loaded') THEN ERROR('CURATED.FACT_VISITS: rows read differ from rows loaded, rejected and deduplicated.') END AS FAILURE;
+
+-- Keep what was rejected, as it was read.
+INSERT INTO CURATED.REJECTED_FACT_VISITS (
+    RUN_ID,
+    REJECTED_AT,
+    RULE,
+    REASON,
+    SOURCE_FILE,
+    SOURCE_ROW,
+    RECORD
+)
+SELECT
+    GETVARIABLE('run_id')     AS RUN_ID,
+    GETVARIABLE('started_at') AS REJECTED_AT,
+    batch.BATCH_RULE          AS RULE,
+    CASE
+        WHEN batch.BATCH_RULE = 'SEGMENT_KEY lookup' THEN 'CURATED.DIM_SEGMENT has no such member'
+        ELSE COALESCE(batch.BATCH_RULE, '')
+    END AS REASON,
+    CAST(NULL AS VARCHAR)     AS SOURCE_FILE,
+    CAST(NULL AS BIGINT)      AS SOURCE_ROW,
+    JSON_OBJECT(
+        'CUSTOMER_ID', source.CUSTOMER_ID,
+        'SEGMENT', source.SEGMENT,
+        'EMAIL', source.EMAIL,
+        'UPDATED_AT', source.UPDATED_AT
+    ) AS RECORD
+FROM temp.FACT_VISITS_BATCH AS batch
+LEFT JOIN STAGING.STG_CUSTOMERS_STREAM AS source
+    ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+WHERE batch.BATCH_DISPOSITION = 'REJECT';
+
+-- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member.
+MERGE INTO CURATED.FACT_VISITS AS target
+USING (
+    SELECT
+        batch.VISITED_AT,
+        batch.CUSTOMER_ID,
+        COALESCE(customer_key.CUSTOMER_KEY, -1) AS CUSTOMER_KEY,
+        COALESCE(segment_key.SEGMENT_KEY, -1)   AS SEGMENT_KEY
+    FROM temp.FACT_VISITS_BATCH AS batch
+    LEFT JOIN CURATED.DIM_CUSTOMER AS customer_key
+        ON customer_key.CUSTOMER_ID = batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID
+            AND batch.BATCH_CUSTOMER_KEY_AS_OF >= customer_key.START_DATE
+            AND batch.BATCH_CUSTOMER_KEY_AS_OF < COALESCE(customer_key.END_DATE, TIMESTAMP '9999-12-31 00:00:00')
+    LEFT JOIN CURATED.DIM_SEGMENT AS segment_key
+        ON segment_key.SEGMENT = batch.BATCH_SEGMENT_KEY_SEGMENT
+    WHERE batch.BATCH_DISPOSITION = 'LOAD'
+) AS source
+    ON target.VISITED_AT = source.VISITED_AT AND target.CUSTOMER_ID = source.CUSTOMER_ID
+-- Correct what changed; a replay changes nothing.
+WHEN MATCHED AND (target.CUSTOMER_KEY IS DISTINCT FROM source.CUSTOMER_KEY
+    OR target.SEGMENT_KEY IS DISTINCT FROM source.SEGMENT_KEY) THEN UPDATE SET
+    CUSTOMER_KEY = source.CUSTOMER_KEY,
+    SEGMENT_KEY  = source.SEGMENT_KEY
+-- A fact that is new.
+WHEN NOT MATCHED THEN INSERT (
+    VISITED_AT,
+    CUSTOMER_ID,
+    CUSTOMER_KEY,
+    SEGMENT_KEY
+) VALUES (
+    source.VISITED_AT,
+    source.CUSTOMER_ID,
+    source.CUSTOMER_KEY,
+    source.SEGMENT_KEY
+)
+RETURNING merge_action;
+
+-- Record the run; it commits with what it loaded.
+INSERT INTO PIPELINE.LOAD_RUNS (
+    RUN_ID,
+    PROCEDURE_NAME,
+    TARGET,
+    STARTED_AT,
+    FINISHED_AT,
+    STATUS,
+    ROWS_READ,
+    ROWS_FILTERED,
+    ROWS_REJECTED,
+    ROWS_DEDUPLICATED,
+    ROWS_LOADED,
+    ROWS_INSERTED,
+    ROWS_UPDATED,
+    ROWS_CLOSED,
+    ROWS_DELETED,
+    ROWS_INFERRED,
+    ERROR_MESSAGE
+)
+SELECT
+    GETVARIABLE('run_id')                 AS RUN_ID,
+    'CURATED.SP_LOAD_FACT_VISITS'         AS PROCEDURE_NAME,
+    'CURATED.FACT_VISITS'                 AS TARGET,
+    GETVARIABLE('started_at')             AS STARTED_AT,
+    CAST(GETVARIABLE('now') AS TIMESTAMP) AS FINISHED_AT,
+    'SUCCEEDED'                           AS STATUS,
+    GETVARIABLE('rows_read')              AS ROWS_READ,
+    GETVARIABLE('rows_filtered')          AS ROWS_FILTERED,
+    GETVARIABLE('rows_rejected')          AS ROWS_REJECTED,
+    GETVARIABLE('rows_deduplicated')      AS ROWS_DEDUPLICATED,
+    GETVARIABLE('rows_loaded')            AS ROWS_LOADED,
+    GETVARIABLE('rows_inserted')          AS ROWS_INSERTED,
+    GETVARIABLE('rows_updated')           AS ROWS_UPDATED,
+    GETVARIABLE('rows_closed')            AS ROWS_CLOSED,
+    GETVARIABLE('rows_deleted')           AS ROWS_DELETED,
+    GETVARIABLE('rows_inferred')          AS ROWS_INFERRED,
+    CAST(NULL AS VARCHAR)                 AS ERROR_MESSAGE;
+
+COMMIT;
