@@ -61,7 +61,7 @@ public sealed class FunctionTableTests : IDisposable
         (Call("Substring", SqlType.Text, Text("abc"), Number(1), Number(1)), "SUBSTR('abc', 2, 1)", "b"),
         (Call("Substring", SqlType.Text, Text("abc"), Number(1)), "SUBSTR('abc', 2)", "bc"),
         (Call("Coalesce", SqlType.Text, Literal.Null(SqlType.Text), Text("x")), "COALESCE(NULL, 'x')", "x"),
-        (Call("NullIf", SqlType.Text, Text("x"), Text("x")), "NULLIF('x', 'x')", null),
+        (Call("NullIf", SqlType.Text, Text("x"), Text("")), "NULLIF('x', '')", "x"),
         (Call("Abs", Decimal122, new Literal("-1.50", Decimal122)), "ABS(-1.50)", "1.50"),
         (Call("Round", Decimal122, new Literal("2.5", SqlType.Number(2, 1))), "ROUND(2.5)", "3"),
         (Call("Round", Decimal122, new Literal("2.345", SqlType.Number(4, 3)), Number(2)), "ROUND(2.345, 2)", "2.35"),
