@@ -21,8 +21,8 @@ public static class CatalogAssembly
         if (headers.Count != 1)
         {
             throw new BuildException(new BuildError(BuildErrorCodes.CatalogMissing, headers.Count == 0
-                ? $"{name} carries no catalog, so its SQL can't be written. The generator of Pipeline.Model didn't run: it needs the .NET 10 SDK, "
-                    + "and the package reference mustn't exclude 'analyzers'."
+                ? $"{name} carries no catalog, so its SQL can't be written. The generator of Pipeline.Model didn't run: it needs the .NET 10 SDK; "
+                    + "CS9057 or CS8032 among the warnings says more."
                 : $"{name} carries {headers.Count} catalogs; reference Pipeline.Model once."));
         }
 
