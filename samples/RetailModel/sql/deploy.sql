@@ -1704,7 +1704,7 @@ BEGIN
     WHEN MATCHED AND source.BATCH_ACTION = 'DELETE' AND NOT target.IS_DELETED THEN UPDATE SET
         target.IS_DELETED = TRUE
     -- Overwrite what changed; a row that is the same stays untouched, and an older state never replaces a newer one.
-    WHEN MATCHED AND NOT (source.BATCH_ACTION = 'DELETE')
+    WHEN MATCHED AND source.BATCH_ACTION <> 'DELETE'
         AND (source.UPDATED_AT >= target.UPDATED_AT OR target.IS_INFERRED)
         AND (target.PRODUCT_NAME IS DISTINCT FROM source.PRODUCT_NAME
             OR target.CATEGORY IS DISTINCT FROM source.CATEGORY
@@ -1719,7 +1719,7 @@ BEGIN
         target.IS_DELETED   = FALSE,
         target.IS_INFERRED  = FALSE
     -- A key that is new.
-    WHEN NOT MATCHED AND NOT (source.BATCH_ACTION = 'DELETE') THEN INSERT (
+    WHEN NOT MATCHED AND source.BATCH_ACTION <> 'DELETE' THEN INSERT (
         PRODUCT_ID,
         PRODUCT_NAME,
         CATEGORY,
@@ -4401,10 +4401,10 @@ BEGIN
         'STAGING'             AS LAYER,
         'STAGING.STG_SALES'   AS TARGET,
         CASE
-            WHEN COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD' AND NOT (batch.QUANTITY <= 100)) = 0 THEN 'PASS'
+            WHEN COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD' AND batch.QUANTITY > 100) = 0 THEN 'PASS'
             ELSE 'WARN'
         END AS STATUS,
-        COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD' AND NOT (batch.QUANTITY <= 100)) AS ERROR_COUNT,
+        COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD' AND batch.QUANTITY > 100) AS ERROR_COUNT,
         COUNT(*)              AS ROW_COUNT,
         :started_at           AS RUN_TIME
     FROM STAGING.STG_SALES_BATCH AS batch;
@@ -4426,11 +4426,10 @@ BEGIN
         'STAGING'                      AS LAYER,
         'STAGING.STG_SALES'            AS TARGET,
         CASE
-            WHEN COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD' AND NOT (YEAR(batch.SOLD_AT) >= 2009)) = 0
-                THEN 'PASS'
+            WHEN COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD' AND YEAR(batch.SOLD_AT) < 2009) = 0 THEN 'PASS'
             ELSE 'FAIL'
         END AS STATUS,
-        COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD' AND NOT (YEAR(batch.SOLD_AT) >= 2009)) AS ERROR_COUNT,
+        COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD' AND YEAR(batch.SOLD_AT) < 2009) AS ERROR_COUNT,
         COUNT(*)                       AS ROW_COUNT,
         :started_at                    AS RUN_TIME
     FROM STAGING.STG_SALES_BATCH AS batch;
@@ -4439,7 +4438,7 @@ BEGIN
     SELECT COUNT(*) AS ROW_COUNT
     INTO :violations_of_nothing_is_older_than_the_company
     FROM STAGING.STG_SALES_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD' AND NOT (YEAR(batch.SOLD_AT) >= 2009);
+    WHERE batch.BATCH_DISPOSITION = 'LOAD' AND YEAR(batch.SOLD_AT) < 2009;
 
     -- NothingIsOlderThanTheCompany stops the load.
     IF (violations_of_nothing_is_older_than_the_company > 0) THEN

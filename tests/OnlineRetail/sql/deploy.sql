@@ -920,45 +920,39 @@ BEGIN
                 ORDER BY events.EVENT_PRIORITY DESC NULLS LAST
             ) = 1
         ),
-        -- An event opens a version where a tracked column really changed.
-        MARKED_EVENTS AS (
+        -- Each event beside the one before it.
+        PRECEDED_EVENTS AS (
             SELECT
                 single.CUSTOMER_ID,
                 single.EVENT_AT,
                 single.LAST_EVENT_AT,
                 single.EVENT_ACTION,
                 single.COUNTRY,
+                LAG(single.EVENT_ACTION) OVER (
+                    PARTITION BY single.CUSTOMER_ID
+                    ORDER BY single.EVENT_AT ASC NULLS FIRST
+                ) AS PREVIOUS_ACTION,
+                single.COUNTRY
+                    IS DISTINCT FROM LAG(single.COUNTRY) OVER (PARTITION BY single.CUSTOMER_ID ORDER BY single.EVENT_AT ASC NULLS FIRST) AS IS_CHANGED
+            FROM SINGLE_EVENTS AS single
+        ),
+        -- An event opens a version where a tracked column really changed.
+        MARKED_EVENTS AS (
+            SELECT
+                preceded.CUSTOMER_ID,
+                preceded.EVENT_AT,
+                preceded.LAST_EVENT_AT,
+                preceded.EVENT_ACTION,
+                preceded.COUNTRY,
                 CASE
-                    WHEN LAG(single.EVENT_ACTION) OVER (
-                        PARTITION BY single.CUSTOMER_ID
-                        ORDER BY single.EVENT_AT ASC NULLS FIRST
-                    ) IS NULL
-                        THEN 1
-                    WHEN LAG(single.EVENT_ACTION) OVER (
-                        PARTITION BY single.CUSTOMER_ID
-                        ORDER BY single.EVENT_AT ASC NULLS FIRST
-                    ) = 'INFERRED'
-                        AND single.EVENT_ACTION = 'UPSERT'
-                        THEN 0
-                    WHEN single.EVENT_ACTION = 'DELETE'
-                        OR LAG(single.EVENT_ACTION) OVER (
-                            PARTITION BY single.CUSTOMER_ID
-                            ORDER BY single.EVENT_AT ASC NULLS FIRST
-                        ) = 'DELETE'
-                        THEN CASE
-                            WHEN single.EVENT_ACTION = LAG(single.EVENT_ACTION) OVER (
-                                PARTITION BY single.CUSTOMER_ID
-                                ORDER BY single.EVENT_AT ASC NULLS FIRST
-                            )
-                                THEN 0
-                            ELSE 1
-                        END
-                    WHEN single.COUNTRY
-                        IS DISTINCT FROM LAG(single.COUNTRY) OVER (PARTITION BY single.CUSTOMER_ID ORDER BY single.EVENT_AT ASC NULLS FIRST)
+                    WHEN preceded.PREVIOUS_ACTION IS NULL THEN 1
+                    WHEN preceded.PREVIOUS_ACTION = 'INFERRED' AND preceded.EVENT_ACTION = 'UPSERT' THEN 0
+                    WHEN preceded.PREVIOUS_ACTION = 'DELETE' AND preceded.EVENT_ACTION = 'DELETE' THEN 0
+                    WHEN preceded.PREVIOUS_ACTION = 'DELETE' OR preceded.EVENT_ACTION = 'DELETE' OR preceded.IS_CHANGED
                         THEN 1
                     ELSE 0
                 END AS IS_START
-            FROM SINGLE_EVENTS AS single
+            FROM PRECEDED_EVENTS AS preceded
         ),
         NUMBERED_EVENTS AS (
             SELECT
@@ -1437,8 +1431,8 @@ BEGIN
                 ORDER BY events.EVENT_PRIORITY DESC NULLS LAST
             ) = 1
         ),
-        -- An event opens a version where a tracked column really changed.
-        MARKED_EVENTS AS (
+        -- Each event beside the one before it.
+        PRECEDED_EVENTS AS (
             SELECT
                 single.STOCK_CODE,
                 single.EVENT_AT,
@@ -1446,43 +1440,38 @@ BEGIN
                 single.EVENT_ACTION,
                 single.DESCRIPTION,
                 single.UNIT_PRICE,
+                LAG(single.EVENT_ACTION) OVER (
+                    PARTITION BY single.STOCK_CODE
+                    ORDER BY single.EVENT_AT ASC NULLS FIRST
+                ) AS PREVIOUS_ACTION,
+                single.DESCRIPTION IS DISTINCT FROM LAG(single.DESCRIPTION) OVER (
+                    PARTITION BY single.STOCK_CODE
+                    ORDER BY single.EVENT_AT ASC NULLS FIRST
+                )
+                    OR single.UNIT_PRICE IS DISTINCT FROM LAG(single.UNIT_PRICE) OVER (
+                        PARTITION BY single.STOCK_CODE
+                        ORDER BY single.EVENT_AT ASC NULLS FIRST
+                    ) AS IS_CHANGED
+            FROM SINGLE_EVENTS AS single
+        ),
+        -- An event opens a version where a tracked column really changed.
+        MARKED_EVENTS AS (
+            SELECT
+                preceded.STOCK_CODE,
+                preceded.EVENT_AT,
+                preceded.LAST_EVENT_AT,
+                preceded.EVENT_ACTION,
+                preceded.DESCRIPTION,
+                preceded.UNIT_PRICE,
                 CASE
-                    WHEN LAG(single.EVENT_ACTION) OVER (
-                        PARTITION BY single.STOCK_CODE
-                        ORDER BY single.EVENT_AT ASC NULLS FIRST
-                    ) IS NULL
-                        THEN 1
-                    WHEN LAG(single.EVENT_ACTION) OVER (
-                        PARTITION BY single.STOCK_CODE
-                        ORDER BY single.EVENT_AT ASC NULLS FIRST
-                    ) = 'INFERRED'
-                        AND single.EVENT_ACTION = 'UPSERT'
-                        THEN 0
-                    WHEN single.EVENT_ACTION = 'DELETE'
-                        OR LAG(single.EVENT_ACTION) OVER (
-                            PARTITION BY single.STOCK_CODE
-                            ORDER BY single.EVENT_AT ASC NULLS FIRST
-                        ) = 'DELETE'
-                        THEN CASE
-                            WHEN single.EVENT_ACTION = LAG(single.EVENT_ACTION) OVER (
-                                PARTITION BY single.STOCK_CODE
-                                ORDER BY single.EVENT_AT ASC NULLS FIRST
-                            )
-                                THEN 0
-                            ELSE 1
-                        END
-                    WHEN single.DESCRIPTION IS DISTINCT FROM LAG(single.DESCRIPTION) OVER (
-                        PARTITION BY single.STOCK_CODE
-                        ORDER BY single.EVENT_AT ASC NULLS FIRST
-                    )
-                        OR single.UNIT_PRICE IS DISTINCT FROM LAG(single.UNIT_PRICE) OVER (
-                            PARTITION BY single.STOCK_CODE
-                            ORDER BY single.EVENT_AT ASC NULLS FIRST
-                        )
+                    WHEN preceded.PREVIOUS_ACTION IS NULL THEN 1
+                    WHEN preceded.PREVIOUS_ACTION = 'INFERRED' AND preceded.EVENT_ACTION = 'UPSERT' THEN 0
+                    WHEN preceded.PREVIOUS_ACTION = 'DELETE' AND preceded.EVENT_ACTION = 'DELETE' THEN 0
+                    WHEN preceded.PREVIOUS_ACTION = 'DELETE' OR preceded.EVENT_ACTION = 'DELETE' OR preceded.IS_CHANGED
                         THEN 1
                     ELSE 0
                 END AS IS_START
-            FROM SINGLE_EVENTS AS single
+            FROM PRECEDED_EVENTS AS preceded
         ),
         NUMBERED_EVENTS AS (
             SELECT
@@ -2336,19 +2325,19 @@ BEGIN
         WITH_INVOICE AS (
             SELECT
                 raw.CUSTOMERID,
-                CASE WHEN LENGTH(TRIM(raw.INVOICENO, ' \t\r\n')) > 0 THEN TRIM(raw.INVOICENO, ' \t\r\n') END AS INVOICE,
+                NULLIF(TRIM(raw.INVOICENO, ' \t\r\n'), '') AS INVOICE,
                 raw.STOCKCODE,
                 raw.DESCRIPTION,
                 raw.COUNTRY,
                 raw.FILE_NAME,
                 raw.FILE_ROW,
                 TRY_TO_TIMESTAMP_NTZ(raw.INVOICEDATE, 'YYYY-MM-DD HH24:MI:SS') AS SOLD_AT,
-                TRY_TO_DECIMAL(raw.QUANTITY, 12, 3)  AS QUANTITY,
-                TRY_TO_DECIMAL(raw.UNITPRICE, 14, 4) AS PRICE,
-                raw.METADATA$ROW_ID                  AS BATCH_ROW_ID,
-                raw.LOADED_AT                        AS BATCH_ORDER_1,
-                raw.FILE_NAME                        AS BATCH_ORDER_2,
-                raw.FILE_ROW                         AS BATCH_ORDER_3
+                TRY_TO_DECIMAL(raw.QUANTITY, 12, 3)        AS QUANTITY,
+                TRY_TO_DECIMAL(raw.UNITPRICE, 14, 4)       AS PRICE,
+                raw.METADATA$ROW_ID                        AS BATCH_ROW_ID,
+                raw.LOADED_AT                              AS BATCH_ORDER_1,
+                raw.FILE_NAME                              AS BATCH_ORDER_2,
+                raw.FILE_ROW                               AS BATCH_ORDER_3
             FROM LANDING.RAW_SALES_STREAM AS raw
         ),
         -- The rows as the target wants them.
@@ -2357,40 +2346,25 @@ BEGIN
                 with_invoice.FILE_NAME,
                 with_invoice.FILE_ROW,
                 with_invoice.SOLD_AT,
-                with_invoice.INVOICE          AS INVOICE_NO,
+                with_invoice.INVOICE                                       AS INVOICE_NO,
                 with_invoice.INVOICE IS NOT NULL AND COALESCE(STARTSWITH(with_invoice.INVOICE, 'C'), FALSE) AS IS_CANCELLATION,
-                UPPER(CASE
-                    WHEN LENGTH(TRIM(with_invoice.STOCKCODE, ' \t\r\n')) > 0
-                        THEN TRIM(with_invoice.STOCKCODE, ' \t\r\n')
-                END) AS STOCK_CODE,
-                CASE
-                    WHEN LENGTH(TRIM(with_invoice.DESCRIPTION, ' \t\r\n')) > 0
-                        THEN TRIM(with_invoice.DESCRIPTION, ' \t\r\n')
-                END AS DESCRIPTION,
+                UPPER(NULLIF(TRIM(with_invoice.STOCKCODE, ' \t\r\n'), '')) AS STOCK_CODE,
+                NULLIF(TRIM(with_invoice.DESCRIPTION, ' \t\r\n'), '')      AS DESCRIPTION,
                 with_invoice.QUANTITY,
-                with_invoice.PRICE            AS UNIT_PRICE,
+                with_invoice.PRICE                                         AS UNIT_PRICE,
                 CASE
-                    WHEN CASE
-                        WHEN LENGTH(TRIM(with_invoice.CUSTOMERID, ' \t\r\n')) > 0
-                            THEN TRIM(with_invoice.CUSTOMERID, ' \t\r\n')
-                    END IS NULL
-                        THEN NULL
+                    WHEN NULLIF(TRIM(with_invoice.CUSTOMERID, ' \t\r\n'), '') IS NULL THEN NULL
                     ELSE TRY_TO_NUMBER(with_invoice.CUSTOMERID, 10, 0)
                 END AS CUSTOMER_ID,
-                CASE
-                    WHEN LENGTH(TRIM(with_invoice.COUNTRY, ' \t\r\n')) > 0 THEN TRIM(with_invoice.COUNTRY, ' \t\r\n')
-                END AS COUNTRY,
+                NULLIF(TRIM(with_invoice.COUNTRY, ' \t\r\n'), '')          AS COUNTRY,
                 with_invoice.BATCH_ROW_ID,
                 with_invoice.BATCH_ORDER_1,
                 with_invoice.BATCH_ORDER_2,
                 with_invoice.BATCH_ORDER_3,
-                with_invoice.SOLD_AT IS NULL  AS BATCH_CHECK_1,
-                with_invoice.QUANTITY IS NULL AS BATCH_CHECK_2,
-                with_invoice.PRICE IS NULL    AS BATCH_CHECK_3,
-                NOT COALESCE(CASE
-                    WHEN LENGTH(TRIM(with_invoice.CUSTOMERID, ' \t\r\n')) > 0
-                        THEN TRIM(with_invoice.CUSTOMERID, ' \t\r\n')
-                END IS NULL, FALSE)
+                with_invoice.SOLD_AT IS NULL                               AS BATCH_CHECK_1,
+                with_invoice.QUANTITY IS NULL                              AS BATCH_CHECK_2,
+                with_invoice.PRICE IS NULL                                 AS BATCH_CHECK_3,
+                NOT COALESCE(NULLIF(TRIM(with_invoice.CUSTOMERID, ' \t\r\n'), '') IS NULL, FALSE)
                     AND TRY_TO_NUMBER(with_invoice.CUSTOMERID, 10, 0) IS NULL AS BATCH_CHECK_4
             FROM WITH_INVOICE
         ),
@@ -2421,7 +2395,7 @@ BEGIN
                     WHEN read.BATCH_CHECK_4 THEN 'CUSTOMER_ID'
                     WHEN read.COUNTRY IS NULL THEN 'COUNTRY'
                     WHEN NOT (read.QUANTITY > 0 OR read.QUANTITY < 0 AND read.IS_CANCELLATION) THEN 'QuantityIsInRange'
-                    WHEN NOT (read.UNIT_PRICE > 0) THEN 'PriceIsInRange'
+                    WHEN read.UNIT_PRICE <= 0 THEN 'PriceIsInRange'
                 END AS BATCH_RULE
             FROM READ_ROWS AS read
         )

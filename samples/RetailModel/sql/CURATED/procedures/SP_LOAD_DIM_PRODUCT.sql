@@ -136,7 +136,7 @@ BEGIN
     WHEN MATCHED AND source.BATCH_ACTION = 'DELETE' AND NOT target.IS_DELETED THEN UPDATE SET
         target.IS_DELETED = TRUE
     -- Overwrite what changed; a row that is the same stays untouched, and an older state never replaces a newer one.
-    WHEN MATCHED AND NOT (source.BATCH_ACTION = 'DELETE')
+    WHEN MATCHED AND source.BATCH_ACTION <> 'DELETE'
         AND (source.UPDATED_AT >= target.UPDATED_AT OR target.IS_INFERRED)
         AND (target.PRODUCT_NAME IS DISTINCT FROM source.PRODUCT_NAME
             OR target.CATEGORY IS DISTINCT FROM source.CATEGORY
@@ -151,7 +151,7 @@ BEGIN
         target.IS_DELETED   = FALSE,
         target.IS_INFERRED  = FALSE
     -- A key that is new.
-    WHEN NOT MATCHED AND NOT (source.BATCH_ACTION = 'DELETE') THEN INSERT (
+    WHEN NOT MATCHED AND source.BATCH_ACTION <> 'DELETE' THEN INSERT (
         PRODUCT_ID,
         PRODUCT_NAME,
         CATEGORY,

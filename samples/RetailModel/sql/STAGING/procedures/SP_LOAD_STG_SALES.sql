@@ -328,10 +328,10 @@ BEGIN
         'STAGING'             AS LAYER,
         'STAGING.STG_SALES'   AS TARGET,
         CASE
-            WHEN COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD' AND NOT (batch.QUANTITY <= 100)) = 0 THEN 'PASS'
+            WHEN COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD' AND batch.QUANTITY > 100) = 0 THEN 'PASS'
             ELSE 'WARN'
         END AS STATUS,
-        COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD' AND NOT (batch.QUANTITY <= 100)) AS ERROR_COUNT,
+        COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD' AND batch.QUANTITY > 100) AS ERROR_COUNT,
         COUNT(*)              AS ROW_COUNT,
         :started_at           AS RUN_TIME
     FROM STAGING.STG_SALES_BATCH AS batch;
@@ -353,11 +353,10 @@ BEGIN
         'STAGING'                      AS LAYER,
         'STAGING.STG_SALES'            AS TARGET,
         CASE
-            WHEN COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD' AND NOT (YEAR(batch.SOLD_AT) >= 2009)) = 0
-                THEN 'PASS'
+            WHEN COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD' AND YEAR(batch.SOLD_AT) < 2009) = 0 THEN 'PASS'
             ELSE 'FAIL'
         END AS STATUS,
-        COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD' AND NOT (YEAR(batch.SOLD_AT) >= 2009)) AS ERROR_COUNT,
+        COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD' AND YEAR(batch.SOLD_AT) < 2009) AS ERROR_COUNT,
         COUNT(*)                       AS ROW_COUNT,
         :started_at                    AS RUN_TIME
     FROM STAGING.STG_SALES_BATCH AS batch;
@@ -366,7 +365,7 @@ BEGIN
     SELECT COUNT(*) AS ROW_COUNT
     INTO :violations_of_nothing_is_older_than_the_company
     FROM STAGING.STG_SALES_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD' AND NOT (YEAR(batch.SOLD_AT) >= 2009);
+    WHERE batch.BATCH_DISPOSITION = 'LOAD' AND YEAR(batch.SOLD_AT) < 2009;
 
     -- NothingIsOlderThanTheCompany stops the load.
     IF (violations_of_nothing_is_older_than_the_company > 0) THEN

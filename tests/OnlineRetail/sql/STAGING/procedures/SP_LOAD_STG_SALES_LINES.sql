@@ -73,19 +73,19 @@ BEGIN
         WITH_INVOICE AS (
             SELECT
                 raw.CUSTOMERID,
-                CASE WHEN LENGTH(TRIM(raw.INVOICENO, ' \t\r\n')) > 0 THEN TRIM(raw.INVOICENO, ' \t\r\n') END AS INVOICE,
+                NULLIF(TRIM(raw.INVOICENO, ' \t\r\n'), '') AS INVOICE,
                 raw.STOCKCODE,
                 raw.DESCRIPTION,
                 raw.COUNTRY,
                 raw.FILE_NAME,
                 raw.FILE_ROW,
                 TRY_TO_TIMESTAMP_NTZ(raw.INVOICEDATE, 'YYYY-MM-DD HH24:MI:SS') AS SOLD_AT,
-                TRY_TO_DECIMAL(raw.QUANTITY, 12, 3)  AS QUANTITY,
-                TRY_TO_DECIMAL(raw.UNITPRICE, 14, 4) AS PRICE,
-                raw.METADATA$ROW_ID                  AS BATCH_ROW_ID,
-                raw.LOADED_AT                        AS BATCH_ORDER_1,
-                raw.FILE_NAME                        AS BATCH_ORDER_2,
-                raw.FILE_ROW                         AS BATCH_ORDER_3
+                TRY_TO_DECIMAL(raw.QUANTITY, 12, 3)        AS QUANTITY,
+                TRY_TO_DECIMAL(raw.UNITPRICE, 14, 4)       AS PRICE,
+                raw.METADATA$ROW_ID                        AS BATCH_ROW_ID,
+                raw.LOADED_AT                              AS BATCH_ORDER_1,
+                raw.FILE_NAME                              AS BATCH_ORDER_2,
+                raw.FILE_ROW                               AS BATCH_ORDER_3
             FROM LANDING.RAW_SALES_STREAM AS raw
         ),
         -- The rows as the target wants them.
@@ -94,40 +94,25 @@ BEGIN
                 with_invoice.FILE_NAME,
                 with_invoice.FILE_ROW,
                 with_invoice.SOLD_AT,
-                with_invoice.INVOICE          AS INVOICE_NO,
+                with_invoice.INVOICE                                       AS INVOICE_NO,
                 with_invoice.INVOICE IS NOT NULL AND COALESCE(STARTSWITH(with_invoice.INVOICE, 'C'), FALSE) AS IS_CANCELLATION,
-                UPPER(CASE
-                    WHEN LENGTH(TRIM(with_invoice.STOCKCODE, ' \t\r\n')) > 0
-                        THEN TRIM(with_invoice.STOCKCODE, ' \t\r\n')
-                END) AS STOCK_CODE,
-                CASE
-                    WHEN LENGTH(TRIM(with_invoice.DESCRIPTION, ' \t\r\n')) > 0
-                        THEN TRIM(with_invoice.DESCRIPTION, ' \t\r\n')
-                END AS DESCRIPTION,
+                UPPER(NULLIF(TRIM(with_invoice.STOCKCODE, ' \t\r\n'), '')) AS STOCK_CODE,
+                NULLIF(TRIM(with_invoice.DESCRIPTION, ' \t\r\n'), '')      AS DESCRIPTION,
                 with_invoice.QUANTITY,
-                with_invoice.PRICE            AS UNIT_PRICE,
+                with_invoice.PRICE                                         AS UNIT_PRICE,
                 CASE
-                    WHEN CASE
-                        WHEN LENGTH(TRIM(with_invoice.CUSTOMERID, ' \t\r\n')) > 0
-                            THEN TRIM(with_invoice.CUSTOMERID, ' \t\r\n')
-                    END IS NULL
-                        THEN NULL
+                    WHEN NULLIF(TRIM(with_invoice.CUSTOMERID, ' \t\r\n'), '') IS NULL THEN NULL
                     ELSE TRY_TO_NUMBER(with_invoice.CUSTOMERID, 10, 0)
                 END AS CUSTOMER_ID,
-                CASE
-                    WHEN LENGTH(TRIM(with_invoice.COUNTRY, ' \t\r\n')) > 0 THEN TRIM(with_invoice.COUNTRY, ' \t\r\n')
-                END AS COUNTRY,
+                NULLIF(TRIM(with_invoice.COUNTRY, ' \t\r\n'), '')          AS COUNTRY,
                 with_invoice.BATCH_ROW_ID,
                 with_invoice.BATCH_ORDER_1,
                 with_invoice.BATCH_ORDER_2,
                 with_invoice.BATCH_ORDER_3,
-                with_invoice.SOLD_AT IS NULL  AS BATCH_CHECK_1,
-                with_invoice.QUANTITY IS NULL AS BATCH_CHECK_2,
-                with_invoice.PRICE IS NULL    AS BATCH_CHECK_3,
-                NOT COALESCE(CASE
-                    WHEN LENGTH(TRIM(with_invoice.CUSTOMERID, ' \t\r\n')) > 0
-                        THEN TRIM(with_invoice.CUSTOMERID, ' \t\r\n')
-                END IS NULL, FALSE)
+                with_invoice.SOLD_AT IS NULL                               AS BATCH_CHECK_1,
+                with_invoice.QUANTITY IS NULL                              AS BATCH_CHECK_2,
+                with_invoice.PRICE IS NULL                                 AS BATCH_CHECK_3,
+                NOT COALESCE(NULLIF(TRIM(with_invoice.CUSTOMERID, ' \t\r\n'), '') IS NULL, FALSE)
                     AND TRY_TO_NUMBER(with_invoice.CUSTOMERID, 10, 0) IS NULL AS BATCH_CHECK_4
             FROM WITH_INVOICE
         ),
@@ -158,7 +143,7 @@ BEGIN
                     WHEN read.BATCH_CHECK_4 THEN 'CUSTOMER_ID'
                     WHEN read.COUNTRY IS NULL THEN 'COUNTRY'
                     WHEN NOT (read.QUANTITY > 0 OR read.QUANTITY < 0 AND read.IS_CANCELLATION) THEN 'QuantityIsInRange'
-                    WHEN NOT (read.UNIT_PRICE > 0) THEN 'PriceIsInRange'
+                    WHEN read.UNIT_PRICE <= 0 THEN 'PriceIsInRange'
                 END AS BATCH_RULE
             FROM READ_ROWS AS read
         )
