@@ -49,7 +49,7 @@ public sealed class LoadProcedureTests
 
         Assert.Equal(2, Count(sql, "\n    BEGIN TRANSACTION;"));
         Assert.Equal(2, Count(sql, "\n    COMMIT;"));
-        Assert.Contains("    " + "rows_read".PadRight("violations_of_visitsarerecent".Length) + " := 0;", sql, StringComparison.Ordinal);
+        Assert.Contains("    " + "rows_read".PadRight("violations_of_visits_are_recent".Length) + " := 0;", sql, StringComparison.Ordinal);
         Assert.Equal(1, Count(sql, "EXCEPTION (-20002"));
     }
 

@@ -300,8 +300,8 @@ BEGIN
                 ORDER BY events.EVENT_PRIORITY DESC NULLS LAST
             ) = 1
         ),
-        -- An event opens a version where a tracked column really changed.
-        MARKED_EVENTS AS (
+        -- Each event beside the one before it.
+        PRECEDED_EVENTS AS (
             SELECT
                 single.CUSTOMER_ID,
                 single.EVENT_AT,
@@ -309,37 +309,32 @@ BEGIN
                 single.EVENT_ACTION,
                 single.SEGMENT,
                 single.EMAIL,
+                LAG(single.EVENT_ACTION) OVER (
+                    PARTITION BY single.CUSTOMER_ID
+                    ORDER BY single.EVENT_AT ASC NULLS FIRST
+                ) AS PREVIOUS_ACTION,
+                single.SEGMENT
+                    IS DISTINCT FROM LAG(single.SEGMENT) OVER (PARTITION BY single.CUSTOMER_ID ORDER BY single.EVENT_AT ASC NULLS FIRST) AS IS_CHANGED
+            FROM SINGLE_EVENTS AS single
+        ),
+        -- An event opens a version where a tracked column really changed.
+        MARKED_EVENTS AS (
+            SELECT
+                preceded.CUSTOMER_ID,
+                preceded.EVENT_AT,
+                preceded.LAST_EVENT_AT,
+                preceded.EVENT_ACTION,
+                preceded.SEGMENT,
+                preceded.EMAIL,
                 CASE
-                    WHEN LAG(single.EVENT_ACTION) OVER (
-                        PARTITION BY single.CUSTOMER_ID
-                        ORDER BY single.EVENT_AT ASC NULLS FIRST
-                    ) IS NULL
-                        THEN 1
-                    WHEN LAG(single.EVENT_ACTION) OVER (
-                        PARTITION BY single.CUSTOMER_ID
-                        ORDER BY single.EVENT_AT ASC NULLS FIRST
-                    ) = 'INFERRED'
-                        AND single.EVENT_ACTION = 'UPSERT'
-                        THEN 0
-                    WHEN single.EVENT_ACTION = 'DELETE'
-                        OR LAG(single.EVENT_ACTION) OVER (
-                            PARTITION BY single.CUSTOMER_ID
-                            ORDER BY single.EVENT_AT ASC NULLS FIRST
-                        ) = 'DELETE'
-                        THEN CASE
-                            WHEN single.EVENT_ACTION = LAG(single.EVENT_ACTION) OVER (
-                                PARTITION BY single.CUSTOMER_ID
-                                ORDER BY single.EVENT_AT ASC NULLS FIRST
-                            )
-                                THEN 0
-                            ELSE 1
-                        END
-                    WHEN single.SEGMENT
-                        IS DISTINCT FROM LAG(single.SEGMENT) OVER (PARTITION BY single.CUSTOMER_ID ORDER BY single.EVENT_AT ASC NULLS FIRST)
+                    WHEN preceded.PREVIOUS_ACTION IS NULL THEN 1
+                    WHEN preceded.PREVIOUS_ACTION = 'INFERRED' AND preceded.EVENT_ACTION = 'UPSERT' THEN 0
+                    WHEN preceded.PREVIOUS_ACTION = 'DELETE' AND preceded.EVENT_ACTION = 'DELETE' THEN 0
+                    WHEN preceded.PREVIOUS_ACTION = 'DELETE' OR preceded.EVENT_ACTION = 'DELETE' OR preceded.IS_CHANGED
                         THEN 1
                     ELSE 0
                 END AS IS_START
-            FROM SINGLE_EVENTS AS single
+            FROM PRECEDED_EVENTS AS preceded
         ),
         NUMBERED_EVENTS AS (
             SELECT

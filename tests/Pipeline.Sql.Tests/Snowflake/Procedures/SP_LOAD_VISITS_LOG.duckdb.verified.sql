@@ -87,14 +87,14 @@ SELECT
 FROM temp.VISITS_LOG_BATCH AS batch;
 
 -- Count what breaks VisitsAreRecent.
-SET VARIABLE violations_of_visitsarerecent = (
+SET VARIABLE violations_of_visits_are_recent = (
     SELECT COUNT(*) AS ROW_COUNT
     FROM temp.VISITS_LOG_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.VISITED_AT <= TIMESTAMP '2020-01-01 00:00:00'
 );
 
 -- VisitsAreRecent stops the load.
-SELECT CASE WHEN GETVARIABLE('violations_of_visitsarerecent') > 0 THEN ERROR('STAGING.VISITS_LOG: rows break the expectation VisitsAreRecent; see PIPELINE.QUALITY_METRICS.') END AS FAILURE;
+SELECT CASE WHEN GETVARIABLE('violations_of_visits_are_recent') > 0 THEN ERROR('STAGING.VISITS_LOG: rows break the expectation VisitsAreRecent; see PIPELINE.QUALITY_METRICS.') END AS FAILURE;
 
 -- Add the rows.
 INSERT INTO STAGING.VISITS_LOG (

@@ -18,20 +18,20 @@ DECLARE
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
 
-    rows_read                     NUMBER(19,0) DEFAULT 0;
-    rows_filtered                 NUMBER(19,0) DEFAULT 0;
-    rows_rejected                 NUMBER(19,0) DEFAULT 0;
-    rows_deduplicated             NUMBER(19,0) DEFAULT 0;
-    rows_loaded                   NUMBER(19,0) DEFAULT 0;
-    rows_inserted                 NUMBER(19,0) DEFAULT 0;
-    rows_updated                  NUMBER(19,0) DEFAULT 0;
-    rows_closed                   NUMBER(19,0) DEFAULT 0;
-    rows_deleted                  NUMBER(19,0) DEFAULT 0;
-    rows_inferred                 NUMBER(19,0) DEFAULT 0;
-    violations_of_visitsarerecent NUMBER(19,0) DEFAULT 0;
+    rows_read                       NUMBER(19,0) DEFAULT 0;
+    rows_filtered                   NUMBER(19,0) DEFAULT 0;
+    rows_rejected                   NUMBER(19,0) DEFAULT 0;
+    rows_deduplicated               NUMBER(19,0) DEFAULT 0;
+    rows_loaded                     NUMBER(19,0) DEFAULT 0;
+    rows_inserted                   NUMBER(19,0) DEFAULT 0;
+    rows_updated                    NUMBER(19,0) DEFAULT 0;
+    rows_closed                     NUMBER(19,0) DEFAULT 0;
+    rows_deleted                    NUMBER(19,0) DEFAULT 0;
+    rows_inferred                   NUMBER(19,0) DEFAULT 0;
+    violations_of_visits_are_recent NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_read EXCEPTION (-20001, 'STAGING.VISITS_LOG: rows read differ from rows loaded, rejected and deduplicated.');
-    unexpected_violations_of_visitsarerecent EXCEPTION (-20002, 'STAGING.VISITS_LOG: rows break the expectation VisitsAreRecent; see PIPELINE.QUALITY_METRICS.');
+    unexpected_violations_of_visits_are_recent EXCEPTION (-20002, 'STAGING.VISITS_LOG: rows break the expectation VisitsAreRecent; see PIPELINE.QUALITY_METRICS.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
     -- The rows of this run, with what becomes of each; only this session sees it.
@@ -122,13 +122,13 @@ BEGIN
 
     -- Count what breaks VisitsAreRecent.
     SELECT COUNT(*) AS ROW_COUNT
-    INTO :violations_of_visitsarerecent
+    INTO :violations_of_visits_are_recent
     FROM STAGING.VISITS_LOG_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.VISITED_AT <= '2020-01-01 00:00:00'::TIMESTAMP_NTZ(6);
 
     -- VisitsAreRecent stops the load.
-    IF (violations_of_visitsarerecent > 0) THEN
-        RAISE unexpected_violations_of_visitsarerecent;
+    IF (violations_of_visits_are_recent > 0) THEN
+        RAISE unexpected_violations_of_visits_are_recent;
     END IF;
 
     -- Add the rows.
@@ -196,7 +196,7 @@ BEGIN
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
-        'violations_of_visitsarerecent', violations_of_visitsarerecent
+        'violations_of_visits_are_recent', violations_of_visits_are_recent
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
@@ -219,15 +219,15 @@ EXCEPTION
             RUN_TIME
         )
         SELECT
-            :run_id                        AS RUN_ID,
-            'VisitsAreRecent'              AS CHECK_NAME,
-            'STAGING'                      AS LAYER,
-            'STAGING.VISITS_LOG'           AS TARGET,
-            CASE WHEN :violations_of_visitsarerecent = 0 THEN 'PASS' ELSE 'FAIL' END AS STATUS,
-            :violations_of_visitsarerecent AS ERROR_COUNT,
-            :violations_of_visitsarerecent AS ROW_COUNT,
-            :started_at                    AS RUN_TIME
-        WHERE :violations_of_visitsarerecent > 0;
+            :run_id                          AS RUN_ID,
+            'VisitsAreRecent'                AS CHECK_NAME,
+            'STAGING'                        AS LAYER,
+            'STAGING.VISITS_LOG'             AS TARGET,
+            CASE WHEN :violations_of_visits_are_recent = 0 THEN 'PASS' ELSE 'FAIL' END AS STATUS,
+            :violations_of_visits_are_recent AS ERROR_COUNT,
+            :violations_of_visits_are_recent AS ROW_COUNT,
+            :started_at                      AS RUN_TIME
+        WHERE :violations_of_visits_are_recent > 0;
 
         -- Record the failure; nothing else of the run remains.
         INSERT INTO PIPELINE.LOAD_RUNS (
