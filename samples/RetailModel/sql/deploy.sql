@@ -3518,12 +3518,12 @@ BEGIN
         'STAGING.STG_CUSTOMERS' AS TARGET,
         CASE
             WHEN COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD'
-                AND NOT (batch.EMAIL IS NULL OR COALESCE(REGEXP_LIKE(batch.EMAIL, '[^@ ]+@[^@ ]+\\.[a-z]+'), FALSE))) = 0
+                AND NOT (batch.EMAIL IS NULL OR REGEXP_LIKE(batch.EMAIL, '[^@ ]+@[^@ ]+\\.[a-z]+'))) = 0
                 THEN 'PASS'
             ELSE 'WARN'
         END AS STATUS,
         COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD'
-            AND NOT (batch.EMAIL IS NULL OR COALESCE(REGEXP_LIKE(batch.EMAIL, '[^@ ]+@[^@ ]+\\.[a-z]+'), FALSE))) AS ERROR_COUNT,
+            AND NOT (batch.EMAIL IS NULL OR REGEXP_LIKE(batch.EMAIL, '[^@ ]+@[^@ ]+\\.[a-z]+'))) AS ERROR_COUNT,
         COUNT(*)                AS ROW_COUNT,
         :started_at             AS RUN_TIME
     FROM STAGING.STG_CUSTOMERS_BATCH AS batch;
@@ -4143,66 +4143,50 @@ BEGIN
         BATCH_DISPOSITION
     )
     WITH
-        WITH_QUANTITY AS (
+        WITH_QUANTITY_AND_PRICE AS (
             SELECT
-                raw.UNIT_PRICE,
                 raw.TRANSACTION_ID,
                 raw.LINE_NUMBER,
                 raw.CUSTOMER_ID,
                 raw.PRODUCT_ID,
                 raw.STORE_ID,
-                TRY_TO_DECIMAL(raw.QUANTITY, 12, 3) AS QUANTITY,
+                TRY_TO_DECIMAL(raw.QUANTITY, 12, 3)   AS QUANTITY,
+                TRY_TO_DECIMAL(raw.UNIT_PRICE, 12, 2) AS PRICE,
                 raw.SOLD_AT,
                 raw.CHANNEL,
-                raw.METADATA$ROW_ID                 AS BATCH_ROW_ID,
-                raw.LOADED_AT                       AS BATCH_ORDER_1,
-                raw.FILE_NAME                       AS BATCH_ORDER_2,
-                raw.FILE_ROW                        AS BATCH_ORDER_3
+                raw.METADATA$ROW_ID                   AS BATCH_ROW_ID,
+                raw.LOADED_AT                         AS BATCH_ORDER_1,
+                raw.FILE_NAME                         AS BATCH_ORDER_2,
+                raw.FILE_ROW                          AS BATCH_ORDER_3
             FROM LANDING.RAW_SALES_STREAM AS raw
-        ),
-        WITH_PRICE AS (
-            SELECT
-                with_quantity.TRANSACTION_ID,
-                with_quantity.LINE_NUMBER,
-                with_quantity.CUSTOMER_ID,
-                with_quantity.PRODUCT_ID,
-                with_quantity.STORE_ID,
-                with_quantity.QUANTITY,
-                TRY_TO_DECIMAL(with_quantity.UNIT_PRICE, 12, 2) AS PRICE,
-                with_quantity.SOLD_AT,
-                with_quantity.CHANNEL,
-                with_quantity.BATCH_ROW_ID,
-                with_quantity.BATCH_ORDER_1,
-                with_quantity.BATCH_ORDER_2,
-                with_quantity.BATCH_ORDER_3,
-                with_quantity.QUANTITY IS NULL                  AS BATCH_CHECK_1
-            FROM WITH_QUANTITY
         ),
         -- The rows as the target wants them.
         READ_ROWS AS (
             SELECT
-                UPPER(NULLIF(TRIM(with_price.TRANSACTION_ID, ' \t\r\n'), '')) AS TRANSACTION_ID,
-                COALESCE(TRY_TO_NUMBER(with_price.LINE_NUMBER, 10, 0), 1) AS LINE_NUMBER,
-                TRY_TO_NUMBER(with_price.CUSTOMER_ID, 10, 0)              AS CUSTOMER_ID,
-                UPPER(NULLIF(TRIM(with_price.PRODUCT_ID, ' \t\r\n'), '')) AS PRODUCT_ID,
-                COALESCE(UPPER(NULLIF(TRIM(with_price.STORE_ID, ' \t\r\n'), '')), 'ONLINE') AS STORE_ID,
-                with_price.QUANTITY,
-                with_price.PRICE                                          AS UNIT_PRICE,
-                CAST(ROUND(with_price.QUANTITY * with_price.PRICE, 2) AS NUMBER(18,2)) AS TOTAL_AMOUNT,
-                TRY_TO_TIMESTAMP_NTZ(with_price.SOLD_AT, 'YYYY-MM-DD HH24:MI:SS') AS SOLD_AT,
+                UPPER(NULLIF(TRIM(with_quantity_and_price.TRANSACTION_ID, ' \t\r\n'), '')) AS TRANSACTION_ID,
+                COALESCE(TRY_TO_NUMBER(with_quantity_and_price.LINE_NUMBER, 10, 0), 1) AS LINE_NUMBER,
+                TRY_TO_NUMBER(with_quantity_and_price.CUSTOMER_ID, 10, 0) AS CUSTOMER_ID,
+                UPPER(NULLIF(TRIM(with_quantity_and_price.PRODUCT_ID, ' \t\r\n'), '')) AS PRODUCT_ID,
+                COALESCE(UPPER(NULLIF(TRIM(with_quantity_and_price.STORE_ID, ' \t\r\n'), '')), 'ONLINE') AS STORE_ID,
+                with_quantity_and_price.QUANTITY,
+                with_quantity_and_price.PRICE                             AS UNIT_PRICE,
+                CAST(ROUND(with_quantity_and_price.QUANTITY * with_quantity_and_price.PRICE, 2) AS NUMBER(18,2)) AS TOTAL_AMOUNT,
+                TRY_TO_TIMESTAMP_NTZ(with_quantity_and_price.SOLD_AT, 'YYYY-MM-DD HH24:MI:SS') AS SOLD_AT,
                 CASE
-                    WHEN UPPER(NULLIF(TRIM(with_price.CHANNEL, ' \t\r\n'), '')) IN ('WEB', 'ONLINE') THEN 'Web'
-                    WHEN UPPER(NULLIF(TRIM(with_price.CHANNEL, ' \t\r\n'), '')) IN ('STORE', 'POS') THEN 'Store'
-                    WHEN UPPER(NULLIF(TRIM(with_price.CHANNEL, ' \t\r\n'), '')) = 'PHONE' THEN 'Phone'
+                    WHEN UPPER(NULLIF(TRIM(with_quantity_and_price.CHANNEL, ' \t\r\n'), '')) IN ('WEB', 'ONLINE')
+                        THEN 'Web'
+                    WHEN UPPER(NULLIF(TRIM(with_quantity_and_price.CHANNEL, ' \t\r\n'), '')) IN ('STORE', 'POS')
+                        THEN 'Store'
+                    WHEN UPPER(NULLIF(TRIM(with_quantity_and_price.CHANNEL, ' \t\r\n'), '')) = 'PHONE' THEN 'Phone'
                     ELSE 'Unknown'
                 END AS CHANNEL,
-                with_price.BATCH_ROW_ID,
-                with_price.BATCH_ORDER_1,
-                with_price.BATCH_ORDER_2,
-                with_price.BATCH_ORDER_3,
-                with_price.BATCH_CHECK_1,
-                with_price.PRICE IS NULL                                  AS BATCH_CHECK_2
-            FROM WITH_PRICE
+                with_quantity_and_price.BATCH_ROW_ID,
+                with_quantity_and_price.BATCH_ORDER_1,
+                with_quantity_and_price.BATCH_ORDER_2,
+                with_quantity_and_price.BATCH_ORDER_3,
+                with_quantity_and_price.QUANTITY IS NULL                  AS BATCH_CHECK_1,
+                with_quantity_and_price.PRICE IS NULL                     AS BATCH_CHECK_2
+            FROM WITH_QUANTITY_AND_PRICE
         ),
         -- The first rule that a row breaks, if any.
         CHECKED_ROWS AS (

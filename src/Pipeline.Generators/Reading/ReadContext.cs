@@ -40,7 +40,7 @@ internal sealed class ReadContext(INamedTypeSymbol type, AttributeData kind, Qua
         }
         catch (UntranslatableException e)
         {
-            problems.Add(new(RuleIds.Untranslatable, e.Message, e.Location));
+            problems.Add(new(e.Rule, e.Message, e.Location));
             return null;
         }
     }

@@ -6,6 +6,7 @@ internal static class RuleIds
     public const string UnknownPlace = "PL0101";
     public const string NoColumnType = "PL0201";
     public const string NoDefinition = "PL0202";
+    public const string NullIntoNotNull = "PL0403";
     public const string Untranslatable = "PL0601";
     public const string Unreadable = "PL0602";
 }

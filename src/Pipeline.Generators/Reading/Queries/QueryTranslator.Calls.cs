@@ -18,8 +18,8 @@ internal sealed partial class QueryTranslator
             case "QueryExtensions" when method.Name == "KeyOf": return new Scalar(KeyOf(call, scope));
             case "Query" when call.Instance is not null: return new Scalar(Subquery(call, scope));
             case "Stream" when call.Instance is not null: return new Scalar(Subquery(call, scope));
-            case "Group": return new Scalar(Aggregate(call, scope));
-            case "Window": return new Scalar(WindowAggregate(call, scope));
+            case "Group": return new Scalar(Within(Eval(call.Instance!, scope), call, v => v is GroupValue group ? Aggregate(group, call, scope) : null));
+            case "Window": return new Scalar(Within(Eval(call.Instance!, scope), call, v => v is WindowValue window ? WindowAggregate(window, call, scope) : null));
             case "Variant": return Json(call, scope);
             case "Sql" when method.Name == "Raw": return new Scalar(Raw(call, scope));
             case "Sql": return new Scalar(SqlFunction(call, scope));
@@ -79,7 +79,7 @@ internal sealed partial class QueryTranslator
         return Resolve(value) switch
         {
             JsonValue json => new JsonValue(new Rejectable(json.As(SqlType.Variant), reason), []),
-            var other => new Scalar(new Rejectable(ToExpression(other, call), reason)),
+            var other => ToExpression(other, call) is { Nullable: true } missing ? new Scalar(new Rejectable(missing, reason)) : other,
         };
     }
 
@@ -110,7 +110,7 @@ internal sealed partial class QueryTranslator
     // A query that gives one value: it may refer to the row outside.
     private Expression Subquery(IInvocationOperation call, Scope scope)
     {
-        var relation = Rows(call.Instance!, scope);
+        var relation = Settle(Rows(call.Instance!, scope));
         if (relation.IsLate) relation = MakeStep(relation, "ROWS_TO_COUNT");
         var lambda = call.Arguments.Length > 0 ? Lambda(call.Arguments[0].Value) : null;
         Expression Argument() => Expression(ResultOf(lambda!), Bind(lambda!, scope, relation.Element));
@@ -136,9 +136,22 @@ internal sealed partial class QueryTranslator
     private static AggregateCall Sum(Expression value) =>
         new("Sum", [value], value.Type.Kind == SqlTypeKind.Number ? SqlType.Number(38, value.Type.Scale) : value.Type, Nullable: true);
 
-    private Expression Aggregate(IInvocationOperation call, Scope scope)
+    // What is computed of a group or a window is computed in the SELECT that has it; later ones read it as a column.
+    private Expression Within(Value target, IInvocationOperation call, Func<Value, Expression?> compute)
     {
-        if (Resolve(Eval(call.Instance!, scope)) is not GroupValue group) throw Cannot(call, "the rows of this group are gone", "aggregate before the next step");
+        switch (Resolve(target))
+        {
+            case StepValue step:
+                var value = Within(step.Inner, call, compute);
+                var operand = value switch { AggregateCall { Arguments: [ColumnReference c, ..] } => "_" + c.Column, WindowCall { Arguments: [ColumnReference c, ..] } => "_" + c.Column, _ => "" };
+                return step.Step.Column(step.Alias, SqlName.Of(call.TargetMethod.Name) + operand, value);
+            case var other:
+                return compute(other) ?? throw Cannot(call, $"'{call.TargetMethod.Name}' has no rows to compute over here", "compute it before the next query reads the result");
+        }
+    }
+
+    private Expression Aggregate(GroupValue group, IInvocationOperation call, Scope scope)
+    {
         Expression Argument(int index = 0)
         {
             var lambda = Lambda(call.Arguments[index].Value);
@@ -150,7 +163,9 @@ internal sealed partial class QueryTranslator
         {
             case "Count" when call.Arguments.Length == 0: return Make.Count();
             case "Count": return Make.CountIf(Test());
-            case "CountDistinct": return new AggregateCall("Count", [Argument()], SqlType.Int64, Nullable: false) { Distinct = true };
+            case "CountDistinct":
+                var counted = Lambda(call.Arguments[0].Value);
+                return new AggregateCall("CountDistinct", Parts(Eval(ResultOf(counted), Bind(counted, scope, group.Element)), counted).ToEquatableArray(), SqlType.Int64, Nullable: false);
             case "Sum":
                 var sum = Sum(Argument());
                 // Nulls alone add up to nothing in SQL and to 0 in C#.
@@ -175,9 +190,8 @@ internal sealed partial class QueryTranslator
         }
     }
 
-    private Expression WindowAggregate(IInvocationOperation call, Scope scope)
+    private Expression WindowAggregate(WindowValue window, IInvocationOperation call, Scope scope)
     {
-        if (Resolve(Eval(call.Instance!, scope)) is not WindowValue window) throw Cannot(call, "the window is gone", "compute over it before the next step");
         Expression Argument(int index)
         {
             var lambda = Lambda(call.Arguments[index].Value);
@@ -188,10 +202,12 @@ internal sealed partial class QueryTranslator
         {
             case "RunningSum":
                 var running = Argument(0);
-                return Over(window, "Sum", [running], Sum(running).Type, running.Nullable, WindowFrame.UpToCurrentRow);
-            case "Sum" or "Max" or "Min":
+                return SumOver(window, running, WindowFrame.UpToCurrentRow);
+            case "Sum":
+                return SumOver(window, Argument(0), WindowFrame.WholePartition);
+            case "Max" or "Min":
                 var value = Argument(0);
-                return Over(window, call.TargetMethod.Name, [value], call.TargetMethod.Name == "Sum" ? Sum(value).Type : value.Type, value.Nullable, WindowFrame.WholePartition);
+                return Over(window, call.TargetMethod.Name, [value], value.Type, value.Nullable, WindowFrame.WholePartition);
             case "MovingAverage":
                 var moving = Argument(1);
                 return Over(window, "Average", [moving], SqlType.Number(38, Math.Min(12, moving.Type.Scale + 6)), moving.Nullable, WindowFrame.Moving) with
@@ -200,6 +216,13 @@ internal sealed partial class QueryTranslator
                 };
             default: throw Cannot(call, $"'{call.TargetMethod.Name}' of a window can't be translated to SQL", "use RunningSum, Sum, Max or MovingAverage");
         }
+    }
+
+    // Nulls alone add up to nothing in SQL and to 0 in C#.
+    private static Expression SumOver(WindowValue window, Expression value, WindowFrame frame)
+    {
+        var sum = Over(window, "Sum", [value], Sum(value).Type, value.Nullable, frame);
+        return value.Nullable ? Make.Coalesce(sum, new Literal("0", sum.Type)) : sum;
     }
 
     private Value Json(IInvocationOperation call, Scope scope)

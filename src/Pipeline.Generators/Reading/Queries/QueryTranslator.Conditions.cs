@@ -15,9 +15,11 @@ internal sealed partial class QueryTranslator
             case IParenthesizedOperation parenthesized: return Condition(parenthesized.Operand, scope, filter);
             case IConversionOperation { Type.SpecialType: SpecialType.System_Boolean } conversion: return Condition(conversion.Operand, scope, filter);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And } and:
-                return Both(Condition(and.LeftOperand, scope, filter), Condition(and.RightOperand, scope, filter));
+                var first = Condition(and.LeftOperand, scope, filter);
+                return Both(first, Knowing(Facts.Of(first), () => Condition(and.RightOperand, scope, filter)));
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or } or:
-                return Either(Condition(or.LeftOperand, scope, filter), Condition(or.RightOperand, scope, filter));
+                var either = Condition(or.LeftOperand, scope, filter);
+                return Either(either, Knowing(Facts.OfNot(either), () => Condition(or.RightOperand, scope, filter)));
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
                 return Negate(Condition(not.Operand, scope, filter: false));
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } equality:

@@ -48,7 +48,11 @@ internal sealed partial class QueryTranslator
     {
         var value = Eval(conversion.Operand, scope);
         if (conversion.Operand.Type is null || conversion.Type is null || Resolve(value) is not Scalar scalar) return value;
-        if (conversion.OperatorMethod is not null && ColumnTypes.Of(conversion.Type) is null) throw Cannot(conversion, "this conversion can't be translated to SQL", "use a Sql function");
+        if (conversion.OperatorMethod is { ContainingType.SpecialType: not SpecialType.System_Decimal })
+        {
+            throw Cannot(conversion, $"the conversion from '{conversion.Operand.Type.Name}' to '{conversion.Type.Name}' can't be translated to SQL", "use a Sql function");
+        }
+
 
         var (from, to) = (ColumnTypes.Plain(conversion.Operand.Type), ColumnTypes.Plain(conversion.Type));
         if (SymbolEqualityComparer.Default.Equals(from, to) || ColumnTypes.Of(to) is not { } type || ColumnTypes.Of(from) is not { } source) return value;
@@ -60,8 +64,9 @@ internal sealed partial class QueryTranslator
         // Widening says nothing in SQL; a literal takes its type at once.
         if (source.Kind == type.Kind && type.Kind == SqlTypeKind.Number && conversion.IsImplicit) return value;
         if (source.Kind == SqlTypeKind.Number && type == SqlType.Decimal) return value;
-        if (source.Kind == SqlTypeKind.Number && type.Kind == SqlTypeKind.Number && source.Scale > 0)
+        if (type is { Kind: SqlTypeKind.Number, Scale: 0 } && (source.Kind == SqlTypeKind.Float || source.Scale > 0))
         {
+            // C# cuts the fraction off, SQL would round it.
             return new Scalar(new CastExpression(new FunctionCall("Truncate", [scalar.Expression], scalar.Expression.Type, scalar.Expression.Nullable), type));
         }
 
@@ -181,7 +186,10 @@ internal sealed partial class QueryTranslator
     private Value Choose(IConditionalOperation choice, IOperation otherwise, Scope scope)
     {
         var condition = Condition(choice.Condition, scope, filter: true);
-        var (whenTrue, whenFalse) = (Eval(choice.WhenTrue, scope), Eval(otherwise, scope));
+        var whenTrue = Knowing(Facts.Of(condition), () => Eval(choice.WhenTrue, scope));
+        var whenFalse = Knowing(Facts.OfNot(condition), () => Eval(otherwise, scope));
+        if (condition == Make.True) return whenTrue;
+        if (condition == Make.False) return whenFalse;
         if (Resolve(whenTrue) is JsonValue left && Resolve(whenFalse) is JsonValue right)
         {
             return new JsonValue(Make.Case([new(condition, left.As(SqlType.Variant))], right.As(SqlType.Variant), SqlType.Variant), []);
@@ -200,6 +208,16 @@ internal sealed partial class QueryTranslator
             Operator: BinaryOperator.GreaterThan, Left: FunctionCall { Function: "Length", Arguments: [var text] }, Right: Literal { Value: "0" },
         }
         && text.Equals(then is FunctionCall call && text is FunctionCall { Nullable: var nullable } ? call with { Nullable = nullable } : then);
+
+    // Reads what is only reached where these aren't null.
+    private T Knowing<T>(IEnumerable<Expression> facts, Func<T> read)
+    {
+        var before = known.Count;
+        known.AddRange(facts);
+        var result = read();
+        known.RemoveRange(before, known.Count - before);
+        return result;
+    }
 
     private static Expression CaseOf(IReadOnlyList<CaseBranch> branches, Expression? otherwise, ITypeSymbol? type)
     {
@@ -242,7 +260,7 @@ internal sealed partial class QueryTranslator
             var condition = Pattern(arm.Pattern, input, inner, filter: true, choice.Value);
             if (arm.Guard is not null) condition = Both(condition, Condition(arm.Guard, inner, filter: true));
             if (Unwrap(arm.Value) is IThrowOperation) throw Cannot(arm.Value, "'throw' can't be translated to SQL", "give null and say OrReject(\"reason\") on the whole");
-            var value = ToExpression(Value(arm.Value, inner), arm.Value);
+            var value = Knowing(Facts.Of(condition), () => ToExpression(Value(arm.Value, inner), arm.Value));
             if (condition == Make.True)
             {
                 otherwise = value;
@@ -250,6 +268,14 @@ internal sealed partial class QueryTranslator
             }
 
             branches.Add(new(condition, value));
+        }
+
+        if (otherwise is null)
+        {
+            // Where the arms before it leave nothing else, the last one needs no condition.
+            if (!choice.IsExhaustive) throw Cannot(choice, "a value that no arm is for would be an error in C# and null in SQL", "add an arm '_ => ..'");
+            otherwise = branches[branches.Count - 1].Then;
+            branches.RemoveAt(branches.Count - 1);
         }
 
         return new Scalar(branches.Count == 0 ? otherwise! : CaseOf(branches, otherwise, choice.Type));
@@ -289,6 +315,7 @@ internal sealed partial class QueryTranslator
             return new BinaryExpression(BinaryOperator.Concat, AsText(left), AsText(right), SqlType.Text, false);
         }
 
+        if (binary.OperatorMethod is { ContainingType.SpecialType: SpecialType.None } own) throw NoWord(binary, own);
         if (left.Type.Kind is not (SqlTypeKind.Number or SqlTypeKind.Float) || right.Type.Kind is not (SqlTypeKind.Number or SqlTypeKind.Float))
         {
             throw Cannot(binary, $"'{binary.OperatorKind}' of {left.Type.Kind} and {right.Type.Kind} can't be translated to SQL", "use a Sql function such as Sql.MinutesBetween");

@@ -36,6 +36,9 @@ internal sealed partial class QueryTranslator
         var source = call.Instance ?? arguments[0];
         if (call.Instance is null) arguments.RemoveAt(0);
         var relation = Rows(source, scope);
+        if (method.Name == "Select" && ResultOf(Lambda(arguments[0])) is IAnonymousObjectCreationOperation { IsImplicit: true } let) return Let(relation, Lambda(arguments[0]), let, scope);
+
+        relation = Settle(relation);
         return method.Name switch
         {
             "Where" => Where(relation, Lambda(arguments[0]), scope),
@@ -49,9 +52,9 @@ internal sealed partial class QueryTranslator
             "ThenByDescending" => OrderBy(relation, Lambda(arguments[0]), descending: true, isFirst: false, scope),
             "Take" => Take(relation, arguments[0]),
             "Distinct" => Distinct(relation),
-            "Concat" => Combine(SetOperator.UnionAll, relation, Rows(arguments[0], scope), call),
-            "Union" => Combine(SetOperator.Union, relation, Rows(arguments[0], scope), call),
-            "Except" => Combine(SetOperator.Except, relation, Rows(arguments[0], scope), call),
+            "Concat" => Combine(SetOperator.UnionAll, relation, Settle(Rows(arguments[0], scope)), call),
+            "Union" => Combine(SetOperator.Union, relation, Settle(Rows(arguments[0], scope)), call),
+            "Except" => Combine(SetOperator.Except, relation, Settle(Rows(arguments[0], scope)), call),
             "LatestBy" => LatestBy(relation, Lambda(arguments[0]), Lambda(arguments[1]), scope),
             "Window" => Window(relation, Lambda(arguments[0]), Lambda(arguments[1]), scope),
             "Optional" => relation,
@@ -65,34 +68,49 @@ internal sealed partial class QueryTranslator
     {
         var method = call.TargetMethod;
         if (++depth > DeepestCalls) throw Cannot(call, $"'{method.Name}' calls itself", "a query can't be recursive");
-        var key = (method.OriginalDefinition, string.Join("|", call.Arguments.Select(a => a.Value.Syntax.ToString())));
-        if (!called.TryGetValue(key, out var made))
+        var inner = new Scope();
+        var arguments = new List<Value>();
+        foreach (var argument in call.Arguments.OrderBy(a => a.Parameter!.Ordinal))
         {
-            var inner = new Scope();
-            foreach (var argument in call.Arguments)
-            {
-                inner[argument.Parameter!] = IsRows(argument.Parameter!.Type) ? new QueryValue(() => Rows(argument.Value, scope)) : Eval(argument.Value, scope);
-            }
+            var value = IsRows(argument.Parameter!.Type) ? RowsAsValue(argument.Value, scope) : Eval(argument.Value, scope);
+            inner[argument.Parameter!] = value;
+            arguments.Add(value);
+        }
 
-            var relation = Rows(Body(method, inner), inner);
-            made = (NewStep(relation, SqlName.Of(method.Name)), relation.Element);
-            called[key] = made;
+        var made = called.FirstOrDefault(c => SymbolEqualityComparer.Default.Equals(c.Method, method) && c.Arguments.SequenceEqual(arguments, SameValue.Instance));
+        if (made.Step is null)
+        {
+            var relation = Settle(Rows(Body(method, inner), inner));
+            made = (method, arguments, NewStep(relation, SqlName.Of(method.Name)), relation.Element);
+            called.Add(made);
         }
 
         depth--;
         return Read(made.Step, made.Element);
     }
 
+    // A name stands for the same rows wherever it is passed on.
+    private Value RowsAsValue(IOperation operation, Scope scope) => Unwrap(operation) switch
+    {
+        IParameterReferenceOperation parameter when scope[parameter.Parameter] is QueryValue rows => rows,
+        ILocalReferenceOperation local when scope[local.Local] is QueryValue rows => rows,
+        _ => new QueryValue(() => Rows(operation, scope)),
+    };
+
+    private sealed class SameValue : IEqualityComparer<Value>
+    {
+        public static readonly SameValue Instance = new();
+
+        public bool Equals(Value x, Value y) => ReferenceEquals(x, y) || (x is Scalar { Expression: var left } && y is Scalar { Expression: var right } && left.Equals(right));
+
+        public int GetHashCode(Value value) => 0;
+    }
+
     private Relation Where(Relation relation, IAnonymousFunctionOperation lambda, Scope scope)
     {
         if (relation.IsLate && !relation.IsGrouped) relation = MakeStep(relation, "ROWS_TO_FILTER");
         var predicate = Filter(relation, lambda, scope);
-        if (ContainsWindow(predicate))
-        {
-            relation = MakeStep(relation, "WINDOWED");
-            predicate = Filter(relation, lambda, scope);
-        }
-
+        known.AddRange(Facts.Of(predicate));
         if (relation.IsGrouped) relation.Having = relation.Having is null ? predicate : Make.And(relation.Having, predicate);
         else relation.And(predicate);
         return relation;
@@ -103,41 +121,66 @@ internal sealed partial class QueryTranslator
 
     private Relation Select(Relation relation, IAnonymousFunctionOperation lambda, Scope scope)
     {
-        if (relation.Distinct || relation.Combined is not null) relation = MakeStep(relation, "DISTINCT_ROWS");
+        if (relation.HasFixedColumns) relation = MakeStep(relation, "ROWS");
         var body = ResultOf(lambda);
         var inner = Bind(lambda, scope, relation.Element);
-        if (body is not IAnonymousObjectCreationOperation { IsImplicit: true } let)
+        relation.Element = Eval(body, inner);
+        return relation;
+    }
+
+    // All that was known, and one name more. A name that is read more than once becomes a column of a step; such names share one where they can.
+    private Relation Let(Relation relation, IAnonymousFunctionOperation lambda, IAnonymousObjectCreationOperation let, Scope scope)
+    {
+        if (relation.HasFixedColumns) relation = MakeStep(relation, "ROWS_TO_NAME");
+        var before = relation.Lets.Sum(l => Uses(l.Id));
+        var (parts, named) = Names(lambda, let, scope, relation.Element);
+        if (relation.Lets.Sum(l => Uses(l.Id)) > before)
         {
-            relation.Element = Eval(body, inner);
-            return relation;
+            relation = Settle(relation);
+            (parts, named) = Names(lambda, let, scope, relation.Element);
         }
 
-        // A let: all that was known, and one name more.
+        relation.Element = new Composite(parts);
+        relation.Lets.AddRange(named.Where(n => materialised.Contains(n.Id)));
+        return relation;
+    }
+
+    private (Dictionary<string, Value> Parts, List<(int Id, string Name)> Named) Names(
+        IAnonymousFunctionOperation lambda, IAnonymousObjectCreationOperation let, Scope scope, Value element)
+    {
         var parts = new Dictionary<string, Value>(StringComparer.Ordinal);
-        var name = "";
-        var isRepeated = false;
+        var named = new List<(int Id, string Name)>();
+        var inner = Bind(lambda, scope, element);
         foreach (var initializer in let.Initializers.OfType<ISimpleAssignmentOperation>())
         {
-            name = ((IPropertyReferenceOperation)initializer.Target).Property.Name;
-            var value = Eval(initializer.Value, inner);
+            var name = ((IPropertyReferenceOperation)initializer.Target).Property.Name;
+            var value = Value(initializer.Value, inner);
             var id = initializer.Value.Syntax.SpanStart;
             if (initializer.Value is not IParameterReferenceOperation && !IsTrivial(value))
             {
-                isRepeated |= materialised.Contains(id);
+                named.Add((id, name));
                 value = new NamedValue(value, id);
             }
 
             parts[name] = value;
         }
 
-        relation.Element = new Composite(parts);
-        return isRepeated ? MakeStep(relation, "WITH_" + SqlName.Of(name)) : relation;
+        return (parts, named);
     }
+
+    private int Uses(int let) => uses.TryGetValue(let, out var count) ? count : 0;
+
+    private Relation Settle(Relation relation) => relation.Lets.Count switch
+    {
+        0 => relation,
+        1 or 2 => MakeStep(relation, "WITH_" + string.Join("_AND_", relation.Lets.Select(l => SqlName.Of(l.Name)))),
+        _ => MakeStep(relation, NameOf(relation.From, "_WITH_VALUES")),
+    };
 
     private Relation SelectMany(Relation relation, IAnonymousFunctionOperation inner, IAnonymousFunctionOperation result, Scope scope)
     {
         if (relation.IsLate) relation = MakeStep(relation, "ROWS_TO_JOIN");
-        var other = Rows(ResultOf(inner), Bind(inner, scope, relation.Element));
+        var other = Settle(Rows(ResultOf(inner), Bind(inner, scope, relation.Element)));
         if (!other.IsPlain && other.From is not FlattenSource) other = MakeStep(other, "ROWS_TO_CROSS");
         relation.Joins.Add(new(JoinKind.Cross, other.From!, null));
         if (other.Where is not null) relation.And(other.Where);
@@ -149,11 +192,13 @@ internal sealed partial class QueryTranslator
     {
         if (relation.IsLate) relation = MakeStep(relation, "ROWS_TO_JOIN");
         var optional = IsOptional(arguments[0]);
-        var other = Rows(arguments[0], scope);
-        if (!other.IsPlain) other = MakeStep(other, "ROWS_TO_FIND");
+        var other = Settle(Rows(arguments[0], scope));
+
+        // What is computed of a row that isn't there would not be null: it is computed before.
+        if (!other.IsPlain || (optional && other.Element is not (RowValue or StepValue))) other = MakeStep(other, NameOf(other.From, "_TO_FIND"));
         var (outerKey, innerKey, result) = (Lambda(arguments[1]), Lambda(arguments[2]), Lambda(arguments[3]));
-        var left = Parts(Eval(ResultOf(outerKey), Bind(outerKey, scope, relation.Element)), outerKey);
-        var right = Parts(Eval(ResultOf(innerKey), Bind(innerKey, scope, other.Element)), innerKey);
+        var left = Key(ref relation, outerKey, scope);
+        var right = Key(ref other, innerKey, scope);
         if (left.Count != right.Count) throw Cannot(innerKey, "the keys of the join have a different number of parts", "compare as many on both sides");
 
         relation.Joins.Add(new(optional ? JoinKind.Left : JoinKind.Inner, other.From!, Make.And(left.Zip(right, Make.Equal))));
@@ -174,15 +219,10 @@ internal sealed partial class QueryTranslator
     private Relation GroupBy(Relation relation, IAnonymousFunctionOperation key, IAnonymousFunctionOperation? element, Scope scope)
     {
         if (relation.IsLate) relation = MakeStep(relation, "ROWS_TO_GROUP");
+        var parts = Key(ref relation, key, scope);
         var value = Eval(ResultOf(key), Bind(key, scope, relation.Element));
-        if (Parts(value, key).Any(ContainsWindow))
-        {
-            relation = MakeStep(relation, "WINDOWED");
-            value = Eval(ResultOf(key), Bind(key, scope, relation.Element));
-        }
-
         var row = element is null ? relation.Element : Eval(ResultOf(element), Bind(element, scope, relation.Element));
-        relation.GroupBy.AddRange(Parts(value, key).Where(p => p is not Literal));
+        relation.GroupBy.AddRange(parts.Where(p => p is not Literal));
         relation.IsGrouped = true;
         relation.OrderBy.Clear();
         relation.Element = new GroupValue(value, row);
@@ -193,7 +233,7 @@ internal sealed partial class QueryTranslator
     {
         if (relation.Take is not null || relation.Combined is not null || relation.Distinct) relation = MakeStep(relation, "ROWS_TO_ORDER");
         if (isFirst) relation.OrderBy.Clear();
-        relation.OrderBy.AddRange(Parts(Eval(ResultOf(key), Bind(key, scope, relation.Element)), key).Select(p => new Ordering(p, descending)));
+        relation.OrderBy.AddRange(Key(ref relation, key, scope).Select(p => new Ordering(p, descending)));
         return relation;
     }
 
@@ -213,12 +253,25 @@ internal sealed partial class QueryTranslator
 
     private Relation Combine(SetOperator op, Relation left, Relation right, IOperation at)
     {
-        var columns = SetColumns(left.Element, at);
-        var query = new SetQuery(op, Side(left, columns, at), Side(right, SetColumns(right.Element, at), at));
-        return new(null, left.Element) { Combined = query };
+        var (columns, others) = (Columns(left.Element, at), Columns(right.Element, at));
+        if (columns.Select(c => c.Name).Except(others.Select(c => c.Name)).Concat(others.Select(c => c.Name).Except(columns.Select(c => c.Name))).FirstOrDefault() is { } alone)
+        {
+            throw Cannot(at, $"only one of the two sides has a column {alone}", "set the same properties on both sides");
+        }
+
+        if (!columns.Select(c => c.Name).SequenceEqual(others.Select(c => c.Name)) && right.Combined is not null) right = MakeStep(right, "ROWS_TO_UNITE");
+        others = Columns(right.Element, at);
+        var pairs = columns.Select(c => (c.Property, c.Name, Left: c.Value, Right: others.First(o => o.Name == c.Name).Value)).ToList();
+        var query = new SetQuery(op, Side(left, pairs.Select(p => (p.Name, p.Left)), at), Side(right, pairs.Select(p => (p.Name, p.Right)), at));
+
+        // What the sides give under one name is one column from here on.
+        Value United((string Property, string Name, Expression Left, Expression Right) p) =>
+            new Scalar(new ColumnReference("", p.Name, Wider(p.Left.Type, p.Right.Type), p.Left.Nullable || p.Right.Nullable));
+        Value element = pairs is [{ Property: "" } only] ? United(only) : new Composite(pairs.ToDictionary(p => p.Property, United, StringComparer.Ordinal));
+        return new(null, element) { Combined = query };
     }
 
-    private static Query Side(Relation side, IReadOnlyList<(string Name, Expression Value)> columns, IOperation at) => side switch
+    private static Query Side(Relation side, IEnumerable<(string Name, Expression Value)> columns, IOperation at) => side switch
     {
         { Combined: { } combined } => combined,
         { OrderBy.Count: > 0, Take: null } => throw Cannot(at, "an order inside of a union has no meaning", "order the result"),
@@ -228,19 +281,34 @@ internal sealed partial class QueryTranslator
     private Relation LatestBy(Relation relation, IAnonymousFunctionOperation key, IAnonymousFunctionOperation order, Scope scope)
     {
         if (relation.IsLate) relation = MakeStep(relation, "ROWS_TO_COMPARE");
-        var partition = Parts(Eval(ResultOf(key), Bind(key, scope, relation.Element)), key);
-        var newest = Parts(Eval(ResultOf(order), Bind(order, scope, relation.Element)), order).Select(o => new Ordering(o, Descending: true));
+        var partition = Key(ref relation, key, scope);
+        var newest = Key(ref relation, order, scope).Select(o => new Ordering(o, Descending: true));
         relation.Qualify = Make.Equal(Make.RowNumber(partition, newest), Literal.Integer(1));
-        return MakeStep(relation, "LATEST_" + (relation.From is { Alias: var alias } ? SqlName.Of(alias) : "ROWS"));
+        return MakeStep(relation, "LATEST_" + NameOf(relation.From, ""));
+    }
+
+    private static string NameOf(Source? source, string suffix) => (source is null ? "ROWS" : SqlName.Of(source.Alias)) + suffix;
+
+    // The parts of a key. What may reject the row is settled in a step of its own: a key can't.
+    private IReadOnlyList<Expression> Key(ref Relation relation, IAnonymousFunctionOperation lambda, Scope scope)
+    {
+        var parts = Parts(Eval(ResultOf(lambda), Bind(lambda, scope, relation.Element)), lambda);
+        if (!parts.Any(Finder<Rejectable>.IsIn)) return parts;
+
+        relation = MakeStep(relation, "CHECKED_" + NameOf(relation.From, ""));
+        parts = Parts(Eval(ResultOf(lambda), Bind(lambda, scope, relation.Element)), lambda);
+        return parts.Any(Finder<Rejectable>.IsIn) ? throw Cannot(lambda, "a key can't reject a row", "put OrReject in a let before") : parts;
     }
 
     private Relation Window(Relation relation, IAnonymousFunctionOperation partition, IAnonymousFunctionOperation order, Scope scope)
     {
-        if (relation.IsLate || HasWindow(relation.Element)) relation = MakeStep(relation, "ROWS_IN_WINDOW");
-        var by = Parts(Eval(ResultOf(partition), Bind(partition, scope, relation.Element)), partition).Where(p => p is not Literal).ToList();
-        var ordering = Parts(Eval(ResultOf(order), Bind(order, scope, relation.Element)), order).Select(o => new Ordering(o)).ToList();
+        if (relation.IsLate) relation = MakeStep(relation, "ROWS_TO_COMPARE");
+        var by = Key(ref relation, partition, scope).Where(p => p is not Literal).ToList();
+        var ordering = Key(ref relation, order, scope).Select(o => new Ordering(o)).ToList();
         relation.Element = new WindowValue(relation.Element, by, ordering);
-        return relation;
+
+        // A window sees the rows as they are here: what is joined or filtered later is another SELECT.
+        return MakeStep(relation, NameOf(relation.From, "_WINDOW"));
     }
 
     private Relation AsOf(Relation relation, IOperation at, Scope scope, IOperation call)

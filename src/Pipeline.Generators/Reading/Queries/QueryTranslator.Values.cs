@@ -17,7 +17,7 @@ internal sealed partial class QueryTranslator
             case StepValue step:
                 return Quietly(step.Inner) switch
                 {
-                    Scalar scalar => new Scalar(step.Step.Column(step.Alias, step.Name, scalar.Expression)),
+                    Scalar scalar => new Scalar(step.Step.Column(step.Alias, step.Name, Facts.Apply(scalar.Expression, known))),
                     JsonValue json => new JsonValue(step.Step.Column(step.Alias, step.Name, json.As(SqlType.Variant)), []),
                     OptionalValue optional => new OptionalValue(
                         new StepValue(optional.Inner, step.Step, step.Alias, step.Name), step.Step.Column(step.Alias, step.Name + "_FOUND", optional.Marker)),
@@ -39,14 +39,19 @@ internal sealed partial class QueryTranslator
         {
             case RowValue row:
                 if (row.Shape.ByProperty(member) is not { } column) return null;
-                var reference = new ColumnReference(row.Alias, column.Name, column.Type, column.Nullable || row.IsOptional);
+                var reference = new ColumnReference(row.Alias, column.Name, column.Type, column.Nullable || (row.IsOptional && !IsKnown(Missing(row, null!))));
                 return column.Type.Kind == SqlTypeKind.Variant ? new JsonValue(reference, []) : new Scalar(reference);
             case Composite composite:
                 return composite.Parts.TryGetValue(member, out var part) ? part : null;
+            case StepValue { Inner: NeighbourValue near } step when step.Step.Find(step.Alias, Beside(near, Literal.Integer(1))) is { } marker && IsKnown(marker):
+                return Member(near, member, type, location, field) is { } there
+                    && Resolve(new StepValue(there, step.Step, step.Alias, NameOf(there, member))) is Scalar { Expression: ColumnReference carried }
+                        ? new Scalar(carried with { Nullable = Member(near.Row, member, type, location, field) is { } own && ToExpression(own, null).Nullable })
+                        : null;
             case StepValue step:
                 return Member(Quietly(step.Inner), member, type, location, field) is { } inner ? new StepValue(inner, step.Step, step.Alias, NameOf(inner, member)) : null;
             case OptionalValue optional:
-                return Member(optional.Inner, member, type, location, field) is { } found ? Nullable(found) : null;
+                return Member(optional.Inner, member, type, location, field) is { } found ? (IsKnown(optional.Marker) ? found : Nullable(found)) : null;
             case GroupValue group when member == "Key":
                 return group.Key;
             case WindowValue window:
@@ -80,6 +85,9 @@ internal sealed partial class QueryTranslator
                 return null;
         }
     }
+
+    private bool IsKnown(Expression? marker) => marker is not null && known.Any(k => k.Equals(marker)
+        || (k is ColumnReference a && marker is ColumnReference b && a.Source == b.Source && a.Column == b.Column));
 
     // A member whose type a column can have is taken out as that type; a deeper shape is gone into further.
     private static Value Out(JsonValue json, ITypeSymbol type) =>
@@ -116,14 +124,21 @@ internal sealed partial class QueryTranslator
         var other => other,
     };
 
-    private static string NameOf(Value value, string member) =>
-        Quietly(value) is Scalar { Expression: ColumnReference column } ? column.Column : SqlName.Of(member);
+    private static string NameOf(Value value, string member) => Quietly(value) switch
+    {
+        Scalar { Expression: ColumnReference column } => column.Column,
+        Scalar { Expression: WindowCall { Function: "Lag" } } => "PREVIOUS_" + SqlName.Of(member),
+        Scalar { Expression: WindowCall { Function: "Lead" } } => "NEXT_" + SqlName.Of(member),
+        Scalar { Expression: WindowCall { Function: "FirstValue" } } => "FIRST_" + SqlName.Of(member),
+        Scalar { Expression: WindowCall { Function: "LastValue" } } => "LAST_" + SqlName.Of(member),
+        _ => SqlName.Of(member),
+    };
 
     private Expression ToExpression(Value value, Microsoft.CodeAnalysis.IOperation? at)
     {
         switch (Resolve(value))
         {
-            case Scalar scalar: return scalar.Expression;
+            case Scalar scalar: return Facts.Apply(scalar.Expression, known);
             case JsonValue json: return json.As(SqlType.Variant);
             case var other:
                 var what = other switch
@@ -144,31 +159,19 @@ internal sealed partial class QueryTranslator
         Composite composite => [.. composite.Parts.Values.SelectMany(p => Parts(p, at))],
         StepValue { Inner: var inner } step when Quietly(inner) is Composite composite =>
             [.. composite.Parts.SelectMany(p => Parts(new StepValue(p.Value, step.Step, step.Alias, NameOf(p.Value, p.Key)), at))],
+        StepValue { Inner: StepValue inner } step => [.. Parts(inner, at).Select(e => ToExpression(new StepValue(new Scalar(e), step.Step, step.Alias, NameOf(new Scalar(e), "Value")), at))],
         var other => [ToExpression(other, at)],
     };
 
-    private IReadOnlyList<(string Name, Expression Value)> SetColumns(Value element, IOperation at) => Resolve(element) switch
+    /// <summary>All columns of a row, by property and by name; a single value has no property.</summary>
+    private IReadOnlyList<(string Property, string Name, Expression Value)> Columns(Value element, IOperation? at) => Resolve(element) switch
     {
-        Composite composite => [.. composite.Parts.Select(p => (SqlName.Of(p.Key), ToExpression(p.Value, at)))],
-        RowValue row => [.. row.Shape.Columns.Select(c => (c.Name, (Expression)Make.Column(row.Alias, c)))],
-        StepValue { Inner: var inner } step when Quietly(inner) is Composite composite =>
-            [.. composite.Parts.Select(p => (SqlName.Of(p.Key), ToExpression(new StepValue(p.Value, step.Step, step.Alias, SqlName.Of(p.Key)), at)))],
-        StepValue { Inner: var inner } step when Quietly(inner) is RowValue row =>
-            [.. row.Shape.Columns.Select(c => (c.Name, ToExpression(new StepValue(new Scalar(Make.Column(row.Alias, c)), step.Step, step.Alias, c.Name), at)))],
-        var other => [("VALUE", ToExpression(other, at))],
+        Composite composite => [.. composite.Parts.Select(p => (p.Key, SqlName.Of(p.Key), ToExpression(p.Value, at)))],
+        RowValue row => [.. row.Shape.Columns.Select(c => (c.Property, c.Name, (Expression)Make.Column(row.Alias, c)))],
+        StepValue { Inner: var inner } step =>
+            [.. Columns(inner, at).Select(c => (c.Property, c.Name, ToExpression(new StepValue(new Scalar(c.Value), step.Step, step.Alias, c.Name), at)))],
+        var other => [("", "VALUE", ToExpression(other, at))],
     };
-
-    // The columns of a set operation stand as its first side has them.
-    private void Fix(Step step, Value element)
-    {
-        var names = element switch
-        {
-            Composite composite => composite.Parts.Select(p => (SqlName.Of(p.Key), Quietly(p.Value) is Scalar s ? s.Expression : null)),
-            RowValue row => row.Shape.Columns.Select(c => (c.Name, (Expression?)Make.Column(row.Alias, c))),
-            _ => [],
-        };
-        step.Fix(names.Where(n => n.Item2 is not null).Select(n => new Projection(n.Item1, n.Item2!)));
-    }
 
     // True where the value is there; what can't be null always is.
     private Expression IsThere(Value value, IOperation at) => Missing(value, at) switch
@@ -194,25 +197,13 @@ internal sealed partial class QueryTranslator
             case OptionalValue optional: return optional.Marker;
             case NeighbourValue { Function: "Lag" or "Lead" } neighbour: return Beside(neighbour, Literal.Integer(1));
             case RowValue or Composite or GroupValue or WindowValue or NeighbourValue or ChangeValue: return null;
-            case StepValue step when Quietly(step.Inner) is RowValue { IsOptional: true } row:
-                var column = row.Shape.Columns.FirstOrDefault(c => !c.Nullable) ?? row.Shape.Columns[0];
-                return step.Step.Column(step.Alias, column.Name, new ColumnReference(row.Alias, column.Name, column.Type, true));
-            case StepValue: return null;
+            case StepValue step:
+                return Missing(step.Inner, at) is { } missing ? step.Step.Column(step.Alias, NameOf(new Scalar(missing), "IsThere"), missing) : null;
             case JsonValue json: return json.As(SqlType.Variant);
             case Scalar { Expression.Nullable: false }: return null;
             case var other: return ToExpression(other, at);
         }
     }
-
-    private bool HasWindow(Value value) => Quietly(value) switch
-    {
-        Scalar scalar => ContainsWindow(scalar.Expression),
-        Composite composite => composite.Parts.Values.Any(HasWindow),
-        WindowValue or NeighbourValue => true,
-        _ => false,
-    };
-
-    private static bool ContainsWindow(Expression expression) => Finder<WindowCall>.IsIn(expression);
 
     private bool IsTrivial(Value value) => Quietly(value) switch
     {
@@ -226,15 +217,33 @@ internal sealed partial class QueryTranslator
     };
 
     /// <summary>Gives a column its value: narrowed where the column is narrower, refused where it may be null and the column may not.</summary>
-    private static Expression Assign(Expression value, Column column)
+    private static Expression Assign(Expression value, Column column, TableShape target, IMethodSymbol method)
     {
-        var (from, to) = (value.Type, column.Type);
-        if (value is KeyLookup or Literal { Value: null } || from.Kind == SqlTypeKind.Variant) return value;
-        if (value is Rejectable rejectable) return rejectable with { Operand = Assign(rejectable.Operand, column with { Nullable = true }) };
-        return from.Kind == to.Kind && to.Kind != SqlTypeKind.Number ? value
-            : from.Kind == to.Kind && value is not Literal && (from.Scale > to.Scale || from.Precision - from.Scale > to.Precision - to.Scale) ? new CastExpression(value, to)
-            : from.Kind == to.Kind ? value
-            : new CastExpression(value, to);
+        if (value is KeyLookup)
+        {
+            return column.ForeignKey is not null && target.Type.Has("Fact")
+                ? value
+                : throw new UntranslatableException($"'{column.Property}' of '{target.Type.Name}' takes a surrogate key; only a [ForeignKey<>] column of a fact does", Location(method));
+        }
+
+        if (Finder<KeyLookup>.IsIn(value)) throw new UntranslatableException($"the key for '{column.Property}' is looked up after the query, so nothing can be computed of it; give KeyOf alone to a column", Location(method));
+        if (value.Nullable && !column.Nullable)
+        {
+            throw new UntranslatableException(Rules.RuleIds.NullIntoNotNull, $"'{column.Property}' may be null here; use ??, OrReject or make the property nullable", Location(method));
+        }
+
+        return Fit(value, column.Type);
+    }
+
+    private static Expression Fit(Expression value, SqlType to)
+    {
+        var from = value.Type;
+        if (value is Literal { Value: null }) return Literal.Null(to);
+        if (from.Kind == SqlTypeKind.Variant) return value;
+        if (value is Rejectable rejectable) return rejectable with { Operand = Fit(rejectable.Operand, to) };
+        if (from.Kind != to.Kind) return new CastExpression(value, to);
+        var isNarrower = to.Kind == SqlTypeKind.Number && (from.Scale > to.Scale || from.Precision - from.Scale > to.Precision - to.Scale);
+        return isNarrower && value is not Literal ? new CastExpression(value, to) : value;
     }
 
     private sealed class Finder<T> : QueryRewriter where T : Expression

@@ -22,7 +22,8 @@ internal sealed partial class QueryTranslator
     private readonly HashSet<string> aliases = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> stepNames = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<QualifiedName> streams = [];
-    private readonly Dictionary<(ISymbol Method, string Arguments), (Step Step, Value Element)> called = [];
+    private readonly List<(IMethodSymbol Method, IReadOnlyList<Value> Arguments, Step Step, Value Element)> called = [];
+    private readonly List<Expression> known = [];
     private readonly Dictionary<int, int> uses = [];
     private readonly IReadOnlyCollection<int> materialised;
     private int depth;
@@ -88,6 +89,7 @@ internal sealed partial class QueryTranslator
 
     private TranslatedQuery Finish(Relation relation, TableShape target, IMethodSymbol method)
     {
+        relation = Settle(relation);
         if (relation.Combined is not null) relation = MakeStep(relation, "UNITED");
         var projections = new List<Projection>();
         var unset = new List<string>();
@@ -102,7 +104,7 @@ internal sealed partial class QueryTranslator
                 continue;
             }
 
-            projections.Add(new(column.Name, Assign(ToExpression(part, null), column)));
+            projections.Add(new(column.Name, Assign(ToExpression(part, null), column, target, method)));
         }
 
         if (unset.Count > 0)
@@ -112,7 +114,15 @@ internal sealed partial class QueryTranslator
         }
 
         var query = relation.Select(projections.ToEquatableArray()) with { With = steps.Select(s => s.Build()).ToEquatableArray() };
-        return new(query, streams.ToEquatableArray(), Driver(query));
+        if (QueryChecks.Find(query, method.Has("Load")) is { } wrong) throw new UntranslatableException($"'{target.Type.Name}.{method.Name}': {wrong}", Location(method));
+
+        var driver = Driver(query);
+        if (driver is null && streams.Count > 0 && query.From is not CommonTableSource)
+        {
+            throw new UntranslatableException($"'{target.Type.Name}.{method.Name}' joins the stream {streams[0]} to other rows; begin the query with the stream and join the others to it", Location(method));
+        }
+
+        return new(query, streams.ToEquatableArray(), driver);
     }
 
     private static bool IsGenerated(Column column) => (column.Roles & (ColumnRoles.SurrogateKey | ColumnRoles.ValidTo | ColumnRoles.IsCurrent
@@ -216,7 +226,7 @@ internal sealed partial class QueryTranslator
         {
             if (made is null)
             {
-                var relation = make();
+                var relation = Settle(make());
                 if (relation.IsPlain && relation.From is not null && relation.Element is RowValue) return relation;
                 made = (NewStep(relation, SqlName.Of(name)), relation.Element);
             }
@@ -230,7 +240,7 @@ internal sealed partial class QueryTranslator
         var name = wanted;
         for (var i = 2; !stepNames.Add(name); i++) name = wanted + "_" + i;
         var step = new Step(name, relation);
-        if (relation.Combined is not null) Fix(step, relation.Element);
+        if (relation.HasFixedColumns) step.Fix(Columns(relation.Element, null).Select(c => new Projection(c.Name, c.Value)));
         steps.Add(step);
         return step;
     }
@@ -241,7 +251,8 @@ internal sealed partial class QueryTranslator
         return new(new CommonTableSource(alias, step.Name), new StepValue(element, step, alias, "VALUE"));
     }
 
-    private Relation MakeStep(Relation relation, string wanted) => Read(NewStep(relation, wanted), relation.Element);
+    private Relation MakeStep(Relation relation, string wanted) =>
+        Read(NewStep(relation, relation.Combined is not null ? "UNITED" : relation.Distinct ? "DISTINCT_" + NameOf(relation.From, "") : wanted), relation.Element);
 
     private string Alias(string wanted)
     {

@@ -30,6 +30,9 @@ internal sealed class Relation(Source? from, Value element)
 
     public long? Take { get; set; }
 
+    /// <summary>The lets that are to be columns of this SELECT: by id and name. The next operator reads them from it as from a step.</summary>
+    public List<(int Id, string Name)> Lets { get; } = [];
+
     /// <summary>A set operation in place of a SELECT.</summary>
     public Query? Combined { get; set; }
 
@@ -37,7 +40,10 @@ internal sealed class Relation(Source? from, Value element)
     public bool IsPlain => Joins.Count == 0 && Where is null && !IsLate;
 
     /// <summary>Whether rows can no longer be filtered or joined one by one in this SELECT.</summary>
-    public bool IsLate => IsGrouped || Qualify is not null || Distinct || Take is not null || Skip is not null || Combined is not null;
+    public bool IsLate => IsGrouped || Qualify is not null || Distinct || Take is not null || Skip is not null || Combined is not null || Lets.Count > 0;
+
+    /// <summary>Whether its columns decide which rows it has, so that none may be left out.</summary>
+    public bool HasFixedColumns => Distinct || Combined is not null;
 
     public void And(Expression predicate) => Where = Where is null ? predicate : Make.And(Where, predicate);
 

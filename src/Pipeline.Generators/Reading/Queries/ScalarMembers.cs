@@ -34,11 +34,21 @@ internal static class ScalarMembers
         ("Math", "Min", 2) => Call("Least", Wider(arguments), arguments),
         ("Math", "Max", 2) => Call("Greatest", Wider(arguments), arguments),
         ("Math" or "Decimal", "Round", _) => Round(method, arguments),
-        ("DateTime" or "DateOnly", "AddDays" or "AddHours" or "AddMinutes" or "AddSeconds" or "AddMonths" or "AddYears", 1) => Call(method.Name, arguments[0].Type, arguments),
+        ("DateTime" or "DateOnly", "AddDays" or "AddHours" or "AddMinutes" or "AddSeconds" or "AddMonths" or "AddYears", 1) when Whole(arguments[1]) is { } amount =>
+            Call(method.Name, arguments[0].Type, arguments[0], amount),
         ("DateOnly", "FromDateTime", 1) => new CastExpression(arguments[0], SqlType.Date),
         ("Nullable", "GetValueOrDefault", 1) => Make.Coalesce(arguments[0], arguments[1]),
         (_, "ToString", 0) when arguments[0].Type.Kind == SqlTypeKind.Text => arguments[0],
         (_, "ToString", 0) => new CastExpression(arguments[0], SqlType.Text),
+        _ => null,
+    };
+
+    // C# takes a double; the databases move a time by whole units.
+    private static Expression? Whole(Expression amount) => amount switch
+    {
+        { Type.Kind: SqlTypeKind.Number } => amount,
+        Literal { Value: { } text } when long.TryParse(text, System.Globalization.NumberStyles.Integer, System.Globalization.CultureInfo.InvariantCulture, out var whole) => Literal.Integer(whole),
+        CastExpression { Operand: { Type: { Kind: SqlTypeKind.Number, Scale: 0 } } number } => number,
         _ => null,
     };
 

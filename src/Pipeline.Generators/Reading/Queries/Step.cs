@@ -12,10 +12,10 @@ internal sealed class Step(string name, Relation body)
     /// <summary>The column that gives this value, made when it is first asked for; read under the alias.</summary>
     public ColumnReference Column(string alias, string wanted, Expression value)
     {
-        var known = columns.FirstOrDefault(c => c.Value.Equals(value));
+        var known = columns.FirstOrDefault(c => IsSame(c.Value, value));
         if (known is null)
         {
-            if (body.Combined is not null) throw new InvalidOperationException("The columns of a set operation are fixed.");
+            if (body.HasFixedColumns) throw new InvalidOperationException($"{Name} has no column for this value: what is united or made distinct is a row as it stands.");
             var unique = wanted;
             for (var i = 2; columns.Any(c => c.Name == unique); i++) unique = wanted + "_" + i;
             known = new(unique, value);
@@ -25,8 +25,16 @@ internal sealed class Step(string name, Relation body)
         return new(alias, known.Name, value.Type, value is not Rejectable && value.Nullable);
     }
 
-    /// <summary>The columns of a set operation, which stand as its sides have them.</summary>
+    /// <summary>The column that gives this value, if it has been asked for.</summary>
+    public ColumnReference? Find(string alias, Expression value) =>
+        columns.FirstOrDefault(c => IsSame(c.Value, value)) is { } known ? new(alias, known.Name, value.Type, value.Nullable) : null;
+
+    /// <summary>The columns of what is united or made distinct: all of them, since each decides which rows are the same.</summary>
     public void Fix(IEnumerable<Projection> all) => columns.AddRange(all);
+
+    // Whether a column may be null depends on where it is read; which column it is doesn't.
+    private static bool IsSame(Expression left, Expression right) =>
+        left.Equals(right) || (left is ColumnReference a && right is ColumnReference b && a.Source == b.Source && a.Column == b.Column);
 
     public CommonTable Build() => new(Name, body.Combined ?? body.Select(columns.Count > 0 ? columns.ToEquatableArray() : [new("ONE", Literal.Integer(1))]));
 }

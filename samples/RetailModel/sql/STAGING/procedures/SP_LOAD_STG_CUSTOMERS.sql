@@ -203,12 +203,12 @@ BEGIN
         'STAGING.STG_CUSTOMERS' AS TARGET,
         CASE
             WHEN COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD'
-                AND NOT (batch.EMAIL IS NULL OR COALESCE(REGEXP_LIKE(batch.EMAIL, '[^@ ]+@[^@ ]+\\.[a-z]+'), FALSE))) = 0
+                AND NOT (batch.EMAIL IS NULL OR REGEXP_LIKE(batch.EMAIL, '[^@ ]+@[^@ ]+\\.[a-z]+'))) = 0
                 THEN 'PASS'
             ELSE 'WARN'
         END AS STATUS,
         COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD'
-            AND NOT (batch.EMAIL IS NULL OR COALESCE(REGEXP_LIKE(batch.EMAIL, '[^@ ]+@[^@ ]+\\.[a-z]+'), FALSE))) AS ERROR_COUNT,
+            AND NOT (batch.EMAIL IS NULL OR REGEXP_LIKE(batch.EMAIL, '[^@ ]+@[^@ ]+\\.[a-z]+'))) AS ERROR_COUNT,
         COUNT(*)                AS ROW_COUNT,
         :started_at             AS RUN_TIME
     FROM STAGING.STG_CUSTOMERS_BATCH AS batch;
