@@ -2,7 +2,6 @@ using System.CommandLine;
 using Pipeline.Catalog;
 using Pipeline.Cli.Models;
 using Pipeline.Cli.Output;
-using Pipeline.Engine;
 using Pipeline.Environments;
 using Pipeline.Sql;
 
@@ -29,26 +28,17 @@ internal static class SqlCommand
     private static int Print(string text, string dialect, ModelFolder model, TextWriter output, TextWriter error)
     {
         var catalog = model.ReadCatalog(error);
-        var name = Procedure(catalog, text) ?? ObjectNames.Find(catalog, text, _ => true);
-        var sql = dialect == DuckDb ? LocalSql.Of(catalog, name) : Deployed(catalog, model.ReadEnvironment(), name);
-        if (sql.Length == 0) throw new UsageException($"{name} has no SQL in {dialect}: a local run does without it.");
-        output.WriteLine(sql.TrimEnd());
+        var names = ObjectScript.Names(catalog).ToList();
+        var name = names.Find(n => Same(n.ToString(), text) || Same(n.Name, text) && catalog.Find(n) is null) ?? ObjectNames.Find(catalog, text, _ => true);
+        var bound = dialect == Snowflake ? CatalogBinding.Bind(catalog, model.ReadEnvironment()) : catalog;
+
+        // Of a table also what fills it.
+        var scripts = new[] { name, LoadLowering.CopyProcedureOf(name), LoadLowering.ProcedureOf(name) }.Where(names.Contains)
+            .Select(n => dialect == Snowflake ? ObjectScript.Snowflake(bound, n) : ObjectScript.DuckDb(bound, n))
+            .OfType<string>();
+        output.WriteLine(string.Join("\n", scripts).TrimEnd());
         return ExitCodes.Ok;
     }
 
-    private static QualifiedName? Procedure(CompiledCatalog catalog, string text) => catalog.All<TableObject>()
-        .SelectMany(t => new[] { t.Loads.Count > 0 ? LoadLowering.ProcedureOf(t.Name) : null, t.Copies.Count > 0 ? LoadLowering.CopyProcedureOf(t.Name) : null })
-        .OfType<QualifiedName>()
-        .FirstOrDefault(p => string.Equals(p.ToString(), text, StringComparison.OrdinalIgnoreCase) || string.Equals(p.Name, text, StringComparison.OrdinalIgnoreCase));
-
-    // The files of the object itself and of its procedures, in the order of their paths' kinds.
-    private static string Deployed(CompiledCatalog catalog, DeploymentEnvironment environment, QualifiedName name)
-    {
-        string[] names = [name.Name, LoadLowering.CopyProcedureOf(name).Name, LoadLowering.ProcedureOf(name).Name];
-        var files = ArtifactFiles.Render(catalog, CatalogBinding.Bind(catalog, environment)).Where(f => f.Path.EndsWith(".sql", StringComparison.Ordinal));
-        return string.Join("\n", files
-            .Where(f => names.Contains(Path.GetFileNameWithoutExtension(f.Path)) && (name.Schema is null || f.Path.StartsWith(name.Schema + "/", StringComparison.Ordinal)))
-            .OrderBy(f => Array.IndexOf(names, Path.GetFileNameWithoutExtension(f.Path)))
-            .Select(f => f.Text));
-    }
+    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

@@ -76,7 +76,7 @@ internal sealed class Deployer(DuckDbSession session, CompiledCatalog catalog, C
     {
         if (IsNew(table.Name)) Create(table);
         if (table is DimensionObject or CalendarObject && Members.Seed(table) is { } member) session.Execute(Spelling.Statement(member));
-        if (table is CalendarObject calendar) session.Execute(Spelling.Statement(CalendarDays.Fill(calendar)));
+        if (table is CalendarObject calendar) session.Execute(Spelling.Statement(CalendarSeed.Of(calendar)));
     }
 
     private void Create(TableObject table)
