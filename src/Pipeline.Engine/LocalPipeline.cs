@@ -147,9 +147,10 @@ public sealed class LocalPipeline : IDisposable
     /// <inheritdoc />
     public void Dispose() => session.Dispose();
 
+    // A run that succeeds has brought through all that came before it.
     private void RecordRun(DateTime scheduledAt, bool hasSucceeded)
     {
-        session.Execute($"DELETE FROM {EngineTables.Runs} WHERE SCHEDULED_AT = {Names.Time(scheduledAt)}");
+        session.Execute($"DELETE FROM {EngineTables.Runs} WHERE SCHEDULED_AT {(hasSucceeded ? "<=" : "=")} {Names.Time(scheduledAt)}");
         session.Execute($"INSERT INTO {EngineTables.Runs} VALUES ({Names.Time(scheduledAt)}, {(hasSucceeded ? "TRUE" : "FALSE")})");
     }
 
