@@ -4657,7 +4657,7 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
 
-    unexpected_rows_filtered EXCEPTION (-20001, 'STAGING.STG_STORES: a join of the load finds several rows for one; make its key unique.');
+    unexpected_rows_read EXCEPTION (-20001, 'STAGING.STG_STORES: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
     -- The rows of this run, with what becomes of each; only this session sees it.
@@ -4693,12 +4693,12 @@ BEGIN
                 raw.METADATA$ROW_ID AS BATCH_ROW_ID,
                 raw.LOADED_AT       AS BATCH_ORDER_1,
                 raw.FILE_NAME       AS BATCH_ORDER_2,
-                raw.FILE_ROW        AS BATCH_ORDER_3
+                raw.FILE_ROW        AS BATCH_ORDER_3,
+                ROW_NUMBER() OVER (
+                    PARTITION BY UPPER(NULLIF(TRIM(raw.STORE_ID, ' \t\r\n'), ''))
+                    ORDER BY raw.LOADED_AT DESC NULLS LAST, raw.FILE_NAME DESC NULLS LAST, raw.FILE_ROW DESC NULLS LAST
+                ) AS BATCH_RANK
             FROM LANDING.RAW_STORES_STREAM AS raw
-            QUALIFY ROW_NUMBER() OVER (
-                PARTITION BY UPPER(NULLIF(TRIM(raw.STORE_ID, ' \t\r\n'), ''))
-                ORDER BY raw.LOADED_AT DESC NULLS LAST, raw.FILE_NAME DESC NULLS LAST, raw.FILE_ROW DESC NULLS LAST
-            ) = 1
         ),
         -- The rows as the target wants them.
         READ_ROWS AS (
@@ -4710,7 +4710,8 @@ BEGIN
                 latest_raw.BATCH_ROW_ID,
                 latest_raw.BATCH_ORDER_1,
                 latest_raw.BATCH_ORDER_2,
-                latest_raw.BATCH_ORDER_3
+                latest_raw.BATCH_ORDER_3,
+                latest_raw.BATCH_RANK
             FROM LATEST_RAW
         ),
         -- The first rule that a row breaks, if any.
@@ -4724,6 +4725,7 @@ BEGIN
                 read.BATCH_ORDER_1,
                 read.BATCH_ORDER_2,
                 read.BATCH_ORDER_3,
+                read.BATCH_RANK,
                 CASE
                     WHEN read.STORE_ID IS NULL THEN 'STORE_ID'
                     WHEN LENGTH(read.STORE_ID) > 10 THEN 'STORE_ID length'
@@ -4739,9 +4741,10 @@ BEGIN
         checked.BATCH_ROW_ID,
         checked.BATCH_RULE,
         CASE
+            WHEN checked.BATCH_RANK > 1 THEN 'DUPLICATE'
             WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
             WHEN ROW_NUMBER() OVER (
-                PARTITION BY checked.STORE_ID, checked.BATCH_RULE IS NULL
+                PARTITION BY checked.STORE_ID, checked.BATCH_RANK = 1 AND checked.BATCH_RULE IS NULL
                 ORDER BY
                     checked.BATCH_ORDER_1 DESC NULLS LAST,
                     checked.BATCH_ORDER_2 DESC NULLS LAST,
@@ -4775,14 +4778,9 @@ BEGIN
     FROM STAGING.STG_STORES_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Count the rows that the query's own filters and joins left out.
-    SELECT :rows_read - COUNT(*) AS ROW_COUNT
-    INTO :rows_filtered
-    FROM STAGING.STG_STORES_BATCH AS batch;
-
-    -- A join that finds several rows for one would load it more than once.
-    IF (rows_filtered < 0) THEN
-        RAISE unexpected_rows_filtered;
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        RAISE unexpected_rows_read;
     END IF;
 
     -- Keep what was rejected, as it was read.

@@ -66,6 +66,31 @@ public sealed class LoadLoweringTests
         Assert.DoesNotContain(new("STAGING", "STG_CUSTOMERS"), SourceCollector.NamesIn(timeline.Query));
     }
 
+    [Fact]
+    public void Rows_that_the_model_itself_reduces_are_counted_as_duplicates_not_left_out_unseen()
+    {
+        var load = Staged.Loads[0];
+        var query = (SelectQuery)load.Query;
+        var raw = new StreamSource("raw", load.Driver!);
+        var newest = Make.RowNumber([Raw("CUSTOMER_ID")], [new(Raw("UPDATED_AT"), Descending: true)]);
+        var latest = new SelectQuery(new[] { "CUSTOMER_ID", "SEGMENT", "EMAIL", "UPDATED_AT" }.Select(c => new Projection(c, Raw(c))).ToEquatableArray())
+        {
+            From = raw, Qualify = Make.Equal(newest, Literal.Integer(1)),
+        };
+        var reduced = load with { Query = query with { With = [new("LATEST_RAW", latest)], From = new CommonTableSource("raw", "LATEST_RAW") } };
+
+        var lowered = LoadLowering.Lower(Catalog, Staged, reduced);
+
+        var step = (SelectQuery)Assert.IsType<InsertStatement>(lowered.Transaction[0]).Query.With[0].Query;
+        Assert.Null(step.Qualify);
+        Assert.Contains(step.Columns, c => c.Value == newest);
+        Assert.DoesNotContain(lowered.Transaction.OfType<SetVariableStatement>(), s => s.Variable == LoadVariables.RowsFiltered.Name);
+    }
+
+    private static TableObject Staged => Catalog.Find<TableObject>(new("STAGING", "STG_CUSTOMERS"))!;
+
+    private static ColumnReference Raw(string column) => new("raw", column, SqlType.Text, true);
+
     private static LoweredLoad LoadOf(string schema, string table) =>
         Assert.Single(LoadLowering.Of(Catalog, Catalog.Find<TableObject>(new(schema, table))!));
 

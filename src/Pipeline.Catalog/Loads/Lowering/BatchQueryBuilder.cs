@@ -272,5 +272,6 @@ internal sealed class BatchQueryBuilder(LoadContext context, bool history = fals
     private static WindowCall? LatestRank(SelectQuery query) =>
         query.Qualify is BinaryExpression { Operator: BinaryOperator.Equal, Left: WindowCall { Function: "RowNumber" } rank, Right: Literal { Value: "1" } } ? rank : null;
 
-    private static bool HasWindow(SelectQuery query) => query.Qualify is not null || WindowFinder.IsIn(query);
+    // Of the step alone: the steps that it reads stand in its WITH, and are asked for themselves.
+    private static bool HasWindow(SelectQuery query) => query.Qualify is not null || WindowFinder.IsIn(query with { With = [] });
 }
