@@ -21,12 +21,23 @@ internal sealed class CopyStatement
     }
 
     /// <summary>Whether a SELECT stands between the file and the table; Snowflake can't validate such a copy afterwards.</summary>
-    public bool IsTransforming => format is not (ParquetFormatObject or CsvFormatObject { ByHeader: true });
+    public bool IsTransforming => format switch
+    {
+        CsvFormatObject { ByHeader: true } => false,
+        ParquetFormatObject => table.Columns.Any(IsRenamed),
+        _ => true,
+    };
 
     private string Location => "@" + renderer.Name(copy.Stage) + (string.IsNullOrEmpty(copy.Path) ? "" : "/" + CheckedPath(copy.Path!.Trim('/')) + "/");
 
     public string Write()
     {
+        if (!IsTransforming && table.Columns.FirstOrDefault(IsRenamed) is { } renamed)
+        {
+            throw new UnspellableException(
+                $"{renamed.Property} reads the field '{renamed.FromField}', but a CSV's columns are found by the header's names. Name the column so, or skip the header and list all fields.");
+        }
+
         var lines = new List<string>();
         if (IsTransforming)
         {
@@ -58,6 +69,10 @@ internal sealed class CopyStatement
         });
         return string.Join("\n", lines);
     }
+
+    // Names are matched in any case.
+    private static bool IsRenamed(Column column) =>
+        FactOf(column) is null && column.FromField is { } field && !field.Equals(column.Name, StringComparison.OrdinalIgnoreCase);
 
     private static string? FactOf(Column column) => column.FromFile switch
     {

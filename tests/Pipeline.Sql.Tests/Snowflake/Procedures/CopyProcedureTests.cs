@@ -39,6 +39,20 @@ public sealed class CopyProcedureTests
     }
 
     [Fact]
+    public void Parquet_whose_field_has_another_name_is_read_by_it()
+    {
+        var sql = Copy(new ParquetFormatObject(Format, "Retail.Parquet"), OnError.RejectRow, Catalogs.Text("ID") with { FromField = "customer id" });
+
+        Assert.Contains("file.$1['customer id']::VARCHAR AS ID", sql, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Csv_whose_header_has_another_name_is_refused() => Assert.Contains(
+        "'customer id'",
+        Assert.Throws<UnspellableException>(() => Copy(new CsvFormatObject(Format, "Retail.Csv"), OnError.RejectRow, Catalogs.Text("ID") with { FromField = "customer id" })).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Copy_that_stops_keeps_nothing_aside()
     {
         var sql = Copy(new ParquetFormatObject(Format, "Retail.Parquet"), OnError.Stop, Catalogs.Text("ID"));

@@ -39,6 +39,18 @@ public sealed class LoadProcedureTests
     }
 
     [Fact]
+    public void No_expected_text_outlives_its_test()
+    {
+        var folder = Path.Combine(RepositoryRoot.Path, "tests", "Pipeline.Sql.Tests");
+        var procedures = LoadKinds.Catalog.All<TableObject>().Where(t => t.Loads.Count > 0).Select(t => LoadLowering.ProcedureOf(t.Name).Name);
+        var expected = procedures.SelectMany(p => new[] { p, p + ".duckdb" }).Concat(["SP_COPY_CSV_BY_HEADER", "SP_COPY_JSON"]).Order(StringComparer.Ordinal);
+
+        var found = Directory.EnumerateFiles(folder, "*.verified.sql", SearchOption.AllDirectories).Select(f => Path.GetFileName(f).Replace(".verified.sql", "", StringComparison.Ordinal));
+
+        Assert.Equal(expected, found.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Two_loads_of_a_table_are_two_transactions_of_one_procedure()
     {
         var table = LoadKinds.Catalog.Find<TableObject>(new("STAGING", "VISITS_LOG"))!;
