@@ -1,4 +1,5 @@
 using System.Text;
+using Pipeline.Catalog;
 
 namespace Pipeline.Environments.Tests;
 

@@ -4965,7 +4965,7 @@ EXCEPTION
 END;
 $$;
 
--- Tasks of ETL.ROOT_TASK change only while its root is suspended. A root that someone else suspended stays so.
+-- Tasks of ETL.ROOT_TASK change only while its root is suspended. One that isn't running, or is new, stays so.
 CREATE TABLE IF NOT EXISTS ETL.ROOTS_TO_RESUME (
     TASK_NAME VARCHAR NOT NULL
 )
@@ -4974,17 +4974,17 @@ CREATE TABLE IF NOT EXISTS ETL.ROOTS_TO_RESUME (
 EXECUTE IMMEDIATE
 $$
 DECLARE
-    suspended NUMBER(19,0) DEFAULT 0;
+    found NUMBER(19,0) DEFAULT 0;
 BEGIN
     SHOW TASKS IN SCHEMA ETL;
 
     SELECT COUNT(*)
-    INTO :suspended
+    INTO :found
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()))
     WHERE "name" = 'ROOT_TASK'
-        AND "state" = 'suspended';
+        AND "state" = 'started';
 
-    IF (suspended = 0) THEN
+    IF (found > 0) THEN
         INSERT INTO ETL.ROOTS_TO_RESUME (
             TASK_NAME
         )
@@ -5299,7 +5299,7 @@ BEGIN
 END;
 $$;
 
--- A suspended task counts as succeeded, so every child is resumed; then the root, unless someone else had suspended it.
+-- A suspended task counts as succeeded, so every child is resumed; then the root, if the deployment was to start it again.
 ALTER TASK ETL.REFRESH_MVS RESUME;
 ALTER TASK ETL.LOAD_FACT_SALES RESUME;
 ALTER TASK ETL.LOAD_SALES RESUME;

@@ -18,7 +18,8 @@ public sealed class SqlArtifactSource : IArtifactSource
     {
         try
         {
-            return [.. ArtifactFiles.Render(request.Catalog, request.Bound, new UserTemplates(request.Templates)).Select(a => new RenderedFile(a.Path, a.Text))];
+            var files = ArtifactFiles.Render(request.Catalog, request.Bound, new UserTemplates(request.Templates), request.Environment.Schedules);
+            return [.. files.Select(f => new RenderedFile(f.Path, f.Text))];
         }
         catch (TemplateException e)
         {

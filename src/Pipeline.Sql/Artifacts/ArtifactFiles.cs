@@ -13,15 +13,16 @@ public static class ArtifactFiles
     /// <param name="catalog">The model, of no environment: the manifest.</param>
     /// <param name="bound">The same with the values of one environment: the SQL.</param>
     /// <param name="overrides">The user's own templates.</param>
+    /// <param name="schedules">Whether a deployment starts the task graphs that are new.</param>
     /// <exception cref="UnsoundCatalogException">An object carries findings.</exception>
     /// <exception cref="UnspellableException">The catalog holds what Snowflake has no words for.</exception>
     /// <exception cref="TemplateException">A template can't be rendered.</exception>
-    public static EquatableArray<Artifact> Render(CompiledCatalog catalog, CompiledCatalog bound, ITemplateSource? overrides = null)
+    public static EquatableArray<Artifact> Render(CompiledCatalog catalog, CompiledCatalog bound, ITemplateSource? overrides = null, Schedules schedules = Schedules.Running)
     {
         var unsound = bound.Objects.Where(o => o.Findings.Count > 0).ToEquatableArray();
         if (unsound.Count > 0) throw new UnsoundCatalogException(unsound);
 
-        var renderer = new SnowflakeRenderer(CatalogCompletion.Complete(bound), overrides ?? NoTemplates.Instance);
+        var renderer = new SnowflakeRenderer(CatalogCompletion.Complete(bound), overrides ?? NoTemplates.Instance, schedules);
         var files = DeployedFiles.Of(renderer);
         return files.Select(f => new Artifact(f.Path, f.Text))
             .Append(new("deploy.sql", DeployScript.Write(renderer, files)))

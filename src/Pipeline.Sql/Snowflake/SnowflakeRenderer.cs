@@ -3,11 +3,13 @@ using Pipeline.Catalog;
 namespace Pipeline.Sql.Snowflake;
 
 /// <summary>What every renderer of a kind has at hand: the catalog, the dialect and the templates.</summary>
-internal sealed class SnowflakeRenderer(CompiledCatalog catalog, ITemplateSource overrides)
+internal sealed class SnowflakeRenderer(CompiledCatalog catalog, ITemplateSource overrides, Schedules schedules = Schedules.Running)
 {
     private readonly TemplateEngine templates = new(overrides, SnowflakeQuoting.Instance);
 
     public CompiledCatalog Catalog { get; } = catalog;
+
+    public Schedules Schedules { get; } = schedules;
 
     public SnowflakeDialect Dialect { get; } = SnowflakeDialect.Instance;
 

@@ -136,6 +136,12 @@ public sealed class ArtifactFilesTests
         Assert.Contains("'$$'", Assert.Throws<UnspellableException>(() => ArtifactFiles.Render(catalog, catalog)).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Schedules.Running, "AND \"state\" = 'suspended';\n\n    IF (found = 0) THEN")]
+    [InlineData(Schedules.Suspended, "AND \"state\" = 'started';\n\n    IF (found > 0) THEN")]
+    public void New_graph_starts_unless_the_environment_suspends_schedules(Schedules schedules, string expected) => Assert.Contains(
+        expected, ArtifactFiles.Render(LoadKinds.Catalog, LoadKinds.Catalog, schedules: schedules).Single(f => f.Path == "deploy.sql").Text, StringComparison.Ordinal);
+
     [Fact]
     public void A_users_template_stands_for_ours_of_the_same_name()
     {

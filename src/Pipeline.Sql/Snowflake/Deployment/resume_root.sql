@@ -1,4 +1,4 @@
--- A suspended task counts as succeeded, so every child is resumed; then the root, unless someone else had suspended it.
+-- A suspended task counts as succeeded, so every child is resumed; then the root, if the deployment was to start it again.
 {{~ for child in root.children ~}}
 ALTER TASK {{ child }} RESUME;
 {{~ end ~}}

@@ -1,4 +1,4 @@
--- Tasks of {{ root.graph }} change only while its root is suspended. A root that someone else suspended stays so.
+-- Tasks of {{ root.graph }} change only while its root is suspended. {{ if root.starts_new }}A root that someone else suspended stays so.{{ else }}One that isn't running, or is new, stays so.{{ end }}
 CREATE TABLE IF NOT EXISTS {{ root.to_resume }} (
     TASK_NAME VARCHAR NOT NULL
 )
@@ -7,17 +7,17 @@ CREATE TABLE IF NOT EXISTS {{ root.to_resume }} (
 EXECUTE IMMEDIATE
 $$
 DECLARE
-    suspended NUMBER(19,0) DEFAULT 0;
+    found NUMBER(19,0) DEFAULT 0;
 BEGIN
     SHOW TASKS IN SCHEMA {{ root.schema }};
 
     SELECT COUNT(*)
-    INTO :suspended
+    INTO :found
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()))
     WHERE "name" = {{ root.bare_name | literal }}
-        AND "state" = 'suspended';
+        AND "state" = {{ if root.starts_new }}'suspended'{{ else }}'started'{{ end }};
 
-    IF (suspended = 0) THEN
+    IF (found {{ if root.starts_new }}= 0{{ else }}> 0{{ end }}) THEN
         INSERT INTO {{ root.to_resume }} (
             TASK_NAME
         )
