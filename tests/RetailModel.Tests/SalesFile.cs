@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Retail.Tests;
 
-/// <summary>A sales file of the sample as it lands: the rows that have all fields.</summary>
+/// <summary>A sales file of the sample as it lands: the rows that parse, with null for fields that lack.</summary>
 internal static partial class SalesFile
 {
     public static IReadOnlyList<RawSales> Land(string name)
@@ -11,15 +11,20 @@ internal static partial class SalesFile
         return
         [
             .. File.ReadAllLines(path).Skip(1)
-                .Select((line, index) => (Fields: Fields(line), Row: index + 1))
-                .Where(line => line.Fields.Count == 9)
+                .Select((line, index) => (Line: line, Row: index + 1))
+                .Where(line => !AfterQuote().IsMatch(line.Line))
+                .Select(line => (Fields: Fields(line.Line), line.Row))
                 .Select(line => Row(name, line.Row, line.Fields)),
         ];
     }
 
     private static List<string?> Fields(string line) =>
         [.. Field().Matches(line).Select(field => field.Groups["quoted"].Success ? field.Groups["quoted"].Value : field.Groups["bare"].Value.Trim())
-            .Select(text => text is "" or "NULL" ? null : text)];
+            .Select(text => text is "" or "NULL" ? null : text)
+            .Concat(new string?[9]).Take(9)];
+
+    [GeneratedRegex("""(?:^|,)"[^"]*"[^,]""")]
+    private static partial Regex AfterQuote();
 
     [GeneratedRegex("""(?<=^|,)(?:"(?<quoted>[^"]*)"|(?<bare>[^,"]*))(?=,|$)""")]
     private static partial Regex Field();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Pipeline.Catalog;
@@ -67,7 +66,7 @@ internal sealed class CsvFileRows(DuckDbSession session, CsvFormatObject format,
         using var appender = session.Connection.CreateAppender("temp", "main", "FILE_ROWS");
         for (var number = 1L; csv.Read(); number++)
         {
-            if (Problem(csv, targets.Length) is { } problem)
+            if (Problem(csv) is { } problem)
             {
                 bad.Add(new(number, problem, JsonSerializer.Serialize(csv.Fields.Select(f => f.Text), Relaxed)));
                 continue;
@@ -76,7 +75,7 @@ internal sealed class CsvFileRows(DuckDbSession session, CsvFormatObject format,
             var row = appender.CreateRow().AppendValue(number);
             for (var i = 0; i < targets.Length; i++)
             {
-                if (targets[i] is not null) row.AppendValue(Value(csv.Fields[i]));
+                if (targets[i] is not null) row.AppendValue(i < csv.Fields.Count ? Value(csv.Fields[i]) : null);
             }
 
             row.EndRow();
@@ -85,16 +84,11 @@ internal sealed class CsvFileRows(DuckDbSession session, CsvFormatObject format,
         return bad;
     }
 
-    private static string? Problem(CsvReader csv, int expected)
+    // A row with too few or too many fields is none: with metadata, COPY can't ask for their number (ERROR_ON_COLUMN_COUNT_MISMATCH must be
+    // FALSE), so what lacks is null and what is over is passed by. Staging's rules see such rows.
+    private static string? Problem(CsvReader csv)
     {
         if (csv.Problem is { } problem) return problem;
-        if (csv.Fields.Count != expected)
-        {
-            return csv.Fields is [{ Text: "" }]
-                ? "the line is empty"
-                : string.Create(CultureInfo.InvariantCulture, $"the row has {csv.Fields.Count} fields, not {expected}");
-        }
-
         foreach (var field in csv.Fields)
         {
             if (field.Text.Contains(FileText.NoUtf8)) return "the row holds bytes that are no UTF-8";
