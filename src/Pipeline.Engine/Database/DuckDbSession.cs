@@ -5,12 +5,11 @@ namespace Pipeline.Engine.Database;
 /// <summary>The one connection of a pipeline, with its transaction and its session's variables.</summary>
 internal sealed class DuckDbSession : IDisposable
 {
-    private readonly int threads;
-
+    // Several threads hand rows on in any order, and the numbers of a sequence with them: one gives the same tables every time.
     private DuckDbSession(DuckDBConnection connection)
     {
         Connection = connection;
-        threads = (int)ScalarLong("SELECT current_setting('threads')");
+        Execute("SET threads = 1");
     }
 
     /// <summary>For the appender, which takes a connection.</summary>
@@ -81,20 +80,6 @@ internal sealed class DuckDbSession : IDisposable
         {
             Rollback();
             throw;
-        }
-    }
-
-    /// <summary>Several threads hand rows on in any order, and numbers of a sequence with them.</summary>
-    public void OnOneThread(Action work)
-    {
-        if (threads > 1) Execute("SET threads = 1");
-        try
-        {
-            work();
-        }
-        finally
-        {
-            if (threads > 1) Execute($"SET threads = {Names.Number(threads)}");
         }
     }
 

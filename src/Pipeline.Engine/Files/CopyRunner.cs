@@ -21,11 +21,11 @@ internal sealed class CopyRunner(DuckDbSession session, CompiledCatalog catalog,
             var loaded = new List<FileReport>();
             if (files.Count > 0)
             {
-                session.OnOneThread(() => tracking.InChange(_ =>
+                tracking.InChange(_ =>
                 {
                     foreach (var file in files) loaded.Add(Load(table, copy, file, run));
                     Record(report with { Files = loaded }, run);
-                }));
+                });
             }
 
             return report with { Files = loaded, Duration = watch.Elapsed };

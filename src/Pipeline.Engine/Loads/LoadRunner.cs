@@ -25,13 +25,12 @@ internal sealed class LoadRunner(DuckDbSession session, CompiledCatalog catalog,
                 session.Execute(Spelling.Statement(batch));
             }
 
-            // On one thread, so that rows lie in one order and get the same keys every time.
-            session.OnOneThread(() => tracking.InChange(change =>
+            tracking.InChange(change =>
             {
                 offsets.Hold(load.Streams, load.Target, change);
                 foreach (var statement in load.Transaction) Run(statements, load, statement, change);
                 offsets.Move(load.Streams, change);
-            }));
+            });
             return Report(load, watch.Elapsed);
         }
         catch (EngineException e)
@@ -67,19 +66,23 @@ internal sealed class LoadRunner(DuckDbSession session, CompiledCatalog catalog,
         return new(load.Procedure, load.Target, RunStatus.Failed, duration) { Error = message };
     }
 
-    private LoadReport Report(LoweredLoad load, TimeSpan duration) => new(load.Procedure, load.Target, RunStatus.Succeeded, duration)
+    private LoadReport Report(LoweredLoad load, TimeSpan duration)
     {
-        RowsRead = variables.Count(LoadVariables.RowsRead),
-        RowsFiltered = variables.Count(LoadVariables.RowsFiltered),
-        RowsRejected = variables.Count(LoadVariables.RowsRejected),
-        RowsDeduplicated = variables.Count(LoadVariables.RowsDeduplicated),
-        RowsLoaded = variables.Count(LoadVariables.RowsLoaded),
-        RowsInserted = variables.Count(LoadVariables.RowsInserted),
-        RowsUpdated = variables.Count(LoadVariables.RowsUpdated),
-        RowsClosed = variables.Count(LoadVariables.RowsClosed),
-        RowsDeleted = variables.Count(LoadVariables.RowsDeleted),
-        RowsInferred = variables.Count(LoadVariables.RowsInferred),
-    };
+        var counts = variables.Counts();
+        return new(load.Procedure, load.Target, RunStatus.Succeeded, duration)
+        {
+            RowsRead = counts[LoadVariables.RowsRead],
+            RowsFiltered = counts[LoadVariables.RowsFiltered],
+            RowsRejected = counts[LoadVariables.RowsRejected],
+            RowsDeduplicated = counts[LoadVariables.RowsDeduplicated],
+            RowsLoaded = counts[LoadVariables.RowsLoaded],
+            RowsInserted = counts[LoadVariables.RowsInserted],
+            RowsUpdated = counts[LoadVariables.RowsUpdated],
+            RowsClosed = counts[LoadVariables.RowsClosed],
+            RowsDeleted = counts[LoadVariables.RowsDeleted],
+            RowsInferred = counts[LoadVariables.RowsInferred],
+        };
+    }
 
     private void Drop(CreateBatchStatement batch) =>
         session.Execute($"DROP TABLE IF EXISTS {Spelling.Name(new ObjectSource("batch", batch.Batch, IsBatch: true))}");

@@ -10,29 +10,44 @@ internal sealed class LoadVariableValues(DuckDbSession session)
     // What the dialect reads as the clock.
     private const string Now = "now";
 
+    // Those that the engine counts itself, so that it needn't ask for them.
+    private readonly Dictionary<string, long> counts = new(StringComparer.Ordinal);
+
     public void Start(LoweredLoad load, RunContext run)
     {
+        counts.Clear();
         Set(LoadVariables.RunId, Names.Text(run.RunId));
         Set(LoadVariables.ScheduledAt, Names.Time(run.ScheduledAt));
         Set(LoadVariables.StartedAt, Names.Time(run.Now));
         Set(Now, Names.Time(run.Now));
         Set(LoadVariables.ErrorMessage, "NULL::VARCHAR");
-        foreach (var counter in load.Counters) Set(counter, "0::BIGINT");
+        foreach (var counter in load.Counters)
+        {
+            Set(counter, "0::BIGINT");
+            counts[counter] = 0;
+        }
     }
 
     public void Fail(string message) => Set(LoadVariables.ErrorMessage, Names.Text(message));
 
     public void Set(string variable, string value) => session.Execute($"SET VARIABLE {Names.Sql(variable)} = {value}");
 
+    /// <summary>A statement has set it.</summary>
+    public void Changed(string variable) => counts.Remove(variable);
+
     public void Add(string? counter, long rows)
     {
-        if (counter is not null) Set(counter, Names.Number(Count(counter) + rows) + "::BIGINT");
+        if (counter is null) return;
+        counts[counter] = rows + (counts.TryGetValue(counter, out var count) ? count : session.ScalarLong($"SELECT getvariable({Names.Text(counter)})"));
+        Set(counter, Names.Number(counts[counter]) + "::BIGINT");
     }
 
-    public long Count(string counter) =>
-        Convert.ToInt64(session.Scalar($"SELECT getvariable({Names.Text(counter)})") ?? 0L, CultureInfo.InvariantCulture);
-
-    public long Count(VariableReference counter) => Count(counter.Name);
+    /// <summary>What the counters of all loads have come to, whether statements set them or the engine counted.</summary>
+    public IReadOnlyDictionary<VariableReference, long> Counts()
+    {
+        var row = session.Query($"SELECT {string.Join(", ", LoadVariables.Counters.Select(c => $"getvariable({Names.Text(c.Name)})"))}").Rows[0];
+        return LoadVariables.Counters.Zip(row).ToDictionary(c => c.First, c => Convert.ToInt64(c.Second ?? 0L, CultureInfo.InvariantCulture));
+    }
 
     private void Set(VariableReference variable, string value) => Set(variable.Name, value);
 }

@@ -46,6 +46,10 @@ internal sealed class StatementRunner(DuckDbSession session, CompiledCatalog cat
             case RaiseStatement raise:
                 if (session.ScalarBool($"SELECT {Spelling.Expression(raise.Condition)}")) throw new EngineException(raise.Message);
                 break;
+            case SetVariableStatement set:
+                session.Execute(Spelling.Statement(set));
+                variables.Changed(set.Variable);
+                break;
             default:
                 session.Execute(Spelling.Statement(statement));
                 break;

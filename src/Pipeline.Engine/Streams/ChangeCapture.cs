@@ -11,29 +11,30 @@ internal static class ChangeCapture
     {
         UpdateStatement update =>
         [
-            Keep(table, update.Target, With(update.From, update.Where), change),
+            Keep(table, update.Target, update.From, update.Where, change),
             update with { Assignments = [.. update.Assignments, Touch(change)] },
         ],
-        DeleteStatement delete => [Keep(table, delete.Target, With(delete.Using, delete.Where), change), delete],
+        DeleteStatement delete => [Keep(table, delete.Target, null, With(delete.Using, delete.Where), change), delete],
         MergeStatement { Matched.Count: > 0 } merge =>
         [
-            Keep(table, merge.Target, With(merge.Source, Touched(merge)), change),
+            Keep(table, merge.Target, merge.Source, Touched(merge), change),
             merge with { Matched = merge.Matched.Select(m => m.IsDelete ? m : m with { Assignments = [.. m.Assignments, Touch(change)] }).ToEquatableArray() },
         ],
         InsertStatement { Overwrite: true } insert =>
         [
-            Keep(table, insert.Target, condition: null, change),
+            Keep(table, insert.Target, null, Make.True, change),
             new DeleteStatement(insert.Purpose, insert.Target, Using: null, Make.True),
             insert with { Overwrite = false },
         ],
         _ => [statement],
     };
 
-    // A row that this transaction wrote itself has no image that any stream could have seen.
-    private static InsertStatement Keep(TableObject table, ObjectSource target, Expression? condition, long change)
+    // A row that this transaction wrote itself has no image that any stream could have seen. The other source has at most one row
+    // for a row of the target, as was checked before.
+    private static InsertStatement Keep(TableObject table, ObjectSource target, Source? other, Expression condition, long change)
     {
         Column[] columns = [.. table.Columns, ChangeColumns.RowId, ChangeColumns.Inserted, ChangeColumns.Changed];
-        var older = Make.Compare(BinaryOperator.LessThan, Make.Column(target.Alias, ChangeColumns.Changed), Literal.Integer(change));
+        var isOlder = Make.Compare(BinaryOperator.LessThan, Make.Column(target.Alias, ChangeColumns.Changed), Literal.Integer(change));
         return new(
             "Keep the rows that will be replaced, for the streams on the table.",
             new("former", ChangeColumns.BeforeOf(table.Name)),
@@ -41,10 +42,12 @@ internal static class ChangeCapture
             new SelectQuery([.. columns.Select(c => new Projection(c.Name, Make.Column(target.Alias, c))), new(ChangeColumns.Replaced.Name, Literal.Integer(change))])
             {
                 From = target,
-                Where = condition is null ? older : Make.And(older, condition),
+                Joins = other is null ? [] : [new(JoinKind.Inner, other, condition)],
+                Where = other is null ? Make.And(condition, isOlder) : isOlder,
             });
     }
 
+    // A delete may find several rows of the other source for one of the target.
     private static Expression With(Source? other, Expression condition) => other is null
         ? condition
         : new ExistsExpression(new SelectQuery([new("FOUND", Literal.Integer(1))]) { From = other, Where = condition }, Negated: false);
