@@ -652,7 +652,6 @@ BEGIN
         CUSTOMER_ID       NUMBER(10,0),
         COUNTRY           VARCHAR,
         VALID_FROM        TIMESTAMP_NTZ(6),
-        BATCH_ROW_ID      VARCHAR,
         BATCH_RULE        VARCHAR,
         BATCH_DISPOSITION VARCHAR
     );
@@ -675,7 +674,6 @@ BEGIN
         CUSTOMER_ID,
         COUNTRY,
         VALID_FROM,
-        BATCH_ROW_ID,
         BATCH_RULE,
         BATCH_DISPOSITION
     )
@@ -692,52 +690,31 @@ BEGIN
                 lines.FILE_ROW        AS BATCH_ORDER_3
             FROM STAGING.CUSTOMER_LINES_STREAM AS lines
             WHERE lines.METADATA$ACTION = 'INSERT' AND lines.CUSTOMER_ID IS NOT NULL
-        ),
-        -- The first rule that a row breaks, if any.
-        CHECKED_ROWS AS (
-            SELECT
-                read.CUSTOMER_ID,
-                read.COUNTRY,
-                read.VALID_FROM,
-                read.BATCH_ROW_ID,
-                read.BATCH_ORDER_1,
-                read.BATCH_ORDER_2,
-                read.BATCH_ORDER_3,
-                CASE WHEN read.CUSTOMER_ID IS NULL THEN 'CUSTOMER_ID' END AS BATCH_RULE
-            FROM READ_ROWS AS read
         )
     SELECT
-        checked.CUSTOMER_ID,
-        checked.COUNTRY,
-        checked.VALID_FROM,
-        checked.BATCH_ROW_ID,
-        checked.BATCH_RULE,
+        read.CUSTOMER_ID,
+        read.COUNTRY,
+        read.VALID_FROM,
+        CAST(NULL AS VARCHAR) AS BATCH_RULE,
         CASE
-            WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
             WHEN ROW_NUMBER() OVER (
-                PARTITION BY checked.CUSTOMER_ID, checked.VALID_FROM, checked.BATCH_RULE IS NULL
+                PARTITION BY read.CUSTOMER_ID, read.VALID_FROM
                 ORDER BY
-                    checked.VALID_FROM DESC NULLS LAST,
-                    checked.BATCH_ORDER_1 DESC NULLS LAST,
-                    checked.BATCH_ORDER_2 DESC NULLS LAST,
-                    checked.BATCH_ORDER_3 DESC NULLS LAST
+                    read.VALID_FROM DESC NULLS LAST,
+                    read.BATCH_ORDER_1 DESC NULLS LAST,
+                    read.BATCH_ORDER_2 DESC NULLS LAST,
+                    read.BATCH_ORDER_3 DESC NULLS LAST
             ) > 1
                 THEN 'DUPLICATE'
             ELSE 'LOAD'
         END AS BATCH_DISPOSITION
-    FROM CHECKED_ROWS AS checked;
+    FROM READ_ROWS AS read;
 
     -- Count the rows read.
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM STAGING.CUSTOMER_LINES_STREAM AS changes
     WHERE changes.METADATA$ACTION = 'INSERT';
-
-    -- Count the rows to set aside.
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_rejected
-    FROM CURATED.DIM_CUSTOMER_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
     -- Count the rows of which a newer one is in the batch.
     SELECT COUNT(*) AS ROW_COUNT
@@ -760,44 +737,6 @@ BEGIN
     IF (rows_filtered < 0) THEN
         RAISE unexpected_rows_filtered;
     END IF;
-
-    -- Keep what was rejected, as it was read.
-    INSERT INTO CURATED.REJECTED_DIM_CUSTOMER (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id                    AS RUN_ID,
-        :started_at                AS REJECTED_AT,
-        batch.BATCH_RULE           AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'CUSTOMER_ID' THEN 'CUSTOMER_ID is missing or can''t be read'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
-        CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW,
-            'SOLD_AT', source.SOLD_AT,
-            'INVOICE_NO', source.INVOICE_NO,
-            'IS_CANCELLATION', source.IS_CANCELLATION,
-            'STOCK_CODE', source.STOCK_CODE,
-            'DESCRIPTION', source.DESCRIPTION,
-            'QUANTITY', source.QUANTITY,
-            'UNIT_PRICE', source.UNIT_PRICE,
-            'CUSTOMER_ID', source.CUSTOMER_ID,
-            'COUNTRY', source.COUNTRY
-        ) AS RECORD
-    FROM CURATED.DIM_CUSTOMER_BATCH AS batch
-    LEFT JOIN STAGING.CUSTOMER_LINES_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
     -- Build the time line of the touched keys.
     INSERT INTO CURATED.DIM_CUSTOMER_TIMELINE (
@@ -881,7 +820,6 @@ BEGIN
                 FROM LATE_KEYS AS late
                 WHERE late.CUSTOMER_ID = read.CUSTOMER_ID
             )
-                AND NOT COALESCE(read.CUSTOMER_ID IS NULL, FALSE)
             QUALIFY ROW_NUMBER() OVER (
                 PARTITION BY read.CUSTOMER_ID, read.VALID_FROM
                 ORDER BY
@@ -2347,7 +2285,7 @@ BEGIN
                 with_invoice.FILE_ROW,
                 with_invoice.SOLD_AT,
                 with_invoice.INVOICE                                       AS INVOICE_NO,
-                with_invoice.INVOICE IS NOT NULL AND COALESCE(STARTSWITH(with_invoice.INVOICE, 'C'), FALSE) AS IS_CANCELLATION,
+                with_invoice.INVOICE IS NOT NULL AND STARTSWITH(with_invoice.INVOICE, 'C') AS IS_CANCELLATION,
                 UPPER(NULLIF(TRIM(with_invoice.STOCKCODE, ' \t\r\n'), '')) AS STOCK_CODE,
                 NULLIF(TRIM(with_invoice.DESCRIPTION, ' \t\r\n'), '')      AS DESCRIPTION,
                 with_invoice.QUANTITY,
@@ -2727,7 +2665,7 @@ EXCEPTION
 END;
 $$;
 
--- Tasks of ETL.DAILY_ROOT change only while its root is suspended. A root that someone else suspended stays so.
+-- Tasks of ETL.DAILY_ROOT change only while its root is suspended. One that isn't running, or is new, stays so.
 CREATE TABLE IF NOT EXISTS ETL.ROOTS_TO_RESUME (
     TASK_NAME VARCHAR NOT NULL
 )
@@ -2736,17 +2674,17 @@ CREATE TABLE IF NOT EXISTS ETL.ROOTS_TO_RESUME (
 EXECUTE IMMEDIATE
 $$
 DECLARE
-    suspended NUMBER(19,0) DEFAULT 0;
+    found NUMBER(19,0) DEFAULT 0;
 BEGIN
     SHOW TASKS IN SCHEMA ETL;
 
     SELECT COUNT(*)
-    INTO :suspended
+    INTO :found
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()))
     WHERE "name" = 'DAILY_ROOT'
-        AND "state" = 'suspended';
+        AND "state" = 'started';
 
-    IF (suspended = 0) THEN
+    IF (found > 0) THEN
         INSERT INTO ETL.ROOTS_TO_RESUME (
             TASK_NAME
         )
@@ -2906,7 +2844,7 @@ BEGIN
 END;
 $$;
 
--- A suspended task counts as succeeded, so every child is resumed; then the root, unless someone else had suspended it.
+-- A suspended task counts as succeeded, so every child is resumed; then the root, if the deployment was to start it again.
 ALTER TASK ETL.REFRESH_REVENUE RESUME;
 ALTER TASK ETL.LOAD_FACT_SALES RESUME;
 ALTER TASK ETL.LOAD_DIM_PRODUCT RESUME;

@@ -95,7 +95,7 @@ BEGIN
                 with_invoice.FILE_ROW,
                 with_invoice.SOLD_AT,
                 with_invoice.INVOICE                                       AS INVOICE_NO,
-                with_invoice.INVOICE IS NOT NULL AND COALESCE(STARTSWITH(with_invoice.INVOICE, 'C'), FALSE) AS IS_CANCELLATION,
+                with_invoice.INVOICE IS NOT NULL AND STARTSWITH(with_invoice.INVOICE, 'C') AS IS_CANCELLATION,
                 UPPER(NULLIF(TRIM(with_invoice.STOCKCODE, ' \t\r\n'), '')) AS STOCK_CODE,
                 NULLIF(TRIM(with_invoice.DESCRIPTION, ' \t\r\n'), '')      AS DESCRIPTION,
                 with_invoice.QUANTITY,
