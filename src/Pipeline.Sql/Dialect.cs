@@ -2,7 +2,10 @@ using Pipeline.Catalog;
 
 namespace Pipeline.Sql;
 
-/// <summary>The catalog's statements in the words of one database. Everything that is written is written once, here, for the account and for the laptop alike.</summary>
+/// <summary>
+/// The catalog's statements in the words of one database. Everything that is written is written once, here, for the account and for the
+/// laptop alike.
+/// </summary>
 public abstract class Dialect
 {
     /// <summary>The name by which a user calls it: <c>snowflake</c>, <c>duckdb</c>.</summary>

@@ -17,7 +17,8 @@ public static class ArtifactFiles
     /// <exception cref="UnsoundCatalogException">An object carries findings.</exception>
     /// <exception cref="UnspellableException">The catalog holds what Snowflake has no words for.</exception>
     /// <exception cref="TemplateException">A template can't be rendered.</exception>
-    public static EquatableArray<Artifact> Render(CompiledCatalog catalog, CompiledCatalog bound, ITemplateSource? overrides = null, Schedules schedules = Schedules.Running)
+    public static EquatableArray<Artifact> Render(
+        CompiledCatalog catalog, CompiledCatalog bound, ITemplateSource? overrides = null, Schedules schedules = Schedules.Running)
     {
         var unsound = bound.Objects.Where(o => o.Findings.Count > 0).ToEquatableArray();
         if (unsound.Count > 0) throw new UnsoundCatalogException(unsound);

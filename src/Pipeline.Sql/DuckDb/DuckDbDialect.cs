@@ -31,10 +31,12 @@ public sealed class DuckDbDialect : Dialect
     /// <summary>The table; keys are not enforced, as in Snowflake, but NOT NULL and the lengths of texts are.</summary>
     /// <param name="table">The table.</param>
     /// <param name="extraColumns">Columns beside the model's, such as <c>"METADATA$ROW_ID" VARCHAR</c>, each as it stands in SQL.</param>
-    public string CreateTable(TableObject table, params IEnumerable<string> extraColumns) =>
-        Layout.Finish("CREATE TABLE IF NOT EXISTS " + Quoting.Name(table.Name) + " (\n"
-            + Layout.Indent(Layout.Lines(Layout.Align(table.Columns.Select(c => (Quoting.Identifier(c.Name), (string?)Definition(table, c))).ToList()).Concat(extraColumns)))
-            + "\n)");
+    public string CreateTable(TableObject table, params IEnumerable<string> extraColumns)
+    {
+        var columns = Layout.Align(table.Columns.Select(c => (Quoting.Identifier(c.Name), (string?)Definition(table, c))).ToList());
+        return Layout.Finish(
+            "CREATE TABLE IF NOT EXISTS " + Quoting.Name(table.Name) + " (\n" + Layout.Indent(Layout.Lines(columns.Concat(extraColumns))) + "\n)");
+    }
 
     public string CreateView(QualifiedName name, Query query) =>
         Layout.Finish("CREATE OR REPLACE VIEW " + Quoting.Name(name) + " AS\n" + Queries.Write(query));
@@ -46,7 +48,11 @@ public sealed class DuckDbDialect : Dialect
     private string Definition(TableObject table, Column column)
     {
         var definition = Expressions.Type(column.Type);
-        if ((column.Roles & ColumnRoles.SurrogateKey) != 0 && table is not CalendarObject) definition += " DEFAULT NEXTVAL(" + Quoting.Literal(SequenceOf(table)) + ")";
+        if ((column.Roles & ColumnRoles.SurrogateKey) != 0 && table is not CalendarObject)
+        {
+            definition += " DEFAULT NEXTVAL(" + Quoting.Literal(SequenceOf(table)) + ")";
+        }
+
         if ((column.Roles & ColumnRoles.LoadTime) != 0) definition += " DEFAULT CAST(GETVARIABLE('now') AS TIMESTAMP)";
         if (!column.Nullable) definition += " NOT NULL";
         if (column.Type is { Kind: SqlTypeKind.Text, Precision: > 0 })

@@ -10,7 +10,8 @@ internal sealed class DuckDbExpressionWriter() : ExpressionWriter(DuckDbQuoting.
 
     protected override (string Text, Precedence Binds) Spell(Expression expression) => expression switch
     {
-        RawSql => throw new UnspellableException("Sql.Raw is Snowflake's SQL and doesn't run locally. Say it with the vocabulary, or deploy to try it."),
+        RawSql => throw new UnspellableException(
+            "Sql.Raw is Snowflake's SQL and doesn't run locally. Say it with the vocabulary, or deploy to try it."),
 
         // DuckDB's VARCHAR(n) is any VARCHAR; in Snowflake a cast to it cuts.
         CastExpression { Type: { Kind: SqlTypeKind.Text, Precision: > 0 } type, Operand: { Type.Kind: SqlTypeKind.Text } operand } =>
@@ -110,7 +111,8 @@ internal sealed class DuckDbExpressionWriter() : ExpressionWriter(DuckDbQuoting.
         };
     }
 
-    protected override string WindowFunction(WindowCall call) => WindowFunctions.Spell(call, "COUNT(*) FILTER (WHERE {0})", Arguments(call.Arguments));
+    protected override string WindowFunction(WindowCall call) =>
+        WindowFunctions.Spell(call, "COUNT(*) FILTER (WHERE {0})", Arguments(call.Arguments));
 
     protected override string AroundWindow(WindowCall call, string window) => call.Function switch
     {
@@ -125,7 +127,8 @@ internal sealed class DuckDbExpressionWriter() : ExpressionWriter(DuckDbQuoting.
         var steps = Quoting.Literal(JsonSteps(path.Steps));
         if (path.Type.Kind == SqlTypeKind.Variant)
         {
-            return (path.Steps.Count == 0 ? Write(path.Operand, Precedence.Primary) : $"NULLIF(JSON_EXTRACT({json}, {steps}), 'null')", Precedence.Primary);
+            var part = path.Steps.Count == 0 ? Write(path.Operand, Precedence.Primary) : $"NULLIF(JSON_EXTRACT({json}, {steps}), 'null')";
+            return (part, Precedence.Primary);
         }
 
         var text = $"JSON_EXTRACT_STRING({json}, {steps})";
@@ -140,7 +143,8 @@ internal sealed class DuckDbExpressionWriter() : ExpressionWriter(DuckDbQuoting.
     private (string, Precedence) Guarded(BinaryExpression division, string quotient, Precedence binds)
     {
         if (division.Right is Literal { Value: { } value } && value.Trim('0', '.', '-').Length > 0) return (quotient, binds);
-        return ($"CASE WHEN {Write(division.Right, Precedence.Concat)} = 0 THEN ERROR('Division by zero') ELSE {quotient} END", Precedence.Primary);
+        var divisor = Write(division.Right, Precedence.Concat);
+        return ($"CASE WHEN {divisor} = 0 THEN ERROR('Division by zero') ELSE {quotient} END", Precedence.Primary);
     }
 
     // Digits grouped by underscores are a number to DuckDB alone.
@@ -155,7 +159,11 @@ internal sealed class DuckDbExpressionWriter() : ExpressionWriter(DuckDbQuoting.
     private string TryToTimestamp(FunctionCall call)
     {
         var text = Write(call.Arguments[0]);
-        if (call.Arguments[1] is not Literal { Value: { } format }) throw new UnspellableException($"{call.Function} takes its format as a constant.");
+        if (call.Arguments[1] is not Literal { Value: { } format })
+        {
+            throw new UnspellableException($"{call.Function} takes its format as a constant.");
+        }
+
         if (format.Equals("AUTO", StringComparison.OrdinalIgnoreCase)) return $"TRY_CAST({text} AS TIMESTAMP)";
 
         var (pattern, hasOffset) = DuckDbTimeFormat.Read(format);
@@ -219,13 +227,16 @@ internal sealed class DuckDbExpressionWriter() : ExpressionWriter(DuckDbQuoting.
 
     private string OrderOf(AggregateCall call) => call.OrderBy.Count > 0 ? Orderings(call.OrderBy) : Write(call.Arguments[0]);
 
-    private static string JsonSteps(EquatableArray<JsonStep> steps) =>
-        steps.Any(s => s.Key is { } key && key.IndexOf('"') >= 0)
-            ? string.Concat(steps.Select(s => "/" + (s.Key?.Replace("~", "~0").Replace("/", "~1") ?? s.Index.ToString(CultureInfo.InvariantCulture))))
-            : "$" + string.Concat(steps.Select(s => s.Key is { } key ? ".\"" + key + "\"" : "[" + s.Index.ToString(CultureInfo.InvariantCulture) + "]"));
+    // A key with a quote has no word in a path, but one in a JSON pointer.
+    private static string JsonSteps(EquatableArray<JsonStep> steps) => steps.Any(s => s.Key is { } key && key.IndexOf('"') >= 0)
+        ? string.Concat(steps.Select(s => "/" + (s.Key?.Replace("~", "~0").Replace("/", "~1") ?? Index(s))))
+        : "$" + string.Concat(steps.Select(s => s.Key is { } key ? ".\"" + key + "\"" : "[" + Index(s) + "]"));
+
+    private static string Index(JsonStep step) => step.Index.ToString(CultureInfo.InvariantCulture);
 
     private static int Integer(FunctionCall call, int argument) =>
-        call.Arguments[argument] is Literal { Value: { } value } && int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+        call.Arguments[argument] is Literal { Value: { } value }
+            && int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
             ? number
             : throw new UnspellableException($"{call.Function} takes its digits as constants.");
 }

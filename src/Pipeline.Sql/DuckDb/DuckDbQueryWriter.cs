@@ -5,12 +5,14 @@ namespace Pipeline.Sql.DuckDb;
 internal sealed class DuckDbQueryWriter(ExpressionWriter expressions) : QueryWriter(DuckDbQuoting.Instance, expressions)
 {
     // Temporary tables live in a catalog of their own, which has no schemas of ours.
-    public override string ObjectName(ObjectSource source) => source.IsBatch ? "temp." + Quoting.Identifier(source.Object.Name) : base.ObjectName(source);
+    public override string ObjectName(ObjectSource source) =>
+        source.IsBatch ? "temp." + Quoting.Identifier(source.Object.Name) : base.ObjectName(source);
 
     protected override string Days(DaysSource days)
     {
         _ = DaysIn(days);
-        return $"SELECT CAST(days.generate_series AS DATE) AS DAY\nFROM GENERATE_SERIES(DATE '{days.First}', DATE '{days.Last}', INTERVAL 1 DAY) AS days";
+        return "SELECT CAST(days.generate_series AS DATE) AS DAY\n"
+            + $"FROM GENERATE_SERIES(DATE '{days.First}', DATE '{days.Last}', INTERVAL 1 DAY) AS days";
     }
 
     // JSON_EACH would take the members of an object too.

@@ -29,7 +29,8 @@ internal static class DuckDbScript
             TableObject table => Table(table),
             ViewObject view => [Dialect.CreateView(view.Name, view.Query) + ";"],
             DynamicTableObject table => [Dialect.RefreshDynamicTable(table) + ";"],
-            StreamObject stream => [$"-- A view that the engine keeps: the changes of {Dialect.ObjectName(stream.Source)} since the stream's offset, as Snowflake shows them."],
+            StreamObject stream =>
+                [$"-- A view that the engine keeps: the changes of {Dialect.ObjectName(stream.Source)} since the stream's offset."],
             TaskObject task => [$"-- The engine runs {Dialect.ObjectName(task.Name)} itself, in the order of its graph."],
             var other => [$"-- DuckDB needs nothing for {Dialect.ObjectName(other.Name)}."],
         };

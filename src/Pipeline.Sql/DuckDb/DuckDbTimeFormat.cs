@@ -33,7 +33,8 @@ internal sealed record DuckDbTimeFormat(string Pattern, bool HasOffset)
                 continue;
             }
 
-            var (element, word) = Elements.FirstOrDefault(e => string.Compare(rest, i, e.Element, 0, e.Element.Length, StringComparison.OrdinalIgnoreCase) == 0);
+            var (element, word) = Elements.FirstOrDefault(
+                e => string.Compare(rest, i, e.Element, 0, e.Element.Length, StringComparison.OrdinalIgnoreCase) == 0);
             if (element is null)
             {
                 pattern.Append(rest[i] == '%' ? "%%" : rest[i].ToString());

@@ -41,8 +41,9 @@ internal sealed record FunctionSpelling(string Text, Precedence Binds = Preceden
 
     private bool StandsAlone(int start, int end)
     {
-        var opened = Text.LastIndexOfAny(['(', ','], Math.Max(0, start - 1)) is >= 0 and var open && string.IsNullOrWhiteSpace(Text.Substring(open + 1, start - open - 1));
+        var isOpened = Text.LastIndexOfAny(['(', ','], Math.Max(0, start - 1)) is >= 0 and var open
+            && string.IsNullOrWhiteSpace(Text.Substring(open + 1, start - open - 1));
         var rest = Text.Substring(end + 1);
-        return opened && (rest.StartsWith(")", StringComparison.Ordinal) || rest.StartsWith(",", StringComparison.Ordinal) || rest.StartsWith(" AS ", StringComparison.Ordinal));
+        return isOpened && new[] { ")", ",", " AS " }.Any(closing => rest.StartsWith(closing, StringComparison.Ordinal));
     }
 }

@@ -2,7 +2,10 @@ using static Pipeline.Sql.Precedence;
 
 namespace Pipeline.Sql;
 
-/// <summary>Every scalar function that is a matter of words alone, in both dialects side by side. Where they compute differently, the difference is closed here.</summary>
+/// <summary>
+/// Every scalar function that is a matter of words alone, in both dialects side by side. Where they compute differently, the difference is
+/// closed here.
+/// </summary>
 /// <remarks>Functions whose words depend on the values or types of their arguments are in <see cref="ExpressionWriter"/>'s dialects.</remarks>
 internal static class FunctionTable
 {

@@ -11,7 +11,8 @@ public static class ObjectScript
     public static IEnumerable<QualifiedName> Names(CompiledCatalog catalog)
     {
         var completed = CatalogCompletion.Complete(catalog);
-        return completed.Objects.Where(o => o is not RunLedgerObject).Select(o => o.Name).Concat(completed.All<TableObject>().SelectMany(Procedures)).Distinct();
+        return completed.Objects.Where(o => o is not RunLedgerObject).Select(o => o.Name)
+            .Concat(completed.All<TableObject>().SelectMany(Procedures)).Distinct();
     }
 
     /// <summary>The object's file as the build writes it; null where there is no such object.</summary>

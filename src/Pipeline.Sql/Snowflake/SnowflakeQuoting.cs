@@ -36,7 +36,11 @@ internal sealed class SnowflakeQuoting : SqlQuoting
                 // Two dollars would end the body of a procedure.
                 case '$' when next == '$': literal.Append(@"\x24"); break;
                 default:
-                    if (char.IsSurrogate(character)) throw new UnspellableException("A text holds half of a surrogate pair; Snowflake stores UTF-8 only.");
+                    if (char.IsSurrogate(character))
+                    {
+                        throw new UnspellableException("A text holds half of a surrogate pair; Snowflake stores UTF-8 only.");
+                    }
+
                     if (IsInvisible(character)) literal.Append(@"\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture));
                     else literal.Append(character);
                     break;

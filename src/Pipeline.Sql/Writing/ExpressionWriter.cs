@@ -2,7 +2,9 @@ using Pipeline.Catalog;
 
 namespace Pipeline.Sql;
 
-/// <summary>Expressions as SQL, with no more parentheses than the meaning needs. What the dialects say alike is here; a dialect overrides the rest.</summary>
+/// <summary>
+/// Expressions as SQL, with no more parentheses than the meaning needs. What the dialects say alike is here; a dialect overrides the rest.
+/// </summary>
 internal abstract class ExpressionWriter(SqlQuoting quoting)
 {
     protected SqlQuoting Quoting { get; } = quoting;
@@ -23,7 +25,7 @@ internal abstract class ExpressionWriter(SqlQuoting quoting)
     /// <summary>The expression and how tightly its outermost operator binds.</summary>
     protected virtual (string Text, Precedence Binds) Spell(Expression expression) => expression switch
     {
-        ColumnReference e => (e.Source.Length == 0 ? Quoting.Identifier(e.Column) : Quoting.Alias(e.Source) + "." + Quoting.Identifier(e.Column), Precedence.Primary),
+        ColumnReference e => ((e.Source.Length == 0 ? "" : Quoting.Alias(e.Source) + ".") + Quoting.Identifier(e.Column), Precedence.Primary),
         Literal e => Constant(e),
         VariableReference e => (Variable(e), Precedence.Primary),
         BinaryExpression { Operator: BinaryOperator.And } e => Chain(e, Precedence.And, "AND"),
@@ -38,11 +40,13 @@ internal abstract class ExpressionWriter(SqlQuoting quoting)
         FunctionCall e => Function(e),
         AggregateCall e => (Aggregate(e), Precedence.Primary),
         WindowCall e => (Window(e), Precedence.Primary),
-        ExistsExpression e => ((e.Negated ? "NOT EXISTS " : "EXISTS ") + Layout.Block(Queries.Write(e.Query)), e.Negated ? Precedence.Not : Precedence.Primary),
+        ExistsExpression { Negated: true } e => ("NOT EXISTS " + Layout.Block(Queries.Write(e.Query)), Precedence.Not),
+        ExistsExpression e => ("EXISTS " + Layout.Block(Queries.Write(e.Query)), Precedence.Primary),
         ScalarSubquery e => (Layout.Block(Queries.Write(e.Query)), Precedence.Primary),
         JsonPath e => Path(e),
         RawSql e => (Raw(e), Precedence.Lowest),
-        Rejectable or KeyLookup => throw new UnspellableException($"{expression.GetType().Name} has a meaning in a load's query only, and lowering takes it out."),
+        Rejectable or KeyLookup => throw new UnspellableException(
+            $"{expression.GetType().Name} has a meaning in a load's query only, and lowering takes it out."),
         _ => throw new ArgumentOutOfRangeException(nameof(expression), expression.GetType().Name, "An expression of an unknown kind."),
     };
 
@@ -82,7 +86,8 @@ internal abstract class ExpressionWriter(SqlQuoting quoting)
     protected string Orderings(IEnumerable<Ordering> orderings) => string.Join(", ", orderings.Select(Ordering));
 
     /// <summary>Where nulls go is always said: the dialects don't agree on it.</summary>
-    public string Ordering(Ordering ordering) => Write(ordering.Value, Precedence.Concat) + (ordering.Descending ? " DESC NULLS LAST" : " ASC NULLS FIRST");
+    public string Ordering(Ordering ordering) =>
+        Write(ordering.Value, Precedence.Concat) + (ordering.Descending ? " DESC NULLS LAST" : " ASC NULLS FIRST");
 
     private (string, Precedence) Constant(Literal literal)
     {
@@ -145,7 +150,8 @@ internal abstract class ExpressionWriter(SqlQuoting quoting)
         BinaryOperator.GreaterOrEqual => Comparison(e, ">="),
         BinaryOperator.Distinct => Comparison(e, "IS DISTINCT FROM"),
         BinaryOperator.NotDistinct => Comparison(e, "IS NOT DISTINCT FROM"),
-        BinaryOperator.Concat => (ConcatOperand(e, e.Left, Precedence.Concat) + " || " + ConcatOperand(e, e.Right, Precedence.Additive), Precedence.Concat),
+        BinaryOperator.Concat =>
+            (ConcatOperand(e, e.Left, Precedence.Concat) + " || " + ConcatOperand(e, e.Right, Precedence.Additive), Precedence.Concat),
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.Operator, "An operator of an unknown kind."),
     };
 
@@ -192,7 +198,8 @@ internal abstract class ExpressionWriter(SqlQuoting quoting)
         if (e.Values.Count == 0) return (e.Negated ? "TRUE" : "FALSE", Precedence.Primary);
         var operand = Write(e.Operand, Precedence.Concat) + (e.Negated ? " NOT IN (" : " IN (");
         var line = operand + Arguments(e.Values) + ")";
-        return (Layout.FitsLine(line) ? line : operand + "\n" + Layout.Indent(Layout.Lines(e.Values.Select(v => Write(v)))) + "\n)", Precedence.Comparison);
+        var text = Layout.FitsLine(line) ? line : operand + "\n" + Layout.Indent(Layout.Lines(e.Values.Select(v => Write(v)))) + "\n)";
+        return (text, Precedence.Comparison);
     }
 
     private string Case(CaseExpression e)
@@ -212,8 +219,9 @@ internal abstract class ExpressionWriter(SqlQuoting quoting)
     private string Cast(CastExpression e)
     {
         var isTime = e.Operand.Type.Kind is SqlTypeKind.Date or SqlTypeKind.TimestampNtz or SqlTypeKind.TimestampTz;
-        if (e.Type.Kind == SqlTypeKind.Text && isTime && e.Operand is not Literal { Value: null }) return TimeAsText(Write(e.Operand), e.Operand.Type);
-        return CastTo(Write(e.Operand), e.Type);
+        return e.Type.Kind == SqlTypeKind.Text && isTime && e.Operand is not Literal { Value: null }
+            ? TimeAsText(Write(e.Operand), e.Operand.Type)
+            : CastTo(Write(e.Operand), e.Type);
     }
 
     protected string CastTo(string value, SqlType type) => "CAST(" + value + " AS " + Type(type) + ")";

@@ -59,11 +59,15 @@ internal abstract class QueryWriter
     {
         var first = DateTime.ParseExact(days.First, "yyyy-MM-dd", CultureInfo.InvariantCulture);
         var last = DateTime.ParseExact(days.Last, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return last < first ? throw new UnspellableException($"A calendar from {days.First} to {days.Last} has no days.") : (last - first).Days + 1;
+        return first <= last
+            ? (last - first).Days + 1
+            : throw new UnspellableException($"A calendar from {days.First} to {days.Last} has no days.");
     }
 
     protected string Aliased(string text, string alias, string? ownName) =>
-        string.Equals(alias, ownName, StringComparison.OrdinalIgnoreCase) && Quoting.Alias(alias) == alias ? text : text + " AS " + Quoting.Alias(alias);
+        string.Equals(alias, ownName, StringComparison.OrdinalIgnoreCase) && Quoting.Alias(alias) == alias
+            ? text
+            : text + " AS " + Quoting.Alias(alias);
 
     private string WriteBody(Query query, string? into) => query switch
     {
@@ -91,13 +95,17 @@ internal abstract class QueryWriter
     {
         var word = select.Distinct ? "SELECT DISTINCT" : "SELECT";
         var columns = Layout.Align(select.Columns.Select(Column).ToList()).ToList();
-        return columns.Count == 1 && Layout.FitsLine(columns[0]) ? word + " " + columns[0] : word + "\n" + Layout.Indent(Layout.Lines(columns));
+        return columns.Count == 1 && Layout.FitsLine(columns[0])
+            ? word + " " + columns[0]
+            : word + "\n" + Layout.Indent(Layout.Lines(columns));
     }
 
     private (string, string?) Column(Projection column)
     {
         // A bare NULL has the wrong type for those who read it.
-        var text = column.Value is Literal { Value: null } nothing ? $"CAST(NULL AS {Expressions.Type(nothing.Type)})" : Expressions.Write(column.Value);
+        var text = column.Value is Literal { Value: null } nothing
+            ? $"CAST(NULL AS {Expressions.Type(nothing.Type)})"
+            : Expressions.Write(column.Value);
         return column.Value is ColumnReference reference && reference.Column == column.Name
             ? (text, null)
             : (text, "AS " + Quoting.Identifier(column.Name));

@@ -11,7 +11,11 @@ internal abstract class SqlQuoting
     /// <summary>A column, table or schema: bare where it reads the same bare, else in double quotes.</summary>
     public string Identifier(string name)
     {
-        if (name.Length is 0 or > LongestName) throw new UnspellableException($"'{Shorten(name)}' can't be a name: it must have 1 to {LongestName} characters.");
+        if (name.Length is 0 or > LongestName)
+        {
+            throw new UnspellableException($"'{Shorten(name)}' can't be a name: one has 1 to {LongestName} characters.");
+        }
+
         if (name.Any(char.IsControl)) throw new UnspellableException($"'{Shorten(name)}' can't be a name: it holds a control character.");
         return IsBare(name, upperOnly: true) && !IsReserved(name) ? name : InQuotes(name);
     }

@@ -5,7 +5,8 @@ namespace Pipeline.Sql.Snowflake;
 internal static class WarehouseRenderer
 {
     public static string Render(SnowflakeRenderer renderer, WarehouseObject warehouse) => renderer.Fill("Account/warehouse.sql", "warehouse", new View(
-        renderer.Name(warehouse.Name), warehouse.Size, warehouse.MaxClusters, warehouse.AutoSuspendSeconds, warehouse.StatementTimeoutSeconds, warehouse.Comment));
+        renderer.Name(warehouse.Name), warehouse.Size, warehouse.MaxClusters, warehouse.AutoSuspendSeconds, warehouse.StatementTimeoutSeconds,
+        warehouse.Comment));
 
     private sealed record View(string Name, string Size, int MaxClusters, int AutoSuspendSeconds, int StatementTimeoutSeconds, string? Comment);
 }

@@ -16,12 +16,13 @@ internal static class DeployScript
     public static string Write(SnowflakeRenderer renderer, IReadOnlyList<DeployedFile> files)
     {
         var parts = new List<string> { Header.Replace("\r\n", "\n") };
+        var roots = TaskGraphRenderer.Roots(renderer.Catalog).ToList();
         foreach (var stage in files.GroupBy(f => f.Stage))
         {
-            if (stage.Key == DeployStage.Tasks) parts.AddRange(TaskGraphRenderer.Roots(renderer.Catalog).Select(r => TaskGraphRenderer.Suspend(renderer, r)));
+            if (stage.Key == DeployStage.Tasks) parts.AddRange(roots.Select(r => TaskGraphRenderer.Suspend(renderer, r)));
             parts.AddRange(stage.Select(f => "-- " + f.Path + "\n" + f.Body));
             if (stage.Key == DeployStage.Tables) parts.Add(ShapeCheckRenderer.Render(renderer));
-            if (stage.Key == DeployStage.Tasks) parts.AddRange(TaskGraphRenderer.Roots(renderer.Catalog).Select(r => TaskGraphRenderer.Resume(renderer, r)));
+            if (stage.Key == DeployStage.Tasks) parts.AddRange(roots.Select(r => TaskGraphRenderer.Resume(renderer, r)));
         }
 
         return string.Join("\n\n", parts.Select(p => p.TrimEnd('\n'))) + "\n";

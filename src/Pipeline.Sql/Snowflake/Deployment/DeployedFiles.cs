@@ -45,12 +45,16 @@ internal static class DeployedFiles
         yield return new(item.Name, ArtifactPath.Of(item), item.ClassName, body, $"DROP {kind} IF EXISTS {renderer.Name(item.Name)};", stage);
 
         if (item is not TableObject table) yield break;
-        if (table.Copies.Count > 0) yield return Procedure(renderer, table, LoadLowering.CopyProcedureOf(table.Name), CopyProcedureRenderer.Render(renderer, table));
+        if (table.Copies.Count > 0)
+        {
+            yield return Procedure(renderer, table, LoadLowering.CopyProcedureOf(table.Name), CopyProcedureRenderer.Render(renderer, table));
+        }
 
         var loads = LoadLowering.Of(renderer.Catalog, table).ToList();
         if (loads.Count > 0) yield return Procedure(renderer, table, loads[0].Procedure, LoadProcedureRenderer.Render(renderer, loads));
     }
 
     private static DeployedFile Procedure(SnowflakeRenderer renderer, TableObject table, QualifiedName name, string body) => new(
-        name, ArtifactPath.OfProcedure(name), table.ClassName, body, $"DROP PROCEDURE IF EXISTS {renderer.Name(name)}(VARCHAR, TIMESTAMP_NTZ);", DeployStage.Procedures);
+        name, ArtifactPath.OfProcedure(name), table.ClassName, body,
+        $"DROP PROCEDURE IF EXISTS {renderer.Name(name)}(VARCHAR, TIMESTAMP_NTZ);", DeployStage.Procedures);
 }

@@ -7,9 +7,11 @@ internal static class TaskGraphRenderer
 {
     public static IEnumerable<TaskObject> Roots(CompiledCatalog catalog) => catalog.All<TaskObject>().Where(t => t.IsRoot);
 
-    public static string Suspend(SnowflakeRenderer renderer, TaskObject root) => renderer.Fill("Deployment/suspend_root.sql", "root", ViewOf(renderer, root));
+    public static string Suspend(SnowflakeRenderer renderer, TaskObject root) =>
+        renderer.Fill("Deployment/suspend_root.sql", "root", ViewOf(renderer, root));
 
-    public static string Resume(SnowflakeRenderer renderer, TaskObject root) => renderer.Fill("Deployment/resume_root.sql", "root", ViewOf(renderer, root));
+    public static string Resume(SnowflakeRenderer renderer, TaskObject root) =>
+        renderer.Fill("Deployment/resume_root.sql", "root", ViewOf(renderer, root));
 
     /// <summary>The table that remembers, between runs of a deployment that failed, which roots it suspended.</summary>
     public static string ToResume(SnowflakeRenderer renderer, TaskObject root) => renderer.Name(new(root.Name.Schema, "ROOTS_TO_RESUME"));

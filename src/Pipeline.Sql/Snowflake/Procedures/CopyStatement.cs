@@ -35,7 +35,8 @@ internal sealed class CopyStatement
         if (!IsTransforming && table.Columns.FirstOrDefault(IsRenamed) is { } renamed)
         {
             throw new UnspellableException(
-                $"{renamed.Property} reads the field '{renamed.FromField}', but a CSV's columns are found by the header's names. Name the column so, or skip the header and list all fields.");
+                $"{renamed.Property} reads the field '{renamed.FromField}', but a CSV's columns are found by the header's names."
+                + " Name the column so, or skip the header and list all fields.");
         }
 
         var lines = new List<string>();
@@ -57,7 +58,8 @@ internal sealed class CopyStatement
         if (!IsTransforming)
         {
             lines.Add("MATCH_BY_COLUMN_NAME = CASE_INSENSITIVE");
-            var facts = table.Columns.Where(c => FactOf(c) is not null).Select(c => (renderer.Identifier(c.Name), (string?)("= " + FactOf(c)))).ToList();
+            var facts = table.Columns.Where(c => FactOf(c) is not null)
+                .Select(c => (renderer.Identifier(c.Name), (string?)("= " + FactOf(c)))).ToList();
             if (facts.Count > 0) lines.Add("INCLUDE_METADATA = (\n" + Layout.Indent(Layout.Lines(Layout.Align(facts))) + "\n)");
         }
 

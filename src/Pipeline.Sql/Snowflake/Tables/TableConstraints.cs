@@ -25,7 +25,8 @@ internal static class TableConstraints
             if (column.ForeignKey is not { } foreign || foreign.Dimension == table.Name) continue;
             if (renderer.Catalog.Find<TableObject>(foreign.Dimension)?.FirstWith(ColumnRoles.SurrogateKey) is not { } key) continue;
 
-            yield return $"CONSTRAINT {renderer.Identifier("FK_" + table.Name.Name + "_" + column.Name)} FOREIGN KEY ({renderer.Identifier(column.Name)})"
+            var name = renderer.Identifier("FK_" + table.Name.Name + "_" + column.Name);
+            yield return $"CONSTRAINT {name} FOREIGN KEY ({renderer.Identifier(column.Name)})"
                 + $" REFERENCES {renderer.Name(foreign.Dimension)} ({renderer.Identifier(key.Name)}) NOT ENFORCED";
         }
     }
@@ -38,6 +39,9 @@ internal static class TableConstraints
         _ => table.With(ColumnRoles.BusinessKey),
     };
 
-    private static string Key(SnowflakeRenderer renderer, string prefix, string word, TableObject table, IEnumerable<Column> columns) =>
-        $"CONSTRAINT {renderer.Identifier(prefix + table.Name.Name)} {word} ({string.Join(", ", columns.Select(c => renderer.Identifier(c.Name)))}) NOT ENFORCED";
+    private static string Key(SnowflakeRenderer renderer, string prefix, string word, TableObject table, IEnumerable<Column> columns)
+    {
+        var list = string.Join(", ", columns.Select(c => renderer.Identifier(c.Name)));
+        return $"CONSTRAINT {renderer.Identifier(prefix + table.Name.Name)} {word} ({list}) NOT ENFORCED";
+    }
 }

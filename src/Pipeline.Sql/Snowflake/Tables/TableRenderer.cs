@@ -49,5 +49,6 @@ internal static class TableRenderer
     }
 
     private sealed record View(
-        string Name, EquatableArray<string> Lines, string? ClusterBy, int? RetentionDays, bool ChangeTracking, string? Comment, EquatableArray<string> Seeds);
+        string Name, EquatableArray<string> Lines, string? ClusterBy, int? RetentionDays, bool ChangeTracking, string? Comment,
+        EquatableArray<string> Seeds);
 }

@@ -10,5 +10,6 @@ internal static class DynamicTableRenderer
         renderer.Name(table.Warehouse), table.Refresh.ToString().ToUpperInvariant(), table.Comment, renderer.Dialect.Queries.Write(table.Query)));
 
     private sealed record View(
-        string Name, EquatableArray<string> Lines, bool RefreshedByTask, string TargetLag, string Warehouse, string RefreshMode, string? Comment, string Query);
+        string Name, EquatableArray<string> Lines, bool RefreshedByTask, string TargetLag, string Warehouse, string RefreshMode, string? Comment,
+        string Query);
 }
