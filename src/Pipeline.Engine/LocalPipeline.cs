@@ -52,6 +52,11 @@ public sealed class LocalPipeline : IDisposable
     /// <summary>A task ended, or is known not to run.</summary>
     public event Action<TaskReport>? TaskFinished;
 
+    /// <summary>What no task runs: tables that are filled by hand on the account, and never in a local run.</summary>
+    public IEnumerable<QualifiedName> NeverRun => Catalog.All<TableObject>()
+        .Where(t => t.Copies.Count + t.Loads.Count > 0 && !Catalog.All<TaskObject>().Any(task => task.Runs.Contains(t.Name)))
+        .Select(t => t.Name);
+
     /// <summary>The catalog with what the platform adds to it.</summary>
     public CompiledCatalog Catalog { get; }
 
@@ -75,7 +80,7 @@ public sealed class LocalPipeline : IDisposable
     /// <c>s3://bucket/sales/a.csv</c>. What lay in the stages before stays there.</summary>
     /// <param name="folder">Where the files lie; they are read when a copy runs.</param>
     /// <param name="arrivedAt">The time that the files have, as METADATA$FILE_LAST_MODIFIED.</param>
-    /// <returns>How many files are new or have another content than before.</returns>
+    /// <returns>How many files this folder has not delivered before, or not with this content.</returns>
     /// <exception cref="EngineException">The folder can't be read.</exception>
     public int Deliver(string folder, DateTime arrivedAt)
     {
@@ -83,17 +88,10 @@ public sealed class LocalPipeline : IDisposable
         session.InTransaction(() =>
         {
             delivered = stages.Deliver(folder, arrivedAt);
-            var name = Names.Text(NameOf(folder));
-            session.Execute($"DELETE FROM {EngineTables.Deliveries} WHERE NAME = {name}");
-            session.Execute($"INSERT INTO {EngineTables.Deliveries} VALUES ({name}, {Names.Time(arrivedAt)})");
             if (delivered > 0) RecordRun(arrivedAt, hasSucceeded: false);
         });
         return delivered;
     }
-
-    /// <summary>Whether a folder of this name was delivered into this database.</summary>
-    public bool HasDelivered(string folder) =>
-        session.ScalarLong($"SELECT COUNT(*) FROM {EngineTables.Deliveries} WHERE NAME = {Names.Text(NameOf(folder))}") > 0;
 
     /// <summary>The times of the deliveries that no run has brought through yet, and of the runs that failed; the earliest first.</summary>
     public IReadOnlyList<DateTime> PendingRuns =>
@@ -181,6 +179,4 @@ public sealed class LocalPipeline : IDisposable
     }
 
     private static long Count(object? value) => Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture);
-
-    private static string NameOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
 }

@@ -55,6 +55,29 @@ public sealed class RunCommandTests
     }
 
     [Fact]
+    public void File_that_is_added_to_an_old_delivery_is_processed_too()
+    {
+        using var model = new ModelOnDisk();
+        model.Run();
+        model.Write("data/2024-03-01T06-00/orders_late.csv", "ORDER_ID,CUSTOMER_ID,AMOUNT,ORDERED_AT\n3,7,1.00,2024-02-20 10:00:00\n");
+        Assert.Equal(0, model.Run());
+        Assert.Contains("Delivery 2024-03-01T06-00: 1 file, 1 row", model.Output, StringComparison.Ordinal);
+        Assert.Contains("CURATED.FACT_ORDERS: 2 rows", model.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void File_of_one_name_in_two_deliveries_is_loaded_with_each_content_once()
+    {
+        using var model = new ModelOnDisk();
+        model.Write("data/2024-03-01T06-00/orders_all.csv", "ORDER_ID,CUSTOMER_ID,AMOUNT,ORDERED_AT\n3,7,1.00,2024-02-20 10:00:00\n");
+        model.Write("data/2024-03-02T06-00/orders_all.csv", "ORDER_ID,CUSTOMER_ID,AMOUNT,ORDERED_AT\n4,7,1.00,2024-02-20 10:00:00\n");
+        model.Run();
+        Assert.Contains("CURATED.FACT_ORDERS: 3 rows", model.Output, StringComparison.Ordinal);
+        Assert.Equal(0, model.Run());
+        Assert.Contains("Nothing new", model.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Fresh_begins_anew_with_the_same_result()
     {
         using var model = new ModelOnDisk();

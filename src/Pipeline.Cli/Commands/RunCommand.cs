@@ -35,6 +35,7 @@ internal static class RunCommand
         if (fresh) DatabaseFile.Delete(file);
 
         using var pipeline = LocalPipeline.Open(catalog, new() { DatabaseFile = file });
+        foreach (var table in pipeline.NeverRun) error.WriteLine($"{table} isn't filled: no task runs it.");
         var runs = Deliver(pipeline, deliveries, new Progress(error));
         var result = new RunResult(deliveries, runs, Ledger.Read(pipeline), Previews.Read(pipeline, tables), file);
         if (json) JsonReport.Write(result, output);
@@ -58,7 +59,7 @@ internal static class RunCommand
         });
 
         if (!Pending()) return runs;
-        foreach (var delivery in deliveries.Where(d => deliveries.Count == 1 || !pipeline.HasDelivered(d.Folder)))
+        foreach (var delivery in deliveries)
         {
             pipeline.Deliver(delivery.Folder, delivery.ArrivedAt);
             if (!Pending()) break;

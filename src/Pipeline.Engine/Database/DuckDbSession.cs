@@ -100,5 +100,5 @@ internal sealed class DuckDbSession : IDisposable
     private static string OpenProblem(string file, string message) =>
         message.Contains("lock", StringComparison.OrdinalIgnoreCase)
             ? $"{file} is open in another program. Close it there, or name another file with --database."
-            : $"{file} can't be opened as a DuckDB database: {message.Split('\n')[0]}";
+            : $"{file} can't be opened as a DuckDB database: {message.Split('\n')[0]}. Start anew with --fresh, or name another file with --database.";
 }

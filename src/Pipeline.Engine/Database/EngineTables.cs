@@ -11,7 +11,7 @@ internal static class EngineTables
     public static readonly string Deployed = Names.Sql(Names.Engine("DEPLOYED"));
     public static readonly string Offsets = Names.Sql(Names.Engine("STREAM_OFFSETS"));
     public static readonly string Runs = Names.Sql(Names.Engine("RUNS"));
-    public static readonly string Deliveries = Names.Sql(Names.Engine("DELIVERIES"));
+    public static readonly string DeliveredFiles = Names.Sql(Names.Engine("DELIVERED_FILES"));
     public static readonly string StagedFiles = Names.Sql(Names.Engine("STAGED_FILES"));
     public static readonly string LoadedFiles = Names.Sql(Names.Engine("LOADED_FILES"));
     public static readonly string RowIds = Names.Sql(Names.Engine("ROW_IDS"));
@@ -33,7 +33,7 @@ internal static class EngineTables
             session.Execute($"CREATE TABLE {Deployed} (NAME VARCHAR NOT NULL, SHAPE VARCHAR NOT NULL)");
             session.Execute($"CREATE TABLE {Offsets} (STREAM VARCHAR NOT NULL, POSITION BIGINT NOT NULL, IS_INITIAL BOOLEAN NOT NULL)");
             session.Execute($"CREATE TABLE {Runs} (SCHEDULED_AT TIMESTAMP NOT NULL, HAS_SUCCEEDED BOOLEAN NOT NULL)");
-            session.Execute($"CREATE TABLE {Deliveries} (NAME VARCHAR NOT NULL, ARRIVED_AT TIMESTAMP NOT NULL)");
+            session.Execute($"CREATE TABLE {DeliveredFiles} (DELIVERY VARCHAR NOT NULL, PATH VARCHAR NOT NULL, CONTENT_KEY VARCHAR NOT NULL)");
             session.Execute($"""
                 CREATE TABLE {StagedFiles} (PATH VARCHAR NOT NULL, LOCATION VARCHAR NOT NULL, SIZE BIGINT NOT NULL,
                     CONTENT_KEY VARCHAR NOT NULL, ARRIVED_AT TIMESTAMP NOT NULL)

@@ -12,6 +12,9 @@ internal sealed class Deployer(DuckDbSession session, CompiledCatalog catalog, C
     {
         foreach (var item in catalog.Objects) Check(item);
         foreach (var item in catalog.Objects) Deploy(item);
+
+        // Into the file at once: of a process that is killed DuckDB replays the log, but not a table whose default reads a sequence.
+        session.Execute("CHECKPOINT");
     }
 
     private void Check(CatalogObject item)

@@ -8,19 +8,21 @@ namespace Pipeline.Engine.Files;
 /// <summary>The files in the stages: a delivery's folder stands for the bucket that all stages share.</summary>
 internal sealed class StageFiles(DuckDbSession session, CompiledCatalog catalog)
 {
-    /// <summary>Puts the files of the folder, and of those below it, into the stages. A file of the same path and content is there already.</summary>
+    /// <summary>Puts the files of the folder, and of those below it, into the stages; of what the folder delivered before, nothing.</summary>
     /// <returns>How many files are new or changed.</returns>
     public int Deliver(string folder, DateTime arrivedAt)
     {
         if (!Directory.Exists(folder)) throw new EngineException($"{folder} is no folder, so nothing can be delivered from it.");
 
-        var known = session.Query($"SELECT PATH, CONTENT_KEY FROM {EngineTables.StagedFiles}").Rows
-            .ToDictionary(r => (string)r[0]!, r => (string)r[1]!, StringComparer.Ordinal);
+        var delivery = Names.Text(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))));
+        var known = session.Query($"SELECT PATH, CONTENT_KEY FROM {EngineTables.DeliveredFiles} WHERE DELIVERY = {delivery}").Rows
+            .Select(r => ((string)r[0]!, (string)r[1]!)).ToHashSet();
         var delivered = 0;
         foreach (var (path, location) in FilesBelow(folder))
         {
             var content = ContentKey(location);
-            if (known.TryGetValue(path, out var before) && before == content) continue;
+            if (known.Contains((path, content))) continue;
+            session.Execute($"INSERT INTO {EngineTables.DeliveredFiles} VALUES ({delivery}, {Names.Text(path)}, {Names.Text(content)})");
             session.Execute($"DELETE FROM {EngineTables.StagedFiles} WHERE PATH = {Names.Text(path)}");
             session.Execute($"""
                 INSERT INTO {EngineTables.StagedFiles} VALUES ({Names.Text(path)}, {Names.Text(location)},
