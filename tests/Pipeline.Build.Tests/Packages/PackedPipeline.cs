@@ -18,7 +18,7 @@ public sealed class PackedPipeline : IDisposable
         var project = RepositoryRoot.File("src", "Pipeline.Model", "Pipeline.Model.csproj");
         var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        Dotnet.Run(RepositoryRoot.Path, packages, ["pack", project, "-c", Configuration, "-o", Feed, "-v", "q"]).ShouldSucceed();
+        Dotnet.Run(RepositoryRoot.Path, packages, ["pack", project, "-c", Configuration, "-o", Feed, "-v", "q", "--no-restore"]).ShouldSucceed();
         folder.Write("NuGet.config", $"""
             <configuration>
               <packageSources>
