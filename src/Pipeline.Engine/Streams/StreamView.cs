@@ -42,9 +42,11 @@ internal static class StreamView
         """;
 
     // The image with which each row came, whatever became of it later.
-    private static string Inserted(TableObject table, long offset, long? until) => InsertRows(table,
-        $"{Changed} = {InsertedIn} AND {InsertedIn} > {offset}{AndUntil(InsertedIn, until)}",
-        $"{Changed} = {InsertedIn} AND {InsertedIn} > {offset}{AndUntil(InsertedIn, until)}");
+    private static string Inserted(TableObject table, long offset, long? until)
+    {
+        var isFirst = $"{Changed} = {InsertedIn} AND {InsertedIn} > {offset}{AndUntil(InsertedIn, until)}";
+        return InsertRows(table, isFirst, isFirst);
+    }
 
     // The rows that were there when the stream was made.
     private static string Initial(TableObject table, long offset) => InsertRows(table,
