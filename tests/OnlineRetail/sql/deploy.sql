@@ -663,8 +663,7 @@ BEGIN
         VALID_FROM    TIMESTAMP_NTZ(6),
         VALID_TO      TIMESTAMP_NTZ(6),
         LAST_EVENT_AT TIMESTAMP_NTZ(6),
-        COUNTRY       VARCHAR,
-        IS_REBUILT    BOOLEAN
+        COUNTRY       VARCHAR
     );
 
     BEGIN TRANSACTION;
@@ -745,19 +744,9 @@ BEGIN
         VALID_FROM,
         VALID_TO,
         LAST_EVENT_AT,
-        COUNTRY,
-        IS_REBUILT
+        COUNTRY
     )
     WITH
-        -- Keys with an event that is not after all that the dimension knows.
-        LATE_KEYS AS (
-            SELECT DISTINCT batch.CUSTOMER_ID
-            FROM CURATED.DIM_CUSTOMER_BATCH AS batch
-            JOIN CURATED.DIM_CUSTOMER AS known
-                ON known.CUSTOMER_ID = batch.CUSTOMER_ID
-                    AND (known.LAST_EVENT_AT >= batch.VALID_FROM OR known.VALID_TO > batch.VALID_FROM)
-            WHERE batch.BATCH_DISPOSITION = 'LOAD'
-        ),
         -- Every event of the keys, read as the batch was.
         HISTORY_READ_ROWS AS (
             SELECT
@@ -769,6 +758,15 @@ BEGIN
                 lines.FILE_ROW  AS BATCH_ORDER_3
             FROM STAGING.STG_SALES_LINES AS lines
             WHERE lines.CUSTOMER_ID IS NOT NULL
+        ),
+        -- Keys with an event that is not after all that is known of them.
+        LATE_KEYS AS (
+            SELECT DISTINCT batch.CUSTOMER_ID
+            FROM CURATED.DIM_CUSTOMER_BATCH AS batch
+            JOIN CURATED.DIM_CUSTOMER AS known
+                ON known.CUSTOMER_ID = batch.CUSTOMER_ID
+                    AND (known.LAST_EVENT_AT >= batch.VALID_FROM OR known.VALID_TO >= batch.VALID_FROM)
+            WHERE batch.BATCH_DISPOSITION = 'LOAD'
         ),
         -- What happened to each key, old and new.
         EVENTS AS (
@@ -937,27 +935,27 @@ BEGIN
         versions.VALID_FROM,
         versions.VALID_TO,
         versions.LAST_EVENT_AT,
-        versions.COUNTRY,
-        late.CUSTOMER_ID IS NOT NULL AS IS_REBUILT
+        versions.COUNTRY
     FROM VERSIONS
     LEFT JOIN CURATED.DIM_CUSTOMER AS known
         ON known.CUSTOMER_ID = versions.CUSTOMER_ID
             AND known.VALID_FROM >= versions.VALID_FROM
             AND known.VALID_FROM < COALESCE(versions.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
-    LEFT JOIN LATE_KEYS AS late
-        ON late.CUSTOMER_ID = versions.CUSTOMER_ID
     WHERE versions.EVENT_ACTION <> 'DELETE'
     QUALIFY ROW_NUMBER() OVER (
         PARTITION BY versions.CUSTOMER_ID, versions.VALID_FROM
         ORDER BY known.VALID_FROM ASC NULLS FIRST
     ) = 1;
 
-    -- A version that a late change made one with its neighbour.
+    -- A version that a late change made one with its neighbour, or took back.
     DELETE FROM CURATED.DIM_CUSTOMER target
     WHERE EXISTS (
-        SELECT versions.VALID_FROM
-        FROM CURATED.DIM_CUSTOMER_TIMELINE AS versions
-        WHERE versions.CUSTOMER_ID = target.CUSTOMER_ID AND versions.IS_REBUILT
+        SELECT batch.CUSTOMER_ID
+        FROM CURATED.DIM_CUSTOMER_BATCH AS batch
+        JOIN CURATED.DIM_CUSTOMER AS known
+            ON known.CUSTOMER_ID = batch.CUSTOMER_ID
+                AND (known.LAST_EVENT_AT >= batch.VALID_FROM OR known.VALID_TO >= batch.VALID_FROM)
+        WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.CUSTOMER_ID = target.CUSTOMER_ID
     )
         AND NOT EXISTS (
             SELECT versions.VALID_FROM
@@ -1170,8 +1168,7 @@ BEGIN
         VALID_TO      TIMESTAMP_NTZ(6),
         LAST_EVENT_AT TIMESTAMP_NTZ(6),
         DESCRIPTION   VARCHAR,
-        UNIT_PRICE    NUMBER(14,4),
-        IS_REBUILT    BOOLEAN
+        UNIT_PRICE    NUMBER(14,4)
     );
 
     BEGIN TRANSACTION;
@@ -1251,19 +1248,9 @@ BEGIN
         VALID_TO,
         LAST_EVENT_AT,
         DESCRIPTION,
-        UNIT_PRICE,
-        IS_REBUILT
+        UNIT_PRICE
     )
     WITH
-        -- Keys with an event that is not after all that the dimension knows.
-        LATE_KEYS AS (
-            SELECT DISTINCT batch.STOCK_CODE
-            FROM CURATED.DIM_PRODUCT_BATCH AS batch
-            JOIN CURATED.DIM_PRODUCT AS known
-                ON known.STOCK_CODE = batch.STOCK_CODE
-                    AND (known.LAST_EVENT_AT >= batch.VALID_FROM OR known.VALID_TO > batch.VALID_FROM)
-            WHERE batch.BATCH_DISPOSITION = 'LOAD'
-        ),
         -- Every event of the keys, read as the batch was.
         HISTORY_READ_ROWS AS (
             SELECT
@@ -1275,6 +1262,15 @@ BEGIN
                 lines.FILE_NAME AS BATCH_ORDER_2,
                 lines.FILE_ROW  AS BATCH_ORDER_3
             FROM STAGING.STG_SALES_LINES AS lines
+        ),
+        -- Keys with an event that is not after all that is known of them.
+        LATE_KEYS AS (
+            SELECT DISTINCT batch.STOCK_CODE
+            FROM CURATED.DIM_PRODUCT_BATCH AS batch
+            JOIN CURATED.DIM_PRODUCT AS known
+                ON known.STOCK_CODE = batch.STOCK_CODE
+                    AND (known.LAST_EVENT_AT >= batch.VALID_FROM OR known.VALID_TO >= batch.VALID_FROM)
+            WHERE batch.BATCH_DISPOSITION = 'LOAD'
         ),
         -- What happened to each key, old and new.
         EVENTS AS (
@@ -1460,27 +1456,27 @@ BEGIN
         versions.VALID_TO,
         versions.LAST_EVENT_AT,
         versions.DESCRIPTION,
-        versions.UNIT_PRICE,
-        late.STOCK_CODE IS NOT NULL AS IS_REBUILT
+        versions.UNIT_PRICE
     FROM VERSIONS
     LEFT JOIN CURATED.DIM_PRODUCT AS known
         ON known.STOCK_CODE = versions.STOCK_CODE
             AND known.VALID_FROM >= versions.VALID_FROM
             AND known.VALID_FROM < COALESCE(versions.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
-    LEFT JOIN LATE_KEYS AS late
-        ON late.STOCK_CODE = versions.STOCK_CODE
     WHERE versions.EVENT_ACTION <> 'DELETE'
     QUALIFY ROW_NUMBER() OVER (
         PARTITION BY versions.STOCK_CODE, versions.VALID_FROM
         ORDER BY known.VALID_FROM ASC NULLS FIRST
     ) = 1;
 
-    -- A version that a late change made one with its neighbour.
+    -- A version that a late change made one with its neighbour, or took back.
     DELETE FROM CURATED.DIM_PRODUCT target
     WHERE EXISTS (
-        SELECT versions.VALID_FROM
-        FROM CURATED.DIM_PRODUCT_TIMELINE AS versions
-        WHERE versions.STOCK_CODE = target.STOCK_CODE AND versions.IS_REBUILT
+        SELECT batch.STOCK_CODE
+        FROM CURATED.DIM_PRODUCT_BATCH AS batch
+        JOIN CURATED.DIM_PRODUCT AS known
+            ON known.STOCK_CODE = batch.STOCK_CODE
+                AND (known.LAST_EVENT_AT >= batch.VALID_FROM OR known.VALID_TO >= batch.VALID_FROM)
+        WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.STOCK_CODE = target.STOCK_CODE
     )
         AND NOT EXISTS (
             SELECT versions.VALID_FROM

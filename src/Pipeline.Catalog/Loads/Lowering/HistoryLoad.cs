@@ -19,7 +19,6 @@ internal sealed class HistoryLoad
     private static readonly BatchColumn IsChanged = new("IS_CHANGED", SqlType.Boolean);
     private static readonly BatchColumn IsStart = new("IS_START", SqlType.Int32);
     private static readonly BatchColumn Version = new("VERSION_NUMBER", SqlType.Int64);
-    private static readonly BatchColumn IsRebuilt = new("IS_REBUILT", SqlType.Boolean);
 
     private readonly LoadContext context;
     private readonly BatchSteps batch;
@@ -38,15 +37,16 @@ internal sealed class HistoryLoad
 
     public CreateBatchStatement CreateTimeline() => new(
         "The versions, from now on, of the keys that the batch touches.", timeline,
-        TimelineColumns.Select(c => new BatchColumn(c.Name, c.Type)).Append(IsRebuilt).ToEquatableArray());
+        TimelineColumns.Select(c => new BatchColumn(c.Name, c.Type)).ToEquatableArray());
 
     public IEnumerable<Statement> Lower()
     {
         yield return BuildTimeline();
         yield return new DeleteStatement(
-            "A version that a late change made one with its neighbour.", context.TargetSource(), null,
+            "A version that a late change made one with its neighbour, or took back.", context.TargetSource(), null,
             Make.And(
-                new ExistsExpression(FromTimeline(Make.And(columns.SameKey("versions", "target"), BatchColumns.Of("versions", IsRebuilt))), Negated: false),
+                // Told from the batch: of a member whose every event is a delete now, the time line has no version.
+                new ExistsExpression(LateKeysOf("target"), Negated: false),
                 new ExistsExpression(FromTimeline(Make.Equal(Make.Column("versions", columns.SurrogateKey), Make.Column("target", columns.SurrogateKey))), Negated: true)))
         {
             CountInto = LoadVariables.RowsDeleted.Name,
@@ -61,8 +61,10 @@ internal sealed class HistoryLoad
 
     private InsertStatement BuildTimeline()
     {
-        var steps = new List<CommonTable> { new("LATE_KEYS", LateKeys()) { Comment = "Keys with an event that is not after all that the dimension knows." } };
-        var branches = hasEvents ? EventsFromStaging(steps) : EventsFromVersions();
+        var history = hasEvents ? new BatchQueryBuilder(context, history: true).Build() : null;
+        var steps = new List<CommonTable>(history?.Steps ?? []);
+        steps.Add(new("LATE_KEYS", LateKeys(history)) { Comment = "Keys with an event that is not after all that is known of them." });
+        var branches = history is not null ? EventsFromStaging(history) : EventsFromVersions();
         steps.Add(new("EVENTS", branches.Aggregate((left, right) => new SetQuery(SetOperator.UnionAll, left, right))) { Comment = "What happened to each key, old and new." });
         steps.Add(new("SINGLE_EVENTS", SingleEvents()) { Comment = "One event per key and instant; what is new wins." });
         steps.Add(new("PRECEDED_EVENTS", PrecededEvents()) { Comment = "Each event beside the one before it." });
@@ -72,7 +74,7 @@ internal sealed class HistoryLoad
         steps.Add(new("VERSIONS", Versions()) { Comment = "It ends, excluded, where the next one or a delete begins." });
         return new(
             "Build the time line of the touched keys.", new ObjectSource("timeline", timeline, IsBatch: true),
-            TimelineColumns.Select(c => c.Name).Append(IsRebuilt.Name).ToEquatableArray(), KeyedVersions() with { With = steps.ToEquatableArray() });
+            TimelineColumns.Select(c => c.Name).ToEquatableArray(), KeyedVersions() with { With = steps.ToEquatableArray() });
     }
 
     private SelectQuery LateKeys() => new(columns.Key.Select(k => new Projection(k.Name, Make.Column("batch", k))).ToEquatableArray())
@@ -83,18 +85,40 @@ internal sealed class HistoryLoad
             columns.SameKey("known", "batch"),
             Make.Or(
                 Make.Compare(BinaryOperator.GreaterOrEqual, Make.Column("known", columns.LastEventAt), Make.Column("batch", columns.ValidFrom)),
-                Make.Compare(BinaryOperator.GreaterThan, Make.Column("known", columns.ValidTo), Make.Column("batch", columns.ValidFrom)))))],
+                Make.Compare(BinaryOperator.GreaterOrEqual, Make.Column("known", columns.ValidTo), Make.Column("batch", columns.ValidFrom)))))],
         Where = batch.HasDeletes ? Make.And(batch.IsLoaded("batch"), Make.Not(batch.IsDelete("batch"))) : batch.IsLoaded("batch"),
     };
 
+    // A delete of a member that wasn't there, or was closed already, leaves no trace in the dimension: staging knows it.
+    private Query LateKeys(BatchQuery? history) => history is not null && columns.DeleteFlag is { } flag
+        ? new SetQuery(SetOperator.Union, LateKeys(), KeysBeforeDelete(history, flag))
+        : LateKeys();
+
+    private SelectQuery KeysBeforeDelete(BatchQuery history, Column flag)
+    {
+        var alias = BatchQuery.Alias;
+        return new(columns.Key.Select(k => new Projection(k.Name, Make.Column("batch", k))).ToEquatableArray())
+        {
+            From = context.BatchSource("batch"),
+            Joins = [new(JoinKind.Inner, new CommonTableSource(alias, history.Rows), Make.And(
+                columns.SameKey(alias, "batch"),
+                Make.Compare(BinaryOperator.GreaterOrEqual, Make.Column(alias, columns.ValidFrom), Make.Column("batch", columns.ValidFrom))))],
+            Where = Make.And(batch.IsLoaded("batch"), Make.Not(Make.Column("batch", flag)), Make.Column(alias, flag)),
+        };
+    }
+
+    private SelectQuery LateKeysOf(string alias)
+    {
+        var late = LateKeys();
+        return late with { Distinct = false, Where = Make.And(late.Where!, columns.SameKey("batch", alias)) };
+    }
+
     // Staging keeps every event: a late key is rebuilt from there.
-    private IEnumerable<Query> EventsFromStaging(List<CommonTable> steps)
+    private IEnumerable<Query> EventsFromStaging(BatchQuery history)
     {
         yield return BatchEvents(Not(IsLate("batch")));
         yield return VersionEvents(Make.And(Make.Column("known", columns.IsCurrent), IsTouched("known"), Not(IsLate("known"))));
 
-        var history = new BatchQueryBuilder(context, history: true).Build();
-        steps.AddRange(history.Steps);
         var alias = BatchQuery.Alias;
         var isSound = history.Checks.Select(c => Not(Make.Coalesce(c.Condition, Make.False)));
         yield return Event(alias, new CommonTableSource(alias, history.Rows), Make.Column(alias, columns.ValidFrom), Make.Column(alias, columns.ValidFrom), FlagAction(alias), 1,
@@ -244,7 +268,6 @@ internal sealed class HistoryLoad
         var knownFrom = Make.Column("known", columns.ValidFrom);
         return new SelectQuery(
             TimelineColumns.Select(c => new Projection(c.Name, Make.Column(c == columns.SurrogateKey ? "known" : "versions", c)))
-                .Append(new(IsRebuilt.Name, Make.IsNotNull(Make.Column("late", columns.Key[0]) with { Nullable = true })))
                 .ToEquatableArray())
         {
             From = new CommonTableSource("versions", "VERSIONS"),
@@ -254,9 +277,6 @@ internal sealed class HistoryLoad
                     columns.SameKey("known", "versions"),
                     Make.Compare(BinaryOperator.GreaterOrEqual, knownFrom, from),
                     Members.IsBefore(knownFrom, to))),
-
-                // Joined, since Snowflake takes EXISTS in a WHERE only.
-                new(JoinKind.Left, new CommonTableSource("late", "LATE_KEYS"), columns.SameKey("late", "versions")),
             ],
             Where = Make.Compare(BinaryOperator.NotEqual, BatchColumns.Of("versions", Action), Literal.Text(Delete)),
             Qualify = Make.Equal(Make.RowNumber(KeyOf("versions").Append(from), [new(knownFrom)]), Literal.Integer(1)),

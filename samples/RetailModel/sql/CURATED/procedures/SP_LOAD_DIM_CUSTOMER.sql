@@ -54,8 +54,7 @@ BEGIN
         NAME          VARCHAR,
         EMAIL         VARCHAR,
         SEGMENT       VARCHAR(20),
-        CITY          VARCHAR,
-        IS_REBUILT    BOOLEAN
+        CITY          VARCHAR
     );
 
     BEGIN TRANSACTION;
@@ -141,19 +140,9 @@ BEGIN
         NAME,
         EMAIL,
         SEGMENT,
-        CITY,
-        IS_REBUILT
+        CITY
     )
     WITH
-        -- Keys with an event that is not after all that the dimension knows.
-        LATE_KEYS AS (
-            SELECT DISTINCT batch.CUSTOMER_ID
-            FROM CURATED.DIM_CUSTOMER_BATCH AS batch
-            JOIN CURATED.DIM_CUSTOMER AS known
-                ON known.CUSTOMER_ID = batch.CUSTOMER_ID
-                    AND (known.LAST_EVENT_AT >= batch.START_DATE OR known.END_DATE > batch.START_DATE)
-            WHERE batch.BATCH_DISPOSITION = 'LOAD'
-        ),
         -- Every event of the keys, read as the batch was.
         HISTORY_READ_ROWS AS (
             SELECT
@@ -166,6 +155,15 @@ BEGIN
                 customers.UPDATED_AT  AS BATCH_ORDER_1,
                 customers.CUSTOMER_ID AS BATCH_ORDER_2
             FROM STAGING.STG_CUSTOMERS AS customers
+        ),
+        -- Keys with an event that is not after all that is known of them.
+        LATE_KEYS AS (
+            SELECT DISTINCT batch.CUSTOMER_ID
+            FROM CURATED.DIM_CUSTOMER_BATCH AS batch
+            JOIN CURATED.DIM_CUSTOMER AS known
+                ON known.CUSTOMER_ID = batch.CUSTOMER_ID
+                    AND (known.LAST_EVENT_AT >= batch.START_DATE OR known.END_DATE >= batch.START_DATE)
+            WHERE batch.BATCH_DISPOSITION = 'LOAD'
         ),
         -- What happened to each key, old and new.
         EVENTS AS (
@@ -368,27 +366,27 @@ BEGIN
         versions.NAME,
         versions.EMAIL,
         versions.SEGMENT,
-        versions.CITY,
-        late.CUSTOMER_ID IS NOT NULL AS IS_REBUILT
+        versions.CITY
     FROM VERSIONS
     LEFT JOIN CURATED.DIM_CUSTOMER AS known
         ON known.CUSTOMER_ID = versions.CUSTOMER_ID
             AND known.START_DATE >= versions.START_DATE
             AND known.START_DATE < COALESCE(versions.END_DATE, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
-    LEFT JOIN LATE_KEYS AS late
-        ON late.CUSTOMER_ID = versions.CUSTOMER_ID
     WHERE versions.EVENT_ACTION <> 'DELETE'
     QUALIFY ROW_NUMBER() OVER (
         PARTITION BY versions.CUSTOMER_ID, versions.START_DATE
         ORDER BY known.START_DATE ASC NULLS FIRST
     ) = 1;
 
-    -- A version that a late change made one with its neighbour.
+    -- A version that a late change made one with its neighbour, or took back.
     DELETE FROM CURATED.DIM_CUSTOMER target
     WHERE EXISTS (
-        SELECT versions.START_DATE
-        FROM CURATED.DIM_CUSTOMER_TIMELINE AS versions
-        WHERE versions.CUSTOMER_ID = target.CUSTOMER_ID AND versions.IS_REBUILT
+        SELECT batch.CUSTOMER_ID
+        FROM CURATED.DIM_CUSTOMER_BATCH AS batch
+        JOIN CURATED.DIM_CUSTOMER AS known
+            ON known.CUSTOMER_ID = batch.CUSTOMER_ID
+                AND (known.LAST_EVENT_AT >= batch.START_DATE OR known.END_DATE >= batch.START_DATE)
+        WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.CUSTOMER_ID = target.CUSTOMER_ID
     )
         AND NOT EXISTS (
             SELECT versions.START_DATE

@@ -48,8 +48,7 @@ BEGIN
         VALID_FROM    TIMESTAMP_NTZ(6),
         VALID_TO      TIMESTAMP_NTZ(6),
         LAST_EVENT_AT TIMESTAMP_NTZ(6),
-        COUNTRY       VARCHAR,
-        IS_REBUILT    BOOLEAN
+        COUNTRY       VARCHAR
     );
 
     BEGIN TRANSACTION;
@@ -130,19 +129,9 @@ BEGIN
         VALID_FROM,
         VALID_TO,
         LAST_EVENT_AT,
-        COUNTRY,
-        IS_REBUILT
+        COUNTRY
     )
     WITH
-        -- Keys with an event that is not after all that the dimension knows.
-        LATE_KEYS AS (
-            SELECT DISTINCT batch.CUSTOMER_ID
-            FROM CURATED.DIM_CUSTOMER_BATCH AS batch
-            JOIN CURATED.DIM_CUSTOMER AS known
-                ON known.CUSTOMER_ID = batch.CUSTOMER_ID
-                    AND (known.LAST_EVENT_AT >= batch.VALID_FROM OR known.VALID_TO > batch.VALID_FROM)
-            WHERE batch.BATCH_DISPOSITION = 'LOAD'
-        ),
         -- Every event of the keys, read as the batch was.
         HISTORY_READ_ROWS AS (
             SELECT
@@ -154,6 +143,15 @@ BEGIN
                 lines.FILE_ROW  AS BATCH_ORDER_3
             FROM STAGING.STG_SALES_LINES AS lines
             WHERE lines.CUSTOMER_ID IS NOT NULL
+        ),
+        -- Keys with an event that is not after all that is known of them.
+        LATE_KEYS AS (
+            SELECT DISTINCT batch.CUSTOMER_ID
+            FROM CURATED.DIM_CUSTOMER_BATCH AS batch
+            JOIN CURATED.DIM_CUSTOMER AS known
+                ON known.CUSTOMER_ID = batch.CUSTOMER_ID
+                    AND (known.LAST_EVENT_AT >= batch.VALID_FROM OR known.VALID_TO >= batch.VALID_FROM)
+            WHERE batch.BATCH_DISPOSITION = 'LOAD'
         ),
         -- What happened to each key, old and new.
         EVENTS AS (
@@ -322,27 +320,27 @@ BEGIN
         versions.VALID_FROM,
         versions.VALID_TO,
         versions.LAST_EVENT_AT,
-        versions.COUNTRY,
-        late.CUSTOMER_ID IS NOT NULL AS IS_REBUILT
+        versions.COUNTRY
     FROM VERSIONS
     LEFT JOIN CURATED.DIM_CUSTOMER AS known
         ON known.CUSTOMER_ID = versions.CUSTOMER_ID
             AND known.VALID_FROM >= versions.VALID_FROM
             AND known.VALID_FROM < COALESCE(versions.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
-    LEFT JOIN LATE_KEYS AS late
-        ON late.CUSTOMER_ID = versions.CUSTOMER_ID
     WHERE versions.EVENT_ACTION <> 'DELETE'
     QUALIFY ROW_NUMBER() OVER (
         PARTITION BY versions.CUSTOMER_ID, versions.VALID_FROM
         ORDER BY known.VALID_FROM ASC NULLS FIRST
     ) = 1;
 
-    -- A version that a late change made one with its neighbour.
+    -- A version that a late change made one with its neighbour, or took back.
     DELETE FROM CURATED.DIM_CUSTOMER target
     WHERE EXISTS (
-        SELECT versions.VALID_FROM
-        FROM CURATED.DIM_CUSTOMER_TIMELINE AS versions
-        WHERE versions.CUSTOMER_ID = target.CUSTOMER_ID AND versions.IS_REBUILT
+        SELECT batch.CUSTOMER_ID
+        FROM CURATED.DIM_CUSTOMER_BATCH AS batch
+        JOIN CURATED.DIM_CUSTOMER AS known
+            ON known.CUSTOMER_ID = batch.CUSTOMER_ID
+                AND (known.LAST_EVENT_AT >= batch.VALID_FROM OR known.VALID_TO >= batch.VALID_FROM)
+        WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.CUSTOMER_ID = target.CUSTOMER_ID
     )
         AND NOT EXISTS (
             SELECT versions.VALID_FROM
