@@ -36,7 +36,10 @@ internal static class ObjectReader
         if (KindNames.Kind(type) is not { } kind || KindNames.KindWord(type) is not { } word || !Readers.TryGetValue(word, out var reader)) return new(null, []);
         if (KindNames.Of(type) is not { } name)
         {
-            return new(null, [new(RuleIds.UnknownPlace, $"'{type.Name}' has no place in the account: what its [{word}] refers to is no object of the model", type.Locations.FirstOrDefault() ?? Location.None)]);
+            // A wrong kind is the cause where there is one; what follows from it stays silent.
+            var nowhere = new ReadContext(type, kind, new(null, type.Name), compilation, cancellation);
+            if (new WrongKind().Check(nowhere).ToList() is { Count: > 0 } wrong) return Unplaced(nowhere, wrong);
+            return Unplaced(nowhere, [new(RuleIds.UnknownPlace, $"'{type.Name}' has no place in the account: what its [{word}] refers to is no object of the model", type.Locations.FirstOrDefault() ?? Location.None)]);
         }
 
         var context = new ReadContext(type, kind, name, compilation, cancellation);
@@ -44,6 +47,7 @@ internal static class ObjectReader
         try
         {
             item = reader(context);
+            foreach (var problem in ModelRule.All.SelectMany(r => r.Check(context))) context.Report(problem.Rule, problem.Message, problem.Location);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -54,4 +58,12 @@ internal static class ObjectReader
         item ??= new TableObject(name, context.ClassName, []);
         return new(item with { Comment = context.Comment, Findings = context.Problems.Select(p => new Finding(p.Rule, p.Message)).ToEquatableArray() }, context.Problems);
     }
+
+    // It stays in the catalog with its finding, so that the build refuses the model also where no analyzer runs.
+    private static ReadResult Unplaced(ReadContext context, IReadOnlyList<ReadProblem> problems) => new(
+        new TableObject(new("UNPLACED", SqlName.Of(context.Type.Name)), context.ClassName, [])
+        {
+            Findings = problems.Select(p => new Finding(p.Rule, p.Message)).ToEquatableArray(),
+        },
+        problems);
 }

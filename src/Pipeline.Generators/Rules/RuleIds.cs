@@ -4,9 +4,16 @@ namespace Pipeline.Generators.Rules;
 internal static class RuleIds
 {
     public const string UnknownPlace = "PL0101";
+    public const string NameIsTaken = "PL0102";
+    public const string WrongKind = "PL0103";
     public const string NoColumnType = "PL0201";
     public const string NoDefinition = "PL0202";
+    public const string MergeNeedsKey = "PL0301";
+    public const string HistoryNeedsEvents = "PL0302";
+    public const string LoadMissesColumn = "PL0401";
+    public const string StreamHasOneConsumer = "PL0402";
     public const string NullIntoNotNull = "PL0403";
+    public const string StreamDrivesItsLoad = "PL0404";
     public const string Untranslatable = "PL0601";
     public const string Unreadable = "PL0602";
 }

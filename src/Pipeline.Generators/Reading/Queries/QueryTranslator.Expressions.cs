@@ -207,7 +207,13 @@ internal sealed partial class QueryTranslator
         {
             Operator: BinaryOperator.GreaterThan, Left: FunctionCall { Function: "Length", Arguments: [var text] }, Right: Literal { Value: "0" },
         }
-        && text.Equals(then is FunctionCall call && text is FunctionCall { Nullable: var nullable } ? call with { Nullable = nullable } : then);
+        && text.Equals((then, text) switch
+        {
+            // What a pattern has found isn't null; the text itself may be.
+            (FunctionCall call, FunctionCall) => call with { Nullable = text.Nullable },
+            (ColumnReference column, ColumnReference) => column with { Nullable = text.Nullable },
+            _ => then,
+        });
 
     // Reads what is only reached where these aren't null.
     private T Knowing<T>(IEnumerable<Expression> facts, Func<T> read)

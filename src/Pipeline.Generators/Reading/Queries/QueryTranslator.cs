@@ -110,6 +110,7 @@ internal sealed partial class QueryTranslator
         if (unset.Count > 0)
         {
             throw new UntranslatableException(
+                Rules.RuleIds.LoadMissesColumn,
                 $"'{target.Type.Name}.{method.Name}' doesn't set {string.Join(", ", unset.Select(u => $"'{u}'"))}; a load sets every column that isn't generated", Location(method));
         }
 
@@ -119,7 +120,7 @@ internal sealed partial class QueryTranslator
         var driver = Driver(query);
         if (driver is null && streams.Count > 0 && query.From is not CommonTableSource)
         {
-            throw new UntranslatableException($"'{target.Type.Name}.{method.Name}' joins the stream {streams[0]} to other rows; begin the query with the stream and join the others to it", Location(method));
+            throw new UntranslatableException(Rules.RuleIds.StreamDrivesItsLoad, $"'{target.Type.Name}.{method.Name}' joins the stream {streams[0]} to other rows; begin the query with the stream and join the others to it", Location(method));
         }
 
         return new(query, streams.ToEquatableArray(), driver);

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Pipeline.Generators.Reading;
+using Pipeline.Generators.Rules;
+
+namespace Pipeline.Generators;
+
+/// <summary>Shows while typing what keeps a class of the model from becoming SQL: the same reading as the generator's, with the place of each problem.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ModelAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly ImmutableDictionary<string, DiagnosticDescriptor> Descriptors =
+        ReadingRules.All.Concat(ModelRule.All.Select(r => r.Descriptor)).ToImmutableDictionary(d => d.Id);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Descriptors.Values.OrderBy(d => d.Id, StringComparer.Ordinal)];
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+    }
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        foreach (var problem in ObjectReader.Read((INamedTypeSymbol)context.Symbol, context.Compilation, context.CancellationToken).Problems)
+        {
+            // The rule's own text for the editor's list, the reader's words for the message.
+            var rule = Descriptors[problem.Rule];
+            context.ReportDiagnostic(Diagnostic.Create(
+                rule.Id, rule.Category, problem.Message, rule.DefaultSeverity, rule.DefaultSeverity, isEnabledByDefault: true, warningLevel: 0, title: rule.Title, location: problem.Location));
+        }
+    }
+}

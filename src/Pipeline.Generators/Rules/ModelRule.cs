@@ -1,0 +1,19 @@
+using Microsoft.CodeAnalysis;
+using Pipeline.Generators.Reading;
+
+namespace Pipeline.Generators.Rules;
+
+/// <summary>Something that must hold of each class of a model. What breaks it is an error in the editor and a finding in the catalog alike.</summary>
+internal abstract class ModelRule
+{
+    /// <summary>Every rule that looks at a class as a whole; what reading itself finds is in <see cref="ReadingRules"/>.</summary>
+    public static readonly IReadOnlyList<ModelRule> All = [new WrongKind(), new NameIsTaken(), new MergeNeedsKey(), new HistoryNeedsEvents(), new StreamHasOneConsumer()];
+
+    public abstract DiagnosticDescriptor Descriptor { get; }
+
+    public abstract IEnumerable<ReadProblem> Check(ReadContext context);
+
+    protected ReadProblem Problem(Location? location, params object[] arguments) => new(
+        Descriptor.Id, string.Format(System.Globalization.CultureInfo.InvariantCulture, Descriptor.MessageFormat.ToString(System.Globalization.CultureInfo.InvariantCulture), arguments),
+        location ?? Location.None);
+}

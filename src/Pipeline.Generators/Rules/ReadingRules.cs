@@ -1,0 +1,19 @@
+using Microsoft.CodeAnalysis;
+
+namespace Pipeline.Generators.Rules;
+
+/// <summary>The rules that reading itself holds: what breaks them can't be read, and the reader says what and where.</summary>
+internal static class ReadingRules
+{
+    public static readonly IReadOnlyList<DiagnosticDescriptor> All =
+    [
+        RuleDescriptor.Error(RuleIds.UnknownPlace, "A class has no place in the account", "{0}"),
+        RuleDescriptor.Error(RuleIds.NoColumnType, "A property has a type that no column can have", "{0}"),
+        RuleDescriptor.Error(RuleIds.NoDefinition, "A class doesn't say what its rows are", "{0}"),
+        RuleDescriptor.Error(RuleIds.LoadMissesColumn, "A load leaves a column without a value", "{0}"),
+        RuleDescriptor.Error(RuleIds.NullIntoNotNull, "A value that may be null goes into a NOT NULL column", "{0}"),
+        RuleDescriptor.Error(RuleIds.StreamDrivesItsLoad, "A stream is joined instead of read first", "{0}"),
+        RuleDescriptor.Error(RuleIds.Untranslatable, "C# that has no SQL", "{0}"),
+        RuleDescriptor.Error(RuleIds.Unreadable, "A class can't be read", "{0}"),
+    ];
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Pipeline.Testing;
+
+namespace Pipeline.Generators.Tests;
+
+/// <summary>The generator runs again only where something changed, writes the same everywhere, and never throws.</summary>
+public sealed class GeneratorTests
+{
+    private const string TwoTables = """
+        #pragma warning disable CS8618
+        [Schema] public sealed class S;
+        [Table<S>] public sealed class A { public int Quantity { get; init; } }
+        [Stream] public sealed class AStream : Stream<A>;
+        [View<S>] public sealed class V { public int Q { get; init; } [Define] static Query<V> Of(Query<A> rows) => from r in rows where r.Quantity > 0 select new V { Q = r.Quantity }; }
+        public static class Elsewhere { public static int Answer() => 42; }
+        """;
+
+    private static readonly HashSet<IncrementalStepRunReason> NotChanged = [IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Cached];
+
+    [Fact]
+    public void Edit_outside_of_the_model_leaves_every_step_unchanged()
+    {
+        var steps = CompiledModel.Of(TwoTables).Edit("42", "43");
+        Assert.All(steps.Where(s => s.Key.StartsWith("Read", StringComparison.Ordinal) || s.Key == Steps.BuildCatalog), s => Assert.Subset(NotChanged, s.Value.ToHashSet()));
+        Assert.Contains(Steps.Read("View"), steps.Keys);
+    }
+
+    [Fact]
+    public void Edit_of_a_view_leaves_tables_and_streams_unchanged()
+    {
+        var steps = CompiledModel.Of(TwoTables).Edit("> 0", ">= 0");
+        Assert.Subset(NotChanged, steps[Steps.Read("Table")].ToHashSet());
+        Assert.Subset(NotChanged, steps[Steps.Read("Stream")].ToHashSet());
+        Assert.Contains(IncrementalStepRunReason.Modified, steps[Steps.Read("View")]);
+    }
+
+    [Fact]
+    public void Catalog_is_the_same_in_Turkish_and_whatever_the_order_of_the_files()
+    {
+        var files = SampleFiles;
+        var expected = CompiledModel.Of(files).GeneratedText;
+        var culture = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("tr-TR");
+            Assert.Equal(expected, CompiledModel.Of([.. files.Reverse()]).GeneratedText);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
+
+    [Fact]
+    public void Sample_has_nothing_to_object_to() => Assert.Empty(CompiledModel.Of(SampleFiles).Findings());
+
+    [Fact]
+    public void Half_typed_model_is_read_without_an_exception()
+    {
+        var files = SampleFiles;
+        var staging = Array.FindIndex(files, f => f.Contains("class StgSales", StringComparison.Ordinal));
+        for (var length = 0; length < files[staging].Length; length += 397)
+        {
+            Read([.. files.Select((f, i) => i == staging ? f[..length] : f)]);
+        }
+    }
+
+    [Fact]
+    public void Mangled_model_is_read_without_an_exception()
+    {
+        var random = new Random(20240115);
+        for (var mutant = 0; mutant < 60; mutant++)
+        {
+            var words = System.Text.RegularExpressions.Regex.Split(TwoTables, @"(\W)");
+            for (var i = 0; i < 1 + mutant % 5; i++)
+            {
+                var (at, from) = (random.Next(words.Length), random.Next(words.Length));
+                words[at] = random.Next(3) switch { 0 => "", 1 => words[from], _ => words[at] + words[from] };
+            }
+
+            Read([string.Concat(words)]);
+        }
+    }
+
+    // An unexpected exception of a reader would be PL0602 with its message; of the generator, a diagnostic that Of rejects.
+    private static void Read(string[] files) => Assert.DoesNotContain(CompiledModel.Of(files).Findings(), f => f.StartsWith("PL0602", StringComparison.Ordinal));
+
+    private static string[] SampleFiles => [.. Directory.GetFiles(RepositoryRoot.File("samples", "RetailModel"), "*.cs").Order(StringComparer.Ordinal).Select(File.ReadAllText)];
+}

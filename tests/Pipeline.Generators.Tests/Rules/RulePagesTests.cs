@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Pipeline.Testing;
+
+namespace Pipeline.Generators.Tests.Rules;
+
+/// <summary>Each rule has a page whose first sample breaks it and whose second doesn't: the page can't lie.</summary>
+public sealed class RulePagesTests
+{
+    // Nothing that is known breaks PL0602: it stands for what nobody has thought of.
+    public static TheoryData<string> Rules => [.. new ModelAnalyzer().SupportedDiagnostics.Select(d => d.Id).Where(id => id != "PL0602")];
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void Page_shows_code_that_breaks_the_rule_and_code_that_does_not(string rule)
+    {
+        var page = File.ReadAllText(RepositoryRoot.File("docs", "rules", rule + ".md")).ReplaceLineEndings("\n");
+        var descriptor = new ModelAnalyzer().SupportedDiagnostics.Single(d => d.Id == rule);
+        Assert.StartsWith($"# {rule}: {descriptor.Title}\n", page);
+        var samples = Regex.Matches(page, "```csharp\n(.*?)```", RegexOptions.Singleline).Select(m => m.Groups[1].Value).ToList();
+        Assert.Equal(2, samples.Count);
+        Assert.Equal([rule], Broken(samples[0]));
+        Assert.Empty(Broken(samples[1]));
+    }
+
+    [Fact]
+    public void Release_notes_name_every_rule() => Assert.Equal(
+        new ModelAnalyzer().SupportedDiagnostics.Select(d => $"{d.Id} | {d.Category} | {d.DefaultSeverity} | {d.Title}"),
+        File.ReadAllLines(RepositoryRoot.File("src", "Pipeline.Generators", "AnalyzerReleases.Unshipped.md")).Where(l => l.StartsWith("PL", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Problem_is_shown_at_the_smallest_piece_of_code()
+    {
+        var problem = Assert.Single(ModelText.Analyze(ModelText.Compile("""
+            #pragma warning disable CS8618
+            [Schema] public sealed class S;
+            [Table<S>] public sealed class A { public string Name { get; init; } }
+            [View<S>] public sealed class V { public string Upper { get; init; } [Define] static Query<V> Of(Query<A> rows) => from r in rows select new V { Upper = r.Name.ToUpper() }; }
+            """), new ModelAnalyzer()), d => d.Id.StartsWith("PL", StringComparison.Ordinal));
+        Assert.Equal("r.Name.ToUpper()", problem.Location.SourceTree!.GetText().ToString(problem.Location.SourceSpan));
+    }
+
+    // A page needs no usings and no pragma for columns that nothing sets.
+    private static string[] Broken(string sample)
+    {
+        var diagnostics = ModelText.Analyze(ModelText.Compile("#pragma warning disable CS8618, CS8602, CS8620\n" + sample), new ModelAnalyzer());
+        Assert.DoesNotContain(diagnostics, d => d is { Severity: DiagnosticSeverity.Error, IsSuppressed: false } && d.Id.StartsWith("CS", StringComparison.Ordinal) && d.Id != "CS0246");
+        return [.. diagnostics.Where(d => d.Id.StartsWith("PL", StringComparison.Ordinal)).Select(d => d.Id).Distinct()];
+    }
+}
