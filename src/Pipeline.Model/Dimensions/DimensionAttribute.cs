@@ -30,7 +30,8 @@ public sealed class DimensionAttribute<[OfKind(typeof(SchemaAttribute))] TSchema
     /// <summary>What a delete at the source does.</summary>
     public Deletes Deletes { get; init; } = Deletes.Mark;
 
-    /// <summary>How late a change may come and still split history; tombstones are kept as long.</summary>
+    /// <summary>How late, in days, a change is expected to come at most.</summary>
+    /// <remarks>Recorded in the manifest. No load forgets by it yet: a change splits history however late it comes, as long as staging holds its events.</remarks>
     public int LatenessDays { get; init; } = 30;
 
     /// <summary>Whether the load reads every event, or only the state that each run finds.</summary>

@@ -13,5 +13,9 @@ public enum Deletes
     Mark,
 
     /// <summary>Of a dimension with history: the open version ends, and none follows it.</summary>
+    /// <remarks>
+    /// A history of events learns of a delete from an event that sets the [IsDeleted] column; a row that is removed from staging is none.
+    /// With <see cref="History.Observed"/> a removed row is one, at the time of the run that saw it.
+    /// </remarks>
     Close,
 }
