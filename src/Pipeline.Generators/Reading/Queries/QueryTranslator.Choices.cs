@@ -1,0 +1,113 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Catalog;
+
+namespace Pipeline.Generators.Reading.Queries;
+
+/// <summary>Choices: the conditional, <c>??</c>, <c>?.</c> and <c>switch</c>.</summary>
+internal sealed partial class QueryTranslator
+{
+    private Value Choose(IConditionalOperation choice, IOperation otherwise, Scope scope)
+    {
+        var condition = Condition(choice.Condition, scope, filter: true);
+        var whenTrue = Knowing(Facts.Of(condition), () => Eval(choice.WhenTrue, scope));
+        var whenFalse = Knowing(Facts.OfNot(condition), () => Eval(otherwise, scope));
+        if (condition == Make.True) return whenTrue;
+        if (condition == Make.False) return whenFalse;
+        if (Resolve(whenTrue) is JsonValue left && Resolve(whenFalse) is JsonValue right)
+        {
+            return new JsonValue(Make.Case([new(condition, left.As(SqlType.Variant))], right.As(SqlType.Variant), SqlType.Variant), []);
+        }
+
+        var (then, not) = (ToExpression(whenTrue, choice.WhenTrue), ToExpression(whenFalse, otherwise));
+        return new Scalar(IsNullWhenEmpty(condition, then, not)
+            ? new FunctionCall("NullIf", [then, Literal.Text("")], then.Type, Nullable: true)
+            : CaseOf([new(condition, then)], not, choice.Type));
+    }
+
+    // text is { Length: > 0 } ? text : null says what SQL has a word for.
+    private static bool IsNullWhenEmpty(Expression condition, Expression then, Expression otherwise) =>
+        otherwise is Literal { Value: null } && condition is BinaryExpression
+        {
+            Operator: BinaryOperator.GreaterThan, Left: FunctionCall { Function: "Length", Arguments: [var text] }, Right: Literal { Value: "0" },
+        }
+        && text.Equals((then, text) switch
+        {
+            // What a pattern has found isn't null; the text itself may be.
+            (FunctionCall call, FunctionCall) => call with { Nullable = text.Nullable },
+            (ColumnReference column, ColumnReference) => column with { Nullable = text.Nullable },
+            _ => then,
+        });
+
+    // Reads what is only reached where these aren't null.
+    private T Knowing<T>(IEnumerable<Expression> facts, Func<T> read)
+    {
+        var before = known.Count;
+        known.AddRange(facts);
+        var result = read();
+        known.RemoveRange(before, known.Count - before);
+        return result;
+    }
+
+    private static Expression CaseOf(IReadOnlyList<CaseBranch> branches, Expression? otherwise, ITypeSymbol? type)
+    {
+        var values = branches.Select(b => b.Then).Concat(otherwise is null ? [] : [otherwise]).ToList();
+        var typed = values.FirstOrDefault(v => v is not Literal { Value: null }) ?? values[0];
+        var sql = typed.Type.Kind == SqlTypeKind.Number
+            ? SqlType.Number(Math.Min(38, values.Max(v => v.Type.Precision - v.Type.Scale) + values.Max(v => v.Type.Scale)), values.Max(v => v.Type.Scale))
+            : type is not null && typed.Type.Kind != SqlTypeKind.Text && ColumnTypes.Of(type) is { } known ? known : typed.Type.Kind == SqlTypeKind.Text ? SqlType.Text : typed.Type;
+        // A CASE without ELSE gives null.
+        return Make.Case(branches, otherwise is Literal { Value: null } ? null : otherwise, sql);
+    }
+
+    private Value Coalesce(ICoalesceOperation operation, Scope scope)
+    {
+        if (Unwrap(operation.WhenNull) is IThrowOperation) throw Cannot(operation.WhenNull, "'throw' can't be translated to SQL", "use OrReject(\"reason\")");
+        var value = Eval(operation.Value, scope);
+        var fallback = Eval(operation.WhenNull, scope);
+        var (left, right) = (ToExpression(value, operation.Value), ToExpression(fallback, operation.WhenNull));
+        if (!left.Nullable) return value;
+        var arguments = left is FunctionCall { Function: "Coalesce" } chain ? chain.Arguments.Append(right).ToEquatableArray() : [left, right];
+        return new Scalar(new FunctionCall("Coalesce", arguments, Wider(left.Type, right.Type), right.Nullable));
+    }
+
+    private Value Access(IConditionalAccessOperation access, Scope scope)
+    {
+        var target = Eval(access.Operation, scope);
+        var inner = new Scope(scope) { Accessed = Resolve(target) is Scalar { Expression: ColumnReference c } ? new Scalar(c) : target };
+        var value = Eval(access.WhenNotNull, inner);
+        return Nullable(value);
+    }
+
+    private Value Switch(ISwitchExpressionOperation choice, Scope scope)
+    {
+        var input = Eval(choice.Value, scope);
+        var branches = new List<CaseBranch>();
+        Expression? otherwise = null;
+        foreach (var arm in choice.Arms)
+        {
+            var inner = new Scope(scope);
+            var condition = Pattern(arm.Pattern, input, inner, filter: true, choice.Value);
+            if (arm.Guard is not null) condition = Both(condition, Condition(arm.Guard, inner, filter: true));
+            if (Unwrap(arm.Value) is IThrowOperation) throw Cannot(arm.Value, "'throw' can't be translated to SQL", "give null and say OrReject(\"reason\") on the whole");
+            var value = Knowing(Facts.Of(condition), () => ToExpression(Value(arm.Value, inner), arm.Value));
+            if (condition == Make.True)
+            {
+                otherwise = value;
+                break;
+            }
+
+            branches.Add(new(condition, value));
+        }
+
+        if (otherwise is null)
+        {
+            // Where the arms before it leave nothing else, the last one needs no condition.
+            if (!choice.IsExhaustive) throw Cannot(choice, "a value that no arm is for would be an error in C# and null in SQL", "add an arm '_ => ..'");
+            otherwise = branches[branches.Count - 1].Then;
+            branches.RemoveAt(branches.Count - 1);
+        }
+
+        return new Scalar(branches.Count == 0 ? otherwise! : CaseOf(branches, otherwise, choice.Type));
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Catalog;
+
+namespace Pipeline.Generators.Reading.Queries;
+
+/// <summary>New rows, anonymous objects, records and tuples.</summary>
+internal sealed partial class QueryTranslator
+{
+    private Composite Parts(IEnumerable<IOperation> initializers, Scope scope, INamedTypeSymbol? type)
+    {
+        var parts = new Dictionary<string, Value>(StringComparer.Ordinal);
+        foreach (var initializer in initializers)
+        {
+            if (initializer is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment)
+            {
+                throw Cannot(initializer, "only properties can be set in a new row", "write Name = value");
+            }
+
+            parts[target.Property.Name] = Value(assignment.Value, scope);
+        }
+
+        return new(parts, type);
+    }
+
+    // A value of a row: a condition there is a value too, so it is never null.
+    private Value Value(IOperation operation, Scope scope) =>
+        operation.Type?.SpecialType == SpecialType.System_Boolean && operation.ConstantValue is { HasValue: false } && IsCondition(operation)
+            ? new Scalar(Condition(operation, scope, filter: false))
+            : Eval(operation, scope);
+
+    private Value Create(IObjectCreationOperation creation, Scope scope)
+    {
+        if (creation.Type is { ContainingNamespace.Name: "System", Name: "DateTime" or "DateOnly" })
+        {
+            var parts = creation.Arguments.Select(a => Constant(a.Value)).OfType<int>().ToArray();
+            if (parts.Length == creation.Arguments.Length && parts.Length >= 3) return new Scalar(DateLiteral(creation, parts));
+        }
+
+        if (creation.Arguments.Length == 0 && creation.Type is INamedTypeSymbol { TypeKind: TypeKind.Class } type)
+        {
+            return Parts(creation.Initializer?.Initializers ?? [], scope, type);
+        }
+
+        if (creation.Type is INamedTypeSymbol { IsRecord: true } record && creation.Constructor is { } constructor)
+        {
+            var parts = new Dictionary<string, Value>(StringComparer.Ordinal);
+            foreach (var argument in creation.Arguments) parts[argument.Parameter!.Name] = Value(argument.Value, scope);
+            return constructor.Parameters.Length > 0 ? new Composite(parts, record) : throw NoWord(creation, constructor);
+        }
+
+        throw Cannot(creation, $"'new {creation.Type?.Name}' with these arguments can't be translated to SQL", "use constants, or an object initializer for a row");
+    }
+
+    private Composite Tuple(ITupleOperation tuple, Scope scope)
+    {
+        var parts = new Dictionary<string, Value>(StringComparer.Ordinal);
+        var names = (tuple.Type as INamedTypeSymbol)?.TupleElements;
+        for (var i = 0; i < tuple.Elements.Length; i++) parts[names is { } n ? n[i].Name : "Item" + (i + 1)] = Value(tuple.Elements[i], scope);
+        return new(parts);
+    }
+}

@@ -1,0 +1,70 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Catalog;
+
+namespace Pipeline.Generators.Reading.Queries;
+
+/// <summary>Arithmetic and conversions.</summary>
+internal sealed partial class QueryTranslator
+{
+    private Value Conversion(IConversionOperation conversion, Scope scope)
+    {
+        var value = Eval(conversion.Operand, scope);
+        if (conversion.Operand.Type is null || conversion.Type is null || Resolve(value) is not Scalar scalar) return value;
+        if (conversion.OperatorMethod is { ContainingType.SpecialType: not SpecialType.System_Decimal })
+        {
+            throw Cannot(conversion, $"the conversion from '{conversion.Operand.Type.Name}' to '{conversion.Type.Name}' can't be translated to SQL", "use a Sql function");
+        }
+
+
+        var (from, to) = (ColumnTypes.Plain(conversion.Operand.Type), ColumnTypes.Plain(conversion.Type));
+        if (SymbolEqualityComparer.Default.Equals(from, to) || ColumnTypes.Of(to) is not { } type || ColumnTypes.Of(from) is not { } source) return value;
+        if (from.TypeKind == TypeKind.Enum && to.TypeKind != TypeKind.Enum)
+        {
+            throw Cannot(conversion, "an enum is text in SQL, so its number isn't known there", "compare with the enum's members, or call ToString()");
+        }
+
+        // Widening says nothing in SQL; a literal takes its type at once.
+        if (source.Kind == type.Kind && type.Kind == SqlTypeKind.Number && conversion.IsImplicit) return value;
+        if (source.Kind == SqlTypeKind.Number && type == SqlType.Decimal) return value;
+        if (type is { Kind: SqlTypeKind.Number, Scale: 0 } && (source.Kind == SqlTypeKind.Float || source.Scale > 0))
+        {
+            // C# cuts the fraction off, SQL would round it.
+            return new Scalar(new CastExpression(new FunctionCall("Truncate", [scalar.Expression], scalar.Expression.Type, scalar.Expression.Nullable), type));
+        }
+
+        return source == type ? value : new Scalar(new CastExpression(scalar.Expression, type));
+    }
+
+    private Expression Arithmetic(IBinaryOperation binary, Scope scope)
+    {
+        var (left, right) = (Expression(binary.LeftOperand, scope), Expression(binary.RightOperand, scope));
+        if (binary.OperatorKind == BinaryOperatorKind.Add && binary.Type?.SpecialType == SpecialType.System_String)
+        {
+            return new BinaryExpression(BinaryOperator.Concat, AsText(left), AsText(right), SqlType.Text, false);
+        }
+
+        if (binary.OperatorMethod is { ContainingType.SpecialType: SpecialType.None } own) throw NoWord(binary, own);
+        if (left.Type.Kind is not (SqlTypeKind.Number or SqlTypeKind.Float) || right.Type.Kind is not (SqlTypeKind.Number or SqlTypeKind.Float))
+        {
+            throw Cannot(binary, $"'{binary.OperatorKind}' of {left.Type.Kind} and {right.Type.Kind} can't be translated to SQL", "use a Sql function such as Sql.MinutesBetween");
+        }
+
+        var isInteger = ColumnTypes.Of(binary.Type!) is { Kind: SqlTypeKind.Number, Scale: 0 };
+        var op = binary.OperatorKind switch
+        {
+            BinaryOperatorKind.Add => BinaryOperator.Add,
+            BinaryOperatorKind.Subtract => BinaryOperator.Subtract,
+            BinaryOperatorKind.Multiply => BinaryOperator.Multiply,
+            BinaryOperatorKind.Divide => isInteger ? BinaryOperator.IntegerDivide : BinaryOperator.Divide,
+            BinaryOperatorKind.Remainder => BinaryOperator.Modulo,
+            _ => throw Cannot(binary, $"the operator '{binary.OperatorKind}' can't be translated to SQL", "use arithmetic, comparison or Sql.Raw"),
+        };
+        return new BinaryExpression(op, left, right, NumberTypes.Of(op, left.Type, right.Type, ColumnTypes.Of(binary.Type!)), left.Nullable || right.Nullable);
+    }
+
+    private static SqlType Wider(SqlType left, SqlType right) => left.Kind == SqlTypeKind.Number && right.Kind == SqlTypeKind.Number
+        ? SqlType.Number(Math.Min(38, Math.Max(left.Precision - left.Scale, right.Precision - right.Scale) + Math.Max(left.Scale, right.Scale)), Math.Max(left.Scale, right.Scale))
+        : left.Kind == SqlTypeKind.Text && left.Precision != right.Precision ? SqlType.Text
+        : left;
+}

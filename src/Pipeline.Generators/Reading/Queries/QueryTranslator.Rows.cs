@@ -1,0 +1,124 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Catalog;
+
+namespace Pipeline.Generators.Reading.Queries;
+
+/// <summary>Operators over one set of rows: filters, names, orders, and which rows remain.</summary>
+internal sealed partial class QueryTranslator
+{
+    private Relation Where(Relation relation, IAnonymousFunctionOperation lambda, Scope scope)
+    {
+        if (relation.IsLate && !relation.IsGrouped) relation = MakeStep(relation, "ROWS_TO_FILTER");
+        var predicate = Filter(relation, lambda, scope);
+        known.AddRange(Facts.Of(predicate));
+        if (relation.IsGrouped) relation.Having = relation.Having is null ? predicate : Make.And(relation.Having, predicate);
+        else relation.And(predicate);
+        return relation;
+    }
+
+    private Expression Filter(Relation relation, IAnonymousFunctionOperation lambda, Scope scope) =>
+        Condition(ResultOf(lambda), Bind(lambda, scope, relation.Element), filter: true);
+
+    private Relation Select(Relation relation, IAnonymousFunctionOperation lambda, Scope scope)
+    {
+        if (relation.HasFixedColumns) relation = MakeStep(relation, "ROWS");
+        var body = ResultOf(lambda);
+        var inner = Bind(lambda, scope, relation.Element);
+        relation.Element = Eval(body, inner);
+        return relation;
+    }
+
+    // All that was known, and one name more. A name that is read more than once becomes a column of a step; such names share one where they can.
+    private Relation Let(Relation relation, IAnonymousFunctionOperation lambda, IAnonymousObjectCreationOperation let, Scope scope)
+    {
+        if (relation.HasFixedColumns) relation = MakeStep(relation, "ROWS_TO_NAME");
+        var before = relation.Lets.Sum(l => Uses(l.Id));
+        var (parts, named) = Names(lambda, let, scope, relation.Element);
+        if (relation.Lets.Sum(l => Uses(l.Id)) > before)
+        {
+            relation = Settle(relation);
+            (parts, named) = Names(lambda, let, scope, relation.Element);
+        }
+
+        relation.Element = new Composite(parts);
+        relation.Lets.AddRange(named.Where(n => materialised.Contains(n.Id)));
+        return relation;
+    }
+
+    private (Dictionary<string, Value> Parts, List<(int Id, string Name)> Named) Names(
+        IAnonymousFunctionOperation lambda, IAnonymousObjectCreationOperation let, Scope scope, Value element)
+    {
+        var parts = new Dictionary<string, Value>(StringComparer.Ordinal);
+        var named = new List<(int Id, string Name)>();
+        var inner = Bind(lambda, scope, element);
+        foreach (var initializer in let.Initializers.OfType<ISimpleAssignmentOperation>())
+        {
+            var name = ((IPropertyReferenceOperation)initializer.Target).Property.Name;
+            var value = Value(initializer.Value, inner);
+            var id = initializer.Value.Syntax.SpanStart;
+            if (initializer.Value is not IParameterReferenceOperation && !IsTrivial(value))
+            {
+                named.Add((id, name));
+                value = new NamedValue(value, id);
+            }
+
+            parts[name] = value;
+        }
+
+        return (parts, named);
+    }
+
+    private int Uses(int let) => uses.TryGetValue(let, out var count) ? count : 0;
+
+    private Relation Settle(Relation relation) => relation.Lets.Count switch
+    {
+        0 => relation,
+        1 or 2 => MakeStep(relation, "WITH_" + string.Join("_AND_", relation.Lets.Select(l => SqlName.Of(l.Name)))),
+        _ => MakeStep(relation, NameOf(relation.From, "_WITH_VALUES")),
+    };
+
+    private Relation OrderBy(Relation relation, IAnonymousFunctionOperation key, bool descending, bool isFirst, Scope scope)
+    {
+        if (relation.Take is not null || relation.Combined is not null || relation.Distinct) relation = MakeStep(relation, "ROWS_TO_ORDER");
+        if (isFirst) relation.OrderBy.Clear();
+        relation.OrderBy.AddRange(Key(ref relation, key, scope).Select(p => new Ordering(p, descending)));
+        return relation;
+    }
+
+    private Relation Take(Relation relation, IOperation count)
+    {
+        if (relation.Take is not null || relation.Combined is not null) relation = MakeStep(relation, "ROWS_TO_TAKE");
+        relation.Take = Convert.ToInt64(Constant(count), System.Globalization.CultureInfo.InvariantCulture);
+        return relation;
+    }
+
+    private Relation Distinct(Relation relation)
+    {
+        if (relation.Take is not null || relation.Combined is not null || relation.Qualify is not null) relation = MakeStep(relation, "ROWS_TO_COMPARE");
+        relation.Distinct = true;
+        return relation;
+    }
+
+    private Relation LatestBy(Relation relation, IAnonymousFunctionOperation key, IAnonymousFunctionOperation order, Scope scope)
+    {
+        if (relation.IsLate) relation = MakeStep(relation, "ROWS_TO_COMPARE");
+        var partition = Key(ref relation, key, scope);
+        var newest = Key(ref relation, order, scope).Select(o => new Ordering(o, Descending: true));
+        relation.Qualify = Make.Equal(Make.RowNumber(partition, newest), Literal.Integer(1));
+        return MakeStep(relation, "LATEST_" + NameOf(relation.From, ""));
+    }
+
+    private static string NameOf(Source? source, string suffix) => (source is null ? "ROWS" : SqlName.Of(source.Alias)) + suffix;
+
+    // The parts of a key. What may reject the row is settled in a step of its own: a key can't.
+    private IReadOnlyList<Expression> Key(ref Relation relation, IAnonymousFunctionOperation lambda, Scope scope)
+    {
+        var parts = Parts(Eval(ResultOf(lambda), Bind(lambda, scope, relation.Element)), lambda);
+        if (!parts.Any(Finder<Rejectable>.IsIn)) return parts;
+
+        relation = MakeStep(relation, "CHECKED_" + NameOf(relation.From, ""));
+        parts = Parts(Eval(ResultOf(lambda), Bind(lambda, scope, relation.Element)), lambda);
+        return parts.Any(Finder<Rejectable>.IsIn) ? throw Cannot(lambda, "a key can't reject a row", "put OrReject in a let before") : parts;
+    }
+}
