@@ -14,7 +14,7 @@ public static class CatalogCompletion
         }
 
         completed = new(objects.ToEquatableArray());
-        completed = new(completed.Objects.Select(o => o is TaskObject task ? GraphConditions.AddTo(task, completed) : o).ToEquatableArray());
+        completed = new(completed.Objects.Select(o => o is TaskObject task ? GraphConditions.AddTo(task, completed) : StreamSources.AddTo(o, completed)).ToEquatableArray());
         return CatalogOrder.Sort(completed);
     }
 

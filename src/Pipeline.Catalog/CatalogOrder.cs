@@ -21,11 +21,16 @@ internal static class CatalogOrder
             sorted.Add(item);
         }
 
+        // A stream on a view comes after the views.
+        int Rank(CatalogObject item) => item is StreamObject stream && byName.TryGetValue(stream.Source, out var source) && source is ViewObject or DynamicTableObject
+            ? RankOf(source) + 1
+            : RankOf(item);
+
         foreach (var item in catalog.Objects.OrderBy(Rank).ThenBy(o => o.Name.ToString(), StringComparer.Ordinal)) Visit(item);
         return new(sorted.ToEquatableArray());
     }
 
-    private static int Rank(CatalogObject item) => item switch
+    private static int RankOf(CatalogObject item) => item switch
     {
         StorageIntegrationObject => 0,
         WarehouseObject => 1,
@@ -36,7 +41,7 @@ internal static class CatalogOrder
         TableObject => 6,
         StreamObject => 7,
         ViewObject or DynamicTableObject => 8,
-        TaskObject => 9,
-        _ => 10,
+        TaskObject => 10,
+        _ => 11,
     };
 }

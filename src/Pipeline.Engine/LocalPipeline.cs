@@ -24,6 +24,8 @@ public sealed class LocalPipeline : IDisposable
     private readonly DuckDbSession session;
     private readonly LocalOptions options;
     private readonly StageFiles stages;
+    private readonly EngineClock clock = new();
+    private readonly StreamOffsets offsets;
     private readonly GraphRunner graphs;
     private readonly DynamicTables dynamicTables;
 
@@ -35,9 +37,9 @@ public sealed class LocalPipeline : IDisposable
         EngineTables.Create(session);
 
         var tracking = new ChangeTracking(session, Catalog);
-        var offsets = new StreamOffsets(session, Catalog, tracking);
+        offsets = new StreamOffsets(session, Catalog, tracking, clock);
         stages = new(session, Catalog);
-        dynamicTables = new(session, Catalog);
+        dynamicTables = new(session, Catalog, tracking);
         var tasks = new TaskRunner(
             Catalog, new CopyRunner(session, Catalog, tracking, stages), new LoadRunner(session, Catalog, tracking, offsets), dynamicTables);
         graphs = new(tasks, offsets);
@@ -106,6 +108,8 @@ public sealed class LocalPipeline : IDisposable
         var watch = Stopwatch.StartNew();
         try
         {
+            clock.Advance(options.Clock?.GetUtcNow().UtcDateTime ?? scheduledAt);
+            offsets.Age(hasGap: true);
             var reports = TaskGraph.Of(Catalog).Select(g => graphs.Run(g, scheduledAt, options.Clock)).ToList();
             var refreshes = reports.All(g => g.Status == RunStatus.Skipped) ? [] : dynamicTables.RefreshByLag();
             var report = new RunReport(scheduledAt, watch.Elapsed, reports) { Refreshes = refreshes, Quality = Quality(reports) };
@@ -117,6 +121,14 @@ public sealed class LocalPipeline : IDisposable
             throw new EngineException($"The database failed between the loads: {e.Message.Split('\n')[0]}", e);
         }
     }
+
+    /// <summary>The streams, with the time until which each can be read.</summary>
+    public IReadOnlyList<StreamState> Streams => offsets.States();
+
+    /// <summary>Makes a stream anew at the last change, as CREATE OR REPLACE STREAM does: what it had not shown yet, it won't show.</summary>
+    /// <exception cref="EngineException">The model has no such stream.</exception>
+    public void RecreateStream(QualifiedName name) =>
+        offsets.Recreate(Catalog.Find<StreamObject>(name) ?? throw new EngineException($"{name} is no stream of the model."));
 
     /// <summary>The rows of a query in DuckDB's SQL.</summary>
     /// <exception cref="EngineException">The query fails.</exception>
@@ -157,7 +169,7 @@ public sealed class LocalPipeline : IDisposable
         TableObject table => table.Columns,
         ViewObject view => view.Columns,
         DynamicTableObject dynamic => dynamic.Columns,
-        StreamObject stream => Catalog.Find<TableObject>(stream.Source)!.Columns,
+        StreamObject stream => Catalog.Find<ViewObject>(stream.Source)?.Columns ?? StreamSources.TablesOf(Catalog, stream)[0].Columns,
         _ => [],
     }).FirstOrDefault(c => c.Count > 0) is { Count: > 0 } columns
         ? columns.Select(c => c.Name)

@@ -5,7 +5,7 @@ namespace Pipeline.Engine.Database;
 /// <summary>The tables in which the engine keeps what Snowflake keeps behind the scenes: offsets, files, load history.</summary>
 internal static class EngineTables
 {
-    private const int Format = 1;
+    private const int Format = 2;
 
     public static readonly string State = Names.Sql(Names.Engine("STATE"));
     public static readonly string Deployed = Names.Sql(Names.Engine("DEPLOYED"));
@@ -31,7 +31,7 @@ internal static class EngineTables
             session.Execute($"CREATE TABLE {State} (FORMAT INTEGER NOT NULL, LAST_CHANGE BIGINT NOT NULL)");
             session.Execute($"INSERT INTO {State} VALUES ({Format}, 0)");
             session.Execute($"CREATE TABLE {Deployed} (NAME VARCHAR NOT NULL, SHAPE VARCHAR NOT NULL)");
-            session.Execute($"CREATE TABLE {Offsets} (STREAM VARCHAR NOT NULL, POSITION BIGINT NOT NULL, IS_INITIAL BOOLEAN NOT NULL)");
+            session.Execute($"CREATE TABLE {Offsets} (STREAM VARCHAR NOT NULL, POSITION BIGINT NOT NULL, IS_INITIAL BOOLEAN NOT NULL, READ_AT TIMESTAMP, IS_STALE BOOLEAN NOT NULL)");
             session.Execute($"CREATE TABLE {Runs} (SCHEDULED_AT TIMESTAMP NOT NULL, HAS_SUCCEEDED BOOLEAN NOT NULL)");
             session.Execute($"CREATE TABLE {DeliveredFiles} (DELIVERY VARCHAR NOT NULL, PATH VARCHAR NOT NULL, CONTENT_KEY VARCHAR NOT NULL)");
             session.Execute($"""

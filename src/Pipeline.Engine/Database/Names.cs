@@ -20,6 +20,8 @@ internal static class Names
     public static string Time(DateTime value) =>
         "TIMESTAMP '" + value.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture) + "'";
 
+    public static string TimeOrNull(DateTime? value) => value is { } time ? Time(time) : "NULL::TIMESTAMP";
+
     public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     public static string List(IEnumerable<string> identifiers) => string.Join(", ", identifiers.Select(Sql));

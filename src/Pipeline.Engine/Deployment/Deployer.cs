@@ -20,11 +20,6 @@ internal sealed class Deployer(DuckDbSession session, CompiledCatalog catalog, C
     private void Check(CatalogObject item)
     {
         if (item.Findings.Count > 0) throw new EngineException($"{item.Name} can't run: {item.Findings[0].Rule}: {item.Findings[0].Message}");
-        if (item is StreamObject stream && catalog.Find<TableObject>(stream.Source) is null)
-        {
-            throw new EngineException($"{stream.Name} reads {stream.Source}, which is no table: streams on views and dynamic tables aren't supported in a local run.");
-        }
-
         if (item is TableObject table) CheckShape(table.Name, table.Columns);
         if (item is DynamicTableObject dynamic) CheckShape(dynamic.Name, dynamic.Columns);
     }
@@ -58,7 +53,7 @@ internal sealed class Deployer(DuckDbSession session, CompiledCatalog catalog, C
                     tracking.InChange(_ => Deploy(table));
                     break;
                 case StreamObject stream:
-                    tracking.Track(catalog.Find<TableObject>(stream.Source)!);
+                    foreach (var followed in StreamSources.TablesOf(catalog, stream)) tracking.Track(followed);
                     offsets.Create(stream);
                     break;
                 case ViewObject view:

@@ -3,7 +3,7 @@ using Pipeline.Engine.Database;
 
 namespace Pipeline.Engine.Streams;
 
-/// <summary>Which tables have a stream, and the number of the running change.</summary>
+/// <summary>Which tables have a stream, if only by a view over them, and the number of the running change.</summary>
 internal sealed class ChangeTracking
 {
     private readonly DuckDbSession session;
@@ -12,7 +12,8 @@ internal sealed class ChangeTracking
     public ChangeTracking(DuckDbSession session, CompiledCatalog catalog)
     {
         this.session = session;
-        streams = catalog.All<StreamObject>().ToLookup(s => s.Source);
+        streams = catalog.All<StreamObject>()
+            .SelectMany(s => StreamSources.TablesOf(catalog, s).Select(t => (Table: t.Name, Stream: s))).ToLookup(s => s.Table, s => s.Stream);
     }
 
     /// <summary>The change of the last transaction that committed.</summary>

@@ -1,33 +1,67 @@
 using Pipeline.Catalog;
 using Pipeline.Engine.Database;
+using Pipeline.Engine.Reports;
 
 namespace Pipeline.Engine.Streams;
 
 /// <summary>Makes streams, tells whether they have data, and moves their offsets in the transaction of the load that reads them.</summary>
-internal sealed class StreamOffsets(DuckDbSession session, CompiledCatalog catalog, ChangeTracking tracking)
+internal sealed class StreamOffsets(DuckDbSession session, CompiledCatalog catalog, ChangeTracking tracking, EngineClock clock)
 {
     /// <summary>Makes the stream where it isn't there, at the last change.</summary>
     public void Create(StreamObject stream)
     {
-        if (Find(stream) is null)
-        {
-            var offset = new StreamOffset(tracking.LastChange, stream.ShowInitialRows && HasRows(stream.Source));
-            session.Execute($"""
-                INSERT INTO {EngineTables.Offsets}
-                VALUES ({Names.Text(stream.Name.ToString())}, {Names.Number(offset.Position)}, {(offset.IsInitial ? "TRUE" : "FALSE")})
-                """);
-        }
-
+        if (Find(stream) is null) Begin(stream);
         Show(stream, until: null);
     }
 
-    /// <summary>SYSTEM$STREAM_HAS_DATA.</summary>
-    public bool HasData(QualifiedName stream) => session.ScalarBool($"SELECT COUNT(*) > 0 FROM (SELECT 1 FROM {Names.Sql(stream)} LIMIT 1)");
+    /// <summary>CREATE OR REPLACE STREAM: it begins at the last change, whatever it had not shown yet.</summary>
+    public void Recreate(StreamObject stream)
+    {
+        session.Execute($"DELETE FROM {EngineTables.Offsets} WHERE STREAM = {NameOf(stream)}");
+        Begin(stream);
+        Show(stream, until: null);
+        Forget(stream);
+    }
+
+    /// <summary>SYSTEM$STREAM_HAS_DATA: a stream that is found empty is as good as read.</summary>
+    public bool HasData(QualifiedName stream)
+    {
+        var item = catalog.Find<StreamObject>(stream) ?? throw new EngineException($"{stream} is no stream of the model, so it can't be asked for data.");
+        Check(item);
+        if (!IsEmpty(stream)) return true;
+        SetRead(item);
+        return false;
+    }
+
+    /// <summary>Makes stale what nobody has read for longer than its table keeps changes.</summary>
+    /// <param name="hasGap">Whether the runs that the schedule would have made since the last one were left out: they would have read each empty stream.</param>
+    public void Age(bool hasGap)
+    {
+        if (clock.Now is not { } now) return;
+        foreach (var stream in catalog.All<StreamObject>())
+        {
+            if (Find(stream) is not { IsStale: false } offset) continue;
+            if (offset.ReadAt is null || (IsOver(stream, offset, now) && hasGap && IsEmpty(stream.Name))) SetRead(stream);
+            else if (IsOver(stream, offset, now)) MakeStale(stream);
+        }
+    }
+
+    /// <summary>All streams as SHOW STREAMS tells of them.</summary>
+    public IReadOnlyList<StreamState> States() =>
+    [
+        .. catalog.All<StreamObject>().Select(s => (Stream: s, Offset: Find(s)!)).Select(s => new StreamState(
+            s.Stream.Name, s.Stream.Source, s.Offset.IsStale, s.Offset.ReadAt is { } at ? at + StreamRetention.Of(catalog, s.Stream) : null)),
+    ];
 
     /// <summary>Makes the streams show what they held when the transaction began, where it writes their table itself.</summary>
+    /// <exception cref="EngineException">One of them is stale.</exception>
     public void Hold(IEnumerable<QualifiedName> streams, QualifiedName written, long change)
     {
-        foreach (var stream in Objects(streams).Where(s => s.Source == written)) Show(stream, until: change - 1);
+        foreach (var stream in Objects(streams))
+        {
+            Check(stream);
+            if (StreamSources.TablesOf(catalog, stream).Any(t => t.Name == written)) Show(stream, until: change - 1);
+        }
     }
 
     /// <summary>Moves the offsets to the start of the running transaction, whose change is given.</summary>
@@ -38,32 +72,81 @@ internal sealed class StreamOffsets(DuckDbSession session, CompiledCatalog catal
             var offset = Find(stream)!;
             session.Execute($"""
                 UPDATE {EngineTables.Offsets}
-                SET POSITION = {Names.Number(offset.IsInitial ? offset.Position : change - 1)}, IS_INITIAL = FALSE
-                WHERE STREAM = {Names.Text(stream.Name.ToString())}
+                SET POSITION = {Names.Number(offset.IsInitial ? offset.Position : change - 1)}, IS_INITIAL = FALSE, READ_AT = {Names.TimeOrNull(clock.Now ?? offset.ReadAt)}
+                WHERE STREAM = {NameOf(stream)}
                 """);
             Show(stream, until: null);
         }
 
-        foreach (var source in Objects(streams).Select(s => s.Source).Distinct()) Forget(source);
+        foreach (var stream in Objects(streams)) Forget(stream);
     }
 
-    // Former rows that no stream will show again.
-    private void Forget(QualifiedName table)
+    private void Begin(StreamObject stream)
     {
-        var oldest = tracking.StreamsOn(table).Select(Find).OfType<StreamOffset>().Min(o => o.Position);
+        var isInitial = stream.ShowInitialRows && StreamSources.TablesOf(catalog, stream).Any(t => HasRows(t.Name));
         session.Execute($"""
-            DELETE FROM {Names.Sql(ChangeColumns.BeforeOf(table))} WHERE {Names.Sql(ChangeColumns.Replaced.Name)} <= {Names.Number(oldest)}
+            INSERT INTO {EngineTables.Offsets}
+            VALUES ({NameOf(stream)}, {Names.Number(tracking.LastChange)}, {(isInitial ? "TRUE" : "FALSE")}, {Names.TimeOrNull(clock.Now)}, FALSE)
             """);
     }
 
-    private void Show(StreamObject stream, long? until) =>
-        session.Execute(StreamView.Create(stream, catalog.Find<TableObject>(stream.Source)!, Find(stream)!, until));
+    private void Check(StreamObject stream)
+    {
+        if (Find(stream) is { IsStale: true } offset) throw new EngineException(StaleStream.Problem(stream, offset, StreamRetention.Of(catalog, stream)));
+    }
+
+    private bool IsOver(StreamObject stream, StreamOffset offset, DateTime now) => now - offset.ReadAt > StreamRetention.Of(catalog, stream);
+
+    private void MakeStale(StreamObject stream)
+    {
+        session.Execute($"UPDATE {EngineTables.Offsets} SET IS_STALE = TRUE WHERE STREAM = {NameOf(stream)}");
+        Show(stream, until: null);
+    }
+
+    private void SetRead(StreamObject stream)
+    {
+        if (clock.Now is { } now) session.Execute($"UPDATE {EngineTables.Offsets} SET READ_AT = {Names.Time(now)} WHERE STREAM = {NameOf(stream)}");
+    }
+
+    // Former rows that no stream will show again.
+    private void Forget(StreamObject read)
+    {
+        foreach (var table in StreamSources.TablesOf(catalog, read))
+        {
+            var oldest = tracking.StreamsOn(table.Name).Select(Find).OfType<StreamOffset>().Where(o => !o.IsStale).Select(o => o.Position).DefaultIfEmpty(long.MaxValue).Min();
+            session.Execute($"""
+                DELETE FROM {Names.Sql(ChangeColumns.BeforeOf(table.Name))} WHERE {Names.Sql(ChangeColumns.Replaced.Name)} <= {Names.Number(oldest)}
+                """);
+        }
+    }
+
+    private void Show(StreamObject stream, long? until)
+    {
+        var offset = Find(stream)!;
+        if (catalog.Find<ViewObject>(stream.Source) is { } view)
+        {
+            if (offset.IsStale) ShowStale(stream, offset, view.Columns);
+            else foreach (var statement in new ViewStream(catalog, stream, view).Create(offset, until)) session.Execute(statement);
+            return;
+        }
+
+        var table = StreamSources.TablesOf(catalog, stream).Single();
+        if (offset.IsStale) ShowStale(stream, offset, table.Columns);
+        else session.Execute(StreamView.Create(stream, table, offset, until));
+    }
+
+    private void ShowStale(StreamObject stream, StreamOffset offset, IEnumerable<Column> columns) =>
+        session.Execute(StaleStream.Create(stream, columns, StaleStream.Problem(stream, offset, StreamRetention.Of(catalog, stream))));
 
     private StreamOffset? Find(StreamObject stream) => session.Query($"""
-        SELECT POSITION, IS_INITIAL FROM {EngineTables.Offsets} WHERE STREAM = {Names.Text(stream.Name.ToString())}
-        """).Rows is [var row] ? new((long)row[0]!, (bool)row[1]!) : null;
+        SELECT POSITION, IS_INITIAL, READ_AT, IS_STALE FROM {EngineTables.Offsets} WHERE STREAM = {NameOf(stream)}
+        """).Rows is [var row] ? new((long)row[0]!, (bool)row[1]!, (DateTime?)row[2], (bool)row[3]!) : null;
+
+    private bool IsEmpty(QualifiedName stream) => session.ScalarBool($"SELECT COUNT(*) = 0 FROM (SELECT 1 FROM {Names.Sql(stream)} LIMIT 1)");
 
     private bool HasRows(QualifiedName table) => session.ScalarBool($"SELECT COUNT(*) > 0 FROM {Names.Sql(table)}");
 
     private IEnumerable<StreamObject> Objects(IEnumerable<QualifiedName> streams) => streams.Select(s => catalog.Find<StreamObject>(s)!);
+
+    private static string NameOf(StreamObject stream) => Names.Text(stream.Name.ToString());
 }

@@ -7,7 +7,8 @@ namespace Pipeline.Generators.Rules;
 internal abstract class ModelRule
 {
     /// <summary>Every rule that looks at a class as a whole; what reading itself finds is in <see cref="ReadingRules"/>.</summary>
-    public static readonly IReadOnlyList<ModelRule> All = [new WrongKind(), new NameIsTaken(), new MergeNeedsKey(), new HistoryNeedsEvents(), new StreamHasOneConsumer()];
+    public static readonly IReadOnlyList<ModelRule> All = [new WrongKind(), new NameIsTaken(), new MergeNeedsKey(), new HistoryNeedsEvents(), new StreamHasOneConsumer(),
+        new StreamSourceTellsChanges()];
 
     public abstract DiagnosticDescriptor Descriptor { get; }
 

@@ -14,6 +14,7 @@ internal static class RuleIds
     public const string StreamHasOneConsumer = "PL0402";
     public const string NullIntoNotNull = "PL0403";
     public const string StreamDrivesItsLoad = "PL0404";
+    public const string StreamSourceTellsNoChanges = "PL0410";
     public const string Untranslatable = "PL0601";
     public const string Unreadable = "PL0602";
 }

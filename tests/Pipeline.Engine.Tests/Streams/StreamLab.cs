@@ -2,7 +2,9 @@ using Pipeline.Catalog;
 using Pipeline.Engine.Database;
 using Pipeline.Engine.Deployment;
 using Pipeline.Engine.Loads;
+using Pipeline.Engine.Reports;
 using Pipeline.Engine.Streams;
+using Pipeline.Engine.Views;
 using static Pipeline.Engine.Tests.Tables;
 
 namespace Pipeline.Engine.Tests.Streams;
@@ -14,17 +16,20 @@ internal sealed class StreamLab : IDisposable
     private static readonly ObjectSource Target = new("target", Source.Name);
 
     private readonly DuckDbSession session = DuckDbSession.Open(null);
+    private readonly EngineClock clock = new();
     private readonly CompiledCatalog catalog;
     private readonly ChangeTracking tracking;
     private readonly StreamOffsets offsets;
     private readonly StatementRunner statements;
+    private readonly DynamicTables dynamicTables;
 
-    public StreamLab(params StreamObject[] streams)
+    public StreamLab(params CatalogObject[] objects)
     {
-        catalog = Compiled([Schema("S"), Source, .. streams]);
+        catalog = CatalogCompletion.Complete(Compiled([Schema("S"), Source, .. objects]));
         EngineTables.Create(session);
         tracking = new(session, catalog);
-        offsets = new(session, catalog, tracking);
+        offsets = new(session, catalog, tracking, clock);
+        dynamicTables = new(session, catalog, tracking);
         statements = new(session, catalog, tracking, new LoadVariableValues(session));
         Deploy();
     }
@@ -33,13 +38,13 @@ internal sealed class StreamLab : IDisposable
 
     public static StreamObject AppendOnly(string name = "S.APPENDED") => Stream(name, "S.T", StreamMode.AppendOnly);
 
-    public static Statement Insert(long id, string value) => new InsertStatement(
-        "Insert.", Target, ["ID", "V"], new SelectQuery([new("ID", Literal.Integer(id)), new("V", Literal.Text(value))]));
+    public static Statement Insert(long id, string value, string table = "S.T") => new InsertStatement(
+        "Insert.", new("target", Name(table)), ["ID", "V"], new SelectQuery([new("ID", Literal.Integer(id)), new("V", Literal.Text(value))]));
 
-    public static Statement Update(long id, string value) =>
-        new UpdateStatement("Update.", Target, [new("V", Literal.Text(value))], null, Is(id));
+    public static Statement Update(long id, string value, string table = "S.T") =>
+        new UpdateStatement("Update.", new("target", Name(table)), [new("V", Literal.Text(value))], null, Is(id));
 
-    public static Statement Delete(long id) => new DeleteStatement("Delete.", Target, null, Is(id));
+    public static Statement Delete(long id, string table = "S.T") => new DeleteStatement("Delete.", new("target", Name(table)), null, Is(id));
 
     /// <summary>Puts one row in the place of all.</summary>
     public static Statement Overwrite(long id, string value) => (InsertStatement)Insert(id, value) with { Overwrite = true };
@@ -105,6 +110,20 @@ internal sealed class StreamLab : IDisposable
 
     public string Query(string sql) => session.Query(sql).ToString();
 
+    /// <summary>The days pass, and what is not read for too long becomes stale.</summary>
+    public StreamLab Pass(double days)
+    {
+        clock.Advance((clock.Now ?? new DateTime(2024, 3, 1)).AddDays(days));
+        offsets.Age(hasGap: false);
+        return this;
+    }
+
+    public StreamState State(string stream) => offsets.States().Single(s => s.Stream == Name(stream));
+
+    public void Recreate(string stream) => offsets.Recreate(catalog.Find<StreamObject>(Name(stream))!);
+
+    public void Refresh(string table) => Assert.Null(dynamicTables.Refresh(catalog.Find<DynamicTableObject>(Name(table))!).Error);
+
     public bool HasData(string stream) => offsets.HasData(Name(stream));
 
     /// <summary>As when the database is opened again.</summary>
@@ -114,7 +133,7 @@ internal sealed class StreamLab : IDisposable
     public void Create(StreamObject stream)
     {
         var later = Compiled([.. catalog.Objects, stream]);
-        new StreamOffsets(session, later, new(session, later)).Create(stream);
+        new StreamOffsets(session, later, new(session, later), clock).Create(stream);
     }
 
     public void Dispose() => session.Dispose();

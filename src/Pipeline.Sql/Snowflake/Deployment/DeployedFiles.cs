@@ -36,7 +36,7 @@ internal static class DeployedFiles
             FileFormatObject o => (FileFormatRenderer.Render(renderer, o), "FILE FORMAT", DeployStage.Files),
             StageObject o => (StageRenderer.Render(renderer, o), "STAGE", DeployStage.Files),
             TableObject o => (TableRenderer.Render(renderer, o), "TABLE", DeployStage.Tables),
-            StreamObject o => (StreamRenderer.Render(renderer, o), "STREAM", DeployStage.Streams),
+            StreamObject o => (StreamRenderer.Render(renderer, o), "STREAM", StreamStage(renderer, o)),
             ViewObject o => (ViewRenderer.Render(renderer, o), "VIEW", DeployStage.Views),
             DynamicTableObject o => (DynamicTableRenderer.Render(renderer, o), "DYNAMIC TABLE", DeployStage.Views),
             TaskObject o => (TaskRenderer.Render(renderer, o), "TASK", DeployStage.Tasks),
@@ -53,6 +53,9 @@ internal static class DeployedFiles
         var loads = LoadLowering.Of(renderer.Catalog, table).ToList();
         if (loads.Count > 0) yield return Procedure(renderer, table, loads[0].Procedure, LoadProcedureRenderer.Render(renderer, loads));
     }
+
+    private static DeployStage StreamStage(SnowflakeRenderer renderer, StreamObject stream) =>
+        renderer.Catalog.Find<TableObject>(stream.Source) is null ? DeployStage.StreamsOnViews : DeployStage.Streams;
 
     private static DeployedFile Procedure(SnowflakeRenderer renderer, TableObject table, QualifiedName name, string body) => new(
         name, ArtifactPath.OfProcedure(name), table.ClassName, body,

@@ -39,7 +39,7 @@ internal static class TableRenderer
     private static bool IsGenerated(TableObject table, Column column) => (column.Roles & ColumnRoles.SurrogateKey) != 0 && table is not CalendarObject;
 
     private static bool IsTracked(CompiledCatalog catalog, TableObject table) =>
-        catalog.All<StreamObject>().Any(s => s.Source == table.Name)
+        catalog.All<StreamObject>().Any(s => StreamSources.TablesOf(catalog, s).Any(t => t.Name == table.Name))
         || catalog.All<DynamicTableObject>().Any(d => SourceCollector.NamesIn(d.Query).Contains(table.Name));
 
     private static IEnumerable<Statement> Seeds(TableObject table)

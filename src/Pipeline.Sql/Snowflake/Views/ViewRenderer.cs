@@ -5,7 +5,10 @@ namespace Pipeline.Sql.Snowflake;
 internal static class ViewRenderer
 {
     public static string Render(SnowflakeRenderer renderer, ViewObject view) => renderer.Fill("Views/view.sql", "view", new View(
-        renderer.Name(view.Name), view.Secure, renderer.ColumnNames(view.Columns), view.Comment, renderer.Dialect.Queries.Write(view.Query)));
+        renderer.Name(view.Name), view.Secure, IsStreamed(renderer.Catalog, view), renderer.ColumnNames(view.Columns), view.Comment, renderer.Dialect.Queries.Write(view.Query)));
 
-    private sealed record View(string Name, bool Secure, EquatableArray<string> Lines, string? Comment, string Query);
+    // Replaced, a view takes the offsets of the streams on it with it.
+    private static bool IsStreamed(CompiledCatalog catalog, ViewObject view) => catalog.All<StreamObject>().Any(s => StreamSources.ViewsOf(catalog, s).Contains(view.Name));
+
+    private sealed record View(string Name, bool Secure, bool IsStreamed, EquatableArray<string> Lines, string? Comment, string Query);
 }
