@@ -7,8 +7,9 @@ public static class CatalogCompletion
     public static CompiledCatalog Complete(CompiledCatalog catalog)
     {
         var completed = new CompiledCatalog(catalog.Objects.Select(o => GeneratedColumns.AddTo(o, catalog)).ToEquatableArray());
+        completed = new(completed.Objects.Select(o => MemberStreams.AddTo(o, completed)).ToEquatableArray());
         var objects = completed.Objects.ToList();
-        foreach (var added in PlatformObjects(completed))
+        foreach (var added in MemberStreams.Of(completed).Concat(PlatformObjects(completed)))
         {
             if (completed.Find(added.Name) is null) objects.Add(added);
         }

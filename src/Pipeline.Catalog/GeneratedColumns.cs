@@ -8,6 +8,11 @@ public static class GeneratedColumns
 
     internal static CatalogObject AddTo(CatalogObject item, CompiledCatalog catalog)
     {
+        if (item is FactObject { Deletes: Deletes.Mark } fact && fact.FirstWith(ColumnRoles.IsDeleted) is null)
+        {
+            return fact with { Columns = fact.Columns.Append(Flag("IS_DELETED", ColumnRoles.IsDeleted, "True where the source deleted the row.")).ToEquatableArray() };
+        }
+
         if (item is not DimensionObject dimension) return item;
 
         var columns = dimension.Columns.ToList();

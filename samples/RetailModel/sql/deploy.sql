@@ -140,9 +140,10 @@ CREATE TABLE IF NOT EXISTS CURATED.DIM_CUSTOMER (
     CONSTRAINT PK_DIM_CUSTOMER PRIMARY KEY (CUSTOMER_KEY) NOT ENFORCED,
     CONSTRAINT UQ_DIM_CUSTOMER UNIQUE (CUSTOMER_ID, START_DATE) NOT ENFORCED
 )
+    CHANGE_TRACKING = TRUE
     COMMENT = 'Customers with the history of their segment and city.';
 
--- The unknown member: what facts refer to when there is none.
+-- The unknown member: what facts refer to when there is none, or none yet.
 INSERT INTO CURATED.DIM_CUSTOMER (
     CUSTOMER_KEY,
     CUSTOMER_ID,
@@ -172,6 +173,70 @@ WHERE NOT EXISTS (
     SELECT dimension.CUSTOMER_KEY
     FROM CURATED.DIM_CUSTOMER AS dimension
     WHERE dimension.CUSTOMER_KEY = -1
+);
+
+-- The member of facts to which the dimension doesn't apply.
+INSERT INTO CURATED.DIM_CUSTOMER (
+    CUSTOMER_KEY,
+    CUSTOMER_ID,
+    NAME,
+    EMAIL,
+    SEGMENT,
+    CITY,
+    START_DATE,
+    END_DATE,
+    IS_CURRENT,
+    IS_INFERRED,
+    LAST_EVENT_AT
+)
+SELECT
+    -2                                      AS CUSTOMER_KEY,
+    -2                                      AS CUSTOMER_ID,
+    'NOT APPLICABLE'                        AS NAME,
+    CAST(NULL AS VARCHAR)                   AS EMAIL,
+    'NOT APPLICABLE'                        AS SEGMENT,
+    CAST(NULL AS VARCHAR)                   AS CITY,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS START_DATE,
+    CAST(NULL AS TIMESTAMP_NTZ(6))          AS END_DATE,
+    TRUE                                    AS IS_CURRENT,
+    FALSE                                   AS IS_INFERRED,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS LAST_EVENT_AT
+WHERE NOT EXISTS (
+    SELECT dimension.CUSTOMER_KEY
+    FROM CURATED.DIM_CUSTOMER AS dimension
+    WHERE dimension.CUSTOMER_KEY = -2
+);
+
+-- The member of facts whose key can't be one.
+INSERT INTO CURATED.DIM_CUSTOMER (
+    CUSTOMER_KEY,
+    CUSTOMER_ID,
+    NAME,
+    EMAIL,
+    SEGMENT,
+    CITY,
+    START_DATE,
+    END_DATE,
+    IS_CURRENT,
+    IS_INFERRED,
+    LAST_EVENT_AT
+)
+SELECT
+    -3                                      AS CUSTOMER_KEY,
+    -3                                      AS CUSTOMER_ID,
+    'INVALID'                               AS NAME,
+    CAST(NULL AS VARCHAR)                   AS EMAIL,
+    'INVALID'                               AS SEGMENT,
+    CAST(NULL AS VARCHAR)                   AS CITY,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS START_DATE,
+    CAST(NULL AS TIMESTAMP_NTZ(6))          AS END_DATE,
+    TRUE                                    AS IS_CURRENT,
+    FALSE                                   AS IS_INFERRED,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS LAST_EVENT_AT
+WHERE NOT EXISTS (
+    SELECT dimension.CUSTOMER_KEY
+    FROM CURATED.DIM_CUSTOMER AS dimension
+    WHERE dimension.CUSTOMER_KEY = -3
 );
 
 -- CURATED/tables/DIM_DATE.sql
@@ -237,7 +302,7 @@ WHERE NOT EXISTS (
     WHERE known.DATE_KEY = new_days.DATE_KEY
 );
 
--- The unknown member: what facts refer to when there is none.
+-- The unknown member: what facts refer to when there is none, or none yet.
 INSERT INTO CURATED.DIM_DATE (
     DATE_KEY,
     FULL_DATE,
@@ -265,6 +330,62 @@ WHERE NOT EXISTS (
     WHERE dimension.DATE_KEY = -1
 );
 
+-- The member of facts to which the dimension doesn't apply.
+INSERT INTO CURATED.DIM_DATE (
+    DATE_KEY,
+    FULL_DATE,
+    YEAR,
+    QUARTER,
+    MONTH,
+    DAY,
+    ISO_WEEK,
+    ISO_WEEK_YEAR,
+    IS_WEEKEND
+)
+SELECT
+    -2                AS DATE_KEY,
+    DATE '1900-01-02' AS FULL_DATE,
+    0                 AS YEAR,
+    0                 AS QUARTER,
+    0                 AS MONTH,
+    0                 AS DAY,
+    0                 AS ISO_WEEK,
+    0                 AS ISO_WEEK_YEAR,
+    FALSE             AS IS_WEEKEND
+WHERE NOT EXISTS (
+    SELECT dimension.DATE_KEY
+    FROM CURATED.DIM_DATE AS dimension
+    WHERE dimension.DATE_KEY = -2
+);
+
+-- The member of facts whose key can't be one.
+INSERT INTO CURATED.DIM_DATE (
+    DATE_KEY,
+    FULL_DATE,
+    YEAR,
+    QUARTER,
+    MONTH,
+    DAY,
+    ISO_WEEK,
+    ISO_WEEK_YEAR,
+    IS_WEEKEND
+)
+SELECT
+    -3                AS DATE_KEY,
+    DATE '1900-01-03' AS FULL_DATE,
+    0                 AS YEAR,
+    0                 AS QUARTER,
+    0                 AS MONTH,
+    0                 AS DAY,
+    0                 AS ISO_WEEK,
+    0                 AS ISO_WEEK_YEAR,
+    FALSE             AS IS_WEEKEND
+WHERE NOT EXISTS (
+    SELECT dimension.DATE_KEY
+    FROM CURATED.DIM_DATE AS dimension
+    WHERE dimension.DATE_KEY = -3
+);
+
 -- CURATED/tables/DIM_PRODUCT.sql
 CREATE TABLE IF NOT EXISTS CURATED.DIM_PRODUCT (
     PRODUCT_KEY  NUMBER(19,0)     NOT NULL AUTOINCREMENT START 1 INCREMENT 1 NOORDER,
@@ -281,7 +402,7 @@ CREATE TABLE IF NOT EXISTS CURATED.DIM_PRODUCT (
     CHANGE_TRACKING = TRUE
     COMMENT = 'Products as they are now.';
 
--- The unknown member: what facts refer to when there is none.
+-- The unknown member: what facts refer to when there is none, or none yet.
 INSERT INTO CURATED.DIM_PRODUCT (
     PRODUCT_KEY,
     PRODUCT_ID,
@@ -307,6 +428,58 @@ WHERE NOT EXISTS (
     WHERE dimension.PRODUCT_KEY = -1
 );
 
+-- The member of facts to which the dimension doesn't apply.
+INSERT INTO CURATED.DIM_PRODUCT (
+    PRODUCT_KEY,
+    PRODUCT_ID,
+    PRODUCT_NAME,
+    CATEGORY,
+    LIST_PRICE,
+    UPDATED_AT,
+    IS_DELETED,
+    IS_INFERRED
+)
+SELECT
+    -2                                      AS PRODUCT_KEY,
+    'NOT APPLICABLE'                        AS PRODUCT_ID,
+    'NOT APPLICABLE'                        AS PRODUCT_NAME,
+    'NOT APPLICABLE'                        AS CATEGORY,
+    CAST(NULL AS NUMBER(12,2))              AS LIST_PRICE,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS UPDATED_AT,
+    FALSE                                   AS IS_DELETED,
+    FALSE                                   AS IS_INFERRED
+WHERE NOT EXISTS (
+    SELECT dimension.PRODUCT_KEY
+    FROM CURATED.DIM_PRODUCT AS dimension
+    WHERE dimension.PRODUCT_KEY = -2
+);
+
+-- The member of facts whose key can't be one.
+INSERT INTO CURATED.DIM_PRODUCT (
+    PRODUCT_KEY,
+    PRODUCT_ID,
+    PRODUCT_NAME,
+    CATEGORY,
+    LIST_PRICE,
+    UPDATED_AT,
+    IS_DELETED,
+    IS_INFERRED
+)
+SELECT
+    -3                                      AS PRODUCT_KEY,
+    'INVALID'                               AS PRODUCT_ID,
+    'INVALID'                               AS PRODUCT_NAME,
+    'INVALID'                               AS CATEGORY,
+    CAST(NULL AS NUMBER(12,2))              AS LIST_PRICE,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS UPDATED_AT,
+    FALSE                                   AS IS_DELETED,
+    FALSE                                   AS IS_INFERRED
+WHERE NOT EXISTS (
+    SELECT dimension.PRODUCT_KEY
+    FROM CURATED.DIM_PRODUCT AS dimension
+    WHERE dimension.PRODUCT_KEY = -3
+);
+
 -- CURATED/tables/DIM_STORE.sql
 CREATE TABLE IF NOT EXISTS CURATED.DIM_STORE (
     STORE_KEY  NUMBER(19,0) NOT NULL AUTOINCREMENT START 1 INCREMENT 1 NOORDER,
@@ -320,7 +493,7 @@ CREATE TABLE IF NOT EXISTS CURATED.DIM_STORE (
     CHANGE_TRACKING = TRUE
     COMMENT = 'Stores and their regions.';
 
--- The unknown member: what facts refer to when there is none.
+-- The unknown member: what facts refer to when there is none, or none yet.
 INSERT INTO CURATED.DIM_STORE (
     STORE_KEY,
     STORE_ID,
@@ -338,6 +511,46 @@ WHERE NOT EXISTS (
     SELECT dimension.STORE_KEY
     FROM CURATED.DIM_STORE AS dimension
     WHERE dimension.STORE_KEY = -1
+);
+
+-- The member of facts to which the dimension doesn't apply.
+INSERT INTO CURATED.DIM_STORE (
+    STORE_KEY,
+    STORE_ID,
+    STORE_NAME,
+    REGION,
+    OPENED_ON
+)
+SELECT
+    -2                 AS STORE_KEY,
+    '-'                AS STORE_ID,
+    'NOT APPLICABLE'   AS STORE_NAME,
+    'NOT APPLICABLE'   AS REGION,
+    CAST(NULL AS DATE) AS OPENED_ON
+WHERE NOT EXISTS (
+    SELECT dimension.STORE_KEY
+    FROM CURATED.DIM_STORE AS dimension
+    WHERE dimension.STORE_KEY = -2
+);
+
+-- The member of facts whose key can't be one.
+INSERT INTO CURATED.DIM_STORE (
+    STORE_KEY,
+    STORE_ID,
+    STORE_NAME,
+    REGION,
+    OPENED_ON
+)
+SELECT
+    -3                 AS STORE_KEY,
+    'INVALID'          AS STORE_ID,
+    'INVALID'          AS STORE_NAME,
+    'INVALID'          AS REGION,
+    CAST(NULL AS DATE) AS OPENED_ON
+WHERE NOT EXISTS (
+    SELECT dimension.STORE_KEY
+    FROM CURATED.DIM_STORE AS dimension
+    WHERE dimension.STORE_KEY = -3
 );
 
 -- CURATED/tables/FACT_SALES.sql
@@ -534,6 +747,7 @@ CREATE TABLE IF NOT EXISTS MONITORING.LOAD_RUNS (
     ROWS_CLOSED       NUMBER(19,0)     NOT NULL,
     ROWS_DELETED      NUMBER(19,0)     NOT NULL,
     ROWS_INFERRED     NUMBER(19,0)     NOT NULL,
+    ROWS_REKEYED      NUMBER(19,0)     NOT NULL,
     ERROR_MESSAGE     VARCHAR
 )
     COMMENT = 'One row per run of a load: what it read, and what became of it.';
@@ -818,6 +1032,7 @@ BEGIN
                 ('MONITORING', 'LOAD_RUNS', 'ROWS_CLOSED', 'NUMBER(19,0)', 'NO'),
                 ('MONITORING', 'LOAD_RUNS', 'ROWS_DELETED', 'NUMBER(19,0)', 'NO'),
                 ('MONITORING', 'LOAD_RUNS', 'ROWS_INFERRED', 'NUMBER(19,0)', 'NO'),
+                ('MONITORING', 'LOAD_RUNS', 'ROWS_REKEYED', 'NUMBER(19,0)', 'NO'),
                 ('MONITORING', 'LOAD_RUNS', 'ERROR_MESSAGE', 'TEXT', 'YES'),
                 ('MONITORING', 'QUALITY_METRICS', 'RUN_ID', 'TEXT', 'NO'),
                 ('MONITORING', 'QUALITY_METRICS', 'CHECK_NAME', 'TEXT', 'NO'),
@@ -931,6 +1146,21 @@ BEGIN
 END;
 $$;
 
+-- CURATED/streams/DIM_CUSTOMER_FOR_FACT_SALES_STREAM.sql
+CREATE STREAM IF NOT EXISTS CURATED.DIM_CUSTOMER_FOR_FACT_SALES_STREAM
+    ON TABLE CURATED.DIM_CUSTOMER
+    COMMENT = 'What changed in CURATED.DIM_CUSTOMER since CURATED.FACT_SALES was loaded: facts of these members get other keys.';
+
+-- CURATED/streams/DIM_PRODUCT_FOR_FACT_SALES_STREAM.sql
+CREATE STREAM IF NOT EXISTS CURATED.DIM_PRODUCT_FOR_FACT_SALES_STREAM
+    ON TABLE CURATED.DIM_PRODUCT
+    COMMENT = 'What changed in CURATED.DIM_PRODUCT since CURATED.FACT_SALES was loaded: facts of these members get other keys.';
+
+-- CURATED/streams/DIM_STORE_FOR_FACT_SALES_STREAM.sql
+CREATE STREAM IF NOT EXISTS CURATED.DIM_STORE_FOR_FACT_SALES_STREAM
+    ON TABLE CURATED.DIM_STORE
+    COMMENT = 'What changed in CURATED.DIM_STORE since CURATED.FACT_SALES was loaded: facts of these members get other keys.';
+
 -- LANDING/streams/RAW_CUSTOMERS_STREAM.sql
 CREATE STREAM IF NOT EXISTS LANDING.RAW_CUSTOMERS_STREAM
     ON TABLE LANDING.RAW_CUSTOMERS
@@ -1029,6 +1259,7 @@ DECLARE
     rows_closed       NUMBER(19,0) DEFAULT 0;
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.DIM_CUSTOMER: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -1474,6 +1705,7 @@ BEGIN
         ROWS_CLOSED,
         ROWS_DELETED,
         ROWS_INFERRED,
+        ROWS_REKEYED,
         ERROR_MESSAGE
     )
     SELECT
@@ -1493,6 +1725,7 @@ BEGIN
         :rows_closed                   AS ROWS_CLOSED,
         :rows_deleted                  AS ROWS_DELETED,
         :rows_inferred                 AS ROWS_INFERRED,
+        :rows_rekeyed                  AS ROWS_REKEYED,
         CAST(NULL AS VARCHAR)          AS ERROR_MESSAGE;
 
     COMMIT;
@@ -1508,7 +1741,8 @@ BEGIN
         'rows_updated', rows_updated,
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
-        'rows_inferred', rows_inferred
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
@@ -1537,6 +1771,7 @@ EXCEPTION
             ROWS_CLOSED,
             ROWS_DELETED,
             ROWS_INFERRED,
+            ROWS_REKEYED,
             ERROR_MESSAGE
         )
         SELECT
@@ -1556,6 +1791,7 @@ EXCEPTION
             0                              AS ROWS_CLOSED,
             0                              AS ROWS_DELETED,
             0                              AS ROWS_INFERRED,
+            0                              AS ROWS_REKEYED,
             :error_message                 AS ERROR_MESSAGE;
 
         COMMIT;
@@ -1594,6 +1830,7 @@ DECLARE
     rows_closed       NUMBER(19,0) DEFAULT 0;
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.DIM_PRODUCT: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -1758,6 +1995,7 @@ BEGIN
         ROWS_CLOSED,
         ROWS_DELETED,
         ROWS_INFERRED,
+        ROWS_REKEYED,
         ERROR_MESSAGE
     )
     SELECT
@@ -1777,6 +2015,7 @@ BEGIN
         :rows_closed                  AS ROWS_CLOSED,
         :rows_deleted                 AS ROWS_DELETED,
         :rows_inferred                AS ROWS_INFERRED,
+        :rows_rekeyed                 AS ROWS_REKEYED,
         CAST(NULL AS VARCHAR)         AS ERROR_MESSAGE;
 
     COMMIT;
@@ -1792,7 +2031,8 @@ BEGIN
         'rows_updated', rows_updated,
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
-        'rows_inferred', rows_inferred
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
@@ -1821,6 +2061,7 @@ EXCEPTION
             ROWS_CLOSED,
             ROWS_DELETED,
             ROWS_INFERRED,
+            ROWS_REKEYED,
             ERROR_MESSAGE
         )
         SELECT
@@ -1840,6 +2081,7 @@ EXCEPTION
             0                             AS ROWS_CLOSED,
             0                             AS ROWS_DELETED,
             0                             AS ROWS_INFERRED,
+            0                             AS ROWS_REKEYED,
             :error_message                AS ERROR_MESSAGE;
 
         COMMIT;
@@ -1878,6 +2120,7 @@ DECLARE
     rows_closed       NUMBER(19,0) DEFAULT 0;
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.DIM_STORE: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -2007,6 +2250,7 @@ BEGIN
         ROWS_CLOSED,
         ROWS_DELETED,
         ROWS_INFERRED,
+        ROWS_REKEYED,
         ERROR_MESSAGE
     )
     SELECT
@@ -2026,6 +2270,7 @@ BEGIN
         :rows_closed                AS ROWS_CLOSED,
         :rows_deleted               AS ROWS_DELETED,
         :rows_inferred              AS ROWS_INFERRED,
+        :rows_rekeyed               AS ROWS_REKEYED,
         CAST(NULL AS VARCHAR)       AS ERROR_MESSAGE;
 
     COMMIT;
@@ -2041,7 +2286,8 @@ BEGIN
         'rows_updated', rows_updated,
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
-        'rows_inferred', rows_inferred
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
@@ -2070,6 +2316,7 @@ EXCEPTION
             ROWS_CLOSED,
             ROWS_DELETED,
             ROWS_INFERRED,
+            ROWS_REKEYED,
             ERROR_MESSAGE
         )
         SELECT
@@ -2089,6 +2336,7 @@ EXCEPTION
             0                           AS ROWS_CLOSED,
             0                           AS ROWS_DELETED,
             0                           AS ROWS_INFERRED,
+            0                           AS ROWS_REKEYED,
             :error_message              AS ERROR_MESSAGE;
 
         COMMIT;
@@ -2127,6 +2375,7 @@ DECLARE
     rows_closed       NUMBER(19,0) DEFAULT 0;
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.FACT_SALES: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -2218,6 +2467,180 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
+    -- Read again the rows whose CUSTOMER_KEY may be another now: joins STAGING.STG_SALES with the members that changed; where none did, there are none.
+    INSERT INTO CURATED.FACT_SALES_BATCH (
+        TRANSACTION_ID,
+        LINE_NUMBER,
+        BATCH_DATE_KEY_FULL_DATE,
+        BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+        BATCH_CUSTOMER_KEY_AS_OF,
+        BATCH_PRODUCT_KEY_PRODUCT_ID,
+        BATCH_STORE_KEY_STORE_ID,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- The time of each version, before and after.
+        CUSTOMER_KEY_VERSIONS AS (
+            SELECT
+                changes.CUSTOMER_ID,
+                COUNT(*)                AS IMAGES,
+                MIN(changes.START_DATE) AS FIRST_FROM,
+                MAX(changes.START_DATE) AS LAST_FROM,
+                MIN(COALESCE(changes.END_DATE, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))) AS FIRST_TO,
+                MAX(COALESCE(changes.END_DATE, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))) AS LAST_TO
+            FROM CURATED.DIM_CUSTOMER_FOR_FACT_SALES_STREAM AS changes
+            WHERE NOT changes.IS_INFERRED OR changes.METADATA$ISUPDATE OR changes.METADATA$ACTION = 'DELETE'
+            GROUP BY changes.CUSTOMER_ID, changes.CUSTOMER_KEY
+        ),
+        -- Of each member, the time in which another version is valid now; the rest of it is as it was.
+        CUSTOMER_KEY_MEMBERS AS (
+            SELECT
+                versions.CUSTOMER_ID,
+                MIN(CASE
+                    WHEN versions.IMAGES = 2 AND versions.FIRST_FROM = versions.LAST_FROM THEN versions.FIRST_TO
+                    ELSE versions.FIRST_FROM
+                END) AS CHANGED_FROM,
+                MAX(CASE
+                    WHEN versions.IMAGES = 2 AND versions.FIRST_TO = versions.LAST_TO THEN versions.LAST_FROM
+                    ELSE versions.LAST_TO
+                END) AS CHANGED_TO
+            FROM CUSTOMER_KEY_VERSIONS AS versions
+            WHERE versions.IMAGES = 1
+                OR versions.FIRST_FROM < versions.LAST_FROM
+                OR versions.FIRST_TO < versions.LAST_TO
+            GROUP BY versions.CUSTOMER_ID
+        ),
+        -- The rows of the driver's table, read as the batch was.
+        HISTORY_READ_ROWS AS (
+            SELECT
+                sales.TRANSACTION_ID,
+                sales.LINE_NUMBER,
+                CAST(sales.SOLD_AT AS DATE) AS BATCH_DATE_KEY_FULL_DATE,
+                sales.CUSTOMER_ID           AS BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+                sales.SOLD_AT               AS BATCH_CUSTOMER_KEY_AS_OF,
+                sales.PRODUCT_ID            AS BATCH_PRODUCT_KEY_PRODUCT_ID,
+                sales.STORE_ID              AS BATCH_STORE_KEY_STORE_ID
+            FROM STAGING.STG_SALES AS sales
+        )
+    SELECT
+        read.TRANSACTION_ID,
+        read.LINE_NUMBER,
+        read.BATCH_DATE_KEY_FULL_DATE,
+        read.BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+        read.BATCH_CUSTOMER_KEY_AS_OF,
+        read.BATCH_PRODUCT_KEY_PRODUCT_ID,
+        read.BATCH_STORE_KEY_STORE_ID,
+        'REKEY' AS BATCH_DISPOSITION
+    FROM HISTORY_READ_ROWS AS read
+    JOIN CUSTOMER_KEY_MEMBERS AS member
+        ON member.CUSTOMER_ID = read.BATCH_CUSTOMER_KEY_CUSTOMER_ID
+            AND read.BATCH_CUSTOMER_KEY_AS_OF >= member.CHANGED_FROM
+            AND read.BATCH_CUSTOMER_KEY_AS_OF < member.CHANGED_TO
+    WHERE NOT EXISTS (
+        SELECT batch.BATCH_DISPOSITION
+        FROM CURATED.FACT_SALES_BATCH AS batch
+        WHERE batch.TRANSACTION_ID = read.TRANSACTION_ID AND batch.LINE_NUMBER = read.LINE_NUMBER
+    );
+
+    -- Read again the rows whose PRODUCT_KEY may be another now: joins STAGING.STG_SALES with the members that changed; where none did, there are none.
+    INSERT INTO CURATED.FACT_SALES_BATCH (
+        TRANSACTION_ID,
+        LINE_NUMBER,
+        BATCH_DATE_KEY_FULL_DATE,
+        BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+        BATCH_CUSTOMER_KEY_AS_OF,
+        BATCH_PRODUCT_KEY_PRODUCT_ID,
+        BATCH_STORE_KEY_STORE_ID,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- Members that came or went; one that stayed shows two images with one key.
+        PRODUCT_KEY_MEMBERS AS (
+            SELECT DISTINCT changes.PRODUCT_ID
+            FROM CURATED.DIM_PRODUCT_FOR_FACT_SALES_STREAM AS changes
+            WHERE NOT changes.IS_INFERRED OR changes.METADATA$ISUPDATE OR changes.METADATA$ACTION = 'DELETE'
+            GROUP BY changes.PRODUCT_ID, changes.PRODUCT_KEY
+            HAVING COUNT(*) = 1
+        ),
+        -- The rows of the driver's table, read as the batch was.
+        HISTORY_READ_ROWS AS (
+            SELECT
+                sales.TRANSACTION_ID,
+                sales.LINE_NUMBER,
+                CAST(sales.SOLD_AT AS DATE) AS BATCH_DATE_KEY_FULL_DATE,
+                sales.CUSTOMER_ID           AS BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+                sales.SOLD_AT               AS BATCH_CUSTOMER_KEY_AS_OF,
+                sales.PRODUCT_ID            AS BATCH_PRODUCT_KEY_PRODUCT_ID,
+                sales.STORE_ID              AS BATCH_STORE_KEY_STORE_ID
+            FROM STAGING.STG_SALES AS sales
+        )
+    SELECT
+        read.TRANSACTION_ID,
+        read.LINE_NUMBER,
+        read.BATCH_DATE_KEY_FULL_DATE,
+        read.BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+        read.BATCH_CUSTOMER_KEY_AS_OF,
+        read.BATCH_PRODUCT_KEY_PRODUCT_ID,
+        read.BATCH_STORE_KEY_STORE_ID,
+        'REKEY' AS BATCH_DISPOSITION
+    FROM HISTORY_READ_ROWS AS read
+    JOIN PRODUCT_KEY_MEMBERS AS member
+        ON member.PRODUCT_ID = read.BATCH_PRODUCT_KEY_PRODUCT_ID
+    WHERE NOT EXISTS (
+        SELECT batch.BATCH_DISPOSITION
+        FROM CURATED.FACT_SALES_BATCH AS batch
+        WHERE batch.TRANSACTION_ID = read.TRANSACTION_ID AND batch.LINE_NUMBER = read.LINE_NUMBER
+    );
+
+    -- Read again the rows whose STORE_KEY may be another now: joins STAGING.STG_SALES with the members that changed; where none did, there are none.
+    INSERT INTO CURATED.FACT_SALES_BATCH (
+        TRANSACTION_ID,
+        LINE_NUMBER,
+        BATCH_DATE_KEY_FULL_DATE,
+        BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+        BATCH_CUSTOMER_KEY_AS_OF,
+        BATCH_PRODUCT_KEY_PRODUCT_ID,
+        BATCH_STORE_KEY_STORE_ID,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- Members that came or went; one that stayed shows two images with one key.
+        STORE_KEY_MEMBERS AS (
+            SELECT DISTINCT changes.STORE_ID
+            FROM CURATED.DIM_STORE_FOR_FACT_SALES_STREAM AS changes
+            GROUP BY changes.STORE_ID, changes.STORE_KEY
+            HAVING COUNT(*) = 1
+        ),
+        -- The rows of the driver's table, read as the batch was.
+        HISTORY_READ_ROWS AS (
+            SELECT
+                sales.TRANSACTION_ID,
+                sales.LINE_NUMBER,
+                CAST(sales.SOLD_AT AS DATE) AS BATCH_DATE_KEY_FULL_DATE,
+                sales.CUSTOMER_ID           AS BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+                sales.SOLD_AT               AS BATCH_CUSTOMER_KEY_AS_OF,
+                sales.PRODUCT_ID            AS BATCH_PRODUCT_KEY_PRODUCT_ID,
+                sales.STORE_ID              AS BATCH_STORE_KEY_STORE_ID
+            FROM STAGING.STG_SALES AS sales
+        )
+    SELECT
+        read.TRANSACTION_ID,
+        read.LINE_NUMBER,
+        read.BATCH_DATE_KEY_FULL_DATE,
+        read.BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+        read.BATCH_CUSTOMER_KEY_AS_OF,
+        read.BATCH_PRODUCT_KEY_PRODUCT_ID,
+        read.BATCH_STORE_KEY_STORE_ID,
+        'REKEY' AS BATCH_DISPOSITION
+    FROM HISTORY_READ_ROWS AS read
+    JOIN STORE_KEY_MEMBERS AS member
+        ON member.STORE_ID = read.BATCH_STORE_KEY_STORE_ID
+    WHERE NOT EXISTS (
+        SELECT batch.BATCH_DISPOSITION
+        FROM CURATED.FACT_SALES_BATCH AS batch
+        WHERE batch.TRANSACTION_ID = read.TRANSACTION_ID AND batch.LINE_NUMBER = read.LINE_NUMBER
+    );
+
     -- Open a member in CURATED.DIM_CUSTOMER for each key that it doesn't know yet; the real member will take its place.
     INSERT INTO CURATED.DIM_CUSTOMER (
         CUSTOMER_ID,
@@ -2243,7 +2666,7 @@ BEGIN
         TRUE                                    AS IS_INFERRED,
         '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS LAST_EVENT_AT
     FROM CURATED.FACT_SALES_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD'
+    WHERE (batch.BATCH_DISPOSITION = 'LOAD' OR batch.BATCH_DISPOSITION = 'REKEY')
         AND batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID IS NOT NULL
         AND NOT EXISTS (
             SELECT member.CUSTOMER_KEY AS SURROGATE_KEY
@@ -2271,7 +2694,7 @@ BEGIN
         FALSE                                   AS IS_DELETED,
         TRUE                                    AS IS_INFERRED
     FROM CURATED.FACT_SALES_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD'
+    WHERE (batch.BATCH_DISPOSITION = 'LOAD' OR batch.BATCH_DISPOSITION = 'REKEY')
         AND batch.BATCH_PRODUCT_KEY_PRODUCT_ID IS NOT NULL
         AND NOT EXISTS (
             SELECT member.PRODUCT_KEY AS SURROGATE_KEY
@@ -2387,6 +2810,43 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
+    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_SALES are rewritten.
+    MERGE INTO CURATED.FACT_SALES AS target
+    USING (
+        SELECT
+            batch.TRANSACTION_ID,
+            batch.LINE_NUMBER,
+            COALESCE(date_key.DATE_KEY, -1)         AS DATE_KEY,
+            COALESCE(customer_key.CUSTOMER_KEY, -1) AS CUSTOMER_KEY,
+            COALESCE(product_key.PRODUCT_KEY, -1)   AS PRODUCT_KEY,
+            COALESCE(store_key.STORE_KEY, -1)       AS STORE_KEY
+        FROM CURATED.FACT_SALES_BATCH AS batch
+        LEFT JOIN CURATED.DIM_DATE AS date_key
+            ON date_key.FULL_DATE = batch.BATCH_DATE_KEY_FULL_DATE
+        LEFT JOIN CURATED.DIM_CUSTOMER AS customer_key
+            ON customer_key.CUSTOMER_ID = batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID
+                AND batch.BATCH_CUSTOMER_KEY_AS_OF >= customer_key.START_DATE
+                AND batch.BATCH_CUSTOMER_KEY_AS_OF
+                    < COALESCE(customer_key.END_DATE, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+        LEFT JOIN CURATED.DIM_PRODUCT AS product_key
+            ON product_key.PRODUCT_ID = batch.BATCH_PRODUCT_KEY_PRODUCT_ID
+        LEFT JOIN CURATED.DIM_STORE AS store_key
+            ON store_key.STORE_ID = batch.BATCH_STORE_KEY_STORE_ID
+        WHERE batch.BATCH_DISPOSITION = 'REKEY'
+    ) AS source
+        ON target.TRANSACTION_ID = source.TRANSACTION_ID AND target.LINE_NUMBER = source.LINE_NUMBER
+    -- Another version, or a member that was unknown.
+    WHEN MATCHED AND (target.DATE_KEY IS DISTINCT FROM source.DATE_KEY
+        OR target.CUSTOMER_KEY IS DISTINCT FROM source.CUSTOMER_KEY
+        OR target.PRODUCT_KEY IS DISTINCT FROM source.PRODUCT_KEY
+        OR target.STORE_KEY IS DISTINCT FROM source.STORE_KEY) THEN UPDATE SET
+        target.DATE_KEY     = source.DATE_KEY,
+        target.CUSTOMER_KEY = source.CUSTOMER_KEY,
+        target.PRODUCT_KEY  = source.PRODUCT_KEY,
+        target.STORE_KEY    = source.STORE_KEY,
+        target.LOADED_AT    = :started_at;
+    rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+
     -- Record the run; it commits with what it loaded.
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
@@ -2405,6 +2865,7 @@ BEGIN
         ROWS_CLOSED,
         ROWS_DELETED,
         ROWS_INFERRED,
+        ROWS_REKEYED,
         ERROR_MESSAGE
     )
     SELECT
@@ -2424,6 +2885,7 @@ BEGIN
         :rows_closed                 AS ROWS_CLOSED,
         :rows_deleted                AS ROWS_DELETED,
         :rows_inferred               AS ROWS_INFERRED,
+        :rows_rekeyed                AS ROWS_REKEYED,
         CAST(NULL AS VARCHAR)        AS ERROR_MESSAGE;
 
     COMMIT;
@@ -2439,7 +2901,8 @@ BEGIN
         'rows_updated', rows_updated,
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
-        'rows_inferred', rows_inferred
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
@@ -2468,6 +2931,7 @@ EXCEPTION
             ROWS_CLOSED,
             ROWS_DELETED,
             ROWS_INFERRED,
+            ROWS_REKEYED,
             ERROR_MESSAGE
         )
         SELECT
@@ -2487,6 +2951,7 @@ EXCEPTION
             0                            AS ROWS_CLOSED,
             0                            AS ROWS_DELETED,
             0                            AS ROWS_INFERRED,
+            0                            AS ROWS_REKEYED,
             :error_message               AS ERROR_MESSAGE;
 
         COMMIT;
@@ -2525,6 +2990,7 @@ DECLARE
     rows_closed       NUMBER(19,0) DEFAULT 0;
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
     rows_refused      NUMBER(19,0) DEFAULT 0;
     rows_kept         NUMBER(19,0) DEFAULT 0;
 
@@ -2609,6 +3075,7 @@ BEGIN
         ROWS_CLOSED,
         ROWS_DELETED,
         ROWS_INFERRED,
+        ROWS_REKEYED,
         ERROR_MESSAGE
     )
     SELECT
@@ -2628,6 +3095,7 @@ BEGIN
         :rows_closed                    AS ROWS_CLOSED,
         :rows_deleted                   AS ROWS_DELETED,
         :rows_inferred                  AS ROWS_INFERRED,
+        :rows_rekeyed                   AS ROWS_REKEYED,
         CAST(NULL AS VARCHAR)           AS ERROR_MESSAGE;
 
     COMMIT;
@@ -2643,7 +3111,8 @@ BEGIN
         'rows_updated', rows_updated,
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
-        'rows_inferred', rows_inferred
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
@@ -2670,6 +3139,7 @@ EXCEPTION
             ROWS_CLOSED,
             ROWS_DELETED,
             ROWS_INFERRED,
+            ROWS_REKEYED,
             ERROR_MESSAGE
         )
         SELECT
@@ -2689,6 +3159,7 @@ EXCEPTION
             0                               AS ROWS_CLOSED,
             0                               AS ROWS_DELETED,
             0                               AS ROWS_INFERRED,
+            0                               AS ROWS_REKEYED,
             :error_message                  AS ERROR_MESSAGE;
 
         -- Without it the task would count as succeeded, and its successors would run.
@@ -2725,6 +3196,7 @@ DECLARE
     rows_closed       NUMBER(19,0) DEFAULT 0;
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
     rows_refused      NUMBER(19,0) DEFAULT 0;
     rows_kept         NUMBER(19,0) DEFAULT 0;
 
@@ -2815,6 +3287,7 @@ BEGIN
         ROWS_CLOSED,
         ROWS_DELETED,
         ROWS_INFERRED,
+        ROWS_REKEYED,
         ERROR_MESSAGE
     )
     SELECT
@@ -2834,6 +3307,7 @@ BEGIN
         :rows_closed                   AS ROWS_CLOSED,
         :rows_deleted                  AS ROWS_DELETED,
         :rows_inferred                 AS ROWS_INFERRED,
+        :rows_rekeyed                  AS ROWS_REKEYED,
         CAST(NULL AS VARCHAR)          AS ERROR_MESSAGE;
 
     COMMIT;
@@ -2849,7 +3323,8 @@ BEGIN
         'rows_updated', rows_updated,
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
-        'rows_inferred', rows_inferred
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
@@ -2876,6 +3351,7 @@ EXCEPTION
             ROWS_CLOSED,
             ROWS_DELETED,
             ROWS_INFERRED,
+            ROWS_REKEYED,
             ERROR_MESSAGE
         )
         SELECT
@@ -2895,6 +3371,7 @@ EXCEPTION
             0                              AS ROWS_CLOSED,
             0                              AS ROWS_DELETED,
             0                              AS ROWS_INFERRED,
+            0                              AS ROWS_REKEYED,
             :error_message                 AS ERROR_MESSAGE;
 
         -- Without it the task would count as succeeded, and its successors would run.
@@ -2931,6 +3408,7 @@ DECLARE
     rows_closed       NUMBER(19,0) DEFAULT 0;
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
     rows_refused      NUMBER(19,0) DEFAULT 0;
     rows_kept         NUMBER(19,0) DEFAULT 0;
 
@@ -3020,6 +3498,7 @@ BEGIN
         ROWS_CLOSED,
         ROWS_DELETED,
         ROWS_INFERRED,
+        ROWS_REKEYED,
         ERROR_MESSAGE
     )
     SELECT
@@ -3039,6 +3518,7 @@ BEGIN
         :rows_closed                AS ROWS_CLOSED,
         :rows_deleted               AS ROWS_DELETED,
         :rows_inferred              AS ROWS_INFERRED,
+        :rows_rekeyed               AS ROWS_REKEYED,
         CAST(NULL AS VARCHAR)       AS ERROR_MESSAGE;
 
     COMMIT;
@@ -3054,7 +3534,8 @@ BEGIN
         'rows_updated', rows_updated,
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
-        'rows_inferred', rows_inferred
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
@@ -3081,6 +3562,7 @@ EXCEPTION
             ROWS_CLOSED,
             ROWS_DELETED,
             ROWS_INFERRED,
+            ROWS_REKEYED,
             ERROR_MESSAGE
         )
         SELECT
@@ -3100,6 +3582,7 @@ EXCEPTION
             0                           AS ROWS_CLOSED,
             0                           AS ROWS_DELETED,
             0                           AS ROWS_INFERRED,
+            0                           AS ROWS_REKEYED,
             :error_message              AS ERROR_MESSAGE;
 
         -- Without it the task would count as succeeded, and its successors would run.
@@ -3136,6 +3619,7 @@ DECLARE
     rows_closed       NUMBER(19,0) DEFAULT 0;
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
     rows_refused      NUMBER(19,0) DEFAULT 0;
     rows_kept         NUMBER(19,0) DEFAULT 0;
 
@@ -3225,6 +3709,7 @@ BEGIN
         ROWS_CLOSED,
         ROWS_DELETED,
         ROWS_INFERRED,
+        ROWS_REKEYED,
         ERROR_MESSAGE
     )
     SELECT
@@ -3244,6 +3729,7 @@ BEGIN
         :rows_closed                 AS ROWS_CLOSED,
         :rows_deleted                AS ROWS_DELETED,
         :rows_inferred               AS ROWS_INFERRED,
+        :rows_rekeyed                AS ROWS_REKEYED,
         CAST(NULL AS VARCHAR)        AS ERROR_MESSAGE;
 
     COMMIT;
@@ -3259,7 +3745,8 @@ BEGIN
         'rows_updated', rows_updated,
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
-        'rows_inferred', rows_inferred
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
@@ -3286,6 +3773,7 @@ EXCEPTION
             ROWS_CLOSED,
             ROWS_DELETED,
             ROWS_INFERRED,
+            ROWS_REKEYED,
             ERROR_MESSAGE
         )
         SELECT
@@ -3305,6 +3793,7 @@ EXCEPTION
             0                            AS ROWS_CLOSED,
             0                            AS ROWS_DELETED,
             0                            AS ROWS_INFERRED,
+            0                            AS ROWS_REKEYED,
             :error_message               AS ERROR_MESSAGE;
 
         -- Without it the task would count as succeeded, and its successors would run.
@@ -3341,6 +3830,7 @@ DECLARE
     rows_closed       NUMBER(19,0) DEFAULT 0;
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_read EXCEPTION (-20001, 'STAGING.STG_CUSTOMERS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -3589,6 +4079,7 @@ BEGIN
         ROWS_CLOSED,
         ROWS_DELETED,
         ROWS_INFERRED,
+        ROWS_REKEYED,
         ERROR_MESSAGE
     )
     SELECT
@@ -3608,6 +4099,7 @@ BEGIN
         :rows_closed                    AS ROWS_CLOSED,
         :rows_deleted                   AS ROWS_DELETED,
         :rows_inferred                  AS ROWS_INFERRED,
+        :rows_rekeyed                   AS ROWS_REKEYED,
         CAST(NULL AS VARCHAR)           AS ERROR_MESSAGE;
 
     COMMIT;
@@ -3623,7 +4115,8 @@ BEGIN
         'rows_updated', rows_updated,
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
-        'rows_inferred', rows_inferred
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
@@ -3652,6 +4145,7 @@ EXCEPTION
             ROWS_CLOSED,
             ROWS_DELETED,
             ROWS_INFERRED,
+            ROWS_REKEYED,
             ERROR_MESSAGE
         )
         SELECT
@@ -3671,6 +4165,7 @@ EXCEPTION
             0                               AS ROWS_CLOSED,
             0                               AS ROWS_DELETED,
             0                               AS ROWS_INFERRED,
+            0                               AS ROWS_REKEYED,
             :error_message                  AS ERROR_MESSAGE;
 
         COMMIT;
@@ -3709,6 +4204,7 @@ DECLARE
     rows_closed       NUMBER(19,0) DEFAULT 0;
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_read EXCEPTION (-20001, 'STAGING.STG_PRODUCTS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -3979,6 +4475,7 @@ BEGIN
         ROWS_CLOSED,
         ROWS_DELETED,
         ROWS_INFERRED,
+        ROWS_REKEYED,
         ERROR_MESSAGE
     )
     SELECT
@@ -3998,6 +4495,7 @@ BEGIN
         :rows_closed                   AS ROWS_CLOSED,
         :rows_deleted                  AS ROWS_DELETED,
         :rows_inferred                 AS ROWS_INFERRED,
+        :rows_rekeyed                  AS ROWS_REKEYED,
         CAST(NULL AS VARCHAR)          AS ERROR_MESSAGE;
 
     COMMIT;
@@ -4013,7 +4511,8 @@ BEGIN
         'rows_updated', rows_updated,
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
-        'rows_inferred', rows_inferred
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
@@ -4042,6 +4541,7 @@ EXCEPTION
             ROWS_CLOSED,
             ROWS_DELETED,
             ROWS_INFERRED,
+            ROWS_REKEYED,
             ERROR_MESSAGE
         )
         SELECT
@@ -4061,6 +4561,7 @@ EXCEPTION
             0                              AS ROWS_CLOSED,
             0                              AS ROWS_DELETED,
             0                              AS ROWS_INFERRED,
+            0                              AS ROWS_REKEYED,
             :error_message                 AS ERROR_MESSAGE;
 
         COMMIT;
@@ -4099,6 +4600,7 @@ DECLARE
     rows_closed                                     NUMBER(19,0) DEFAULT 0;
     rows_deleted                                    NUMBER(19,0) DEFAULT 0;
     rows_inferred                                   NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed                                    NUMBER(19,0) DEFAULT 0;
     violations_of_nothing_is_older_than_the_company NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_read EXCEPTION (-20001, 'STAGING.STG_SALES: rows read differ from rows loaded, rejected and deduplicated.');
@@ -4511,6 +5013,7 @@ BEGIN
         ROWS_CLOSED,
         ROWS_DELETED,
         ROWS_INFERRED,
+        ROWS_REKEYED,
         ERROR_MESSAGE
     )
     SELECT
@@ -4530,6 +5033,7 @@ BEGIN
         :rows_closed                AS ROWS_CLOSED,
         :rows_deleted               AS ROWS_DELETED,
         :rows_inferred              AS ROWS_INFERRED,
+        :rows_rekeyed               AS ROWS_REKEYED,
         CAST(NULL AS VARCHAR)       AS ERROR_MESSAGE;
 
     COMMIT;
@@ -4546,6 +5050,7 @@ BEGIN
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed,
         'violations_of_nothing_is_older_than_the_company', violations_of_nothing_is_older_than_the_company
     )::VARCHAR;
 EXCEPTION
@@ -4597,6 +5102,7 @@ EXCEPTION
             ROWS_CLOSED,
             ROWS_DELETED,
             ROWS_INFERRED,
+            ROWS_REKEYED,
             ERROR_MESSAGE
         )
         SELECT
@@ -4616,6 +5122,7 @@ EXCEPTION
             0                           AS ROWS_CLOSED,
             0                           AS ROWS_DELETED,
             0                           AS ROWS_INFERRED,
+            0                           AS ROWS_REKEYED,
             :error_message              AS ERROR_MESSAGE;
 
         COMMIT;
@@ -4654,6 +5161,7 @@ DECLARE
     rows_closed       NUMBER(19,0) DEFAULT 0;
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_read EXCEPTION (-20001, 'STAGING.STG_STORES: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -4872,6 +5380,7 @@ BEGIN
         ROWS_CLOSED,
         ROWS_DELETED,
         ROWS_INFERRED,
+        ROWS_REKEYED,
         ERROR_MESSAGE
     )
     SELECT
@@ -4891,6 +5400,7 @@ BEGIN
         :rows_closed                 AS ROWS_CLOSED,
         :rows_deleted                AS ROWS_DELETED,
         :rows_inferred               AS ROWS_INFERRED,
+        :rows_rekeyed                AS ROWS_REKEYED,
         CAST(NULL AS VARCHAR)        AS ERROR_MESSAGE;
 
     COMMIT;
@@ -4906,7 +5416,8 @@ BEGIN
         'rows_updated', rows_updated,
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
-        'rows_inferred', rows_inferred
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
@@ -4935,6 +5446,7 @@ EXCEPTION
             ROWS_CLOSED,
             ROWS_DELETED,
             ROWS_INFERRED,
+            ROWS_REKEYED,
             ERROR_MESSAGE
         )
         SELECT
@@ -4954,6 +5466,7 @@ EXCEPTION
             0                            AS ROWS_CLOSED,
             0                            AS ROWS_DELETED,
             0                            AS ROWS_INFERRED,
+            0                            AS ROWS_REKEYED,
             :error_message               AS ERROR_MESSAGE;
 
         COMMIT;

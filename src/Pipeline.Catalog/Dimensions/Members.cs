@@ -6,6 +6,12 @@ public static class Members
     /// <summary>The surrogate key of the unknown member.</summary>
     public const int UnknownKey = -1;
 
+    /// <summary>The surrogate key of the member of facts to which the dimension doesn't apply.</summary>
+    public const int NotApplicableKey = -2;
+
+    /// <summary>The surrogate key of the member of facts whose key can't be one.</summary>
+    public const int InvalidKey = -3;
+
     /// <summary>Where the time of a member begins that has no beginning of its own.</summary>
     public static readonly Literal BeginningOfTime = new("1900-01-01 00:00:00.000000", SqlType.Timestamp);
 
@@ -14,32 +20,31 @@ public static class Members
     /// <summary>Whether the time is before the end of a version, an open one having none.</summary>
     /// <remarks>One comparison, not an OR: neither engine can join by hash under an OR, and DuckDB's outer join compares every row with every other.</remarks>
     internal static Expression IsBefore(Expression time, Expression end) =>
-        Make.Compare(BinaryOperator.LessThan, time, Make.Coalesce(end, EndOfTime));
+        Make.Compare(BinaryOperator.LessThan, time, EndOf(end));
 
-    /// <summary>Puts the unknown member's row into the dimension, once; run whenever the dimension is deployed.</summary>
-    public static InsertStatement? Seed(TableObject table)
+    /// <summary>The end of a version, for an open one after all time.</summary>
+    internal static Expression EndOf(Expression end) => Make.Coalesce(end, EndOfTime);
+
+    /// <summary>Puts the rows of the members that stand for none into the dimension, each once; run whenever the dimension is deployed.</summary>
+    public static IEnumerable<InsertStatement> Seeds(TableObject table)
     {
-        if (table.FirstWith(ColumnRoles.SurrogateKey) is not { } key) return null;
+        if (table.FirstWith(ColumnRoles.SurrogateKey) is not { } key) yield break;
 
-        var assignments = new[] { new Assignment(key.Name, Literal.Integer(UnknownKey)) }
-            .Concat(Placeholder(table, _ => null, isInferred: false).Where(a => a.Column != key.Name)).ToList();
-        return new(
-            "The unknown member: what facts refer to when there is none.", new ObjectSource("dimension", table.Name),
-            assignments.Select(a => a.Column).ToEquatableArray(),
-            new SelectQuery(assignments.Select(a => new Projection(a.Column, a.Value)).ToEquatableArray())
-            {
-                Where = new ExistsExpression(
-                    new SelectQuery([new(key.Name, Make.Column("dimension", key))])
-                    {
-                        From = new ObjectSource("dimension", table.Name),
-                        Where = Make.Equal(Make.Column("dimension", key), Literal.Integer(UnknownKey)),
-                    },
-                    Negated: true),
-            });
+        yield return Seed(table, key, Member.Unknown, "The unknown member: what facts refer to when there is none, or none yet.");
+        yield return Seed(table, key, Member.NotApplicable, "The member of facts to which the dimension doesn't apply.");
+        yield return Seed(table, key, Member.Invalid, "The member of facts whose key can't be one.");
     }
 
+    /// <summary>The surrogate key of a member that stands for none.</summary>
+    public static int KeyOf(Member member) => member switch
+    {
+        Member.Unknown => UnknownKey,
+        Member.NotApplicable => NotApplicableKey,
+        _ => InvalidKey,
+    };
+
     /// <summary>A row that says nothing but its key: the unknown member's values, else null, else the plainest value of the type.</summary>
-    internal static IEnumerable<Assignment> Placeholder(TableObject table, Func<Column, Expression?> known, bool isInferred)
+    internal static IEnumerable<Assignment> Placeholder(TableObject table, Member member, Func<Column, Expression?> known, bool isInferred)
     {
         var declared = table switch
         {
@@ -50,8 +55,47 @@ public static class Members
         foreach (var column in table.Columns)
         {
             if (isInferred && (column.Roles & ColumnRoles.SurrogateKey) != 0) continue;
-            yield return new(column.Name, known(column) ?? ByRole(column, isInferred) ?? declared.FirstOrDefault(d => d.Name == column.Name)?.Value ?? Plainest(column));
+            yield return new(column.Name, known(column) ?? ByRole(column, isInferred) ?? Own(column, member)
+                ?? declared.FirstOrDefault(d => d.Name == column.Name)?.Value ?? Plainest(column));
         }
+    }
+
+    private static InsertStatement Seed(TableObject table, Column key, Member member, string purpose)
+    {
+        var assignments = new[] { new Assignment(key.Name, Literal.Integer(KeyOf(member))) }
+            .Concat(Placeholder(table, member, _ => null, isInferred: false).Where(a => a.Column != key.Name)).ToList();
+        return new(
+            purpose, new ObjectSource("dimension", table.Name),
+            assignments.Select(a => a.Column).ToEquatableArray(),
+            new SelectQuery(assignments.Select(a => new Projection(a.Column, a.Value)).ToEquatableArray())
+            {
+                Where = new ExistsExpression(
+                    new SelectQuery([new(key.Name, Make.Column("dimension", key))])
+                    {
+                        From = new ObjectSource("dimension", table.Name),
+                        Where = Make.Equal(Make.Column("dimension", key), Literal.Integer(KeyOf(member))),
+                    },
+                    Negated: true),
+            });
+    }
+
+    // The other two say so where there is room for it. Their business keys differ from the unknown member's: a lookup finds one row at most.
+    private static Literal? Own(Column column, Member member)
+    {
+        var isKey = (column.Roles & ColumnRoles.BusinessKey) != 0;
+        return member == Member.Unknown || (column.Nullable && !isKey) || column.AllowedValues.Count > 0 ? null : column.Type.Kind switch
+        {
+            SqlTypeKind.Text => Literal.Text(Word(column, member)) with { Type = column.Type },
+            SqlTypeKind.Number when isKey => new(KeyOf(member).ToString(System.Globalization.CultureInfo.InvariantCulture), column.Type),
+            SqlTypeKind.Date when isKey => new(member == Member.NotApplicable ? "1900-01-02" : "1900-01-03", column.Type),
+            _ => null,
+        };
+    }
+
+    private static string Word(Column column, Member member)
+    {
+        var (word, sign) = member == Member.NotApplicable ? ("NOT APPLICABLE", "-") : ("INVALID", "!");
+        return column.Type.Precision > 0 && column.Type.Precision < word.Length ? sign : word;
     }
 
     private static Expression? ByRole(Column column, bool isInferred) => column.Roles switch

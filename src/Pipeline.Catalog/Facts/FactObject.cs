@@ -2,6 +2,9 @@ namespace Pipeline.Catalog;
 
 /// <summary>A fact table.</summary>
 public sealed record FactObject(QualifiedName Name, string ClassName, EquatableArray<Column> Columns, FactKind FactKind)
-    : TableObject(Name, ClassName, Columns);
+    : TableObject(Name, ClassName, Columns)
+{
+    public Rekey Rekey { get; init; }
+}
 
-public enum FactKind { Transaction, Event, PeriodicSnapshot, AccumulatingSnapshot }
+public enum FactKind { Transaction, Event, PeriodicSnapshot, AccumulatingSnapshot, Factless }

@@ -27,6 +27,8 @@ public static class LoadLowering
         if (history is not null) prepare.Add(history.CreateTimeline());
 
         var transaction = new List<Statement> { batch.Fill() };
+        if (FactVanished.Read(context, batch) is { } vanished) transaction.Add(vanished);
+        transaction.AddRange(FactRekeying.ReadAgain(context, batch));
         transaction.AddRange(FactLoad.Resolve(context, batch));
         transaction.AddRange(accounting.Balance());
         transaction.AddRange(accounting.KeepRejected());

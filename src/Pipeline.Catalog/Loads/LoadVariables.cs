@@ -26,11 +26,14 @@ public static class LoadVariables
     public static readonly VariableReference RowsDeleted = Counter("rows_deleted");
     public static readonly VariableReference RowsInferred = Counter("rows_inferred");
 
+    /// <summary>Facts that were loaded before and got the key of another version or member.</summary>
+    public static readonly VariableReference RowsRekeyed = Counter("rows_rekeyed");
+
     /// <summary>All counters, in the order of the ledger's columns.</summary>
     public static readonly EquatableArray<VariableReference> Counters =
     [
         RowsRead, RowsFiltered, RowsRejected, RowsDeduplicated, RowsLoaded,
-        RowsInserted, RowsUpdated, RowsClosed, RowsDeleted, RowsInferred,
+        RowsInserted, RowsUpdated, RowsClosed, RowsDeleted, RowsInferred, RowsRekeyed,
     ];
 
     private static VariableReference Counter(string name) => new(name, SqlType.Int64);

@@ -39,7 +39,7 @@ internal static class TextReport
         output.WriteLine($"Delivery {run.Name}: {Summary(run.Report)}");
         output.WriteLine();
         table.Write(
-            ["task", "what", ">files", ">read", ">filtered", ">rejected", ">deduplicated", ">loaded", ">inserted", ">updated", ">closed", ">deleted", ">inferred", ">time"],
+            ["task", "what", ">files", ">read", ">filtered", ">rejected", ">deduplicated", ">loaded", ">inserted", ">updated", ">closed", ">deleted", ">inferred", ">rekeyed", ">time"],
             run.Report.Graphs.SelectMany(g => g.Tasks.Count == 0 ? [Line(g.Root, g.Status.ToString().ToLowerInvariant(), g.Status, TimeSpan.Zero)] : g.Tasks.SelectMany(Lines))
                 .Concat(run.Report.Refreshes.Select(r => Line(null, $"refresh {r.Table}", r.Status, r.Duration, inserted: r.Rows))));
         foreach (var error in run.Report.Tasks.Select(t => t.Error).Concat(run.Report.Refreshes.Select(r => r.Error)).OfType<string>()) output.WriteLine($"  {error}");
@@ -55,7 +55,7 @@ internal static class TextReport
                 null, $"copy {c.Target}", c.Status, c.Duration, c.Files.Count, c.RowsParsed, rejected: c.RowsRejected, loaded: c.RowsLoaded, inserted: c.RowsLoaded))
             .Concat(task.Loads.Select(l => Line(
                 null, $"load {l.Target}", l.Status, l.Duration, 0, l.RowsRead, l.RowsFiltered, l.RowsRejected, l.RowsDeduplicated, l.RowsLoaded,
-                l.RowsInserted, l.RowsUpdated, l.RowsClosed, l.RowsDeleted, l.RowsInferred)))
+                l.RowsInserted, l.RowsUpdated, l.RowsClosed, l.RowsDeleted, l.RowsInferred, l.RowsRekeyed)))
             .Concat(task.Refreshes.Select(r => Line(null, $"refresh {r.Table}", r.Status, r.Duration, inserted: r.Rows)))
             .ToList();
         if (parts.Count == 0) parts.Add(Line(null, "", task.Status, task.Duration));
@@ -65,11 +65,11 @@ internal static class TextReport
 
     private static string[] Line(
         QualifiedName? task, string what, RunStatus status, TimeSpan duration, long files = 0, long read = 0, long filtered = 0, long rejected = 0,
-        long deduplicated = 0, long loaded = 0, long inserted = 0, long updated = 0, long closed = 0, long deleted = 0, long inferred = 0) =>
+        long deduplicated = 0, long loaded = 0, long inserted = 0, long updated = 0, long closed = 0, long deleted = 0, long inferred = 0, long rekeyed = 0) =>
     [
         task?.ToString() ?? "",
         status is RunStatus.Succeeded ? what : $"{what} {status switch { RunStatus.Failed => "FAILED", RunStatus.Skipped => "skipped", _ => "not run" }}".Trim(),
-        .. new[] { files, read, filtered, rejected, deduplicated, loaded, inserted, updated, closed, deleted, inferred }.Select(Texts.CountOrNothing),
+        .. new[] { files, read, filtered, rejected, deduplicated, loaded, inserted, updated, closed, deleted, inferred, rekeyed }.Select(Texts.CountOrNothing),
         Texts.Seconds(duration),
     ];
 

@@ -73,7 +73,11 @@ internal sealed class Deployer(DuckDbSession session, CompiledCatalog catalog, C
     private void Deploy(TableObject table)
     {
         if (IsNew(table.Name)) Create(table);
-        if (table is DimensionObject or CalendarObject && Members.Seed(table) is { } member) session.Execute(Spelling.Statement(member));
+        if (table is DimensionObject or CalendarObject)
+        {
+            foreach (var member in Members.Seeds(table)) session.Execute(Spelling.Statement(member));
+        }
+
         if (table is CalendarObject calendar) session.Execute(Spelling.Statement(CalendarSeed.Of(calendar)));
     }
 

@@ -81,6 +81,7 @@ internal sealed class LoadRunner(DuckDbSession session, CompiledCatalog catalog,
             RowsClosed = counts[LoadVariables.RowsClosed],
             RowsDeleted = counts[LoadVariables.RowsDeleted],
             RowsInferred = counts[LoadVariables.RowsInferred],
+            RowsRekeyed = counts[LoadVariables.RowsRekeyed],
         };
     }
 

@@ -35,6 +35,9 @@ public sealed record LoadReport(QualifiedName Procedure, QualifiedName Target, R
     /// <summary>Members that facts made known first.</summary>
     public long RowsInferred { get; init; }
 
+    /// <summary>Facts that were loaded before and got the key of another version or member.</summary>
+    public long RowsRekeyed { get; init; }
+
     /// <summary>What failed; null where nothing did.</summary>
     public string? Error { get; init; }
 

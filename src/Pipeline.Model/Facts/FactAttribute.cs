@@ -2,7 +2,10 @@ namespace Pipeline.Model;
 
 /// <summary>A fact table: measures at a declared grain, with the keys of the dimensions they belong to.</summary>
 /// <remarks>
-/// Becomes a table and a procedure SP_LOAD_.. that looks up the surrogate keys and merges by the grain: a replay adds nothing.
+/// <para>Becomes a table and a procedure SP_LOAD_.. that looks up the surrogate keys and merges by the grain: a replay adds nothing.</para>
+/// <para>The key of a fact is that of the version which covers the fact's own time, or of a member that stands for none; it is corrected when members arrive
+/// later than their facts, or change for a time that has facts (<see cref="Rekey"/>).</para>
+/// <para>A correction overwrites the fact. Where a <see cref="SequenceAttribute">[Sequence]</see> column is set, an older state never replaces a newer one.</para>
 /// </remarks>
 /// <example><code>
 /// [Fact&lt;Curated&gt;(FactKind.Transaction, ClusterBy = [nameof(DateKey)])]
@@ -24,4 +27,15 @@ public sealed class FactAttribute<[OfKind(typeof(SchemaAttribute))] TSchema>(Fac
 
     /// <summary>The columns by which Snowflake keeps the rows together, by <c>nameof</c>.</summary>
     public string[] ClusterBy { get; init; } = [];
+
+    /// <summary>What becomes of a fact whose row is deleted from the table that drives the load.</summary>
+    /// <remarks>
+    /// Nothing unless said otherwise, since such a table may well be emptied of what is old. With <see cref="Deletes.Remove"/> the fact goes too, and
+    /// so does one whose row was changed such that the load's query no longer gives it; with <see cref="Deletes.Mark"/> its
+    /// <see cref="IsDeletedAttribute">[IsDeleted]</see> column says so. The driver must have one row for each fact.
+    /// </remarks>
+    public Deletes Deletes { get; init; }
+
+    /// <summary>Whether facts get other keys when their members change after them.</summary>
+    public Rekey Rekey { get; init; }
 }

@@ -14,4 +14,7 @@ public enum FactKind
 
     /// <summary>A process with several milestones, updated as it passes them.</summary>
     AccumulatingSnapshot,
+
+    /// <summary>That something was so or happened, without a number to measure it: a promotion that ran, a visit.</summary>
+    Factless,
 }

@@ -17,4 +17,7 @@ public sealed class ForeignKeyAttribute<
 {
     /// <summary>What a fact does whose dimension row isn't there.</summary>
     public Missing Missing { get; init; }
+
+    /// <summary>The member of a fact that names none: where a value to look up is null.</summary>
+    public Member NoKey { get; init; }
 }

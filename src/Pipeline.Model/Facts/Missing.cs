@@ -12,6 +12,9 @@ public enum Missing
     /// </summary>
     Infer,
 
-    /// <summary>The fact goes to REJECTED_...</summary>
+    /// <summary>The fact goes to REJECTED_.., and is loaded when its member arrives.</summary>
     Reject,
+
+    /// <summary>Takes the invalid member, -3: a key that the dimension doesn't know is wrong.</summary>
+    Invalid,
 }

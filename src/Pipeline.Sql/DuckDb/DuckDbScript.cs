@@ -41,7 +41,8 @@ internal static class DuckDbScript
         if (Dialect.CreateSequence(table) is { } sequence) yield return sequence + ";";
         yield return Dialect.CreateTable(table) + ";";
         if (table is CalendarObject calendar) yield return Dialect.CommentedStatement(CalendarSeed.Of(calendar)) + ";";
-        if (table is DimensionObject or CalendarObject && Members.Seed(table) is { } seed) yield return Dialect.CommentedStatement(seed) + ";";
+        if (table is not (DimensionObject or CalendarObject)) yield break;
+        foreach (var seed in Members.Seeds(table)) yield return Dialect.CommentedStatement(seed) + ";";
     }
 
     private static IEnumerable<string> Load(LoweredLoad load) =>

@@ -93,7 +93,7 @@ CREATE TABLE IF NOT EXISTS CURATED.DIM_CUSTOMER (
     CHANGE_TRACKING = TRUE
     COMMENT = 'Customers with the history of their country.';
 
--- The unknown member: what facts refer to when there is none.
+-- The unknown member: what facts refer to when there is none, or none yet.
 INSERT INTO CURATED.DIM_CUSTOMER (
     CUSTOMER_KEY,
     CUSTOMER_ID,
@@ -115,6 +115,54 @@ WHERE NOT EXISTS (
     SELECT dimension.CUSTOMER_KEY
     FROM CURATED.DIM_CUSTOMER AS dimension
     WHERE dimension.CUSTOMER_KEY = -1
+);
+
+-- The member of facts to which the dimension doesn't apply.
+INSERT INTO CURATED.DIM_CUSTOMER (
+    CUSTOMER_KEY,
+    CUSTOMER_ID,
+    COUNTRY,
+    VALID_FROM,
+    VALID_TO,
+    IS_CURRENT,
+    LAST_EVENT_AT
+)
+SELECT
+    -2                                      AS CUSTOMER_KEY,
+    -2                                      AS CUSTOMER_ID,
+    'NOT APPLICABLE'                        AS COUNTRY,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS VALID_FROM,
+    CAST(NULL AS TIMESTAMP_NTZ(6))          AS VALID_TO,
+    TRUE                                    AS IS_CURRENT,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS LAST_EVENT_AT
+WHERE NOT EXISTS (
+    SELECT dimension.CUSTOMER_KEY
+    FROM CURATED.DIM_CUSTOMER AS dimension
+    WHERE dimension.CUSTOMER_KEY = -2
+);
+
+-- The member of facts whose key can't be one.
+INSERT INTO CURATED.DIM_CUSTOMER (
+    CUSTOMER_KEY,
+    CUSTOMER_ID,
+    COUNTRY,
+    VALID_FROM,
+    VALID_TO,
+    IS_CURRENT,
+    LAST_EVENT_AT
+)
+SELECT
+    -3                                      AS CUSTOMER_KEY,
+    -3                                      AS CUSTOMER_ID,
+    'INVALID'                               AS COUNTRY,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS VALID_FROM,
+    CAST(NULL AS TIMESTAMP_NTZ(6))          AS VALID_TO,
+    TRUE                                    AS IS_CURRENT,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS LAST_EVENT_AT
+WHERE NOT EXISTS (
+    SELECT dimension.CUSTOMER_KEY
+    FROM CURATED.DIM_CUSTOMER AS dimension
+    WHERE dimension.CUSTOMER_KEY = -3
 );
 
 -- CURATED/tables/DIM_DATE.sql
@@ -172,7 +220,7 @@ WHERE NOT EXISTS (
     WHERE known.DATE_KEY = new_days.DATE_KEY
 );
 
--- The unknown member: what facts refer to when there is none.
+-- The unknown member: what facts refer to when there is none, or none yet.
 INSERT INTO CURATED.DIM_DATE (
     DATE_KEY,
     FULL_DATE,
@@ -196,6 +244,54 @@ WHERE NOT EXISTS (
     WHERE dimension.DATE_KEY = -1
 );
 
+-- The member of facts to which the dimension doesn't apply.
+INSERT INTO CURATED.DIM_DATE (
+    DATE_KEY,
+    FULL_DATE,
+    YEAR,
+    QUARTER,
+    MONTH,
+    DAY,
+    IS_WEEKEND
+)
+SELECT
+    -2                AS DATE_KEY,
+    DATE '1900-01-02' AS FULL_DATE,
+    0                 AS YEAR,
+    0                 AS QUARTER,
+    0                 AS MONTH,
+    0                 AS DAY,
+    FALSE             AS IS_WEEKEND
+WHERE NOT EXISTS (
+    SELECT dimension.DATE_KEY
+    FROM CURATED.DIM_DATE AS dimension
+    WHERE dimension.DATE_KEY = -2
+);
+
+-- The member of facts whose key can't be one.
+INSERT INTO CURATED.DIM_DATE (
+    DATE_KEY,
+    FULL_DATE,
+    YEAR,
+    QUARTER,
+    MONTH,
+    DAY,
+    IS_WEEKEND
+)
+SELECT
+    -3                AS DATE_KEY,
+    DATE '1900-01-03' AS FULL_DATE,
+    0                 AS YEAR,
+    0                 AS QUARTER,
+    0                 AS MONTH,
+    0                 AS DAY,
+    FALSE             AS IS_WEEKEND
+WHERE NOT EXISTS (
+    SELECT dimension.DATE_KEY
+    FROM CURATED.DIM_DATE AS dimension
+    WHERE dimension.DATE_KEY = -3
+);
+
 -- CURATED/tables/DIM_PRODUCT.sql
 CREATE TABLE IF NOT EXISTS CURATED.DIM_PRODUCT (
     PRODUCT_KEY   NUMBER(19,0)     NOT NULL AUTOINCREMENT START 1 INCREMENT 1 NOORDER,
@@ -209,9 +305,10 @@ CREATE TABLE IF NOT EXISTS CURATED.DIM_PRODUCT (
     CONSTRAINT PK_DIM_PRODUCT PRIMARY KEY (PRODUCT_KEY) NOT ENFORCED,
     CONSTRAINT UQ_DIM_PRODUCT UNIQUE (STOCK_CODE, VALID_FROM) NOT ENFORCED
 )
+    CHANGE_TRACKING = TRUE
     COMMENT = 'Products with the history of their description and price, as the invoices show them.';
 
--- The unknown member: what facts refer to when there is none.
+-- The unknown member: what facts refer to when there is none, or none yet.
 INSERT INTO CURATED.DIM_PRODUCT (
     PRODUCT_KEY,
     STOCK_CODE,
@@ -235,6 +332,58 @@ WHERE NOT EXISTS (
     SELECT dimension.PRODUCT_KEY
     FROM CURATED.DIM_PRODUCT AS dimension
     WHERE dimension.PRODUCT_KEY = -1
+);
+
+-- The member of facts to which the dimension doesn't apply.
+INSERT INTO CURATED.DIM_PRODUCT (
+    PRODUCT_KEY,
+    STOCK_CODE,
+    DESCRIPTION,
+    UNIT_PRICE,
+    VALID_FROM,
+    VALID_TO,
+    IS_CURRENT,
+    LAST_EVENT_AT
+)
+SELECT
+    -2                                      AS PRODUCT_KEY,
+    'NOT APPLICABLE'                        AS STOCK_CODE,
+    CAST(NULL AS VARCHAR)                   AS DESCRIPTION,
+    0                                       AS UNIT_PRICE,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS VALID_FROM,
+    CAST(NULL AS TIMESTAMP_NTZ(6))          AS VALID_TO,
+    TRUE                                    AS IS_CURRENT,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS LAST_EVENT_AT
+WHERE NOT EXISTS (
+    SELECT dimension.PRODUCT_KEY
+    FROM CURATED.DIM_PRODUCT AS dimension
+    WHERE dimension.PRODUCT_KEY = -2
+);
+
+-- The member of facts whose key can't be one.
+INSERT INTO CURATED.DIM_PRODUCT (
+    PRODUCT_KEY,
+    STOCK_CODE,
+    DESCRIPTION,
+    UNIT_PRICE,
+    VALID_FROM,
+    VALID_TO,
+    IS_CURRENT,
+    LAST_EVENT_AT
+)
+SELECT
+    -3                                      AS PRODUCT_KEY,
+    'INVALID'                               AS STOCK_CODE,
+    CAST(NULL AS VARCHAR)                   AS DESCRIPTION,
+    0                                       AS UNIT_PRICE,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS VALID_FROM,
+    CAST(NULL AS TIMESTAMP_NTZ(6))          AS VALID_TO,
+    TRUE                                    AS IS_CURRENT,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS LAST_EVENT_AT
+WHERE NOT EXISTS (
+    SELECT dimension.PRODUCT_KEY
+    FROM CURATED.DIM_PRODUCT AS dimension
+    WHERE dimension.PRODUCT_KEY = -3
 );
 
 -- CURATED/tables/FACT_SALES.sql
@@ -342,6 +491,7 @@ CREATE TABLE IF NOT EXISTS MONITORING.LOAD_RUNS (
     ROWS_CLOSED       NUMBER(19,0)     NOT NULL,
     ROWS_DELETED      NUMBER(19,0)     NOT NULL,
     ROWS_INFERRED     NUMBER(19,0)     NOT NULL,
+    ROWS_REKEYED      NUMBER(19,0)     NOT NULL,
     ERROR_MESSAGE     VARCHAR
 )
     COMMENT = 'One row per run of a load: what it read, and what became of it.';
@@ -492,6 +642,7 @@ BEGIN
                 ('MONITORING', 'LOAD_RUNS', 'ROWS_CLOSED', 'NUMBER(19,0)', 'NO'),
                 ('MONITORING', 'LOAD_RUNS', 'ROWS_DELETED', 'NUMBER(19,0)', 'NO'),
                 ('MONITORING', 'LOAD_RUNS', 'ROWS_INFERRED', 'NUMBER(19,0)', 'NO'),
+                ('MONITORING', 'LOAD_RUNS', 'ROWS_REKEYED', 'NUMBER(19,0)', 'NO'),
                 ('MONITORING', 'LOAD_RUNS', 'ERROR_MESSAGE', 'TEXT', 'YES'),
                 ('MONITORING', 'QUALITY_METRICS', 'RUN_ID', 'TEXT', 'NO'),
                 ('MONITORING', 'QUALITY_METRICS', 'CHECK_NAME', 'TEXT', 'NO'),
@@ -568,6 +719,16 @@ BEGIN
 END;
 $$;
 
+-- CURATED/streams/DIM_CUSTOMER_FOR_FACT_SALES_STREAM.sql
+CREATE STREAM IF NOT EXISTS CURATED.DIM_CUSTOMER_FOR_FACT_SALES_STREAM
+    ON TABLE CURATED.DIM_CUSTOMER
+    COMMENT = 'What changed in CURATED.DIM_CUSTOMER since CURATED.FACT_SALES was loaded: facts of these members get other keys.';
+
+-- CURATED/streams/DIM_PRODUCT_FOR_FACT_SALES_STREAM.sql
+CREATE STREAM IF NOT EXISTS CURATED.DIM_PRODUCT_FOR_FACT_SALES_STREAM
+    ON TABLE CURATED.DIM_PRODUCT
+    COMMENT = 'What changed in CURATED.DIM_PRODUCT since CURATED.FACT_SALES was loaded: facts of these members get other keys.';
+
 -- LANDING/streams/RAW_SALES_STREAM.sql
 CREATE STREAM IF NOT EXISTS LANDING.RAW_SALES_STREAM
     ON TABLE LANDING.RAW_SALES
@@ -643,6 +804,7 @@ DECLARE
     rows_closed       NUMBER(19,0) DEFAULT 0;
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_filtered EXCEPTION (-20001, 'CURATED.DIM_CUSTOMER: a join of the load finds several rows for one; make its key unique.');
 BEGIN
@@ -1026,6 +1188,7 @@ BEGIN
         ROWS_CLOSED,
         ROWS_DELETED,
         ROWS_INFERRED,
+        ROWS_REKEYED,
         ERROR_MESSAGE
     )
     SELECT
@@ -1045,6 +1208,7 @@ BEGIN
         :rows_closed                   AS ROWS_CLOSED,
         :rows_deleted                  AS ROWS_DELETED,
         :rows_inferred                 AS ROWS_INFERRED,
+        :rows_rekeyed                  AS ROWS_REKEYED,
         CAST(NULL AS VARCHAR)          AS ERROR_MESSAGE;
 
     COMMIT;
@@ -1060,7 +1224,8 @@ BEGIN
         'rows_updated', rows_updated,
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
-        'rows_inferred', rows_inferred
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
@@ -1089,6 +1254,7 @@ EXCEPTION
             ROWS_CLOSED,
             ROWS_DELETED,
             ROWS_INFERRED,
+            ROWS_REKEYED,
             ERROR_MESSAGE
         )
         SELECT
@@ -1108,6 +1274,7 @@ EXCEPTION
             0                              AS ROWS_CLOSED,
             0                              AS ROWS_DELETED,
             0                              AS ROWS_INFERRED,
+            0                              AS ROWS_REKEYED,
             :error_message                 AS ERROR_MESSAGE;
 
         COMMIT;
@@ -1146,6 +1313,7 @@ DECLARE
     rows_closed       NUMBER(19,0) DEFAULT 0;
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.DIM_PRODUCT: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -1551,6 +1719,7 @@ BEGIN
         ROWS_CLOSED,
         ROWS_DELETED,
         ROWS_INFERRED,
+        ROWS_REKEYED,
         ERROR_MESSAGE
     )
     SELECT
@@ -1570,6 +1739,7 @@ BEGIN
         :rows_closed                  AS ROWS_CLOSED,
         :rows_deleted                 AS ROWS_DELETED,
         :rows_inferred                AS ROWS_INFERRED,
+        :rows_rekeyed                 AS ROWS_REKEYED,
         CAST(NULL AS VARCHAR)         AS ERROR_MESSAGE;
 
     COMMIT;
@@ -1585,7 +1755,8 @@ BEGIN
         'rows_updated', rows_updated,
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
-        'rows_inferred', rows_inferred
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
@@ -1614,6 +1785,7 @@ EXCEPTION
             ROWS_CLOSED,
             ROWS_DELETED,
             ROWS_INFERRED,
+            ROWS_REKEYED,
             ERROR_MESSAGE
         )
         SELECT
@@ -1633,6 +1805,7 @@ EXCEPTION
             0                             AS ROWS_CLOSED,
             0                             AS ROWS_DELETED,
             0                             AS ROWS_INFERRED,
+            0                             AS ROWS_REKEYED,
             :error_message                AS ERROR_MESSAGE;
 
         COMMIT;
@@ -1671,6 +1844,7 @@ DECLARE
     rows_closed       NUMBER(19,0) DEFAULT 0;
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.FACT_SALES: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -1765,6 +1939,192 @@ BEGIN
             ELSE 'LOAD'
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
+
+    -- Read again the rows whose PRODUCT_KEY may be another now: joins STAGING.STG_SALES_LINES with the members that changed; where none did, there are none.
+    INSERT INTO CURATED.FACT_SALES_BATCH (
+        FILE_NAME,
+        FILE_ROW,
+        BATCH_DATE_KEY_FULL_DATE,
+        BATCH_PRODUCT_KEY_STOCK_CODE,
+        BATCH_PRODUCT_KEY_AS_OF,
+        BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+        BATCH_CUSTOMER_KEY_AS_OF,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- The time of each version, before and after.
+        PRODUCT_KEY_VERSIONS AS (
+            SELECT
+                changes.STOCK_CODE,
+                COUNT(*)                AS IMAGES,
+                MIN(changes.VALID_FROM) AS FIRST_FROM,
+                MAX(changes.VALID_FROM) AS LAST_FROM,
+                MIN(COALESCE(changes.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))) AS FIRST_TO,
+                MAX(COALESCE(changes.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))) AS LAST_TO
+            FROM CURATED.DIM_PRODUCT_FOR_FACT_SALES_STREAM AS changes
+            GROUP BY changes.STOCK_CODE, changes.PRODUCT_KEY
+        ),
+        -- Of each member, the time in which another version is valid now; the rest of it is as it was.
+        PRODUCT_KEY_MEMBERS AS (
+            SELECT
+                versions.STOCK_CODE,
+                MIN(CASE
+                    WHEN versions.IMAGES = 2 AND versions.FIRST_FROM = versions.LAST_FROM THEN versions.FIRST_TO
+                    ELSE versions.FIRST_FROM
+                END) AS CHANGED_FROM,
+                MAX(CASE
+                    WHEN versions.IMAGES = 2 AND versions.FIRST_TO = versions.LAST_TO THEN versions.LAST_FROM
+                    ELSE versions.LAST_TO
+                END) AS CHANGED_TO
+            FROM PRODUCT_KEY_VERSIONS AS versions
+            WHERE versions.IMAGES = 1
+                OR versions.FIRST_FROM < versions.LAST_FROM
+                OR versions.FIRST_TO < versions.LAST_TO
+            GROUP BY versions.STOCK_CODE
+        ),
+        -- The rows of the driver's table, read as the batch was.
+        HISTORY_READ_ROWS AS (
+            SELECT
+                lines.FILE_NAME,
+                lines.FILE_ROW,
+                lines.SOLD_AT               AS BATCH_ORDER_1,
+                lines.FILE_NAME             AS BATCH_ORDER_2,
+                lines.FILE_ROW              AS BATCH_ORDER_3,
+                CAST(lines.SOLD_AT AS DATE) AS BATCH_DATE_KEY_FULL_DATE,
+                lines.STOCK_CODE            AS BATCH_PRODUCT_KEY_STOCK_CODE,
+                lines.SOLD_AT               AS BATCH_PRODUCT_KEY_AS_OF,
+                lines.CUSTOMER_ID           AS BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+                lines.SOLD_AT               AS BATCH_CUSTOMER_KEY_AS_OF
+            FROM STAGING.STG_SALES_LINES AS lines
+        ),
+        -- The facts that have such a row; of all their rows the last one counts.
+        TOUCHED_FACTS AS (
+            SELECT DISTINCT
+                read.FILE_NAME,
+                read.FILE_ROW
+            FROM HISTORY_READ_ROWS AS read
+            JOIN PRODUCT_KEY_MEMBERS AS member
+                ON member.STOCK_CODE = read.BATCH_PRODUCT_KEY_STOCK_CODE
+                    AND read.BATCH_PRODUCT_KEY_AS_OF >= member.CHANGED_FROM
+                    AND read.BATCH_PRODUCT_KEY_AS_OF < member.CHANGED_TO
+        )
+    SELECT
+        read.FILE_NAME,
+        read.FILE_ROW,
+        read.BATCH_DATE_KEY_FULL_DATE,
+        read.BATCH_PRODUCT_KEY_STOCK_CODE,
+        read.BATCH_PRODUCT_KEY_AS_OF,
+        read.BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+        read.BATCH_CUSTOMER_KEY_AS_OF,
+        'REKEY' AS BATCH_DISPOSITION
+    FROM HISTORY_READ_ROWS AS read
+    JOIN TOUCHED_FACTS AS touched
+        ON touched.FILE_NAME = read.FILE_NAME AND touched.FILE_ROW = read.FILE_ROW
+    WHERE NOT EXISTS (
+        SELECT batch.BATCH_DISPOSITION
+        FROM CURATED.FACT_SALES_BATCH AS batch
+        WHERE batch.FILE_NAME = read.FILE_NAME AND batch.FILE_ROW = read.FILE_ROW
+    )
+    QUALIFY ROW_NUMBER() OVER (
+        PARTITION BY read.FILE_NAME, read.FILE_ROW
+        ORDER BY
+            read.BATCH_ORDER_1 DESC NULLS LAST,
+            read.BATCH_ORDER_2 DESC NULLS LAST,
+            read.BATCH_ORDER_3 DESC NULLS LAST
+    ) = 1;
+
+    -- Read again the rows whose CUSTOMER_KEY may be another now: joins STAGING.STG_SALES_LINES with the members that changed; where none did, there are none.
+    INSERT INTO CURATED.FACT_SALES_BATCH (
+        FILE_NAME,
+        FILE_ROW,
+        BATCH_DATE_KEY_FULL_DATE,
+        BATCH_PRODUCT_KEY_STOCK_CODE,
+        BATCH_PRODUCT_KEY_AS_OF,
+        BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+        BATCH_CUSTOMER_KEY_AS_OF,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- The time of each version, before and after.
+        CUSTOMER_KEY_VERSIONS AS (
+            SELECT
+                changes.CUSTOMER_ID,
+                COUNT(*)                AS IMAGES,
+                MIN(changes.VALID_FROM) AS FIRST_FROM,
+                MAX(changes.VALID_FROM) AS LAST_FROM,
+                MIN(COALESCE(changes.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))) AS FIRST_TO,
+                MAX(COALESCE(changes.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))) AS LAST_TO
+            FROM CURATED.DIM_CUSTOMER_FOR_FACT_SALES_STREAM AS changes
+            GROUP BY changes.CUSTOMER_ID, changes.CUSTOMER_KEY
+        ),
+        -- Of each member, the time in which another version is valid now; the rest of it is as it was.
+        CUSTOMER_KEY_MEMBERS AS (
+            SELECT
+                versions.CUSTOMER_ID,
+                MIN(CASE
+                    WHEN versions.IMAGES = 2 AND versions.FIRST_FROM = versions.LAST_FROM THEN versions.FIRST_TO
+                    ELSE versions.FIRST_FROM
+                END) AS CHANGED_FROM,
+                MAX(CASE
+                    WHEN versions.IMAGES = 2 AND versions.FIRST_TO = versions.LAST_TO THEN versions.LAST_FROM
+                    ELSE versions.LAST_TO
+                END) AS CHANGED_TO
+            FROM CUSTOMER_KEY_VERSIONS AS versions
+            WHERE versions.IMAGES = 1
+                OR versions.FIRST_FROM < versions.LAST_FROM
+                OR versions.FIRST_TO < versions.LAST_TO
+            GROUP BY versions.CUSTOMER_ID
+        ),
+        -- The rows of the driver's table, read as the batch was.
+        HISTORY_READ_ROWS AS (
+            SELECT
+                lines.FILE_NAME,
+                lines.FILE_ROW,
+                lines.SOLD_AT               AS BATCH_ORDER_1,
+                lines.FILE_NAME             AS BATCH_ORDER_2,
+                lines.FILE_ROW              AS BATCH_ORDER_3,
+                CAST(lines.SOLD_AT AS DATE) AS BATCH_DATE_KEY_FULL_DATE,
+                lines.STOCK_CODE            AS BATCH_PRODUCT_KEY_STOCK_CODE,
+                lines.SOLD_AT               AS BATCH_PRODUCT_KEY_AS_OF,
+                lines.CUSTOMER_ID           AS BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+                lines.SOLD_AT               AS BATCH_CUSTOMER_KEY_AS_OF
+            FROM STAGING.STG_SALES_LINES AS lines
+        ),
+        -- The facts that have such a row; of all their rows the last one counts.
+        TOUCHED_FACTS AS (
+            SELECT DISTINCT
+                read.FILE_NAME,
+                read.FILE_ROW
+            FROM HISTORY_READ_ROWS AS read
+            JOIN CUSTOMER_KEY_MEMBERS AS member
+                ON member.CUSTOMER_ID = read.BATCH_CUSTOMER_KEY_CUSTOMER_ID
+                    AND read.BATCH_CUSTOMER_KEY_AS_OF >= member.CHANGED_FROM
+                    AND read.BATCH_CUSTOMER_KEY_AS_OF < member.CHANGED_TO
+        )
+    SELECT
+        read.FILE_NAME,
+        read.FILE_ROW,
+        read.BATCH_DATE_KEY_FULL_DATE,
+        read.BATCH_PRODUCT_KEY_STOCK_CODE,
+        read.BATCH_PRODUCT_KEY_AS_OF,
+        read.BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+        read.BATCH_CUSTOMER_KEY_AS_OF,
+        'REKEY' AS BATCH_DISPOSITION
+    FROM HISTORY_READ_ROWS AS read
+    JOIN TOUCHED_FACTS AS touched
+        ON touched.FILE_NAME = read.FILE_NAME AND touched.FILE_ROW = read.FILE_ROW
+    WHERE NOT EXISTS (
+        SELECT batch.BATCH_DISPOSITION
+        FROM CURATED.FACT_SALES_BATCH AS batch
+        WHERE batch.FILE_NAME = read.FILE_NAME AND batch.FILE_ROW = read.FILE_ROW
+    )
+    QUALIFY ROW_NUMBER() OVER (
+        PARTITION BY read.FILE_NAME, read.FILE_ROW
+        ORDER BY
+            read.BATCH_ORDER_1 DESC NULLS LAST,
+            read.BATCH_ORDER_2 DESC NULLS LAST,
+            read.BATCH_ORDER_3 DESC NULLS LAST
+    ) = 1;
 
     -- Count the rows read.
     SELECT COUNT(*) AS ROW_COUNT
@@ -1871,6 +2231,40 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
+    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_SALES are rewritten.
+    MERGE INTO CURATED.FACT_SALES AS target
+    USING (
+        SELECT
+            batch.FILE_NAME,
+            batch.FILE_ROW,
+            COALESCE(date_key.DATE_KEY, -1)         AS DATE_KEY,
+            COALESCE(product_key.PRODUCT_KEY, -1)   AS PRODUCT_KEY,
+            COALESCE(customer_key.CUSTOMER_KEY, -1) AS CUSTOMER_KEY
+        FROM CURATED.FACT_SALES_BATCH AS batch
+        LEFT JOIN CURATED.DIM_DATE AS date_key
+            ON date_key.FULL_DATE = batch.BATCH_DATE_KEY_FULL_DATE
+        LEFT JOIN CURATED.DIM_PRODUCT AS product_key
+            ON product_key.STOCK_CODE = batch.BATCH_PRODUCT_KEY_STOCK_CODE
+                AND batch.BATCH_PRODUCT_KEY_AS_OF >= product_key.VALID_FROM
+                AND batch.BATCH_PRODUCT_KEY_AS_OF
+                    < COALESCE(product_key.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+        LEFT JOIN CURATED.DIM_CUSTOMER AS customer_key
+            ON customer_key.CUSTOMER_ID = batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID
+                AND batch.BATCH_CUSTOMER_KEY_AS_OF >= customer_key.VALID_FROM
+                AND batch.BATCH_CUSTOMER_KEY_AS_OF
+                    < COALESCE(customer_key.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+        WHERE batch.BATCH_DISPOSITION = 'REKEY'
+    ) AS source
+        ON target.FILE_NAME = source.FILE_NAME AND target.FILE_ROW = source.FILE_ROW
+    -- Another version, or a member that was unknown.
+    WHEN MATCHED AND (target.DATE_KEY IS DISTINCT FROM source.DATE_KEY
+        OR target.PRODUCT_KEY IS DISTINCT FROM source.PRODUCT_KEY
+        OR target.CUSTOMER_KEY IS DISTINCT FROM source.CUSTOMER_KEY) THEN UPDATE SET
+        target.DATE_KEY     = source.DATE_KEY,
+        target.PRODUCT_KEY  = source.PRODUCT_KEY,
+        target.CUSTOMER_KEY = source.CUSTOMER_KEY;
+    rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+
     -- Record the run; it commits with what it loaded.
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
@@ -1889,6 +2283,7 @@ BEGIN
         ROWS_CLOSED,
         ROWS_DELETED,
         ROWS_INFERRED,
+        ROWS_REKEYED,
         ERROR_MESSAGE
     )
     SELECT
@@ -1908,6 +2303,7 @@ BEGIN
         :rows_closed                 AS ROWS_CLOSED,
         :rows_deleted                AS ROWS_DELETED,
         :rows_inferred               AS ROWS_INFERRED,
+        :rows_rekeyed                AS ROWS_REKEYED,
         CAST(NULL AS VARCHAR)        AS ERROR_MESSAGE;
 
     COMMIT;
@@ -1923,7 +2319,8 @@ BEGIN
         'rows_updated', rows_updated,
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
-        'rows_inferred', rows_inferred
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
@@ -1952,6 +2349,7 @@ EXCEPTION
             ROWS_CLOSED,
             ROWS_DELETED,
             ROWS_INFERRED,
+            ROWS_REKEYED,
             ERROR_MESSAGE
         )
         SELECT
@@ -1971,6 +2369,7 @@ EXCEPTION
             0                            AS ROWS_CLOSED,
             0                            AS ROWS_DELETED,
             0                            AS ROWS_INFERRED,
+            0                            AS ROWS_REKEYED,
             :error_message               AS ERROR_MESSAGE;
 
         COMMIT;
@@ -2009,6 +2408,7 @@ DECLARE
     rows_closed       NUMBER(19,0) DEFAULT 0;
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
     rows_refused      NUMBER(19,0) DEFAULT 0;
     rows_kept         NUMBER(19,0) DEFAULT 0;
 
@@ -2098,6 +2498,7 @@ BEGIN
         ROWS_CLOSED,
         ROWS_DELETED,
         ROWS_INFERRED,
+        ROWS_REKEYED,
         ERROR_MESSAGE
     )
     SELECT
@@ -2117,6 +2518,7 @@ BEGIN
         :rows_closed                AS ROWS_CLOSED,
         :rows_deleted               AS ROWS_DELETED,
         :rows_inferred              AS ROWS_INFERRED,
+        :rows_rekeyed               AS ROWS_REKEYED,
         CAST(NULL AS VARCHAR)       AS ERROR_MESSAGE;
 
     COMMIT;
@@ -2132,7 +2534,8 @@ BEGIN
         'rows_updated', rows_updated,
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
-        'rows_inferred', rows_inferred
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
@@ -2159,6 +2562,7 @@ EXCEPTION
             ROWS_CLOSED,
             ROWS_DELETED,
             ROWS_INFERRED,
+            ROWS_REKEYED,
             ERROR_MESSAGE
         )
         SELECT
@@ -2178,6 +2582,7 @@ EXCEPTION
             0                           AS ROWS_CLOSED,
             0                           AS ROWS_DELETED,
             0                           AS ROWS_INFERRED,
+            0                           AS ROWS_REKEYED,
             :error_message              AS ERROR_MESSAGE;
 
         -- Without it the task would count as succeeded, and its successors would run.
@@ -2214,6 +2619,7 @@ DECLARE
     rows_closed       NUMBER(19,0) DEFAULT 0;
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_read EXCEPTION (-20001, 'STAGING.STG_SALES_LINES: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -2570,6 +2976,7 @@ BEGIN
         ROWS_CLOSED,
         ROWS_DELETED,
         ROWS_INFERRED,
+        ROWS_REKEYED,
         ERROR_MESSAGE
     )
     SELECT
@@ -2589,6 +2996,7 @@ BEGIN
         :rows_closed                      AS ROWS_CLOSED,
         :rows_deleted                     AS ROWS_DELETED,
         :rows_inferred                    AS ROWS_INFERRED,
+        :rows_rekeyed                     AS ROWS_REKEYED,
         CAST(NULL AS VARCHAR)             AS ERROR_MESSAGE;
 
     COMMIT;
@@ -2604,7 +3012,8 @@ BEGIN
         'rows_updated', rows_updated,
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
-        'rows_inferred', rows_inferred
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
@@ -2633,6 +3042,7 @@ EXCEPTION
             ROWS_CLOSED,
             ROWS_DELETED,
             ROWS_INFERRED,
+            ROWS_REKEYED,
             ERROR_MESSAGE
         )
         SELECT
@@ -2652,6 +3062,7 @@ EXCEPTION
             0                                 AS ROWS_CLOSED,
             0                                 AS ROWS_DELETED,
             0                                 AS ROWS_INFERRED,
+            0                                 AS ROWS_REKEYED,
             :error_message                    AS ERROR_MESSAGE;
 
         COMMIT;

@@ -24,7 +24,7 @@ public sealed class DuckDbTableTests
             AREA      DECIMAL(12,2)
         );
 
-        -- The unknown member: what facts refer to when there is none.
+        -- The unknown member: what facts refer to when there is none, or none yet.
         INSERT INTO CURATED.DIM_STORE (
             STORE_KEY,
             STORE_ID,
@@ -40,6 +40,42 @@ public sealed class DuckDbTableTests
             SELECT dimension.STORE_KEY
             FROM CURATED.DIM_STORE AS dimension
             WHERE dimension.STORE_KEY = -1
+        );
+
+        -- The member of facts to which the dimension doesn't apply.
+        INSERT INTO CURATED.DIM_STORE (
+            STORE_KEY,
+            STORE_ID,
+            "AT",
+            AREA
+        )
+        SELECT
+            -2                              AS STORE_KEY,
+            '-'                             AS STORE_ID,
+            TIMESTAMP '1900-01-01 00:00:00' AS "AT",
+            CAST(NULL AS DECIMAL(12,2))     AS AREA
+        WHERE NOT EXISTS (
+            SELECT dimension.STORE_KEY
+            FROM CURATED.DIM_STORE AS dimension
+            WHERE dimension.STORE_KEY = -2
+        );
+
+        -- The member of facts whose key can't be one.
+        INSERT INTO CURATED.DIM_STORE (
+            STORE_KEY,
+            STORE_ID,
+            "AT",
+            AREA
+        )
+        SELECT
+            -3                              AS STORE_KEY,
+            'INVALID'                       AS STORE_ID,
+            TIMESTAMP '1900-01-01 00:00:00' AS "AT",
+            CAST(NULL AS DECIMAL(12,2))     AS AREA
+        WHERE NOT EXISTS (
+            SELECT dimension.STORE_KEY
+            FROM CURATED.DIM_STORE AS dimension
+            WHERE dimension.STORE_KEY = -3
         );
         """);
 

@@ -20,7 +20,7 @@ internal sealed class Accounting(LoadContext context, BatchSteps batch)
         {
             yield return Set(
                 "Count the rows that the query's own filters and joins left out.", LoadVariables.RowsFiltered,
-                new([new("ROW_COUNT", Make.Subtract(LoadVariables.RowsRead, Make.Count()))]) { From = context.BatchSource("batch") });
+                new([new("ROW_COUNT", Make.Subtract(LoadVariables.RowsRead, Make.Count()))]) { From = context.BatchSource("batch"), Where = batch.IsRead("batch") });
             yield return new RaiseStatement(
                 "A join that finds several rows for one would load it more than once.",
                 Make.Compare(BinaryOperator.LessThan, LoadVariables.RowsFiltered, Literal.Integer(0)),
@@ -44,8 +44,8 @@ internal sealed class Accounting(LoadContext context, BatchSteps batch)
 
         var rule = BatchColumns.Of("batch", BatchColumns.Rule);
         var reasons = batch.Query.Checks.Select(c => new CaseBranch(Make.Equal(rule, Literal.Text(c.Rule)), Literal.Text(c.Reason)))
-            .Concat(batch.Query.Lookups.Where(l => l.Column.ForeignKey?.Missing == Missing.Reject)
-                .Select(l => new CaseBranch(Make.Equal(rule, Literal.Text(FactLoad.RuleOf(l))), Literal.Text($"{l.Dimension.Name} has no such member"))));
+            .Concat(batch.Query.Lookups.Where(FactLookups.Rejects)
+                .Select(l => new CaseBranch(Make.Equal(rule, Literal.Text(FactLookups.RuleOf(l))), Literal.Text($"{l.Dimension.Name} has no such member"))));
         var reason = Make.Case(reasons, Make.Coalesce(rule, Literal.Text("")), SqlType.Text);
         var table = batch.Query.IsTraced ? context.DriverTable : null;
         var columns = table?.Columns.Select(c => ("source", c)) ?? batch.Columns.Select(c => ("batch", c));
@@ -78,7 +78,8 @@ internal sealed class Accounting(LoadContext context, BatchSteps batch)
             var isBroken = expectation.OnViolation == OnViolation.Reject
                 ? BatchColumns.Has("batch", BatchColumns.Rule, expectation.Name)
                 : Make.And(batch.IsLoaded("batch"), Make.Not(RowAlias.Replace(expectation.Condition, "batch")));
-            yield return Metric(expectation, Make.CountIf(isBroken), expectation.OnViolation == OnViolation.Stop ? "FAIL" : "WARN", Make.Count(), context.BatchSource("batch"));
+            yield return Metric(expectation, Make.CountIf(isBroken), expectation.OnViolation == OnViolation.Stop ? "FAIL" : "WARN",
+                batch.IsRead("batch") is { } isRead ? Make.CountIf(isRead) : Make.Count(), context.BatchSource("batch"));
         }
 
         foreach (var expectation in Stops)

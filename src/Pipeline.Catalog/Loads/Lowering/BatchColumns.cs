@@ -7,6 +7,12 @@ internal static class BatchColumns
     public const string Reject = "REJECT";
     public const string Duplicate = "DUPLICATE";
 
+    /// <summary>Of a fact, a row that was read before and is read again, since its members changed.</summary>
+    public const string Rekey = "REKEY";
+
+    /// <summary>Of a fact, what a correction took away.</summary>
+    public const string Vanished = "VANISHED";
+
     public const string Insert = "INSERT";
     public const string Delete = "DELETE";
 

@@ -9,6 +9,7 @@ namespace Pipeline.Catalog;
 /// <param name="Lookups">The keys that the fact looks up, with the values it looks for as columns of <see cref="Rows"/>.</param>
 /// <param name="CanDrop">Whether a filter or an inner join may drop a row.</param>
 /// <param name="IsTraced">Whether each row still knows its change row.</param>
+/// <param name="IsRanked">Whether the model itself keeps one row of each key, by a rank that is a column of <see cref="Rows"/>.</param>
 internal sealed record BatchQuery(
     EquatableArray<CommonTable> Steps,
     string Rows,
@@ -17,7 +18,8 @@ internal sealed record BatchQuery(
     EquatableArray<BatchColumn> TieBreak,
     EquatableArray<BatchLookup> Lookups,
     bool CanDrop,
-    bool IsTraced)
+    bool IsTraced,
+    bool IsRanked)
 {
     /// <summary>The alias of <see cref="Rows"/>.</summary>
     public const string Alias = "read";

@@ -2,9 +2,10 @@ namespace Pipeline.Catalog;
 
 /// <summary>Rewrites a load's query so that no row of the driver is lost sight of: checks become columns, and each row keeps its origin.</summary>
 /// <param name="context">The load.</param>
-/// <param name="history">Read the driver's whole table in place of its stream, in steps of other names.</param>
-internal sealed class BatchQueryBuilder(LoadContext context, bool history = false)
+/// <param name="reading">Where the driver is read; elsewhere than in its stream, in steps of other names.</param>
+internal sealed class BatchQueryBuilder(LoadContext context, BatchReading reading = BatchReading.Stream)
 {
+    private readonly bool history = reading == BatchReading.Table;
     private readonly List<CommonTable> rewritten = [];
     private readonly List<(string Rule, string Reason, Func<string, Expression> Missing)> checks = [];
     private readonly List<string> hidden = [];
@@ -23,7 +24,7 @@ internal sealed class BatchQueryBuilder(LoadContext context, bool history = fals
 
     public bool IsRanked => ranked;
 
-    private string Prefix => history ? "HISTORY_" : "";
+    private string Prefix => reading switch { BatchReading.Table => "HISTORY_", BatchReading.FormerImages => "FORMER_", _ => "" };
 
     public BatchQuery Build()
     {
@@ -46,12 +47,18 @@ internal sealed class BatchQueryBuilder(LoadContext context, bool history = fals
         }
 
         var rows = Prefix + "READ_ROWS";
-        rewritten.Add(new(rows, Renamed(steps[""])) { Comment = history ? "Every event of the keys, read as the batch was." : "The rows as the target wants them." });
+        rewritten.Add(new(rows, Renamed(steps[""])) { Comment = reading switch
+        {
+            BatchReading.Table when context.Target is FactObject => "The rows of the driver's table, read as the batch was.",
+            BatchReading.Table => "Every event of the keys, read as the batch was.",
+            BatchReading.FormerImages => "What updates replaced, read as the batch was.",
+            _ => "The rows as the target wants them.",
+        } });
 
         var columns = context.Target.Columns.Where(c => outermost.Columns.Any(p => p.Name == c.Name)).ToEquatableArray();
         return new(
             rewritten.ToEquatableArray(), rows, columns, RowChecks(outermost).ToEquatableArray(), tieBreak.ToEquatableArray(),
-            lookups.ToEquatableArray(), canDrop, traced);
+            lookups.ToEquatableArray(), canDrop, traced, ranked);
     }
 
     private static SelectQuery Outermost(Query query)
@@ -140,9 +147,11 @@ internal sealed class BatchQueryBuilder(LoadContext context, bool history = fals
     private Expression? Images(StreamSource stream)
     {
         if (history || stream.AllChanges || context.Stream!.Mode == StreamMode.AppendOnly) return null;
+        var isUpdate = Make.Column(stream.Alias, "METADATA$ISUPDATE", SqlType.Boolean);
+        if (reading == BatchReading.FormerImages) return Make.And(Make.Equal(Make.Column(stream.Alias, "METADATA$ACTION", SqlType.Text), Literal.Text(BatchColumns.Delete)), isUpdate);
         var isInsert = Make.Equal(Make.Column(stream.Alias, "METADATA$ACTION", SqlType.Text), Literal.Text(BatchColumns.Insert));
         return context.TakesDeletes
-            ? Make.Or(isInsert, Make.Not(Make.Column(stream.Alias, "METADATA$ISUPDATE", SqlType.Boolean)))
+            ? Make.Or(isInsert, Make.Not(isUpdate))
             : isInsert;
     }
 
@@ -265,11 +274,11 @@ internal sealed class BatchQueryBuilder(LoadContext context, bool history = fals
         added.Add(new(column.Name, value));
     }
 
-    private Query Renamed(Query query) => history ? new StepRenamer(Prefix).Rewrite(query) : query;
+    private Query Renamed(Query query) => Prefix.Length > 0 ? new StepRenamer(Prefix).Rewrite(query) : query;
 
     private static Expression? Conjoin(Expression? left, Expression? right) => left is null ? right : right is null ? left : Make.And(left, right);
 
-    private static WindowCall? LatestRank(SelectQuery query) =>
+    internal static WindowCall? LatestRank(SelectQuery query) =>
         query.Qualify is BinaryExpression { Operator: BinaryOperator.Equal, Left: WindowCall { Function: "RowNumber" } rank, Right: Literal { Value: "1" } } ? rank : null;
 
     // Of the step alone: the steps that it reads stand in its WITH, and are asked for themselves.

@@ -29,7 +29,7 @@ internal sealed class BatchSteps
     /// <summary>The target's columns that the query sets and the batch holds; keys that are looked up are not yet known.</summary>
     public IEnumerable<Column> Columns => Query.Columns.Where(c => Query.Lookups.All(l => l.Column.Name != c.Name));
 
-    public bool Rejects => Query.Checks.Count > 0 || Query.Lookups.Any(l => l.Column.ForeignKey?.Missing == Missing.Reject);
+    public bool Rejects => Query.Checks.Count > 0 || Query.Lookups.Any(FactLookups.Rejects);
 
     public CreateBatchStatement Create() => new(
         "The rows of this run, with what becomes of each; only this session sees it.", context.Batch,
@@ -65,6 +65,14 @@ internal sealed class BatchSteps
     public Expression IsLoaded(string alias) => BatchColumns.Has(alias, BatchColumns.Disposition, BatchColumns.Load);
 
     public Expression IsDelete(string alias) => BatchColumns.Has(alias, BatchColumns.Action, BatchColumns.Delete);
+
+    /// <summary>The rows to be loaded that aren't deletes.</summary>
+    public Expression IsLive(string alias) => HasDeletes ? Make.And(IsLoaded(alias), Make.Not(IsDelete(alias))) : IsLoaded(alias);
+
+    /// <summary>The rows that the query gave of the stream; null where the batch has no others.</summary>
+    public Expression? IsRead(string alias) => context.Rekeys || FactVanished.AreRead(context, this)
+        ? new InExpression(BatchColumns.Of(alias, BatchColumns.Disposition), [Literal.Text(BatchColumns.Rekey), Literal.Text(BatchColumns.Vanished)], Negated: true)
+        : null;
 
     // Checks and the rank have done their work once the disposition is known; the rest is asked for later.
     private IEnumerable<BatchColumn> Kept => hidden.Where(h =>

@@ -61,7 +61,7 @@ internal sealed class HistoryLoad
 
     private InsertStatement BuildTimeline()
     {
-        var history = hasEvents ? new BatchQueryBuilder(context, history: true).Build() : null;
+        var history = hasEvents ? new BatchQueryBuilder(context, BatchReading.Table).Build() : null;
         var steps = new List<CommonTable>(history?.Steps ?? []);
         steps.Add(new("LATE_KEYS", LateKeys(history)) { Comment = "Keys with an event that is not after all that is known of them." });
         var branches = history is not null ? EventsFromStaging(history) : EventsFromVersions();

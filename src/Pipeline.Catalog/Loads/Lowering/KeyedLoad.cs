@@ -65,7 +65,7 @@ internal static class KeyedLoad
     }
 
     // The sequence of the incoming row is not before that of the row at hand; several parts compare in turn.
-    private static Expression? NotOlder(TableObject target, IReadOnlyList<Column> values, IReadOnlyList<Column> flags)
+    internal static Expression? NotOlder(TableObject target, IReadOnlyList<Column> values, IReadOnlyList<Column> flags)
     {
         var sequence = target.With(ColumnRoles.Sequence).Where(values.Contains).ToList();
         if (sequence.Count == 0) return null;

@@ -32,9 +32,11 @@ internal sealed class LoadContext
     {
         DimensionObject { Scd: Scd.Type2 } dimension => dimension.Deletes != Deletes.Ignore && dimension.History == History.Observed,
         DimensionObject dimension => dimension.Deletes != Deletes.Ignore,
-        FactObject => false,
         _ => Target.Deletes != Deletes.Ignore,
     };
+
+    /// <summary>Whether facts that are loaded already get other keys when their members change.</summary>
+    public bool Rekeys => Load.MemberStreams.Count > 0;
 
     /// <summary>The columns by which a row of the target is found again.</summary>
     public EquatableArray<Column> Key => Target switch

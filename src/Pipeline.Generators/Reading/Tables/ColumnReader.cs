@@ -32,7 +32,10 @@ internal static class ColumnReader
             Roles = Roles.Where(r => property.Has(r.Word)).Aggregate(ColumnRoles.None, (all, r) => all | r.Role),
             FromFile = property.Attribute("FromFile") is { } fromFile ? fromFile.EnumAt(0).As<FileFact>() : null,
             FromField = field,
-            ForeignKey = KindNames.Of(foreignKey?.Argument()) is { } dimension ? new(dimension, foreignKey!.NamedEnum("Missing").As<Missing>()) : null,
+            ForeignKey = KindNames.Of(foreignKey?.Argument()) is { } dimension ? new(dimension, foreignKey!.NamedEnum("Missing").As<Missing>())
+            {
+                NoKey = foreignKey!.NamedEnum("NoKey").As<Member>(),
+            } : null,
             AllowedValues = ColumnTypes.Plain(property.Type) is { TypeKind: TypeKind.Enum } values
                 ? values.GetMembers().OfType<IFieldSymbol>().Where(f => f.HasConstantValue).Select(f => f.Name).ToEquatableArray()
                 : [],

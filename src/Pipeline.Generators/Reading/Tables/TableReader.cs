@@ -36,7 +36,11 @@ internal static class TableReader
         return new CalendarObject(context.Name, context.ClassName, Columns(context), query?.Query ?? new SelectQuery([])) { UnknownMember = UnknownMember(context) };
     }
 
-    public static CatalogObject Fact(ReadContext context) => Fill(context, new FactObject(context.Name, context.ClassName, Columns(context), context.Kind.EnumAt(0).As<FactKind>()));
+    public static CatalogObject Fact(ReadContext context) => Fill(context, new FactObject(context.Name, context.ClassName, Columns(context), context.Kind.EnumAt(0).As<FactKind>())
+    {
+        Deletes = (context.Kind.NamedEnum("Deletes") ?? "Ignore").As<Deletes>(),
+        Rekey = context.Kind.NamedEnum("Rekey").As<Rekey>(),
+    });
 
     private static EquatableArray<Column> Columns(ReadContext context)
     {

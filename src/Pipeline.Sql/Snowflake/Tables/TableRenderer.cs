@@ -45,7 +45,8 @@ internal static class TableRenderer
     private static IEnumerable<Statement> Seeds(TableObject table)
     {
         if (table is CalendarObject calendar) yield return CalendarSeed.Of(calendar);
-        if (table is DimensionObject or CalendarObject && Members.Seed(table) is { } seed) yield return seed;
+        if (table is not (DimensionObject or CalendarObject)) yield break;
+        foreach (var seed in Members.Seeds(table)) yield return seed;
     }
 
     private sealed record View(

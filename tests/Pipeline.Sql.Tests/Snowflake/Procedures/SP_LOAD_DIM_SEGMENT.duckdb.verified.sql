@@ -124,6 +124,7 @@ INSERT INTO PIPELINE.LOAD_RUNS (
     ROWS_CLOSED,
     ROWS_DELETED,
     ROWS_INFERRED,
+    ROWS_REKEYED,
     ERROR_MESSAGE
 )
 SELECT
@@ -143,6 +144,7 @@ SELECT
     GETVARIABLE('rows_closed')            AS ROWS_CLOSED,
     GETVARIABLE('rows_deleted')           AS ROWS_DELETED,
     GETVARIABLE('rows_inferred')          AS ROWS_INFERRED,
+    GETVARIABLE('rows_rekeyed')           AS ROWS_REKEYED,
     CAST(NULL AS VARCHAR)                 AS ERROR_MESSAGE;
 
 COMMIT;

@@ -56,6 +56,118 @@ SELECT
     END AS BATCH_DISPOSITION
 FROM READ_ROWS AS read;
 
+-- Read again the rows whose CUSTOMER_KEY may be another now: joins STAGING.STG_CUSTOMERS with the members that changed; where none did, there are none.
+INSERT INTO temp.FACT_VISITS_BATCH (
+    VISITED_AT,
+    CUSTOMER_ID,
+    BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+    BATCH_CUSTOMER_KEY_AS_OF,
+    BATCH_SEGMENT_KEY_SEGMENT,
+    BATCH_DISPOSITION
+)
+WITH
+    -- The time of each version, before and after.
+    CUSTOMER_KEY_VERSIONS AS (
+        SELECT
+            changes.CUSTOMER_ID,
+            COUNT(*)                AS IMAGES,
+            MIN(changes.START_DATE) AS FIRST_FROM,
+            MAX(changes.START_DATE) AS LAST_FROM,
+            MIN(COALESCE(changes.END_DATE, TIMESTAMP '9999-12-31 00:00:00')) AS FIRST_TO,
+            MAX(COALESCE(changes.END_DATE, TIMESTAMP '9999-12-31 00:00:00')) AS LAST_TO
+        FROM CURATED.DIM_CUSTOMER_FOR_FACT_VISITS_STREAM AS changes
+        WHERE NOT changes.IS_INFERRED OR changes.METADATA$ISUPDATE OR changes.METADATA$ACTION = 'DELETE'
+        GROUP BY changes.CUSTOMER_ID, changes.CUSTOMER_KEY
+    ),
+    -- Of each member, the time in which another version is valid now; the rest of it is as it was.
+    CUSTOMER_KEY_MEMBERS AS (
+        SELECT
+            versions.CUSTOMER_ID,
+            MIN(CASE
+                WHEN versions.IMAGES = 2 AND versions.FIRST_FROM = versions.LAST_FROM THEN versions.FIRST_TO
+                ELSE versions.FIRST_FROM
+            END) AS CHANGED_FROM,
+            MAX(CASE
+                WHEN versions.IMAGES = 2 AND versions.FIRST_TO = versions.LAST_TO THEN versions.LAST_FROM
+                ELSE versions.LAST_TO
+            END) AS CHANGED_TO
+        FROM CUSTOMER_KEY_VERSIONS AS versions
+        WHERE versions.IMAGES = 1
+            OR versions.FIRST_FROM < versions.LAST_FROM
+            OR versions.FIRST_TO < versions.LAST_TO
+        GROUP BY versions.CUSTOMER_ID
+    ),
+    -- The rows of the driver's table, read as the batch was.
+    HISTORY_READ_ROWS AS (
+        SELECT
+            customers.UPDATED_AT  AS VISITED_AT,
+            customers.CUSTOMER_ID,
+            customers.CUSTOMER_ID AS BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+            customers.UPDATED_AT  AS BATCH_CUSTOMER_KEY_AS_OF,
+            customers.SEGMENT     AS BATCH_SEGMENT_KEY_SEGMENT
+        FROM STAGING.STG_CUSTOMERS AS customers
+    )
+SELECT
+    read.VISITED_AT,
+    read.CUSTOMER_ID,
+    read.BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+    read.BATCH_CUSTOMER_KEY_AS_OF,
+    read.BATCH_SEGMENT_KEY_SEGMENT,
+    'REKEY' AS BATCH_DISPOSITION
+FROM HISTORY_READ_ROWS AS read
+JOIN CUSTOMER_KEY_MEMBERS AS member
+    ON member.CUSTOMER_ID = read.BATCH_CUSTOMER_KEY_CUSTOMER_ID
+        AND read.BATCH_CUSTOMER_KEY_AS_OF >= member.CHANGED_FROM
+        AND read.BATCH_CUSTOMER_KEY_AS_OF < member.CHANGED_TO
+WHERE NOT EXISTS (
+    SELECT batch.BATCH_DISPOSITION
+    FROM temp.FACT_VISITS_BATCH AS batch
+    WHERE batch.VISITED_AT = read.VISITED_AT AND batch.CUSTOMER_ID = read.CUSTOMER_ID
+);
+
+-- Read again the rows whose SEGMENT_KEY may be another now: joins STAGING.STG_CUSTOMERS with the members that changed; where none did, there are none.
+INSERT INTO temp.FACT_VISITS_BATCH (
+    VISITED_AT,
+    CUSTOMER_ID,
+    BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+    BATCH_CUSTOMER_KEY_AS_OF,
+    BATCH_SEGMENT_KEY_SEGMENT,
+    BATCH_DISPOSITION
+)
+WITH
+    -- Members that came or went; one that stayed shows two images with one key.
+    SEGMENT_KEY_MEMBERS AS (
+        SELECT DISTINCT changes.SEGMENT
+        FROM CURATED.DIM_SEGMENT_FOR_FACT_VISITS_STREAM AS changes
+        GROUP BY changes.SEGMENT, changes.SEGMENT_KEY
+        HAVING COUNT(*) = 1
+    ),
+    -- The rows of the driver's table, read as the batch was.
+    HISTORY_READ_ROWS AS (
+        SELECT
+            customers.UPDATED_AT  AS VISITED_AT,
+            customers.CUSTOMER_ID,
+            customers.CUSTOMER_ID AS BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+            customers.UPDATED_AT  AS BATCH_CUSTOMER_KEY_AS_OF,
+            customers.SEGMENT     AS BATCH_SEGMENT_KEY_SEGMENT
+        FROM STAGING.STG_CUSTOMERS AS customers
+    )
+SELECT
+    read.VISITED_AT,
+    read.CUSTOMER_ID,
+    read.BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+    read.BATCH_CUSTOMER_KEY_AS_OF,
+    read.BATCH_SEGMENT_KEY_SEGMENT,
+    'REKEY' AS BATCH_DISPOSITION
+FROM HISTORY_READ_ROWS AS read
+JOIN SEGMENT_KEY_MEMBERS AS member
+    ON member.SEGMENT = read.BATCH_SEGMENT_KEY_SEGMENT
+WHERE NOT EXISTS (
+    SELECT batch.BATCH_DISPOSITION
+    FROM temp.FACT_VISITS_BATCH AS batch
+    WHERE batch.VISITED_AT = read.VISITED_AT AND batch.CUSTOMER_ID = read.CUSTOMER_ID
+);
+
 -- Open a member in CURATED.DIM_CUSTOMER for each key that it doesn't know yet; the real member will take its place.
 INSERT INTO CURATED.DIM_CUSTOMER (
     CUSTOMER_ID,
@@ -77,7 +189,7 @@ SELECT DISTINCT
     TRUE                                 AS IS_INFERRED,
     TIMESTAMP '1900-01-01 00:00:00'      AS LAST_EVENT_AT
 FROM temp.FACT_VISITS_BATCH AS batch
-WHERE batch.BATCH_DISPOSITION = 'LOAD'
+WHERE (batch.BATCH_DISPOSITION = 'LOAD' OR batch.BATCH_DISPOSITION = 'REKEY')
     AND batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID IS NOT NULL
     AND NOT EXISTS (
         SELECT member.CUSTOMER_KEY AS SURROGATE_KEY
@@ -197,6 +309,43 @@ WHEN NOT MATCHED THEN INSERT (
 )
 RETURNING merge_action;
 
+-- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_VISITS are rewritten.
+MERGE INTO CURATED.FACT_VISITS AS target
+USING (
+    SELECT
+        batch.VISITED_AT,
+        batch.CUSTOMER_ID,
+        COALESCE(customer_key.CUSTOMER_KEY, -1) AS CUSTOMER_KEY,
+        COALESCE(segment_key.SEGMENT_KEY, -1)   AS SEGMENT_KEY
+    FROM temp.FACT_VISITS_BATCH AS batch
+    LEFT JOIN CURATED.DIM_CUSTOMER AS customer_key
+        ON customer_key.CUSTOMER_ID = batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID
+            AND batch.BATCH_CUSTOMER_KEY_AS_OF >= customer_key.START_DATE
+            AND batch.BATCH_CUSTOMER_KEY_AS_OF < COALESCE(customer_key.END_DATE, TIMESTAMP '9999-12-31 00:00:00')
+    LEFT JOIN CURATED.DIM_SEGMENT AS segment_key
+        ON segment_key.SEGMENT = batch.BATCH_SEGMENT_KEY_SEGMENT
+    WHERE batch.BATCH_DISPOSITION = 'REKEY'
+) AS source
+    ON target.VISITED_AT = source.VISITED_AT AND target.CUSTOMER_ID = source.CUSTOMER_ID
+-- Another version, or a member that was unknown.
+WHEN MATCHED AND (target.CUSTOMER_KEY IS DISTINCT FROM source.CUSTOMER_KEY
+    OR target.SEGMENT_KEY IS DISTINCT FROM source.SEGMENT_KEY) THEN UPDATE SET
+    CUSTOMER_KEY = source.CUSTOMER_KEY,
+    SEGMENT_KEY  = source.SEGMENT_KEY
+-- A fact that was set aside while it had no member.
+WHEN NOT MATCHED AND source.SEGMENT_KEY <> -1 THEN INSERT (
+    VISITED_AT,
+    CUSTOMER_ID,
+    CUSTOMER_KEY,
+    SEGMENT_KEY
+) VALUES (
+    source.VISITED_AT,
+    source.CUSTOMER_ID,
+    source.CUSTOMER_KEY,
+    source.SEGMENT_KEY
+)
+RETURNING merge_action;
+
 -- Record the run; it commits with what it loaded.
 INSERT INTO PIPELINE.LOAD_RUNS (
     RUN_ID,
@@ -215,6 +364,7 @@ INSERT INTO PIPELINE.LOAD_RUNS (
     ROWS_CLOSED,
     ROWS_DELETED,
     ROWS_INFERRED,
+    ROWS_REKEYED,
     ERROR_MESSAGE
 )
 SELECT
@@ -234,6 +384,7 @@ SELECT
     GETVARIABLE('rows_closed')            AS ROWS_CLOSED,
     GETVARIABLE('rows_deleted')           AS ROWS_DELETED,
     GETVARIABLE('rows_inferred')          AS ROWS_INFERRED,
+    GETVARIABLE('rows_rekeyed')           AS ROWS_REKEYED,
     CAST(NULL AS VARCHAR)                 AS ERROR_MESSAGE;
 
 COMMIT;

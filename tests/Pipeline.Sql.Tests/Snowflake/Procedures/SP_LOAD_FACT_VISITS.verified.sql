@@ -28,6 +28,7 @@ DECLARE
     rows_closed       NUMBER(19,0) DEFAULT 0;
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.FACT_VISITS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -90,6 +91,118 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
+    -- Read again the rows whose CUSTOMER_KEY may be another now: joins STAGING.STG_CUSTOMERS with the members that changed; where none did, there are none.
+    INSERT INTO CURATED.FACT_VISITS_BATCH (
+        VISITED_AT,
+        CUSTOMER_ID,
+        BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+        BATCH_CUSTOMER_KEY_AS_OF,
+        BATCH_SEGMENT_KEY_SEGMENT,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- The time of each version, before and after.
+        CUSTOMER_KEY_VERSIONS AS (
+            SELECT
+                changes.CUSTOMER_ID,
+                COUNT(*)                AS IMAGES,
+                MIN(changes.START_DATE) AS FIRST_FROM,
+                MAX(changes.START_DATE) AS LAST_FROM,
+                MIN(COALESCE(changes.END_DATE, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))) AS FIRST_TO,
+                MAX(COALESCE(changes.END_DATE, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))) AS LAST_TO
+            FROM CURATED.DIM_CUSTOMER_FOR_FACT_VISITS_STREAM AS changes
+            WHERE NOT changes.IS_INFERRED OR changes.METADATA$ISUPDATE OR changes.METADATA$ACTION = 'DELETE'
+            GROUP BY changes.CUSTOMER_ID, changes.CUSTOMER_KEY
+        ),
+        -- Of each member, the time in which another version is valid now; the rest of it is as it was.
+        CUSTOMER_KEY_MEMBERS AS (
+            SELECT
+                versions.CUSTOMER_ID,
+                MIN(CASE
+                    WHEN versions.IMAGES = 2 AND versions.FIRST_FROM = versions.LAST_FROM THEN versions.FIRST_TO
+                    ELSE versions.FIRST_FROM
+                END) AS CHANGED_FROM,
+                MAX(CASE
+                    WHEN versions.IMAGES = 2 AND versions.FIRST_TO = versions.LAST_TO THEN versions.LAST_FROM
+                    ELSE versions.LAST_TO
+                END) AS CHANGED_TO
+            FROM CUSTOMER_KEY_VERSIONS AS versions
+            WHERE versions.IMAGES = 1
+                OR versions.FIRST_FROM < versions.LAST_FROM
+                OR versions.FIRST_TO < versions.LAST_TO
+            GROUP BY versions.CUSTOMER_ID
+        ),
+        -- The rows of the driver's table, read as the batch was.
+        HISTORY_READ_ROWS AS (
+            SELECT
+                customers.UPDATED_AT  AS VISITED_AT,
+                customers.CUSTOMER_ID,
+                customers.CUSTOMER_ID AS BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+                customers.UPDATED_AT  AS BATCH_CUSTOMER_KEY_AS_OF,
+                customers.SEGMENT     AS BATCH_SEGMENT_KEY_SEGMENT
+            FROM STAGING.STG_CUSTOMERS AS customers
+        )
+    SELECT
+        read.VISITED_AT,
+        read.CUSTOMER_ID,
+        read.BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+        read.BATCH_CUSTOMER_KEY_AS_OF,
+        read.BATCH_SEGMENT_KEY_SEGMENT,
+        'REKEY' AS BATCH_DISPOSITION
+    FROM HISTORY_READ_ROWS AS read
+    JOIN CUSTOMER_KEY_MEMBERS AS member
+        ON member.CUSTOMER_ID = read.BATCH_CUSTOMER_KEY_CUSTOMER_ID
+            AND read.BATCH_CUSTOMER_KEY_AS_OF >= member.CHANGED_FROM
+            AND read.BATCH_CUSTOMER_KEY_AS_OF < member.CHANGED_TO
+    WHERE NOT EXISTS (
+        SELECT batch.BATCH_DISPOSITION
+        FROM CURATED.FACT_VISITS_BATCH AS batch
+        WHERE batch.VISITED_AT = read.VISITED_AT AND batch.CUSTOMER_ID = read.CUSTOMER_ID
+    );
+
+    -- Read again the rows whose SEGMENT_KEY may be another now: joins STAGING.STG_CUSTOMERS with the members that changed; where none did, there are none.
+    INSERT INTO CURATED.FACT_VISITS_BATCH (
+        VISITED_AT,
+        CUSTOMER_ID,
+        BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+        BATCH_CUSTOMER_KEY_AS_OF,
+        BATCH_SEGMENT_KEY_SEGMENT,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- Members that came or went; one that stayed shows two images with one key.
+        SEGMENT_KEY_MEMBERS AS (
+            SELECT DISTINCT changes.SEGMENT
+            FROM CURATED.DIM_SEGMENT_FOR_FACT_VISITS_STREAM AS changes
+            GROUP BY changes.SEGMENT, changes.SEGMENT_KEY
+            HAVING COUNT(*) = 1
+        ),
+        -- The rows of the driver's table, read as the batch was.
+        HISTORY_READ_ROWS AS (
+            SELECT
+                customers.UPDATED_AT  AS VISITED_AT,
+                customers.CUSTOMER_ID,
+                customers.CUSTOMER_ID AS BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+                customers.UPDATED_AT  AS BATCH_CUSTOMER_KEY_AS_OF,
+                customers.SEGMENT     AS BATCH_SEGMENT_KEY_SEGMENT
+            FROM STAGING.STG_CUSTOMERS AS customers
+        )
+    SELECT
+        read.VISITED_AT,
+        read.CUSTOMER_ID,
+        read.BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+        read.BATCH_CUSTOMER_KEY_AS_OF,
+        read.BATCH_SEGMENT_KEY_SEGMENT,
+        'REKEY' AS BATCH_DISPOSITION
+    FROM HISTORY_READ_ROWS AS read
+    JOIN SEGMENT_KEY_MEMBERS AS member
+        ON member.SEGMENT = read.BATCH_SEGMENT_KEY_SEGMENT
+    WHERE NOT EXISTS (
+        SELECT batch.BATCH_DISPOSITION
+        FROM CURATED.FACT_VISITS_BATCH AS batch
+        WHERE batch.VISITED_AT = read.VISITED_AT AND batch.CUSTOMER_ID = read.CUSTOMER_ID
+    );
+
     -- Open a member in CURATED.DIM_CUSTOMER for each key that it doesn't know yet; the real member will take its place.
     INSERT INTO CURATED.DIM_CUSTOMER (
         CUSTOMER_ID,
@@ -111,7 +224,7 @@ BEGIN
         TRUE                                    AS IS_INFERRED,
         '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS LAST_EVENT_AT
     FROM CURATED.FACT_VISITS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD'
+    WHERE (batch.BATCH_DISPOSITION = 'LOAD' OR batch.BATCH_DISPOSITION = 'REKEY')
         AND batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID IS NOT NULL
         AND NOT EXISTS (
             SELECT member.CUSTOMER_KEY AS SURROGATE_KEY
@@ -234,6 +347,48 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
+    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_VISITS are rewritten.
+    MERGE INTO CURATED.FACT_VISITS AS target
+    USING (
+        SELECT
+            batch.VISITED_AT,
+            batch.CUSTOMER_ID,
+            COALESCE(customer_key.CUSTOMER_KEY, -1) AS CUSTOMER_KEY,
+            COALESCE(segment_key.SEGMENT_KEY, -1)   AS SEGMENT_KEY
+        FROM CURATED.FACT_VISITS_BATCH AS batch
+        LEFT JOIN CURATED.DIM_CUSTOMER AS customer_key
+            ON customer_key.CUSTOMER_ID = batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID
+                AND batch.BATCH_CUSTOMER_KEY_AS_OF >= customer_key.START_DATE
+                AND batch.BATCH_CUSTOMER_KEY_AS_OF
+                    < COALESCE(customer_key.END_DATE, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+        LEFT JOIN CURATED.DIM_SEGMENT AS segment_key
+            ON segment_key.SEGMENT = batch.BATCH_SEGMENT_KEY_SEGMENT
+        WHERE batch.BATCH_DISPOSITION = 'REKEY'
+    ) AS source
+        ON target.VISITED_AT = source.VISITED_AT AND target.CUSTOMER_ID = source.CUSTOMER_ID
+    -- Another version, or a member that was unknown.
+    WHEN MATCHED AND (target.CUSTOMER_KEY IS DISTINCT FROM source.CUSTOMER_KEY
+        OR target.SEGMENT_KEY IS DISTINCT FROM source.SEGMENT_KEY) THEN UPDATE SET
+        target.CUSTOMER_KEY = source.CUSTOMER_KEY,
+        target.SEGMENT_KEY  = source.SEGMENT_KEY
+    -- A fact that was set aside while it had no member.
+    WHEN NOT MATCHED AND source.SEGMENT_KEY <> -1 THEN INSERT (
+        VISITED_AT,
+        CUSTOMER_ID,
+        CUSTOMER_KEY,
+        SEGMENT_KEY
+    ) VALUES (
+        source.VISITED_AT,
+        source.CUSTOMER_ID,
+        source.CUSTOMER_KEY,
+        source.SEGMENT_KEY
+    );
+    SELECT
+        :rows_inserted + "number of rows inserted",
+        :rows_rekeyed + "number of rows updated"
+    INTO :rows_inserted, :rows_rekeyed
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
     -- Record the run; it commits with what it loaded.
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
@@ -252,6 +407,7 @@ BEGIN
         ROWS_CLOSED,
         ROWS_DELETED,
         ROWS_INFERRED,
+        ROWS_REKEYED,
         ERROR_MESSAGE
     )
     SELECT
@@ -271,6 +427,7 @@ BEGIN
         :rows_closed                  AS ROWS_CLOSED,
         :rows_deleted                 AS ROWS_DELETED,
         :rows_inferred                AS ROWS_INFERRED,
+        :rows_rekeyed                 AS ROWS_REKEYED,
         CAST(NULL AS VARCHAR)         AS ERROR_MESSAGE;
 
     COMMIT;
@@ -286,7 +443,8 @@ BEGIN
         'rows_updated', rows_updated,
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
-        'rows_inferred', rows_inferred
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
@@ -315,6 +473,7 @@ EXCEPTION
             ROWS_CLOSED,
             ROWS_DELETED,
             ROWS_INFERRED,
+            ROWS_REKEYED,
             ERROR_MESSAGE
         )
         SELECT
@@ -334,6 +493,7 @@ EXCEPTION
             0                             AS ROWS_CLOSED,
             0                             AS ROWS_DELETED,
             0                             AS ROWS_INFERRED,
+            0                             AS ROWS_REKEYED,
             :error_message                AS ERROR_MESSAGE;
 
         COMMIT;

@@ -28,6 +28,7 @@ DECLARE
     rows_closed       NUMBER(19,0) DEFAULT 0;
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_read EXCEPTION (-20001, 'STAGING.SEGMENTS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -117,6 +118,7 @@ BEGIN
         ROWS_CLOSED,
         ROWS_DELETED,
         ROWS_INFERRED,
+        ROWS_REKEYED,
         ERROR_MESSAGE
     )
     SELECT
@@ -136,6 +138,7 @@ BEGIN
         :rows_closed               AS ROWS_CLOSED,
         :rows_deleted              AS ROWS_DELETED,
         :rows_inferred             AS ROWS_INFERRED,
+        :rows_rekeyed              AS ROWS_REKEYED,
         CAST(NULL AS VARCHAR)      AS ERROR_MESSAGE;
 
     COMMIT;
@@ -151,7 +154,8 @@ BEGIN
         'rows_updated', rows_updated,
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
-        'rows_inferred', rows_inferred
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
@@ -180,6 +184,7 @@ EXCEPTION
             ROWS_CLOSED,
             ROWS_DELETED,
             ROWS_INFERRED,
+            ROWS_REKEYED,
             ERROR_MESSAGE
         )
         SELECT
@@ -199,6 +204,7 @@ EXCEPTION
             0                          AS ROWS_CLOSED,
             0                          AS ROWS_DELETED,
             0                          AS ROWS_INFERRED,
+            0                          AS ROWS_REKEYED,
             :error_message             AS ERROR_MESSAGE;
 
         COMMIT;

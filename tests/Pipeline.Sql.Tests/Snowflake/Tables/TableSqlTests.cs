@@ -23,7 +23,7 @@ public sealed class TableSqlTests
         )
             COMMENT = 'A store as it is now.';
 
-        -- The unknown member: what facts refer to when there is none.
+        -- The unknown member: what facts refer to when there is none, or none yet.
         INSERT INTO CURATED.DIM_STORE (
             STORE_KEY,
             STORE_ID,
@@ -37,6 +37,38 @@ public sealed class TableSqlTests
             SELECT dimension.STORE_KEY
             FROM CURATED.DIM_STORE AS dimension
             WHERE dimension.STORE_KEY = -1
+        );
+
+        -- The member of facts to which the dimension doesn't apply.
+        INSERT INTO CURATED.DIM_STORE (
+            STORE_KEY,
+            STORE_ID,
+            LOADED_AT
+        )
+        SELECT
+            -2                                      AS STORE_KEY,
+            '-'                                     AS STORE_ID,
+            '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS LOADED_AT
+        WHERE NOT EXISTS (
+            SELECT dimension.STORE_KEY
+            FROM CURATED.DIM_STORE AS dimension
+            WHERE dimension.STORE_KEY = -2
+        );
+
+        -- The member of facts whose key can't be one.
+        INSERT INTO CURATED.DIM_STORE (
+            STORE_KEY,
+            STORE_ID,
+            LOADED_AT
+        )
+        SELECT
+            -3                                      AS STORE_KEY,
+            'INVALID'                               AS STORE_ID,
+            '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS LOADED_AT
+        WHERE NOT EXISTS (
+            SELECT dimension.STORE_KEY
+            FROM CURATED.DIM_STORE AS dimension
+            WHERE dimension.STORE_KEY = -3
         );
         """);
 

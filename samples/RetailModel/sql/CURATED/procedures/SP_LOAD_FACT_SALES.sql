@@ -28,6 +28,7 @@ DECLARE
     rows_closed       NUMBER(19,0) DEFAULT 0;
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.FACT_SALES: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -119,6 +120,180 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
+    -- Read again the rows whose CUSTOMER_KEY may be another now: joins STAGING.STG_SALES with the members that changed; where none did, there are none.
+    INSERT INTO CURATED.FACT_SALES_BATCH (
+        TRANSACTION_ID,
+        LINE_NUMBER,
+        BATCH_DATE_KEY_FULL_DATE,
+        BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+        BATCH_CUSTOMER_KEY_AS_OF,
+        BATCH_PRODUCT_KEY_PRODUCT_ID,
+        BATCH_STORE_KEY_STORE_ID,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- The time of each version, before and after.
+        CUSTOMER_KEY_VERSIONS AS (
+            SELECT
+                changes.CUSTOMER_ID,
+                COUNT(*)                AS IMAGES,
+                MIN(changes.START_DATE) AS FIRST_FROM,
+                MAX(changes.START_DATE) AS LAST_FROM,
+                MIN(COALESCE(changes.END_DATE, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))) AS FIRST_TO,
+                MAX(COALESCE(changes.END_DATE, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))) AS LAST_TO
+            FROM CURATED.DIM_CUSTOMER_FOR_FACT_SALES_STREAM AS changes
+            WHERE NOT changes.IS_INFERRED OR changes.METADATA$ISUPDATE OR changes.METADATA$ACTION = 'DELETE'
+            GROUP BY changes.CUSTOMER_ID, changes.CUSTOMER_KEY
+        ),
+        -- Of each member, the time in which another version is valid now; the rest of it is as it was.
+        CUSTOMER_KEY_MEMBERS AS (
+            SELECT
+                versions.CUSTOMER_ID,
+                MIN(CASE
+                    WHEN versions.IMAGES = 2 AND versions.FIRST_FROM = versions.LAST_FROM THEN versions.FIRST_TO
+                    ELSE versions.FIRST_FROM
+                END) AS CHANGED_FROM,
+                MAX(CASE
+                    WHEN versions.IMAGES = 2 AND versions.FIRST_TO = versions.LAST_TO THEN versions.LAST_FROM
+                    ELSE versions.LAST_TO
+                END) AS CHANGED_TO
+            FROM CUSTOMER_KEY_VERSIONS AS versions
+            WHERE versions.IMAGES = 1
+                OR versions.FIRST_FROM < versions.LAST_FROM
+                OR versions.FIRST_TO < versions.LAST_TO
+            GROUP BY versions.CUSTOMER_ID
+        ),
+        -- The rows of the driver's table, read as the batch was.
+        HISTORY_READ_ROWS AS (
+            SELECT
+                sales.TRANSACTION_ID,
+                sales.LINE_NUMBER,
+                CAST(sales.SOLD_AT AS DATE) AS BATCH_DATE_KEY_FULL_DATE,
+                sales.CUSTOMER_ID           AS BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+                sales.SOLD_AT               AS BATCH_CUSTOMER_KEY_AS_OF,
+                sales.PRODUCT_ID            AS BATCH_PRODUCT_KEY_PRODUCT_ID,
+                sales.STORE_ID              AS BATCH_STORE_KEY_STORE_ID
+            FROM STAGING.STG_SALES AS sales
+        )
+    SELECT
+        read.TRANSACTION_ID,
+        read.LINE_NUMBER,
+        read.BATCH_DATE_KEY_FULL_DATE,
+        read.BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+        read.BATCH_CUSTOMER_KEY_AS_OF,
+        read.BATCH_PRODUCT_KEY_PRODUCT_ID,
+        read.BATCH_STORE_KEY_STORE_ID,
+        'REKEY' AS BATCH_DISPOSITION
+    FROM HISTORY_READ_ROWS AS read
+    JOIN CUSTOMER_KEY_MEMBERS AS member
+        ON member.CUSTOMER_ID = read.BATCH_CUSTOMER_KEY_CUSTOMER_ID
+            AND read.BATCH_CUSTOMER_KEY_AS_OF >= member.CHANGED_FROM
+            AND read.BATCH_CUSTOMER_KEY_AS_OF < member.CHANGED_TO
+    WHERE NOT EXISTS (
+        SELECT batch.BATCH_DISPOSITION
+        FROM CURATED.FACT_SALES_BATCH AS batch
+        WHERE batch.TRANSACTION_ID = read.TRANSACTION_ID AND batch.LINE_NUMBER = read.LINE_NUMBER
+    );
+
+    -- Read again the rows whose PRODUCT_KEY may be another now: joins STAGING.STG_SALES with the members that changed; where none did, there are none.
+    INSERT INTO CURATED.FACT_SALES_BATCH (
+        TRANSACTION_ID,
+        LINE_NUMBER,
+        BATCH_DATE_KEY_FULL_DATE,
+        BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+        BATCH_CUSTOMER_KEY_AS_OF,
+        BATCH_PRODUCT_KEY_PRODUCT_ID,
+        BATCH_STORE_KEY_STORE_ID,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- Members that came or went; one that stayed shows two images with one key.
+        PRODUCT_KEY_MEMBERS AS (
+            SELECT DISTINCT changes.PRODUCT_ID
+            FROM CURATED.DIM_PRODUCT_FOR_FACT_SALES_STREAM AS changes
+            WHERE NOT changes.IS_INFERRED OR changes.METADATA$ISUPDATE OR changes.METADATA$ACTION = 'DELETE'
+            GROUP BY changes.PRODUCT_ID, changes.PRODUCT_KEY
+            HAVING COUNT(*) = 1
+        ),
+        -- The rows of the driver's table, read as the batch was.
+        HISTORY_READ_ROWS AS (
+            SELECT
+                sales.TRANSACTION_ID,
+                sales.LINE_NUMBER,
+                CAST(sales.SOLD_AT AS DATE) AS BATCH_DATE_KEY_FULL_DATE,
+                sales.CUSTOMER_ID           AS BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+                sales.SOLD_AT               AS BATCH_CUSTOMER_KEY_AS_OF,
+                sales.PRODUCT_ID            AS BATCH_PRODUCT_KEY_PRODUCT_ID,
+                sales.STORE_ID              AS BATCH_STORE_KEY_STORE_ID
+            FROM STAGING.STG_SALES AS sales
+        )
+    SELECT
+        read.TRANSACTION_ID,
+        read.LINE_NUMBER,
+        read.BATCH_DATE_KEY_FULL_DATE,
+        read.BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+        read.BATCH_CUSTOMER_KEY_AS_OF,
+        read.BATCH_PRODUCT_KEY_PRODUCT_ID,
+        read.BATCH_STORE_KEY_STORE_ID,
+        'REKEY' AS BATCH_DISPOSITION
+    FROM HISTORY_READ_ROWS AS read
+    JOIN PRODUCT_KEY_MEMBERS AS member
+        ON member.PRODUCT_ID = read.BATCH_PRODUCT_KEY_PRODUCT_ID
+    WHERE NOT EXISTS (
+        SELECT batch.BATCH_DISPOSITION
+        FROM CURATED.FACT_SALES_BATCH AS batch
+        WHERE batch.TRANSACTION_ID = read.TRANSACTION_ID AND batch.LINE_NUMBER = read.LINE_NUMBER
+    );
+
+    -- Read again the rows whose STORE_KEY may be another now: joins STAGING.STG_SALES with the members that changed; where none did, there are none.
+    INSERT INTO CURATED.FACT_SALES_BATCH (
+        TRANSACTION_ID,
+        LINE_NUMBER,
+        BATCH_DATE_KEY_FULL_DATE,
+        BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+        BATCH_CUSTOMER_KEY_AS_OF,
+        BATCH_PRODUCT_KEY_PRODUCT_ID,
+        BATCH_STORE_KEY_STORE_ID,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- Members that came or went; one that stayed shows two images with one key.
+        STORE_KEY_MEMBERS AS (
+            SELECT DISTINCT changes.STORE_ID
+            FROM CURATED.DIM_STORE_FOR_FACT_SALES_STREAM AS changes
+            GROUP BY changes.STORE_ID, changes.STORE_KEY
+            HAVING COUNT(*) = 1
+        ),
+        -- The rows of the driver's table, read as the batch was.
+        HISTORY_READ_ROWS AS (
+            SELECT
+                sales.TRANSACTION_ID,
+                sales.LINE_NUMBER,
+                CAST(sales.SOLD_AT AS DATE) AS BATCH_DATE_KEY_FULL_DATE,
+                sales.CUSTOMER_ID           AS BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+                sales.SOLD_AT               AS BATCH_CUSTOMER_KEY_AS_OF,
+                sales.PRODUCT_ID            AS BATCH_PRODUCT_KEY_PRODUCT_ID,
+                sales.STORE_ID              AS BATCH_STORE_KEY_STORE_ID
+            FROM STAGING.STG_SALES AS sales
+        )
+    SELECT
+        read.TRANSACTION_ID,
+        read.LINE_NUMBER,
+        read.BATCH_DATE_KEY_FULL_DATE,
+        read.BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+        read.BATCH_CUSTOMER_KEY_AS_OF,
+        read.BATCH_PRODUCT_KEY_PRODUCT_ID,
+        read.BATCH_STORE_KEY_STORE_ID,
+        'REKEY' AS BATCH_DISPOSITION
+    FROM HISTORY_READ_ROWS AS read
+    JOIN STORE_KEY_MEMBERS AS member
+        ON member.STORE_ID = read.BATCH_STORE_KEY_STORE_ID
+    WHERE NOT EXISTS (
+        SELECT batch.BATCH_DISPOSITION
+        FROM CURATED.FACT_SALES_BATCH AS batch
+        WHERE batch.TRANSACTION_ID = read.TRANSACTION_ID AND batch.LINE_NUMBER = read.LINE_NUMBER
+    );
+
     -- Open a member in CURATED.DIM_CUSTOMER for each key that it doesn't know yet; the real member will take its place.
     INSERT INTO CURATED.DIM_CUSTOMER (
         CUSTOMER_ID,
@@ -144,7 +319,7 @@ BEGIN
         TRUE                                    AS IS_INFERRED,
         '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS LAST_EVENT_AT
     FROM CURATED.FACT_SALES_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD'
+    WHERE (batch.BATCH_DISPOSITION = 'LOAD' OR batch.BATCH_DISPOSITION = 'REKEY')
         AND batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID IS NOT NULL
         AND NOT EXISTS (
             SELECT member.CUSTOMER_KEY AS SURROGATE_KEY
@@ -172,7 +347,7 @@ BEGIN
         FALSE                                   AS IS_DELETED,
         TRUE                                    AS IS_INFERRED
     FROM CURATED.FACT_SALES_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD'
+    WHERE (batch.BATCH_DISPOSITION = 'LOAD' OR batch.BATCH_DISPOSITION = 'REKEY')
         AND batch.BATCH_PRODUCT_KEY_PRODUCT_ID IS NOT NULL
         AND NOT EXISTS (
             SELECT member.PRODUCT_KEY AS SURROGATE_KEY
@@ -288,6 +463,43 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
+    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_SALES are rewritten.
+    MERGE INTO CURATED.FACT_SALES AS target
+    USING (
+        SELECT
+            batch.TRANSACTION_ID,
+            batch.LINE_NUMBER,
+            COALESCE(date_key.DATE_KEY, -1)         AS DATE_KEY,
+            COALESCE(customer_key.CUSTOMER_KEY, -1) AS CUSTOMER_KEY,
+            COALESCE(product_key.PRODUCT_KEY, -1)   AS PRODUCT_KEY,
+            COALESCE(store_key.STORE_KEY, -1)       AS STORE_KEY
+        FROM CURATED.FACT_SALES_BATCH AS batch
+        LEFT JOIN CURATED.DIM_DATE AS date_key
+            ON date_key.FULL_DATE = batch.BATCH_DATE_KEY_FULL_DATE
+        LEFT JOIN CURATED.DIM_CUSTOMER AS customer_key
+            ON customer_key.CUSTOMER_ID = batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID
+                AND batch.BATCH_CUSTOMER_KEY_AS_OF >= customer_key.START_DATE
+                AND batch.BATCH_CUSTOMER_KEY_AS_OF
+                    < COALESCE(customer_key.END_DATE, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+        LEFT JOIN CURATED.DIM_PRODUCT AS product_key
+            ON product_key.PRODUCT_ID = batch.BATCH_PRODUCT_KEY_PRODUCT_ID
+        LEFT JOIN CURATED.DIM_STORE AS store_key
+            ON store_key.STORE_ID = batch.BATCH_STORE_KEY_STORE_ID
+        WHERE batch.BATCH_DISPOSITION = 'REKEY'
+    ) AS source
+        ON target.TRANSACTION_ID = source.TRANSACTION_ID AND target.LINE_NUMBER = source.LINE_NUMBER
+    -- Another version, or a member that was unknown.
+    WHEN MATCHED AND (target.DATE_KEY IS DISTINCT FROM source.DATE_KEY
+        OR target.CUSTOMER_KEY IS DISTINCT FROM source.CUSTOMER_KEY
+        OR target.PRODUCT_KEY IS DISTINCT FROM source.PRODUCT_KEY
+        OR target.STORE_KEY IS DISTINCT FROM source.STORE_KEY) THEN UPDATE SET
+        target.DATE_KEY     = source.DATE_KEY,
+        target.CUSTOMER_KEY = source.CUSTOMER_KEY,
+        target.PRODUCT_KEY  = source.PRODUCT_KEY,
+        target.STORE_KEY    = source.STORE_KEY,
+        target.LOADED_AT    = :started_at;
+    rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+
     -- Record the run; it commits with what it loaded.
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
@@ -306,6 +518,7 @@ BEGIN
         ROWS_CLOSED,
         ROWS_DELETED,
         ROWS_INFERRED,
+        ROWS_REKEYED,
         ERROR_MESSAGE
     )
     SELECT
@@ -325,6 +538,7 @@ BEGIN
         :rows_closed                 AS ROWS_CLOSED,
         :rows_deleted                AS ROWS_DELETED,
         :rows_inferred               AS ROWS_INFERRED,
+        :rows_rekeyed                AS ROWS_REKEYED,
         CAST(NULL AS VARCHAR)        AS ERROR_MESSAGE;
 
     COMMIT;
@@ -340,7 +554,8 @@ BEGIN
         'rows_updated', rows_updated,
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
-        'rows_inferred', rows_inferred
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
@@ -369,6 +584,7 @@ EXCEPTION
             ROWS_CLOSED,
             ROWS_DELETED,
             ROWS_INFERRED,
+            ROWS_REKEYED,
             ERROR_MESSAGE
         )
         SELECT
@@ -388,6 +604,7 @@ EXCEPTION
             0                            AS ROWS_CLOSED,
             0                            AS ROWS_DELETED,
             0                            AS ROWS_INFERRED,
+            0                            AS ROWS_REKEYED,
             :error_message               AS ERROR_MESSAGE;
 
         COMMIT;

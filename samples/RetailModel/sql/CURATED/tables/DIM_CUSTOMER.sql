@@ -15,9 +15,10 @@ CREATE TABLE IF NOT EXISTS CURATED.DIM_CUSTOMER (
     CONSTRAINT PK_DIM_CUSTOMER PRIMARY KEY (CUSTOMER_KEY) NOT ENFORCED,
     CONSTRAINT UQ_DIM_CUSTOMER UNIQUE (CUSTOMER_ID, START_DATE) NOT ENFORCED
 )
+    CHANGE_TRACKING = TRUE
     COMMENT = 'Customers with the history of their segment and city.';
 
--- The unknown member: what facts refer to when there is none.
+-- The unknown member: what facts refer to when there is none, or none yet.
 INSERT INTO CURATED.DIM_CUSTOMER (
     CUSTOMER_KEY,
     CUSTOMER_ID,
@@ -47,4 +48,68 @@ WHERE NOT EXISTS (
     SELECT dimension.CUSTOMER_KEY
     FROM CURATED.DIM_CUSTOMER AS dimension
     WHERE dimension.CUSTOMER_KEY = -1
+);
+
+-- The member of facts to which the dimension doesn't apply.
+INSERT INTO CURATED.DIM_CUSTOMER (
+    CUSTOMER_KEY,
+    CUSTOMER_ID,
+    NAME,
+    EMAIL,
+    SEGMENT,
+    CITY,
+    START_DATE,
+    END_DATE,
+    IS_CURRENT,
+    IS_INFERRED,
+    LAST_EVENT_AT
+)
+SELECT
+    -2                                      AS CUSTOMER_KEY,
+    -2                                      AS CUSTOMER_ID,
+    'NOT APPLICABLE'                        AS NAME,
+    CAST(NULL AS VARCHAR)                   AS EMAIL,
+    'NOT APPLICABLE'                        AS SEGMENT,
+    CAST(NULL AS VARCHAR)                   AS CITY,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS START_DATE,
+    CAST(NULL AS TIMESTAMP_NTZ(6))          AS END_DATE,
+    TRUE                                    AS IS_CURRENT,
+    FALSE                                   AS IS_INFERRED,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS LAST_EVENT_AT
+WHERE NOT EXISTS (
+    SELECT dimension.CUSTOMER_KEY
+    FROM CURATED.DIM_CUSTOMER AS dimension
+    WHERE dimension.CUSTOMER_KEY = -2
+);
+
+-- The member of facts whose key can't be one.
+INSERT INTO CURATED.DIM_CUSTOMER (
+    CUSTOMER_KEY,
+    CUSTOMER_ID,
+    NAME,
+    EMAIL,
+    SEGMENT,
+    CITY,
+    START_DATE,
+    END_DATE,
+    IS_CURRENT,
+    IS_INFERRED,
+    LAST_EVENT_AT
+)
+SELECT
+    -3                                      AS CUSTOMER_KEY,
+    -3                                      AS CUSTOMER_ID,
+    'INVALID'                               AS NAME,
+    CAST(NULL AS VARCHAR)                   AS EMAIL,
+    'INVALID'                               AS SEGMENT,
+    CAST(NULL AS VARCHAR)                   AS CITY,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS START_DATE,
+    CAST(NULL AS TIMESTAMP_NTZ(6))          AS END_DATE,
+    TRUE                                    AS IS_CURRENT,
+    FALSE                                   AS IS_INFERRED,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS LAST_EVENT_AT
+WHERE NOT EXISTS (
+    SELECT dimension.CUSTOMER_KEY
+    FROM CURATED.DIM_CUSTOMER AS dimension
+    WHERE dimension.CUSTOMER_KEY = -3
 );

@@ -15,7 +15,7 @@ CREATE TABLE IF NOT EXISTS CURATED.DIM_PRODUCT (
     CHANGE_TRACKING = TRUE
     COMMENT = 'Products as they are now.';
 
--- The unknown member: what facts refer to when there is none.
+-- The unknown member: what facts refer to when there is none, or none yet.
 INSERT INTO CURATED.DIM_PRODUCT (
     PRODUCT_KEY,
     PRODUCT_ID,
@@ -39,4 +39,56 @@ WHERE NOT EXISTS (
     SELECT dimension.PRODUCT_KEY
     FROM CURATED.DIM_PRODUCT AS dimension
     WHERE dimension.PRODUCT_KEY = -1
+);
+
+-- The member of facts to which the dimension doesn't apply.
+INSERT INTO CURATED.DIM_PRODUCT (
+    PRODUCT_KEY,
+    PRODUCT_ID,
+    PRODUCT_NAME,
+    CATEGORY,
+    LIST_PRICE,
+    UPDATED_AT,
+    IS_DELETED,
+    IS_INFERRED
+)
+SELECT
+    -2                                      AS PRODUCT_KEY,
+    'NOT APPLICABLE'                        AS PRODUCT_ID,
+    'NOT APPLICABLE'                        AS PRODUCT_NAME,
+    'NOT APPLICABLE'                        AS CATEGORY,
+    CAST(NULL AS NUMBER(12,2))              AS LIST_PRICE,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS UPDATED_AT,
+    FALSE                                   AS IS_DELETED,
+    FALSE                                   AS IS_INFERRED
+WHERE NOT EXISTS (
+    SELECT dimension.PRODUCT_KEY
+    FROM CURATED.DIM_PRODUCT AS dimension
+    WHERE dimension.PRODUCT_KEY = -2
+);
+
+-- The member of facts whose key can't be one.
+INSERT INTO CURATED.DIM_PRODUCT (
+    PRODUCT_KEY,
+    PRODUCT_ID,
+    PRODUCT_NAME,
+    CATEGORY,
+    LIST_PRICE,
+    UPDATED_AT,
+    IS_DELETED,
+    IS_INFERRED
+)
+SELECT
+    -3                                      AS PRODUCT_KEY,
+    'INVALID'                               AS PRODUCT_ID,
+    'INVALID'                               AS PRODUCT_NAME,
+    'INVALID'                               AS CATEGORY,
+    CAST(NULL AS NUMBER(12,2))              AS LIST_PRICE,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS UPDATED_AT,
+    FALSE                                   AS IS_DELETED,
+    FALSE                                   AS IS_INFERRED
+WHERE NOT EXISTS (
+    SELECT dimension.PRODUCT_KEY
+    FROM CURATED.DIM_PRODUCT AS dimension
+    WHERE dimension.PRODUCT_KEY = -3
 );

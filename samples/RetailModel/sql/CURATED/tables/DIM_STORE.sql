@@ -12,7 +12,7 @@ CREATE TABLE IF NOT EXISTS CURATED.DIM_STORE (
     CHANGE_TRACKING = TRUE
     COMMENT = 'Stores and their regions.';
 
--- The unknown member: what facts refer to when there is none.
+-- The unknown member: what facts refer to when there is none, or none yet.
 INSERT INTO CURATED.DIM_STORE (
     STORE_KEY,
     STORE_ID,
@@ -30,4 +30,44 @@ WHERE NOT EXISTS (
     SELECT dimension.STORE_KEY
     FROM CURATED.DIM_STORE AS dimension
     WHERE dimension.STORE_KEY = -1
+);
+
+-- The member of facts to which the dimension doesn't apply.
+INSERT INTO CURATED.DIM_STORE (
+    STORE_KEY,
+    STORE_ID,
+    STORE_NAME,
+    REGION,
+    OPENED_ON
+)
+SELECT
+    -2                 AS STORE_KEY,
+    '-'                AS STORE_ID,
+    'NOT APPLICABLE'   AS STORE_NAME,
+    'NOT APPLICABLE'   AS REGION,
+    CAST(NULL AS DATE) AS OPENED_ON
+WHERE NOT EXISTS (
+    SELECT dimension.STORE_KEY
+    FROM CURATED.DIM_STORE AS dimension
+    WHERE dimension.STORE_KEY = -2
+);
+
+-- The member of facts whose key can't be one.
+INSERT INTO CURATED.DIM_STORE (
+    STORE_KEY,
+    STORE_ID,
+    STORE_NAME,
+    REGION,
+    OPENED_ON
+)
+SELECT
+    -3                 AS STORE_KEY,
+    'INVALID'          AS STORE_ID,
+    'INVALID'          AS STORE_NAME,
+    'INVALID'          AS REGION,
+    CAST(NULL AS DATE) AS OPENED_ON
+WHERE NOT EXISTS (
+    SELECT dimension.STORE_KEY
+    FROM CURATED.DIM_STORE AS dimension
+    WHERE dimension.STORE_KEY = -3
 );

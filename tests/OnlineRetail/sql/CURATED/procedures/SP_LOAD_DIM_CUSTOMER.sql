@@ -28,6 +28,7 @@ DECLARE
     rows_closed       NUMBER(19,0) DEFAULT 0;
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_filtered EXCEPTION (-20001, 'CURATED.DIM_CUSTOMER: a join of the load finds several rows for one; make its key unique.');
 BEGIN
@@ -411,6 +412,7 @@ BEGIN
         ROWS_CLOSED,
         ROWS_DELETED,
         ROWS_INFERRED,
+        ROWS_REKEYED,
         ERROR_MESSAGE
     )
     SELECT
@@ -430,6 +432,7 @@ BEGIN
         :rows_closed                   AS ROWS_CLOSED,
         :rows_deleted                  AS ROWS_DELETED,
         :rows_inferred                 AS ROWS_INFERRED,
+        :rows_rekeyed                  AS ROWS_REKEYED,
         CAST(NULL AS VARCHAR)          AS ERROR_MESSAGE;
 
     COMMIT;
@@ -445,7 +448,8 @@ BEGIN
         'rows_updated', rows_updated,
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
-        'rows_inferred', rows_inferred
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
@@ -474,6 +478,7 @@ EXCEPTION
             ROWS_CLOSED,
             ROWS_DELETED,
             ROWS_INFERRED,
+            ROWS_REKEYED,
             ERROR_MESSAGE
         )
         SELECT
@@ -493,6 +498,7 @@ EXCEPTION
             0                              AS ROWS_CLOSED,
             0                              AS ROWS_DELETED,
             0                              AS ROWS_INFERRED,
+            0                              AS ROWS_REKEYED,
             :error_message                 AS ERROR_MESSAGE;
 
         COMMIT;

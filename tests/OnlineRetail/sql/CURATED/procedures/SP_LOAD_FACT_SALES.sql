@@ -28,6 +28,7 @@ DECLARE
     rows_closed       NUMBER(19,0) DEFAULT 0;
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.FACT_SALES: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -122,6 +123,192 @@ BEGIN
             ELSE 'LOAD'
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
+
+    -- Read again the rows whose PRODUCT_KEY may be another now: joins STAGING.STG_SALES_LINES with the members that changed; where none did, there are none.
+    INSERT INTO CURATED.FACT_SALES_BATCH (
+        FILE_NAME,
+        FILE_ROW,
+        BATCH_DATE_KEY_FULL_DATE,
+        BATCH_PRODUCT_KEY_STOCK_CODE,
+        BATCH_PRODUCT_KEY_AS_OF,
+        BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+        BATCH_CUSTOMER_KEY_AS_OF,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- The time of each version, before and after.
+        PRODUCT_KEY_VERSIONS AS (
+            SELECT
+                changes.STOCK_CODE,
+                COUNT(*)                AS IMAGES,
+                MIN(changes.VALID_FROM) AS FIRST_FROM,
+                MAX(changes.VALID_FROM) AS LAST_FROM,
+                MIN(COALESCE(changes.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))) AS FIRST_TO,
+                MAX(COALESCE(changes.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))) AS LAST_TO
+            FROM CURATED.DIM_PRODUCT_FOR_FACT_SALES_STREAM AS changes
+            GROUP BY changes.STOCK_CODE, changes.PRODUCT_KEY
+        ),
+        -- Of each member, the time in which another version is valid now; the rest of it is as it was.
+        PRODUCT_KEY_MEMBERS AS (
+            SELECT
+                versions.STOCK_CODE,
+                MIN(CASE
+                    WHEN versions.IMAGES = 2 AND versions.FIRST_FROM = versions.LAST_FROM THEN versions.FIRST_TO
+                    ELSE versions.FIRST_FROM
+                END) AS CHANGED_FROM,
+                MAX(CASE
+                    WHEN versions.IMAGES = 2 AND versions.FIRST_TO = versions.LAST_TO THEN versions.LAST_FROM
+                    ELSE versions.LAST_TO
+                END) AS CHANGED_TO
+            FROM PRODUCT_KEY_VERSIONS AS versions
+            WHERE versions.IMAGES = 1
+                OR versions.FIRST_FROM < versions.LAST_FROM
+                OR versions.FIRST_TO < versions.LAST_TO
+            GROUP BY versions.STOCK_CODE
+        ),
+        -- The rows of the driver's table, read as the batch was.
+        HISTORY_READ_ROWS AS (
+            SELECT
+                lines.FILE_NAME,
+                lines.FILE_ROW,
+                lines.SOLD_AT               AS BATCH_ORDER_1,
+                lines.FILE_NAME             AS BATCH_ORDER_2,
+                lines.FILE_ROW              AS BATCH_ORDER_3,
+                CAST(lines.SOLD_AT AS DATE) AS BATCH_DATE_KEY_FULL_DATE,
+                lines.STOCK_CODE            AS BATCH_PRODUCT_KEY_STOCK_CODE,
+                lines.SOLD_AT               AS BATCH_PRODUCT_KEY_AS_OF,
+                lines.CUSTOMER_ID           AS BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+                lines.SOLD_AT               AS BATCH_CUSTOMER_KEY_AS_OF
+            FROM STAGING.STG_SALES_LINES AS lines
+        ),
+        -- The facts that have such a row; of all their rows the last one counts.
+        TOUCHED_FACTS AS (
+            SELECT DISTINCT
+                read.FILE_NAME,
+                read.FILE_ROW
+            FROM HISTORY_READ_ROWS AS read
+            JOIN PRODUCT_KEY_MEMBERS AS member
+                ON member.STOCK_CODE = read.BATCH_PRODUCT_KEY_STOCK_CODE
+                    AND read.BATCH_PRODUCT_KEY_AS_OF >= member.CHANGED_FROM
+                    AND read.BATCH_PRODUCT_KEY_AS_OF < member.CHANGED_TO
+        )
+    SELECT
+        read.FILE_NAME,
+        read.FILE_ROW,
+        read.BATCH_DATE_KEY_FULL_DATE,
+        read.BATCH_PRODUCT_KEY_STOCK_CODE,
+        read.BATCH_PRODUCT_KEY_AS_OF,
+        read.BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+        read.BATCH_CUSTOMER_KEY_AS_OF,
+        'REKEY' AS BATCH_DISPOSITION
+    FROM HISTORY_READ_ROWS AS read
+    JOIN TOUCHED_FACTS AS touched
+        ON touched.FILE_NAME = read.FILE_NAME AND touched.FILE_ROW = read.FILE_ROW
+    WHERE NOT EXISTS (
+        SELECT batch.BATCH_DISPOSITION
+        FROM CURATED.FACT_SALES_BATCH AS batch
+        WHERE batch.FILE_NAME = read.FILE_NAME AND batch.FILE_ROW = read.FILE_ROW
+    )
+    QUALIFY ROW_NUMBER() OVER (
+        PARTITION BY read.FILE_NAME, read.FILE_ROW
+        ORDER BY
+            read.BATCH_ORDER_1 DESC NULLS LAST,
+            read.BATCH_ORDER_2 DESC NULLS LAST,
+            read.BATCH_ORDER_3 DESC NULLS LAST
+    ) = 1;
+
+    -- Read again the rows whose CUSTOMER_KEY may be another now: joins STAGING.STG_SALES_LINES with the members that changed; where none did, there are none.
+    INSERT INTO CURATED.FACT_SALES_BATCH (
+        FILE_NAME,
+        FILE_ROW,
+        BATCH_DATE_KEY_FULL_DATE,
+        BATCH_PRODUCT_KEY_STOCK_CODE,
+        BATCH_PRODUCT_KEY_AS_OF,
+        BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+        BATCH_CUSTOMER_KEY_AS_OF,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- The time of each version, before and after.
+        CUSTOMER_KEY_VERSIONS AS (
+            SELECT
+                changes.CUSTOMER_ID,
+                COUNT(*)                AS IMAGES,
+                MIN(changes.VALID_FROM) AS FIRST_FROM,
+                MAX(changes.VALID_FROM) AS LAST_FROM,
+                MIN(COALESCE(changes.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))) AS FIRST_TO,
+                MAX(COALESCE(changes.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))) AS LAST_TO
+            FROM CURATED.DIM_CUSTOMER_FOR_FACT_SALES_STREAM AS changes
+            GROUP BY changes.CUSTOMER_ID, changes.CUSTOMER_KEY
+        ),
+        -- Of each member, the time in which another version is valid now; the rest of it is as it was.
+        CUSTOMER_KEY_MEMBERS AS (
+            SELECT
+                versions.CUSTOMER_ID,
+                MIN(CASE
+                    WHEN versions.IMAGES = 2 AND versions.FIRST_FROM = versions.LAST_FROM THEN versions.FIRST_TO
+                    ELSE versions.FIRST_FROM
+                END) AS CHANGED_FROM,
+                MAX(CASE
+                    WHEN versions.IMAGES = 2 AND versions.FIRST_TO = versions.LAST_TO THEN versions.LAST_FROM
+                    ELSE versions.LAST_TO
+                END) AS CHANGED_TO
+            FROM CUSTOMER_KEY_VERSIONS AS versions
+            WHERE versions.IMAGES = 1
+                OR versions.FIRST_FROM < versions.LAST_FROM
+                OR versions.FIRST_TO < versions.LAST_TO
+            GROUP BY versions.CUSTOMER_ID
+        ),
+        -- The rows of the driver's table, read as the batch was.
+        HISTORY_READ_ROWS AS (
+            SELECT
+                lines.FILE_NAME,
+                lines.FILE_ROW,
+                lines.SOLD_AT               AS BATCH_ORDER_1,
+                lines.FILE_NAME             AS BATCH_ORDER_2,
+                lines.FILE_ROW              AS BATCH_ORDER_3,
+                CAST(lines.SOLD_AT AS DATE) AS BATCH_DATE_KEY_FULL_DATE,
+                lines.STOCK_CODE            AS BATCH_PRODUCT_KEY_STOCK_CODE,
+                lines.SOLD_AT               AS BATCH_PRODUCT_KEY_AS_OF,
+                lines.CUSTOMER_ID           AS BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+                lines.SOLD_AT               AS BATCH_CUSTOMER_KEY_AS_OF
+            FROM STAGING.STG_SALES_LINES AS lines
+        ),
+        -- The facts that have such a row; of all their rows the last one counts.
+        TOUCHED_FACTS AS (
+            SELECT DISTINCT
+                read.FILE_NAME,
+                read.FILE_ROW
+            FROM HISTORY_READ_ROWS AS read
+            JOIN CUSTOMER_KEY_MEMBERS AS member
+                ON member.CUSTOMER_ID = read.BATCH_CUSTOMER_KEY_CUSTOMER_ID
+                    AND read.BATCH_CUSTOMER_KEY_AS_OF >= member.CHANGED_FROM
+                    AND read.BATCH_CUSTOMER_KEY_AS_OF < member.CHANGED_TO
+        )
+    SELECT
+        read.FILE_NAME,
+        read.FILE_ROW,
+        read.BATCH_DATE_KEY_FULL_DATE,
+        read.BATCH_PRODUCT_KEY_STOCK_CODE,
+        read.BATCH_PRODUCT_KEY_AS_OF,
+        read.BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+        read.BATCH_CUSTOMER_KEY_AS_OF,
+        'REKEY' AS BATCH_DISPOSITION
+    FROM HISTORY_READ_ROWS AS read
+    JOIN TOUCHED_FACTS AS touched
+        ON touched.FILE_NAME = read.FILE_NAME AND touched.FILE_ROW = read.FILE_ROW
+    WHERE NOT EXISTS (
+        SELECT batch.BATCH_DISPOSITION
+        FROM CURATED.FACT_SALES_BATCH AS batch
+        WHERE batch.FILE_NAME = read.FILE_NAME AND batch.FILE_ROW = read.FILE_ROW
+    )
+    QUALIFY ROW_NUMBER() OVER (
+        PARTITION BY read.FILE_NAME, read.FILE_ROW
+        ORDER BY
+            read.BATCH_ORDER_1 DESC NULLS LAST,
+            read.BATCH_ORDER_2 DESC NULLS LAST,
+            read.BATCH_ORDER_3 DESC NULLS LAST
+    ) = 1;
 
     -- Count the rows read.
     SELECT COUNT(*) AS ROW_COUNT
@@ -228,6 +415,40 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
+    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_SALES are rewritten.
+    MERGE INTO CURATED.FACT_SALES AS target
+    USING (
+        SELECT
+            batch.FILE_NAME,
+            batch.FILE_ROW,
+            COALESCE(date_key.DATE_KEY, -1)         AS DATE_KEY,
+            COALESCE(product_key.PRODUCT_KEY, -1)   AS PRODUCT_KEY,
+            COALESCE(customer_key.CUSTOMER_KEY, -1) AS CUSTOMER_KEY
+        FROM CURATED.FACT_SALES_BATCH AS batch
+        LEFT JOIN CURATED.DIM_DATE AS date_key
+            ON date_key.FULL_DATE = batch.BATCH_DATE_KEY_FULL_DATE
+        LEFT JOIN CURATED.DIM_PRODUCT AS product_key
+            ON product_key.STOCK_CODE = batch.BATCH_PRODUCT_KEY_STOCK_CODE
+                AND batch.BATCH_PRODUCT_KEY_AS_OF >= product_key.VALID_FROM
+                AND batch.BATCH_PRODUCT_KEY_AS_OF
+                    < COALESCE(product_key.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+        LEFT JOIN CURATED.DIM_CUSTOMER AS customer_key
+            ON customer_key.CUSTOMER_ID = batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID
+                AND batch.BATCH_CUSTOMER_KEY_AS_OF >= customer_key.VALID_FROM
+                AND batch.BATCH_CUSTOMER_KEY_AS_OF
+                    < COALESCE(customer_key.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+        WHERE batch.BATCH_DISPOSITION = 'REKEY'
+    ) AS source
+        ON target.FILE_NAME = source.FILE_NAME AND target.FILE_ROW = source.FILE_ROW
+    -- Another version, or a member that was unknown.
+    WHEN MATCHED AND (target.DATE_KEY IS DISTINCT FROM source.DATE_KEY
+        OR target.PRODUCT_KEY IS DISTINCT FROM source.PRODUCT_KEY
+        OR target.CUSTOMER_KEY IS DISTINCT FROM source.CUSTOMER_KEY) THEN UPDATE SET
+        target.DATE_KEY     = source.DATE_KEY,
+        target.PRODUCT_KEY  = source.PRODUCT_KEY,
+        target.CUSTOMER_KEY = source.CUSTOMER_KEY;
+    rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+
     -- Record the run; it commits with what it loaded.
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
@@ -246,6 +467,7 @@ BEGIN
         ROWS_CLOSED,
         ROWS_DELETED,
         ROWS_INFERRED,
+        ROWS_REKEYED,
         ERROR_MESSAGE
     )
     SELECT
@@ -265,6 +487,7 @@ BEGIN
         :rows_closed                 AS ROWS_CLOSED,
         :rows_deleted                AS ROWS_DELETED,
         :rows_inferred               AS ROWS_INFERRED,
+        :rows_rekeyed                AS ROWS_REKEYED,
         CAST(NULL AS VARCHAR)        AS ERROR_MESSAGE;
 
     COMMIT;
@@ -280,7 +503,8 @@ BEGIN
         'rows_updated', rows_updated,
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
-        'rows_inferred', rows_inferred
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
@@ -309,6 +533,7 @@ EXCEPTION
             ROWS_CLOSED,
             ROWS_DELETED,
             ROWS_INFERRED,
+            ROWS_REKEYED,
             ERROR_MESSAGE
         )
         SELECT
@@ -328,6 +553,7 @@ EXCEPTION
             0                            AS ROWS_CLOSED,
             0                            AS ROWS_DELETED,
             0                            AS ROWS_INFERRED,
+            0                            AS ROWS_REKEYED,
             :error_message               AS ERROR_MESSAGE;
 
         COMMIT;

@@ -14,7 +14,7 @@ CREATE TABLE IF NOT EXISTS CURATED.DIM_CUSTOMER (
     CHANGE_TRACKING = TRUE
     COMMENT = 'Customers with the history of their country.';
 
--- The unknown member: what facts refer to when there is none.
+-- The unknown member: what facts refer to when there is none, or none yet.
 INSERT INTO CURATED.DIM_CUSTOMER (
     CUSTOMER_KEY,
     CUSTOMER_ID,
@@ -36,4 +36,52 @@ WHERE NOT EXISTS (
     SELECT dimension.CUSTOMER_KEY
     FROM CURATED.DIM_CUSTOMER AS dimension
     WHERE dimension.CUSTOMER_KEY = -1
+);
+
+-- The member of facts to which the dimension doesn't apply.
+INSERT INTO CURATED.DIM_CUSTOMER (
+    CUSTOMER_KEY,
+    CUSTOMER_ID,
+    COUNTRY,
+    VALID_FROM,
+    VALID_TO,
+    IS_CURRENT,
+    LAST_EVENT_AT
+)
+SELECT
+    -2                                      AS CUSTOMER_KEY,
+    -2                                      AS CUSTOMER_ID,
+    'NOT APPLICABLE'                        AS COUNTRY,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS VALID_FROM,
+    CAST(NULL AS TIMESTAMP_NTZ(6))          AS VALID_TO,
+    TRUE                                    AS IS_CURRENT,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS LAST_EVENT_AT
+WHERE NOT EXISTS (
+    SELECT dimension.CUSTOMER_KEY
+    FROM CURATED.DIM_CUSTOMER AS dimension
+    WHERE dimension.CUSTOMER_KEY = -2
+);
+
+-- The member of facts whose key can't be one.
+INSERT INTO CURATED.DIM_CUSTOMER (
+    CUSTOMER_KEY,
+    CUSTOMER_ID,
+    COUNTRY,
+    VALID_FROM,
+    VALID_TO,
+    IS_CURRENT,
+    LAST_EVENT_AT
+)
+SELECT
+    -3                                      AS CUSTOMER_KEY,
+    -3                                      AS CUSTOMER_ID,
+    'INVALID'                               AS COUNTRY,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS VALID_FROM,
+    CAST(NULL AS TIMESTAMP_NTZ(6))          AS VALID_TO,
+    TRUE                                    AS IS_CURRENT,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS LAST_EVENT_AT
+WHERE NOT EXISTS (
+    SELECT dimension.CUSTOMER_KEY
+    FROM CURATED.DIM_CUSTOMER AS dimension
+    WHERE dimension.CUSTOMER_KEY = -3
 );

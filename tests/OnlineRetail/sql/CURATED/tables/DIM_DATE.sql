@@ -54,7 +54,7 @@ WHERE NOT EXISTS (
     WHERE known.DATE_KEY = new_days.DATE_KEY
 );
 
--- The unknown member: what facts refer to when there is none.
+-- The unknown member: what facts refer to when there is none, or none yet.
 INSERT INTO CURATED.DIM_DATE (
     DATE_KEY,
     FULL_DATE,
@@ -76,4 +76,52 @@ WHERE NOT EXISTS (
     SELECT dimension.DATE_KEY
     FROM CURATED.DIM_DATE AS dimension
     WHERE dimension.DATE_KEY = -1
+);
+
+-- The member of facts to which the dimension doesn't apply.
+INSERT INTO CURATED.DIM_DATE (
+    DATE_KEY,
+    FULL_DATE,
+    YEAR,
+    QUARTER,
+    MONTH,
+    DAY,
+    IS_WEEKEND
+)
+SELECT
+    -2                AS DATE_KEY,
+    DATE '1900-01-02' AS FULL_DATE,
+    0                 AS YEAR,
+    0                 AS QUARTER,
+    0                 AS MONTH,
+    0                 AS DAY,
+    FALSE             AS IS_WEEKEND
+WHERE NOT EXISTS (
+    SELECT dimension.DATE_KEY
+    FROM CURATED.DIM_DATE AS dimension
+    WHERE dimension.DATE_KEY = -2
+);
+
+-- The member of facts whose key can't be one.
+INSERT INTO CURATED.DIM_DATE (
+    DATE_KEY,
+    FULL_DATE,
+    YEAR,
+    QUARTER,
+    MONTH,
+    DAY,
+    IS_WEEKEND
+)
+SELECT
+    -3                AS DATE_KEY,
+    DATE '1900-01-03' AS FULL_DATE,
+    0                 AS YEAR,
+    0                 AS QUARTER,
+    0                 AS MONTH,
+    0                 AS DAY,
+    FALSE             AS IS_WEEKEND
+WHERE NOT EXISTS (
+    SELECT dimension.DATE_KEY
+    FROM CURATED.DIM_DATE AS dimension
+    WHERE dimension.DATE_KEY = -3
 );

@@ -12,9 +12,10 @@ CREATE TABLE IF NOT EXISTS CURATED.DIM_PRODUCT (
     CONSTRAINT PK_DIM_PRODUCT PRIMARY KEY (PRODUCT_KEY) NOT ENFORCED,
     CONSTRAINT UQ_DIM_PRODUCT UNIQUE (STOCK_CODE, VALID_FROM) NOT ENFORCED
 )
+    CHANGE_TRACKING = TRUE
     COMMENT = 'Products with the history of their description and price, as the invoices show them.';
 
--- The unknown member: what facts refer to when there is none.
+-- The unknown member: what facts refer to when there is none, or none yet.
 INSERT INTO CURATED.DIM_PRODUCT (
     PRODUCT_KEY,
     STOCK_CODE,
@@ -38,4 +39,56 @@ WHERE NOT EXISTS (
     SELECT dimension.PRODUCT_KEY
     FROM CURATED.DIM_PRODUCT AS dimension
     WHERE dimension.PRODUCT_KEY = -1
+);
+
+-- The member of facts to which the dimension doesn't apply.
+INSERT INTO CURATED.DIM_PRODUCT (
+    PRODUCT_KEY,
+    STOCK_CODE,
+    DESCRIPTION,
+    UNIT_PRICE,
+    VALID_FROM,
+    VALID_TO,
+    IS_CURRENT,
+    LAST_EVENT_AT
+)
+SELECT
+    -2                                      AS PRODUCT_KEY,
+    'NOT APPLICABLE'                        AS STOCK_CODE,
+    CAST(NULL AS VARCHAR)                   AS DESCRIPTION,
+    0                                       AS UNIT_PRICE,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS VALID_FROM,
+    CAST(NULL AS TIMESTAMP_NTZ(6))          AS VALID_TO,
+    TRUE                                    AS IS_CURRENT,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS LAST_EVENT_AT
+WHERE NOT EXISTS (
+    SELECT dimension.PRODUCT_KEY
+    FROM CURATED.DIM_PRODUCT AS dimension
+    WHERE dimension.PRODUCT_KEY = -2
+);
+
+-- The member of facts whose key can't be one.
+INSERT INTO CURATED.DIM_PRODUCT (
+    PRODUCT_KEY,
+    STOCK_CODE,
+    DESCRIPTION,
+    UNIT_PRICE,
+    VALID_FROM,
+    VALID_TO,
+    IS_CURRENT,
+    LAST_EVENT_AT
+)
+SELECT
+    -3                                      AS PRODUCT_KEY,
+    'INVALID'                               AS STOCK_CODE,
+    CAST(NULL AS VARCHAR)                   AS DESCRIPTION,
+    0                                       AS UNIT_PRICE,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS VALID_FROM,
+    CAST(NULL AS TIMESTAMP_NTZ(6))          AS VALID_TO,
+    TRUE                                    AS IS_CURRENT,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS LAST_EVENT_AT
+WHERE NOT EXISTS (
+    SELECT dimension.PRODUCT_KEY
+    FROM CURATED.DIM_PRODUCT AS dimension
+    WHERE dimension.PRODUCT_KEY = -3
 );

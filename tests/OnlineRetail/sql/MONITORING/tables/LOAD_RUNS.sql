@@ -17,6 +17,7 @@ CREATE TABLE IF NOT EXISTS MONITORING.LOAD_RUNS (
     ROWS_CLOSED       NUMBER(19,0)     NOT NULL,
     ROWS_DELETED      NUMBER(19,0)     NOT NULL,
     ROWS_INFERRED     NUMBER(19,0)     NOT NULL,
+    ROWS_REKEYED      NUMBER(19,0)     NOT NULL,
     ERROR_MESSAGE     VARCHAR
 )
     COMMENT = 'One row per run of a load: what it read, and what became of it.';

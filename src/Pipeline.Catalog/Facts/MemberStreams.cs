@@ -1,0 +1,57 @@
+namespace Pipeline.Catalog;
+
+/// <summary>Gives each load of a fact a stream of its own on every dimension whose keys it looks up and whose rows loads change.</summary>
+/// <remarks>
+/// The stream belongs to the load alone and lies in the fact's schema, named DIM_CUSTOMER_FOR_FACT_SALES_STREAM. Calendars have none: their days never change.
+/// </remarks>
+public static class MemberStreams
+{
+    /// <summary>Why facts of the load can't get other keys once they are loaded; null where they can, or need not.</summary>
+    public static string? Obstacle(FactObject fact, LoadDefinition load, CompiledCatalog catalog)
+    {
+        if (fact.Rekey == Rekey.Never || load.Mode == LoadMode.Replace || !Dimensions(load, catalog).Any()) return null;
+        if (load.Mode == LoadMode.Append || fact.FirstWith(ColumnRoles.Grain) is null) return "it only adds rows, so that none is found again";
+        if (load.Driver is null || catalog.Find<StreamObject>(load.Driver) is not { } stream) return "no stream drives it, so that there is no table to read its rows again";
+        if (catalog.Find<TableObject>(stream.Source) is null) return $"{stream.Source} is no table, so that its rows can't be read again";
+        if (load.Query is not SelectQuery select || !DriverPath.Find(select).IsTraced) return "it groups or unites the rows of a run, so that a row alone can't be read again";
+        return DriverPath.Find(select).Steps.Any(s => s.Query.From is StreamSource { AllChanges: true }) ? "it reads changes, not rows"
+            : DriverPath.Find(select).Steps.Any(s => DependsOnTheRun(s.Query)) ? "it computes over the rows of a run, so that a row alone can't be read again"
+            : null;
+    }
+
+    internal static CatalogObject AddTo(CatalogObject item, CompiledCatalog catalog) => item is FactObject fact
+        ? fact with { Loads = fact.Loads.Select((l, i) => AddTo(fact, l, i, catalog)).ToEquatableArray() }
+        : item;
+
+    /// <summary>The streams of all loads.</summary>
+    internal static IEnumerable<StreamObject> Of(CompiledCatalog catalog) =>
+        from fact in catalog.All<FactObject>()
+        from stream in fact.Loads.SelectMany(l => l.MemberStreams)
+        select new StreamObject(stream.Stream, fact.ClassName, stream.Dimension, StreamMode.Net)
+        {
+            Comment = $"What changed in {stream.Dimension} since {fact.Name} was loaded: facts of these members get other keys.",
+        };
+
+    private static LoadDefinition AddTo(FactObject fact, LoadDefinition load, int index, CompiledCatalog catalog)
+    {
+        if (fact.Rekey == Rekey.Never || load.Mode != LoadMode.Merge || Obstacle(fact, load, catalog) is not null) return load;
+
+        var number = index == 0 ? "" : "_" + (index + 1);
+        var streams = Dimensions(load, catalog)
+            .Select(d => new MemberStream(d.Name, new(fact.Name.Schema, $"{d.Name.Name}_FOR_{fact.Name.Name}{number}_STREAM"))).ToEquatableArray();
+        return load with { MemberStreams = streams, Streams = load.Streams.Concat(streams.Select(s => s.Stream)).Distinct().ToEquatableArray() };
+    }
+
+    // A dimension that nothing loads has members that facts opened; those never change.
+    private static IEnumerable<DimensionObject> Dimensions(LoadDefinition load, CompiledCatalog catalog)
+    {
+        var select = load.Query as SelectQuery;
+        return (select?.Columns ?? []).Select(c => c.Value).OfType<KeyLookup>().Select(l => l.Dimension).Distinct()
+            .Select(catalog.Find<DimensionObject>).OfType<DimensionObject>().Where(d => d.Loads.Count > 0);
+    }
+
+    // The last row of each key is the same wherever it is looked for; a number or a sum over the rows of a run isn't.
+    private static bool DependsOnTheRun(SelectQuery query) =>
+        (query.Qualify is not null && BatchQueryBuilder.LatestRank(query) is null) || query.Take is not null || query.Skip is not null
+        || WindowFinder.IsIn(query with { With = [], Qualify = null });
+}

@@ -1,0 +1,119 @@
+namespace Pipeline.Catalog;
+
+/// <summary>The members of which a fact may need another key, told from the images that a member stream shows.</summary>
+internal sealed class ChangedMembers
+{
+    private static readonly BatchColumn From = new("CHANGED_FROM", SqlType.Timestamp);
+    private static readonly BatchColumn To = new("CHANGED_TO", SqlType.Timestamp);
+    private static readonly BatchColumn Images = new("IMAGES", SqlType.Int64);
+    private static readonly BatchColumn FirstFrom = new("FIRST_FROM", SqlType.Timestamp);
+    private static readonly BatchColumn LastFrom = new("LAST_FROM", SqlType.Timestamp);
+    private static readonly BatchColumn FirstTo = new("FIRST_TO", SqlType.Timestamp);
+    private static readonly BatchColumn LastTo = new("LAST_TO", SqlType.Timestamp);
+
+    private readonly BatchLookup lookup;
+    private readonly StreamSource changes;
+    private readonly string versions;
+    private readonly string members;
+
+    public ChangedMembers(BatchLookup lookup, MemberStream stream)
+    {
+        this.lookup = lookup;
+        changes = new StreamSource("changes", stream.Stream, AllChanges: true);
+        versions = lookup.Column.Name + "_VERSIONS";
+        members = lookup.Column.Name + "_MEMBERS";
+    }
+
+    public IEnumerable<CommonTable> Steps
+    {
+        get
+        {
+            if (FactLookups.Validity(lookup) is not var (from, to))
+            {
+                yield return new(members, WithoutTime()) { Comment = "Members that came or went; one that stayed shows two images with one key." };
+                yield break;
+            }
+
+            yield return new(versions, Versions(from, to)) { Comment = "The time of each version, before and after." };
+            yield return new(members, WithTime()) { Comment = "Of each member, the time in which another version is valid now; the rest of it is as it was." };
+        }
+    }
+
+    /// <summary>The join that keeps of the rows under the alias those of a changed member.</summary>
+    public Join JoinTo(string alias)
+    {
+        var terms = lookup.Matches.Select(m => Make.Equal(Make.Column("member", m.DimensionColumn), BatchColumns.Of(alias, m.Value))).ToList();
+        if (FactLookups.Validity(lookup) is not null)
+        {
+            var time = BatchColumns.Of(alias, lookup.AsOf!);
+            terms.Add(Make.Compare(BinaryOperator.GreaterOrEqual, time, BatchColumns.Of("member", From)));
+            terms.Add(Make.Compare(BinaryOperator.LessThan, time, BatchColumns.Of("member", To)));
+        }
+
+        return new(JoinKind.Inner, new CommonTableSource("member", members), Make.And(terms));
+    }
+
+    private IEnumerable<Column> Keys => lookup.Matches.Select(m => m.DimensionColumn);
+
+    private EquatableArray<Projection> Projected(string alias) => Keys.Select(k => new Projection(k.Name, Make.Column(alias, k))).ToEquatableArray();
+
+    private EquatableArray<Expression> Grouped(string alias, params Expression[] more) => Keys.Select(k => (Expression)Make.Column(alias, k)).Concat(more).ToEquatableArray();
+
+    private Expression SurrogateKey => Make.Column("changes", FactLookups.SurrogateKeyOf(lookup.Dimension));
+
+    // A member that this load has opened itself is known to its facts already.
+    private Expression? IsNews => lookup.Column.ForeignKey?.Missing == Missing.Infer && lookup.Dimension.FirstWith(ColumnRoles.IsInferred) is { } inferred
+        ? Make.Or(
+            Make.Not(Make.Column("changes", inferred)),
+            Make.Column("changes", "METADATA$ISUPDATE", SqlType.Boolean),
+            Make.Equal(Make.Column("changes", "METADATA$ACTION", SqlType.Text), Literal.Text(BatchColumns.Delete)))
+        : null;
+
+    private SelectQuery WithoutTime()
+    {
+        var current = lookup.Dimension.FirstWith(ColumnRoles.IsCurrent) is { } isCurrent ? Make.Column("changes", isCurrent) : null;
+        var where = new[] { current, IsNews }.OfType<Expression>().ToList();
+        return new(Projected("changes"))
+        {
+            Distinct = true, From = changes, Where = where.Count == 0 ? null : Make.And(where), GroupBy = Grouped("changes", SurrogateKey),
+            Having = Make.Equal(Make.Count(), Literal.Integer(1)),
+        };
+    }
+
+    private SelectQuery Versions(Column from, Column to)
+    {
+        Expression Bound(string function, Expression value) => new AggregateCall(function, [value], SqlType.Timestamp, Nullable: false);
+        var (begin, end) = (Make.Column("changes", from), Members.EndOf(Make.Column("changes", to)));
+        return new(Projected("changes")
+            .Append(new(Images.Name, Make.Count()))
+            .Append(new(FirstFrom.Name, Bound("Min", begin)))
+            .Append(new(LastFrom.Name, Bound("Max", begin)))
+            .Append(new(FirstTo.Name, Bound("Min", end)))
+            .Append(new(LastTo.Name, Bound("Max", end)))
+            .ToEquatableArray())
+        {
+            From = changes, Where = IsNews, GroupBy = Grouped("changes", SurrogateKey),
+        };
+    }
+
+    // A version that came or went changes all its time; one that stayed, the time between its old and its new bounds.
+    private SelectQuery WithTime()
+    {
+        Expression Of(BatchColumn column) => BatchColumns.Of("versions", column);
+        var stayed = Make.Equal(Of(Images), Literal.Integer(2));
+        var from = Make.Case([new(Make.And(stayed, Make.Equal(Of(FirstFrom), Of(LastFrom))), Of(FirstTo))], Of(FirstFrom), SqlType.Timestamp);
+        var to = Make.Case([new(Make.And(stayed, Make.Equal(Of(FirstTo), Of(LastTo))), Of(LastFrom))], Of(LastTo), SqlType.Timestamp);
+        return new(Projected("versions")
+            .Append(new(From.Name, new AggregateCall("Min", [from], SqlType.Timestamp, Nullable: false)))
+            .Append(new(To.Name, new AggregateCall("Max", [to], SqlType.Timestamp, Nullable: false)))
+            .ToEquatableArray())
+        {
+            From = new CommonTableSource("versions", versions),
+            Where = Make.Or(
+                Make.Equal(Of(Images), Literal.Integer(1)),
+                Make.Compare(BinaryOperator.LessThan, Of(FirstFrom), Of(LastFrom)),
+                Make.Compare(BinaryOperator.LessThan, Of(FirstTo), Of(LastTo))),
+            GroupBy = Grouped("versions"),
+        };
+    }
+}

@@ -1,0 +1,11 @@
+// Every kind of fact, each with its files and dimensions in a schema of its own, so that a test runs one of them alone.
+using Pipeline.Model;
+
+namespace FactKinds;
+
+/// <summary>Sales, that their source corrects and deletes, of customers with history and products without.</summary>
+[Schema] public sealed class Sales;
+
+
+/// <summary>Runs all loads.</summary>
+[Warehouse(Size = WarehouseSize.XSmall)] public sealed class TransformWh;

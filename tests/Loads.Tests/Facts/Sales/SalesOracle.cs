@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace Loads.Tests.Facts.Sales;
+
+/// <summary>What the fact holds, computed from all that was ever delivered, as if it had come at once and in order.</summary>
+internal static class SalesOracle
+{
+    /// <summary>A line for each sale that is: sale, customer and his segment and its beginning, product, amount.</summary>
+    public static string[] Facts(IEnumerable<SalesDelivery> deliveries)
+    {
+        var all = deliveries.ToList();
+        var products = all.SelectMany(d => d.Products).ToHashSet();
+        var sales = new Dictionary<int, SaleChange>();
+        foreach (var sale in all.SelectMany(d => d.Sales))
+        {
+            // Of a sale the latest change counts, of changes at one time the one that came last.
+            if (!sales.TryGetValue(sale.Id, out var known) || known.ChangedMinute <= sale.ChangedMinute) sales[sale.Id] = sale;
+        }
+
+        return [.. sales.Values.Where(s => !s.IsDeleted)
+            .Select(s => $"S{s.Id} | {Customer(all, s)} | {s.Product switch { null => "-2", { } p when products.Contains(p) => p, _ => "-3" }} | {s.Amount}")
+            .Order(StringComparer.Ordinal)];
+    }
+
+    // The state of the customer when it was sold; nobody where none is known for that time.
+    private static string Customer(IEnumerable<SalesDelivery> deliveries, SaleChange sale)
+    {
+        var changes = new Dictionary<DateTime, CustomerChange>();
+        foreach (var change in deliveries.SelectMany(d => d.Customers).Where(c => c.Id == sale.Customer)) changes[change.At] = change;
+
+        var until = changes.Values.Where(c => c.At <= sale.SoldAt).OrderByDescending(c => c.At).ToList();
+        if (until.Count == 0 || until[0].IsDeleted) return "-1";
+
+        // The version began with the first change of the same state in a row.
+        var began = until.TakeWhile(c => !c.IsDeleted && c.Segment == until[0].Segment).Last().At;
+        return string.Create(CultureInfo.InvariantCulture, $"{sale.Customer} {until[0].Segment} since {began:HH:mm}");
+    }
+}

@@ -1,0 +1,31 @@
+using Pipeline.Engine.Reports;
+
+namespace Loads.Tests.Facts.Sales;
+
+/// <summary>The sales of the model, run by run.</summary>
+internal sealed class SalesRun : IDisposable
+{
+    private readonly FactRun run = new("SALES");
+
+    public RunReport Deliver(SalesDelivery delivery) => run.Deliver(
+        ("customers", "customer_id,segment,changed_at,is_deleted", delivery.Customers.Select(c => c.Line)),
+        ("products", "product_id,category", delivery.Products.Select(p => $"{p},CAT")),
+        ("sales", "sale_id,customer_id,product_id,amount,sold_at,changed_at,is_deleted", delivery.Sales.Select(s => s.Line)));
+
+    /// <summary>The facts, said as the oracle says them: by what their keys refer to.</summary>
+    public string[] Facts() => [.. run.Rows("""
+        SELECT f.SALE_ID,
+            CASE WHEN c.CUSTOMER_KEY < 0 THEN c.CUSTOMER_KEY::VARCHAR ELSE c.CUSTOMER_ID || ' ' || c.SEGMENT || ' since ' || strftime(c.VALID_FROM, '%H:%M') END,
+            CASE WHEN p.PRODUCT_KEY < 0 THEN p.PRODUCT_KEY::VARCHAR ELSE p.PRODUCT_ID END,
+            f.AMOUNT
+        FROM SALES.FACT_SALES f
+        LEFT JOIN SALES.DIM_CUSTOMER c ON c.CUSTOMER_KEY = f.CUSTOMER_KEY
+        LEFT JOIN SALES.DIM_PRODUCT p ON p.PRODUCT_KEY = f.PRODUCT_KEY
+        """).Order(StringComparer.Ordinal)];
+
+    public string[] Rows(string sql) => run.Rows(sql);
+
+    public long Number(string sql) => run.Number(sql);
+
+    public void Dispose() => run.Dispose();
+}
