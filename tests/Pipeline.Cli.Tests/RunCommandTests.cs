@@ -17,7 +17,7 @@ public sealed class RunCommandTests
         Assert.Contains("Quality: 1 check, 1 with findings", model.Output, StringComparison.Ordinal);
         Assert.Matches(@"AmountIsPositive +STAGING\.STG_ORDERS +WARN +1 +2", model.Output);
         Assert.Contains("Ledger: every row read is loaded, rejected, deduplicated or filtered", model.Output, StringComparison.Ordinal);
-        Assert.Contains("CURATED.DIM_CUSTOMER: 4 rows", model.Output, StringComparison.Ordinal);
+        Assert.Contains("CURATED.DIM_CUSTOMER: 6 rows", model.Output, StringComparison.Ordinal);
         Assert.Matches(@"BLACK +2024-03-01 +true", model.Output);
     }
 
