@@ -185,6 +185,27 @@ public sealed class FactSales
         };
 }
 
+[Stream] public sealed class FactSalesStream : Stream<FactSales>;
+
+/// <summary>What was sold, by the segment that the customer had and the category that the product has: an aggregate that is loaded, group by group.</summary>
+[Table<Sales>]
+public sealed class SalesBySegment
+{
+    [BusinessKey] public string Segment { get; init; }
+    [BusinessKey] public string Category { get; init; }
+    [Number(18, 2)] public decimal Amount { get; init; }
+    public long Orders { get; init; }
+    [Number(12, 2)] public decimal Largest { get; init; }
+
+    [Load]
+    internal static Query<SalesBySegment> FromFacts(FactSalesStream sales, Query<DimCustomer> customers, Query<DimProduct> products) =>
+        from f in sales
+        join c in customers on f.CustomerKey equals c.CustomerKey
+        join p in products on f.ProductKey equals p.ProductKey
+        group f by (c.Segment, p.Category) into g
+        select new SalesBySegment { Segment = g.Key.Segment, Category = g.Key.Category, Amount = g.Sum(f => f.Amount), Orders = g.Count(), Largest = g.Max(f => f.Amount) };
+}
+
 /// <summary>Starts a run.</summary>
 [RootTask<Sales, TransformWh>(Cron = "0 * * * * UTC")] public sealed class SalesRoot;
 
@@ -192,3 +213,4 @@ public sealed class FactSales
 [Task, After<SalesRoot>, Runs<RawProducts>, Runs<StgProducts>, Runs<DimProduct>] public sealed class LoadProducts;
 [Task, After<SalesRoot>, Runs<RawSales>, Runs<SalesNow>, Runs<StgSales>] public sealed class LoadSales;
 [Task, After<LoadCustomers>, After<LoadProducts>, After<LoadSales>, Runs<FactSales>] public sealed class LoadFactSales;
+[Task, After<LoadFactSales>, Runs<SalesBySegment>] public sealed class LoadSalesBySegment;

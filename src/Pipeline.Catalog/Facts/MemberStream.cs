@@ -1,4 +1,4 @@
 namespace Pipeline.Catalog;
 
-/// <summary>The stream by which a fact's load learns that members of a dimension came, went or got other versions.</summary>
+/// <summary>The stream by which a load learns that members of a dimension came, went or got other values.</summary>
 public sealed record MemberStream(QualifiedName Dimension, QualifiedName Stream);

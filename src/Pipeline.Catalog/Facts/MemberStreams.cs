@@ -1,8 +1,8 @@
 namespace Pipeline.Catalog;
 
-/// <summary>Gives each load of a fact a stream of its own on every dimension whose keys it looks up and whose rows loads change.</summary>
+/// <summary>Gives a load a stream of its own on each dimension whose changes touch rows that it has written: a fact's keys, an aggregate's groups.</summary>
 /// <remarks>
-/// The stream belongs to the load alone and lies in the fact's schema, named DIM_CUSTOMER_FOR_FACT_SALES_STREAM. Calendars have none: their days never change.
+/// The stream belongs to the load alone and lies in its table's schema, named DIM_CUSTOMER_FOR_FACT_SALES_STREAM. Calendars have none: their days never change.
 /// </remarks>
 public static class MemberStreams
 {
@@ -19,28 +19,32 @@ public static class MemberStreams
             : null;
     }
 
-    internal static CatalogObject AddTo(CatalogObject item, CompiledCatalog catalog) => item is FactObject fact
-        ? fact with { Loads = fact.Loads.Select((l, i) => AddTo(fact, l, i, catalog)).ToEquatableArray() }
+    internal static CatalogObject AddTo(CatalogObject item, CompiledCatalog catalog) => item is TableObject { Loads.Count: > 0 } table
+        ? table with { Loads = table.Loads.Select((l, i) => AddTo(table, l, i, catalog)).ToEquatableArray() }
         : item;
 
     /// <summary>The streams of all loads.</summary>
     internal static IEnumerable<StreamObject> Of(CompiledCatalog catalog) =>
-        from fact in catalog.All<FactObject>()
-        from stream in fact.Loads.SelectMany(l => l.MemberStreams)
-        select new StreamObject(stream.Stream, fact.ClassName, stream.Dimension, StreamMode.Net)
+        from table in catalog.All<TableObject>()
+        from stream in table.Loads.SelectMany(l => l.MemberStreams)
+        select new StreamObject(stream.Stream, table.ClassName, stream.Dimension, StreamMode.Net)
         {
-            Comment = $"What changed in {stream.Dimension} since {fact.Name} was loaded: facts of these members get other keys.",
+            Comment = $"What changed in {stream.Dimension} since {table.Name} was loaded: "
+                + (table is FactObject ? "facts of these members get other keys." : "groups of these members are computed anew."),
         };
 
-    private static LoadDefinition AddTo(FactObject fact, LoadDefinition load, int index, CompiledCatalog catalog)
+    private static LoadDefinition AddTo(TableObject table, LoadDefinition load, int index, CompiledCatalog catalog)
     {
-        if (fact.Rekey == Rekey.Never || load.Mode != LoadMode.Merge || Obstacle(fact, load, catalog) is not null) return load;
-
         var number = index == 0 ? "" : "_" + (index + 1);
-        var streams = Dimensions(load, catalog)
-            .Select(d => new MemberStream(d.Name, new(fact.Name.Schema, $"{d.Name.Name}_FOR_{fact.Name.Name}{number}_STREAM"))).ToEquatableArray();
+        var streams = Needed(table, load, catalog)
+            .Select(d => new MemberStream(d.Name, new(table.Name.Schema, $"{d.Name.Name}_FOR_{table.Name.Name}{number}_STREAM"))).ToEquatableArray();
         return load with { MemberStreams = streams, Streams = load.Streams.Concat(streams.Select(s => s.Stream)).Distinct().ToEquatableArray() };
     }
+
+    private static IEnumerable<DimensionObject> Needed(TableObject table, LoadDefinition load, CompiledCatalog catalog) =>
+        table is not FactObject fact ? AggregateLoad.Dimensions(table, load, catalog)
+        : fact.Rekey == Rekey.Never || load.Mode != LoadMode.Merge || Obstacle(fact, load, catalog) is not null ? []
+        : Dimensions(load, catalog);
 
     // A dimension that nothing loads has members that facts opened; those never change.
     private static IEnumerable<DimensionObject> Dimensions(LoadDefinition load, CompiledCatalog catalog)

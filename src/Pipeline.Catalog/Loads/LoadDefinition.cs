@@ -12,7 +12,7 @@ public sealed record LoadDefinition(string Method, LoadMode Mode, Query Query)
     /// <summary>All streams that the query reads.</summary>
     public EquatableArray<QualifiedName> Streams { get; init; }
 
-    /// <summary>Of a fact: the streams on the dimensions whose keys it looks up. Completion adds them, to <see cref="Streams"/> too.</summary>
+    /// <summary>The streams on dimensions by which a fact's keys or an aggregate's groups are known to be others now. Completion adds them, to <see cref="Streams"/> too.</summary>
     public EquatableArray<MemberStream> MemberStreams { get; init; }
 
     public string? Comment { get; init; }

@@ -18,7 +18,8 @@ public static class LoadLowering
     /// <exception cref="UnsupportedLoadException">The model asks for what can't be lowered.</exception>
     public static LoweredLoad Lower(CompiledCatalog catalog, TableObject target, LoadDefinition load)
     {
-        var context = new LoadContext(catalog, target, load);
+        var aggregate = AggregateLoad.Find(catalog, target, load);
+        var context = new LoadContext(catalog, target, aggregate?.Recalculation ?? load);
         var batch = new BatchSteps(context);
         var accounting = new Accounting(context, batch);
         var history = target is DimensionObject { Scd: Scd.Type2 } && load.Mode == LoadMode.Merge ? new HistoryLoad(context, batch) : null;
@@ -26,7 +27,11 @@ public static class LoadLowering
         var prepare = new List<Statement> { batch.Create() };
         if (history is not null) prepare.Add(history.CreateTimeline());
 
-        var transaction = new List<Statement> { batch.Fill() };
+        if (aggregate is not null) prepare.Add(aggregate.CreateGroups());
+
+        var transaction = new List<Statement>();
+        if (aggregate is not null) transaction.Add(aggregate.FindGroups());
+        transaction.Add(aggregate is null ? batch.Fill() : aggregate.Recalculate(batch));
         if (FactVanished.Read(context, batch) is { } vanished) transaction.Add(vanished);
         transaction.AddRange(FactRekeying.ReadAgain(context, batch));
         transaction.AddRange(FactLoad.Resolve(context, batch));
@@ -34,11 +39,12 @@ public static class LoadLowering
         transaction.AddRange(accounting.KeepRejected());
         transaction.AddRange(accounting.Measure());
         transaction.AddRange(history is not null ? history.Lower() : Write(context, batch));
+        if (aggregate is not null) transaction.Add(aggregate.DeleteEmptied(context));
         transaction.Add(accounting.Record());
 
         return new(ProcedureOf(target.Name), target.Name, prepare.ToEquatableArray(), transaction.ToEquatableArray(), accounting.RecordFailure().ToEquatableArray())
         {
-            Comment = Describe(context),
+            Comment = aggregate is not null ? "Computes the groups whose rows changed anew, from all their rows." : Describe(context),
             Streams = load.Streams,
             Counters = accounting.Counters.ToEquatableArray(),
         };

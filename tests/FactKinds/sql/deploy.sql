@@ -261,6 +261,7 @@ CREATE TABLE IF NOT EXISTS SALES.FACT_SALES (
     CONSTRAINT FK_FACT_SALES_CUSTOMER_KEY FOREIGN KEY (CUSTOMER_KEY) REFERENCES SALES.DIM_CUSTOMER (CUSTOMER_KEY) NOT ENFORCED,
     CONSTRAINT FK_FACT_SALES_PRODUCT_KEY FOREIGN KEY (PRODUCT_KEY) REFERENCES SALES.DIM_PRODUCT (PRODUCT_KEY) NOT ENFORCED
 )
+    CHANGE_TRACKING = TRUE
     COMMENT = 'Sales: of the customer as he was, with a product or without one.';
 
 -- SALES/tables/RAW_CUSTOMERS.sql
@@ -374,6 +375,18 @@ CREATE TABLE IF NOT EXISTS SALES.REJECTED_RAW_SALES (
 )
     COMMENT = 'Rows that SALES.RAW_SALES did not take, with the reason.';
 
+-- SALES/tables/REJECTED_SALES_BY_SEGMENT.sql
+CREATE TABLE IF NOT EXISTS SALES.REJECTED_SALES_BY_SEGMENT (
+    RUN_ID      VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    REJECTED_AT TIMESTAMP_NTZ(6) NOT NULL,
+    RULE        VARCHAR          NOT NULL COMMENT 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.',
+    REASON      VARCHAR          NOT NULL COMMENT 'What was wrong with it.',
+    SOURCE_FILE VARCHAR          COMMENT 'The file that delivered it.',
+    SOURCE_ROW  NUMBER(19,0)     COMMENT 'Its row in the file.',
+    RECORD      VARIANT          COMMENT 'The row as it was read.'
+)
+    COMMENT = 'Rows that SALES.SALES_BY_SEGMENT did not take, with the reason.';
+
 -- SALES/tables/REJECTED_SALES_NOW.sql
 CREATE TABLE IF NOT EXISTS SALES.REJECTED_SALES_NOW (
     RUN_ID      VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
@@ -421,6 +434,17 @@ CREATE TABLE IF NOT EXISTS SALES.REJECTED_STG_SALES (
     RECORD      VARIANT          COMMENT 'The row as it was read.'
 )
     COMMENT = 'Rows that SALES.STG_SALES did not take, with the reason.';
+
+-- SALES/tables/SALES_BY_SEGMENT.sql
+CREATE TABLE IF NOT EXISTS SALES.SALES_BY_SEGMENT (
+    SEGMENT  VARCHAR      NOT NULL,
+    CATEGORY VARCHAR      NOT NULL,
+    AMOUNT   NUMBER(18,2) NOT NULL,
+    ORDERS   NUMBER(19,0) NOT NULL,
+    LARGEST  NUMBER(12,2) NOT NULL,
+    CONSTRAINT PK_SALES_BY_SEGMENT PRIMARY KEY (SEGMENT, CATEGORY) NOT ENFORCED
+)
+    COMMENT = 'What was sold, by the segment that the customer had and the category that the product has: an aggregate that is loaded, group by group.';
 
 -- SALES/tables/SALES_NOW.sql
 CREATE TABLE IF NOT EXISTS SALES.SALES_NOW (
@@ -588,6 +612,13 @@ BEGIN
                 ('SALES', 'REJECTED_RAW_SALES', 'SOURCE_FILE', 'TEXT', 'YES'),
                 ('SALES', 'REJECTED_RAW_SALES', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES'),
                 ('SALES', 'REJECTED_RAW_SALES', 'RECORD', 'VARIANT', 'YES'),
+                ('SALES', 'REJECTED_SALES_BY_SEGMENT', 'RUN_ID', 'TEXT', 'NO'),
+                ('SALES', 'REJECTED_SALES_BY_SEGMENT', 'REJECTED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('SALES', 'REJECTED_SALES_BY_SEGMENT', 'RULE', 'TEXT', 'NO'),
+                ('SALES', 'REJECTED_SALES_BY_SEGMENT', 'REASON', 'TEXT', 'NO'),
+                ('SALES', 'REJECTED_SALES_BY_SEGMENT', 'SOURCE_FILE', 'TEXT', 'YES'),
+                ('SALES', 'REJECTED_SALES_BY_SEGMENT', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES'),
+                ('SALES', 'REJECTED_SALES_BY_SEGMENT', 'RECORD', 'VARIANT', 'YES'),
                 ('SALES', 'REJECTED_SALES_NOW', 'RUN_ID', 'TEXT', 'NO'),
                 ('SALES', 'REJECTED_SALES_NOW', 'REJECTED_AT', 'TIMESTAMP_NTZ', 'NO'),
                 ('SALES', 'REJECTED_SALES_NOW', 'RULE', 'TEXT', 'NO'),
@@ -616,6 +647,11 @@ BEGIN
                 ('SALES', 'REJECTED_STG_SALES', 'SOURCE_FILE', 'TEXT', 'YES'),
                 ('SALES', 'REJECTED_STG_SALES', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES'),
                 ('SALES', 'REJECTED_STG_SALES', 'RECORD', 'VARIANT', 'YES'),
+                ('SALES', 'SALES_BY_SEGMENT', 'SEGMENT', 'TEXT', 'NO'),
+                ('SALES', 'SALES_BY_SEGMENT', 'CATEGORY', 'TEXT', 'NO'),
+                ('SALES', 'SALES_BY_SEGMENT', 'AMOUNT', 'NUMBER(18,2)', 'NO'),
+                ('SALES', 'SALES_BY_SEGMENT', 'ORDERS', 'NUMBER(19,0)', 'NO'),
+                ('SALES', 'SALES_BY_SEGMENT', 'LARGEST', 'NUMBER(12,2)', 'NO'),
                 ('SALES', 'SALES_NOW', 'SALE_ID', 'TEXT', 'NO'),
                 ('SALES', 'SALES_NOW', 'CUSTOMER_ID', 'NUMBER(10,0)', 'YES'),
                 ('SALES', 'SALES_NOW', 'PRODUCT_ID', 'TEXT', 'YES'),
@@ -686,10 +722,24 @@ CREATE STREAM IF NOT EXISTS SALES.DIM_CUSTOMER_FOR_FACT_SALES_STREAM
     ON TABLE SALES.DIM_CUSTOMER
     COMMENT = 'What changed in SALES.DIM_CUSTOMER since SALES.FACT_SALES was loaded: facts of these members get other keys.';
 
+-- SALES/streams/DIM_CUSTOMER_FOR_SALES_BY_SEGMENT_STREAM.sql
+CREATE STREAM IF NOT EXISTS SALES.DIM_CUSTOMER_FOR_SALES_BY_SEGMENT_STREAM
+    ON TABLE SALES.DIM_CUSTOMER
+    COMMENT = 'What changed in SALES.DIM_CUSTOMER since SALES.SALES_BY_SEGMENT was loaded: groups of these members are computed anew.';
+
 -- SALES/streams/DIM_PRODUCT_FOR_FACT_SALES_STREAM.sql
 CREATE STREAM IF NOT EXISTS SALES.DIM_PRODUCT_FOR_FACT_SALES_STREAM
     ON TABLE SALES.DIM_PRODUCT
     COMMENT = 'What changed in SALES.DIM_PRODUCT since SALES.FACT_SALES was loaded: facts of these members get other keys.';
+
+-- SALES/streams/DIM_PRODUCT_FOR_SALES_BY_SEGMENT_STREAM.sql
+CREATE STREAM IF NOT EXISTS SALES.DIM_PRODUCT_FOR_SALES_BY_SEGMENT_STREAM
+    ON TABLE SALES.DIM_PRODUCT
+    COMMENT = 'What changed in SALES.DIM_PRODUCT since SALES.SALES_BY_SEGMENT was loaded: groups of these members are computed anew.';
+
+-- SALES/streams/FACT_SALES_STREAM.sql
+CREATE STREAM IF NOT EXISTS SALES.FACT_SALES_STREAM
+    ON TABLE SALES.FACT_SALES;
 
 -- SALES/streams/RAW_CUSTOMERS_STREAM.sql
 CREATE STREAM IF NOT EXISTS SALES.RAW_CUSTOMERS_STREAM
@@ -2538,6 +2588,408 @@ EXCEPTION
 END;
 $$;
 
+-- SALES/procedures/SP_LOAD_SALES_BY_SEGMENT.sql
+CREATE OR REPLACE PROCEDURE SALES.SP_LOAD_SALES_BY_SEGMENT(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = 'Computes the groups whose rows changed anew, from all their rows.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    -- The same on a retry of the task graph, so that a run can be told again.
+    run_id        VARCHAR          DEFAULT COALESCE(P_RUN_ID, UUID_STRING());
+    scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
+    started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+    error_message VARCHAR;
+
+    rows_read         NUMBER(19,0) DEFAULT 0;
+    rows_filtered     NUMBER(19,0) DEFAULT 0;
+    rows_rejected     NUMBER(19,0) DEFAULT 0;
+    rows_deduplicated NUMBER(19,0) DEFAULT 0;
+    rows_loaded       NUMBER(19,0) DEFAULT 0;
+    rows_inserted     NUMBER(19,0) DEFAULT 0;
+    rows_updated      NUMBER(19,0) DEFAULT 0;
+    rows_closed       NUMBER(19,0) DEFAULT 0;
+    rows_deleted      NUMBER(19,0) DEFAULT 0;
+    rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    unexpected_rows_read EXCEPTION (-20001, 'SALES.SALES_BY_SEGMENT: rows read differ from rows loaded, rejected and deduplicated.');
+BEGIN
+    -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
+    -- The rows of this run, with what becomes of each; only this session sees it.
+    CREATE OR REPLACE TEMPORARY TABLE SALES.SALES_BY_SEGMENT_BATCH (
+        SEGMENT           VARCHAR,
+        CATEGORY          VARCHAR,
+        AMOUNT            NUMBER(18,2),
+        ORDERS            NUMBER(19,0),
+        LARGEST           NUMBER(12,2),
+        BATCH_RULE        VARCHAR,
+        BATCH_DISPOSITION VARCHAR
+    );
+
+    -- The groups whose rows changed.
+    CREATE OR REPLACE TEMPORARY TABLE SALES.SALES_BY_SEGMENT_GROUPS (
+        SEGMENT  VARCHAR,
+        CATEGORY VARCHAR
+    );
+
+    BEGIN TRANSACTION;
+
+    -- Find the groups whose rows changed, as they were and as they are; all else of SALES.SALES_BY_SEGMENT stays untouched. A dimension that changed is joined with all of SALES.FACT_SALES; where none did, the stream alone is read.
+    INSERT INTO SALES.SALES_BY_SEGMENT_GROUPS (
+        SEGMENT,
+        CATEGORY
+    )
+    SELECT DISTINCT
+        customers.SEGMENT,
+        products.CATEGORY
+    FROM SALES.FACT_SALES_STREAM AS sales
+    JOIN (
+        SELECT
+            present.CUSTOMER_KEY,
+            present.SEGMENT
+        FROM SALES.DIM_CUSTOMER AS present
+        UNION ALL
+        SELECT
+            changes.CUSTOMER_KEY,
+            changes.SEGMENT
+        FROM SALES.DIM_CUSTOMER_FOR_SALES_BY_SEGMENT_STREAM AS changes
+        WHERE changes.METADATA$ACTION = 'DELETE'
+    ) AS customers
+        ON sales.CUSTOMER_KEY = customers.CUSTOMER_KEY
+    JOIN (
+        SELECT
+            present.PRODUCT_KEY,
+            present.CATEGORY
+        FROM SALES.DIM_PRODUCT AS present
+        UNION ALL
+        SELECT
+            changes.PRODUCT_KEY,
+            changes.CATEGORY
+        FROM SALES.DIM_PRODUCT_FOR_SALES_BY_SEGMENT_STREAM AS changes
+        WHERE changes.METADATA$ACTION = 'DELETE'
+    ) AS products
+        ON sales.PRODUCT_KEY = products.PRODUCT_KEY
+    UNION
+    SELECT DISTINCT
+        customers.SEGMENT,
+        products.CATEGORY
+    FROM (
+        SELECT
+            present.CUSTOMER_KEY,
+            present.PRODUCT_KEY,
+            present.AMOUNT
+        FROM SALES.FACT_SALES AS present
+        UNION ALL
+        SELECT
+            changes.CUSTOMER_KEY,
+            changes.PRODUCT_KEY,
+            changes.AMOUNT
+        FROM SALES.FACT_SALES_STREAM AS changes
+        WHERE changes.METADATA$ACTION = 'DELETE'
+    ) AS sales
+    JOIN (
+        SELECT
+            changes.CUSTOMER_KEY,
+            changes.SEGMENT
+        FROM SALES.DIM_CUSTOMER_FOR_SALES_BY_SEGMENT_STREAM AS changes
+        GROUP BY changes.CUSTOMER_KEY, changes.SEGMENT
+        HAVING COUNT(*) = 1
+    ) AS customers
+        ON sales.CUSTOMER_KEY = customers.CUSTOMER_KEY
+    JOIN (
+        SELECT
+            present.PRODUCT_KEY,
+            present.CATEGORY
+        FROM SALES.DIM_PRODUCT AS present
+        UNION ALL
+        SELECT
+            changes.PRODUCT_KEY,
+            changes.CATEGORY
+        FROM SALES.DIM_PRODUCT_FOR_SALES_BY_SEGMENT_STREAM AS changes
+        WHERE changes.METADATA$ACTION = 'DELETE'
+    ) AS products
+        ON sales.PRODUCT_KEY = products.PRODUCT_KEY
+    UNION
+    SELECT DISTINCT
+        customers.SEGMENT,
+        products.CATEGORY
+    FROM (
+        SELECT
+            present.CUSTOMER_KEY,
+            present.PRODUCT_KEY,
+            present.AMOUNT
+        FROM SALES.FACT_SALES AS present
+        UNION ALL
+        SELECT
+            changes.CUSTOMER_KEY,
+            changes.PRODUCT_KEY,
+            changes.AMOUNT
+        FROM SALES.FACT_SALES_STREAM AS changes
+        WHERE changes.METADATA$ACTION = 'DELETE'
+    ) AS sales
+    JOIN (
+        SELECT
+            present.CUSTOMER_KEY,
+            present.SEGMENT
+        FROM SALES.DIM_CUSTOMER AS present
+        UNION ALL
+        SELECT
+            changes.CUSTOMER_KEY,
+            changes.SEGMENT
+        FROM SALES.DIM_CUSTOMER_FOR_SALES_BY_SEGMENT_STREAM AS changes
+        WHERE changes.METADATA$ACTION = 'DELETE'
+    ) AS customers
+        ON sales.CUSTOMER_KEY = customers.CUSTOMER_KEY
+    JOIN (
+        SELECT
+            changes.PRODUCT_KEY,
+            changes.CATEGORY
+        FROM SALES.DIM_PRODUCT_FOR_SALES_BY_SEGMENT_STREAM AS changes
+        GROUP BY changes.PRODUCT_KEY, changes.CATEGORY
+        HAVING COUNT(*) = 1
+    ) AS products
+        ON sales.PRODUCT_KEY = products.PRODUCT_KEY;
+
+    -- Compute these groups anew, from all their rows in SALES.FACT_SALES.
+    INSERT INTO SALES.SALES_BY_SEGMENT_BATCH (
+        SEGMENT,
+        CATEGORY,
+        AMOUNT,
+        ORDERS,
+        LARGEST,
+        BATCH_RULE,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- The rows as the target wants them.
+        READ_ROWS AS (
+            SELECT
+                customers.SEGMENT,
+                products.CATEGORY,
+                CAST(SUM(sales.AMOUNT) AS NUMBER(18,2)) AS AMOUNT,
+                COUNT(*)                                AS ORDERS,
+                MAX(sales.AMOUNT)                       AS LARGEST
+            FROM SALES.FACT_SALES AS sales
+            JOIN SALES.DIM_CUSTOMER AS customers
+                ON sales.CUSTOMER_KEY = customers.CUSTOMER_KEY
+            JOIN SALES.DIM_PRODUCT AS products
+                ON sales.PRODUCT_KEY = products.PRODUCT_KEY
+            JOIN SALES.SALES_BY_SEGMENT_GROUPS AS touched
+                ON customers.SEGMENT = touched.SEGMENT AND products.CATEGORY = touched.CATEGORY
+            GROUP BY customers.SEGMENT, products.CATEGORY
+        )
+    SELECT
+        read.SEGMENT,
+        read.CATEGORY,
+        read.AMOUNT,
+        read.ORDERS,
+        read.LARGEST,
+        CAST(NULL AS VARCHAR) AS BATCH_RULE,
+        CASE
+            WHEN ROW_NUMBER() OVER (PARTITION BY read.SEGMENT, read.CATEGORY ORDER BY read.SEGMENT ASC NULLS FIRST)
+                > 1
+                THEN 'DUPLICATE'
+            ELSE 'LOAD'
+        END AS BATCH_DISPOSITION
+    FROM READ_ROWS AS read;
+
+    -- Count the rows read.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_read
+    FROM SALES.SALES_BY_SEGMENT_BATCH AS batch;
+
+    -- Count the rows of which a newer one is in the batch.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_deduplicated
+    FROM SALES.SALES_BY_SEGMENT_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
+
+    -- Count the rows to load.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_loaded
+    FROM SALES.SALES_BY_SEGMENT_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        RAISE unexpected_rows_read;
+    END IF;
+
+    -- Bring each key to its last state.
+    MERGE INTO SALES.SALES_BY_SEGMENT AS target
+    USING (
+        SELECT
+            batch.SEGMENT,
+            batch.CATEGORY,
+            batch.AMOUNT,
+            batch.ORDERS,
+            batch.LARGEST
+        FROM SALES.SALES_BY_SEGMENT_BATCH AS batch
+        WHERE batch.BATCH_DISPOSITION = 'LOAD'
+    ) AS source
+        ON target.SEGMENT = source.SEGMENT AND target.CATEGORY = source.CATEGORY
+    -- Overwrite what changed; a row that is the same stays untouched, and an older state never replaces a newer one.
+    WHEN MATCHED AND (target.AMOUNT IS DISTINCT FROM source.AMOUNT
+        OR target.ORDERS IS DISTINCT FROM source.ORDERS
+        OR target.LARGEST IS DISTINCT FROM source.LARGEST) THEN UPDATE SET
+        target.AMOUNT  = source.AMOUNT,
+        target.ORDERS  = source.ORDERS,
+        target.LARGEST = source.LARGEST
+    -- A key that is new.
+    WHEN NOT MATCHED THEN INSERT (
+        SEGMENT,
+        CATEGORY,
+        AMOUNT,
+        ORDERS,
+        LARGEST
+    ) VALUES (
+        source.SEGMENT,
+        source.CATEGORY,
+        source.AMOUNT,
+        source.ORDERS,
+        source.LARGEST
+    );
+    SELECT
+        :rows_inserted + "number of rows inserted",
+        :rows_updated + "number of rows updated"
+    INTO :rows_inserted, :rows_updated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    -- A group that has no rows any more.
+    DELETE FROM SALES.SALES_BY_SEGMENT target
+    WHERE EXISTS (
+        SELECT touched.SEGMENT
+        FROM SALES.SALES_BY_SEGMENT_GROUPS AS touched
+        WHERE touched.SEGMENT = target.SEGMENT AND touched.CATEGORY = target.CATEGORY
+    )
+        AND NOT EXISTS (
+            SELECT batch.SEGMENT
+            FROM SALES.SALES_BY_SEGMENT_BATCH AS batch
+            WHERE batch.SEGMENT = target.SEGMENT AND batch.CATEGORY = target.CATEGORY
+        );
+    rows_deleted := rows_deleted + SQLROWCOUNT;
+
+    -- Record the run; it commits with what it loaded.
+    INSERT INTO PIPELINE.LOAD_RUNS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        FINISHED_AT,
+        STATUS,
+        ROWS_READ,
+        ROWS_FILTERED,
+        ROWS_REJECTED,
+        ROWS_DEDUPLICATED,
+        ROWS_LOADED,
+        ROWS_INSERTED,
+        ROWS_UPDATED,
+        ROWS_CLOSED,
+        ROWS_DELETED,
+        ROWS_INFERRED,
+        ROWS_REKEYED,
+        ERROR_MESSAGE
+    )
+    SELECT
+        :run_id                          AS RUN_ID,
+        'SALES.SP_LOAD_SALES_BY_SEGMENT' AS PROCEDURE_NAME,
+        'SALES.SALES_BY_SEGMENT'         AS TARGET,
+        :started_at                      AS STARTED_AT,
+        SYSDATE()                        AS FINISHED_AT,
+        'SUCCEEDED'                      AS STATUS,
+        :rows_read                       AS ROWS_READ,
+        :rows_filtered                   AS ROWS_FILTERED,
+        :rows_rejected                   AS ROWS_REJECTED,
+        :rows_deduplicated               AS ROWS_DEDUPLICATED,
+        :rows_loaded                     AS ROWS_LOADED,
+        :rows_inserted                   AS ROWS_INSERTED,
+        :rows_updated                    AS ROWS_UPDATED,
+        :rows_closed                     AS ROWS_CLOSED,
+        :rows_deleted                    AS ROWS_DELETED,
+        :rows_inferred                   AS ROWS_INFERRED,
+        :rows_rekeyed                    AS ROWS_REKEYED,
+        CAST(NULL AS VARCHAR)            AS ERROR_MESSAGE;
+
+    COMMIT;
+
+    RETURN OBJECT_CONSTRUCT(
+        'run_id', run_id,
+        'rows_read', rows_read,
+        'rows_filtered', rows_filtered,
+        'rows_rejected', rows_rejected,
+        'rows_deduplicated', rows_deduplicated,
+        'rows_loaded', rows_loaded,
+        'rows_inserted', rows_inserted,
+        'rows_updated', rows_updated,
+        'rows_closed', rows_closed,
+        'rows_deleted', rows_deleted,
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
+    )::VARCHAR;
+EXCEPTION
+    WHEN OTHER THEN
+        error_message := SQLERRM;
+
+        -- The offsets of the streams stay: the next run reads the same rows again.
+        ROLLBACK;
+
+        BEGIN TRANSACTION;
+
+        -- Record the failure; nothing else of the run remains.
+        INSERT INTO PIPELINE.LOAD_RUNS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            FINISHED_AT,
+            STATUS,
+            ROWS_READ,
+            ROWS_FILTERED,
+            ROWS_REJECTED,
+            ROWS_DEDUPLICATED,
+            ROWS_LOADED,
+            ROWS_INSERTED,
+            ROWS_UPDATED,
+            ROWS_CLOSED,
+            ROWS_DELETED,
+            ROWS_INFERRED,
+            ROWS_REKEYED,
+            ERROR_MESSAGE
+        )
+        SELECT
+            :run_id                          AS RUN_ID,
+            'SALES.SP_LOAD_SALES_BY_SEGMENT' AS PROCEDURE_NAME,
+            'SALES.SALES_BY_SEGMENT'         AS TARGET,
+            :started_at                      AS STARTED_AT,
+            SYSDATE()                        AS FINISHED_AT,
+            'FAILED'                         AS STATUS,
+            0                                AS ROWS_READ,
+            0                                AS ROWS_FILTERED,
+            0                                AS ROWS_REJECTED,
+            0                                AS ROWS_DEDUPLICATED,
+            0                                AS ROWS_LOADED,
+            0                                AS ROWS_INSERTED,
+            0                                AS ROWS_UPDATED,
+            0                                AS ROWS_CLOSED,
+            0                                AS ROWS_DELETED,
+            0                                AS ROWS_INFERRED,
+            0                                AS ROWS_REKEYED,
+            :error_message                   AS ERROR_MESSAGE;
+
+        COMMIT;
+
+        -- Without it the task would count as succeeded, and its successors would run.
+        RAISE;
+END;
+$$;
+
 -- SALES/procedures/SP_LOAD_SALES_NOW.sql
 CREATE OR REPLACE PROCEDURE SALES.SP_LOAD_SALES_NOW(
     P_RUN_ID VARCHAR DEFAULT NULL,
@@ -3884,7 +4336,30 @@ BEGIN
 END;
 $$;
 
+-- SALES/tasks/LOAD_SALES_BY_SEGMENT.sql
+CREATE OR ALTER TASK SALES.LOAD_SALES_BY_SEGMENT
+    WAREHOUSE = TRANSFORM_WH
+    TIMEZONE = 'UTC'
+    AFTER SALES.LOAD_FACT_SALES
+AS
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    run_id       VARCHAR;
+    scheduled_at TIMESTAMP_NTZ(6);
+BEGIN
+    -- Both stay the same when the graph is retried.
+    SELECT
+        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
+        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
+    INTO :run_id, :scheduled_at;
+
+    CALL SALES.SP_LOAD_SALES_BY_SEGMENT(:run_id, :scheduled_at);
+END;
+$$;
+
 -- A suspended task counts as succeeded, so every child is resumed; then the root, if the deployment was to start it again.
+ALTER TASK SALES.LOAD_SALES_BY_SEGMENT RESUME;
 ALTER TASK SALES.LOAD_FACT_SALES RESUME;
 ALTER TASK SALES.LOAD_SALES RESUME;
 ALTER TASK SALES.LOAD_PRODUCTS RESUME;

@@ -115,7 +115,10 @@ internal sealed class BatchSteps
         if (Identity(alias).ToList() is { Count: > 0 } identity)
         {
             var partition = isSound.Count > 0 ? identity.Append(Make.And(isSound)) : identity;
-            var number = Make.RowNumber(partition, NewestFirst(alias));
+            var newest = NewestFirst(alias).ToList();
+            // Snowflake numbers rows in an order alone; where nothing tells them apart, any will do.
+            if (newest.Count == 0) newest.Add(new(identity[0]));
+            var number = Make.RowNumber(partition, newest);
             branches.Add(new(Make.Compare(BinaryOperator.GreaterThan, number, Literal.Integer(1)), Literal.Text(BatchColumns.Duplicate)));
         }
 

@@ -36,7 +36,7 @@ internal sealed class LoadContext
     };
 
     /// <summary>Whether facts that are loaded already get other keys when their members change.</summary>
-    public bool Rekeys => Load.MemberStreams.Count > 0;
+    public bool Rekeys => Target is FactObject && Load.MemberStreams.Count > 0;
 
     /// <summary>The columns by which a row of the target is found again.</summary>
     public EquatableArray<Column> Key => Target switch

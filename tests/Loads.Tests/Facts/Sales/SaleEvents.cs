@@ -20,8 +20,11 @@ internal sealed record SaleChange(int Id, int? Customer, string? Product, int Am
         SaleEvents.Text(SoldAt), SaleEvents.Text(SaleEvents.At(ChangedMinute)), IsDeleted ? "true" : "");
 }
 
+/// <summary>What the source says of a product.</summary>
+internal sealed record ProductChange(string Id, string Category);
+
 /// <summary>What one run is given.</summary>
-internal sealed record SalesDelivery(CustomerChange[] Customers, string[] Products, SaleChange[] Sales);
+internal sealed record SalesDelivery(CustomerChange[] Customers, ProductChange[] Products, SaleChange[] Sales);
 
 internal static class SaleEvents
 {
@@ -33,6 +36,6 @@ internal static class SaleEvents
 
     public static string Print(SalesDelivery[] deliveries) => string.Join('\n', deliveries.SelectMany((d, i) => new[] { $"delivery {i + 1}" }
         .Concat(d.Customers.Select(c => $"  customer {c.Id} | {c.Segment,-6} | at {c.Minute,2} | {(c.IsDeleted ? "deleted" : "")}"))
-        .Concat(d.Products.Select(p => $"  product {p}"))
+        .Concat(d.Products.Select(p => $"  product {p.Id} | {p.Category}"))
         .Concat(d.Sales.Select(s => $"  sale {s.Id} | customer {s.Customer} | product {s.Product} | {s.Amount} | sold at {s.Minute,2} | changed at {s.ChangedMinute,2} | {(s.IsDeleted ? "deleted" : "")}"))));
 }

@@ -12,6 +12,11 @@ internal static class SalesGen
         from isDeleted in Gen.Frequency((5, Gen.Const(false)), (1, Gen.Const(true)))
         select new CustomerChange(id, segment, minute, isDeleted);
 
+    private static readonly Gen<ProductChange> Product =
+        from id in OneOf("A", "B", "C")
+        from category in OneOf("TEA", "COFFEE")
+        select new ProductChange(id, category);
+
     private static readonly Gen<SaleChange> Sale =
         from id in Gen.Int[1, 5]
         from customer in Gen.Frequency((9, Gen.Int[1, 3].Select(i => (int?)i)), (1, Gen.Const((int?)null)))
@@ -26,7 +31,7 @@ internal static class SalesGen
 
     public static readonly Gen<SalesDelivery[]> Deliveries = (
         from customers in Customer.Array[0, 3]
-        from products in OneOf("A", "B", "C").Array[0, 1]
+        from products in Product.Array[0, 1]
         from sales in Sale.Array[0, 4]
         select new SalesDelivery(customers, products, sales)).Array[1, 7];
 }

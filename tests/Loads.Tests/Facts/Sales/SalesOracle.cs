@@ -9,7 +9,7 @@ internal static class SalesOracle
     public static string[] Facts(IEnumerable<SalesDelivery> deliveries)
     {
         var all = deliveries.ToList();
-        var products = all.SelectMany(d => d.Products).ToHashSet();
+        var products = all.SelectMany(d => d.Products).Select(p => p.Id).ToHashSet();
         var sales = new Dictionary<int, SaleChange>();
         foreach (var sale in all.SelectMany(d => d.Sales))
         {

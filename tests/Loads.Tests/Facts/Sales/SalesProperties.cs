@@ -16,6 +16,7 @@ public sealed class SalesProperties
             {
                 run.Deliver(deliveries[i]);
                 Assert.Equal(SalesOracle.Facts(deliveries.Take(i + 1)), run.Facts());
+                Assert.Equal(run.BySegmentFromAllFacts(), run.BySegment());
             }
         },
         iter: Histories, threads: 1, print: SaleEvents.Print);

@@ -9,7 +9,7 @@ internal sealed class SalesRun : IDisposable
 
     public RunReport Deliver(SalesDelivery delivery) => run.Deliver(
         ("customers", "customer_id,segment,changed_at,is_deleted", delivery.Customers.Select(c => c.Line)),
-        ("products", "product_id,category", delivery.Products.Select(p => $"{p},CAT")),
+        ("products", "product_id,category", delivery.Products.Select(p => $"{p.Id},{p.Category}")),
         ("sales", "sale_id,customer_id,product_id,amount,sold_at,changed_at,is_deleted", delivery.Sales.Select(s => s.Line)));
 
     /// <summary>The facts, said as the oracle says them: by what their keys refer to.</summary>
@@ -22,6 +22,18 @@ internal sealed class SalesRun : IDisposable
         LEFT JOIN SALES.DIM_CUSTOMER c ON c.CUSTOMER_KEY = f.CUSTOMER_KEY
         LEFT JOIN SALES.DIM_PRODUCT p ON p.PRODUCT_KEY = f.PRODUCT_KEY
         """).Order(StringComparer.Ordinal)];
+
+    /// <summary>The aggregate as its loads have left it.</summary>
+    public string[] BySegment() => run.Rows("SELECT SEGMENT, CATEGORY, AMOUNT, ORDERS, LARGEST FROM SALES.SALES_BY_SEGMENT ORDER BY 1, 2");
+
+    /// <summary>The aggregate as it would be, were it computed from all facts.</summary>
+    public string[] BySegmentFromAllFacts() => run.Rows("""
+        SELECT c.SEGMENT, p.CATEGORY, SUM(f.AMOUNT), COUNT(*), MAX(f.AMOUNT)
+        FROM SALES.FACT_SALES f
+        JOIN SALES.DIM_CUSTOMER c ON c.CUSTOMER_KEY = f.CUSTOMER_KEY
+        JOIN SALES.DIM_PRODUCT p ON p.PRODUCT_KEY = f.PRODUCT_KEY
+        GROUP BY ALL ORDER BY 1, 2
+        """);
 
     public string[] Rows(string sql) => run.Rows(sql);
 
