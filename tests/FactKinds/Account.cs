@@ -7,5 +7,8 @@ namespace FactKinds;
 [Schema] public sealed class Sales;
 
 
+/// <summary>Orders, updated as they pass their milestones, and promotions that ran: a fact without a measure.</summary>
+[Schema] public sealed class Orders;
+
 /// <summary>Runs all loads.</summary>
 [Warehouse(Size = WarehouseSize.XSmall)] public sealed class TransformWh;

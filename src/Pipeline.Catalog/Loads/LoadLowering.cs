@@ -32,6 +32,7 @@ public static class LoadLowering
         var transaction = new List<Statement>();
         if (aggregate is not null) transaction.Add(aggregate.FindGroups());
         transaction.Add(aggregate is null ? batch.Fill() : aggregate.Recalculate(batch));
+        if (FactMilestones.ReadAll(context, batch) is { } whole) transaction.Add(whole);
         if (FactVanished.Read(context, batch) is { } vanished) transaction.Add(vanished);
         transaction.AddRange(FactRekeying.ReadAgain(context, batch));
         transaction.AddRange(FactLoad.Resolve(context, batch));

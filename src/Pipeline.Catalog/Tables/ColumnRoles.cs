@@ -17,4 +17,13 @@ public enum ColumnRoles
     LoadTime = 512,
     Grain = 1024,
     Measure = 2048,
+
+    /// <summary>Never unset by a row that leaves it null.</summary>
+    Milestone = 4096,
+
+    /// <summary>The day or time that a snapshot is of.</summary>
+    Period = 8192,
+
+    /// <summary>True on a row of a snapshot that repeats the one before.</summary>
+    IsCarried = 16384,
 }

@@ -14,6 +14,12 @@ CREATE WAREHOUSE IF NOT EXISTS TRANSFORM_WH
     INITIALLY_SUSPENDED = TRUE
     COMMENT = 'Runs all loads.';
 
+-- ORDERS/schema.sql
+CREATE SCHEMA IF NOT EXISTS ORDERS
+    DATA_RETENTION_TIME_IN_DAYS = 1
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'Orders, updated as they pass their milestones, and promotions that ran: a fact without a measure.';
+
 -- PIPELINE/schema.sql
 CREATE SCHEMA IF NOT EXISTS PIPELINE
     DATA_RETENTION_TIME_IN_DAYS = 1
@@ -25,6 +31,19 @@ CREATE SCHEMA IF NOT EXISTS SALES
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Sales, that their source corrects and deletes, of customers with history and products without.';
+
+-- ORDERS/file_formats/ORDERS_CSV.sql
+CREATE OR ALTER FILE FORMAT ORDERS.ORDERS_CSV
+    TYPE = CSV
+    COMPRESSION = AUTO
+    FIELD_DELIMITER = ','
+    PARSE_HEADER = TRUE
+    ERROR_ON_COLUMN_COUNT_MISMATCH = FALSE
+    FIELD_OPTIONALLY_ENCLOSED_BY = '"'
+    ESCAPE_UNENCLOSED_FIELD = NONE
+    NULL_IF = ('')
+    EMPTY_FIELD_AS_NULL = TRUE
+    TRIM_SPACE = FALSE;
 
 -- SALES/file_formats/SALES_CSV.sql
 CREATE OR ALTER FILE FORMAT SALES.SALES_CSV
@@ -38,6 +57,16 @@ CREATE OR ALTER FILE FORMAT SALES.SALES_CSV
     NULL_IF = ('')
     EMPTY_FIELD_AS_NULL = TRUE
     TRIM_SPACE = FALSE;
+
+-- ORDERS/stages/ORDER_FILES.sql
+CREATE STAGE IF NOT EXISTS ORDERS.ORDER_FILES
+    URL = 's3://fact-kinds-dev/orders/'
+    FILE_FORMAT = (FORMAT_NAME = 'ORDERS.ORDERS_CSV');
+
+-- ORDERS/stages/PROMOTION_FILES.sql
+CREATE STAGE IF NOT EXISTS ORDERS.PROMOTION_FILES
+    URL = 's3://fact-kinds-dev/promotions/'
+    FILE_FORMAT = (FORMAT_NAME = 'ORDERS.ORDERS_CSV');
 
 -- SALES/stages/CUSTOMER_FILES.sql
 CREATE STAGE IF NOT EXISTS SALES.CUSTOMER_FILES
@@ -53,6 +82,200 @@ CREATE STAGE IF NOT EXISTS SALES.PRODUCT_FILES
 CREATE STAGE IF NOT EXISTS SALES.SALE_FILES
     URL = 's3://fact-kinds-dev/sales/'
     FILE_FORMAT = (FORMAT_NAME = 'SALES.SALES_CSV');
+
+-- ORDERS/tables/DIM_DATE.sql
+CREATE TABLE IF NOT EXISTS ORDERS.DIM_DATE (
+    DATE_KEY  NUMBER(19,0) NOT NULL,
+    FULL_DATE DATE         NOT NULL,
+    CONSTRAINT PK_DIM_DATE PRIMARY KEY (DATE_KEY) NOT ENFORCED,
+    CONSTRAINT UQ_DIM_DATE UNIQUE (FULL_DATE) NOT ENFORCED
+)
+    COMMENT = 'Every day of the orders.';
+
+-- The days of the calendar that aren't there yet.
+INSERT INTO ORDERS.DIM_DATE (
+    DATE_KEY,
+    FULL_DATE
+)
+WITH
+    NEW_DAYS AS (
+        SELECT
+            YEAR(days.DAY) * 10000 + MONTH(days.DAY) * 100 + DAY(days.DAY) AS DATE_KEY,
+            days.DAY AS FULL_DATE
+        FROM (
+            SELECT DATEADD('DAY', ROW_NUMBER() OVER (ORDER BY SEQ4()) - 1, DATE '2024-01-01') AS DAY
+            FROM TABLE(GENERATOR(ROWCOUNT => 366))
+        ) AS days
+    )
+SELECT
+    new_days.DATE_KEY,
+    new_days.FULL_DATE
+FROM NEW_DAYS
+WHERE NOT EXISTS (
+    SELECT known.DATE_KEY
+    FROM ORDERS.DIM_DATE AS known
+    WHERE known.DATE_KEY = new_days.DATE_KEY
+);
+
+-- The unknown member: what facts refer to when there is none, or none yet.
+INSERT INTO ORDERS.DIM_DATE (
+    DATE_KEY,
+    FULL_DATE
+)
+SELECT
+    -1                AS DATE_KEY,
+    DATE '1900-01-01' AS FULL_DATE
+WHERE NOT EXISTS (
+    SELECT dimension.DATE_KEY
+    FROM ORDERS.DIM_DATE AS dimension
+    WHERE dimension.DATE_KEY = -1
+);
+
+-- The member of facts to which the dimension doesn't apply.
+INSERT INTO ORDERS.DIM_DATE (
+    DATE_KEY,
+    FULL_DATE
+)
+SELECT
+    -2                AS DATE_KEY,
+    DATE '1900-01-02' AS FULL_DATE
+WHERE NOT EXISTS (
+    SELECT dimension.DATE_KEY
+    FROM ORDERS.DIM_DATE AS dimension
+    WHERE dimension.DATE_KEY = -2
+);
+
+-- The member of facts whose key can't be one.
+INSERT INTO ORDERS.DIM_DATE (
+    DATE_KEY,
+    FULL_DATE
+)
+SELECT
+    -3                AS DATE_KEY,
+    DATE '1900-01-03' AS FULL_DATE
+WHERE NOT EXISTS (
+    SELECT dimension.DATE_KEY
+    FROM ORDERS.DIM_DATE AS dimension
+    WHERE dimension.DATE_KEY = -3
+);
+
+-- ORDERS/tables/FACT_ORDERS.sql
+CREATE TABLE IF NOT EXISTS ORDERS.FACT_ORDERS (
+    ORDER_ID         VARCHAR          NOT NULL,
+    STATUS           VARCHAR          NOT NULL,
+    LAST_EVENT_AT    TIMESTAMP_NTZ(6) NOT NULL,
+    PAID_AT          TIMESTAMP_NTZ(6),
+    SHIPPED_DATE_KEY NUMBER(19,0)     NOT NULL COMMENT '-2 until it is shipped.',
+    CONSTRAINT PK_FACT_ORDERS PRIMARY KEY (ORDER_ID) NOT ENFORCED,
+    CONSTRAINT FK_FACT_ORDERS_SHIPPED_DATE_KEY FOREIGN KEY (SHIPPED_DATE_KEY) REFERENCES ORDERS.DIM_DATE (DATE_KEY) NOT ENFORCED
+)
+    COMMENT = 'Orders, one row each from the first event to the last.';
+
+-- ORDERS/tables/FACT_PROMOTIONS.sql
+CREATE TABLE IF NOT EXISTS ORDERS.FACT_PROMOTIONS (
+    PROMOTION VARCHAR      NOT NULL,
+    DATE_KEY  NUMBER(19,0) NOT NULL,
+    CONSTRAINT PK_FACT_PROMOTIONS PRIMARY KEY (PROMOTION, DATE_KEY) NOT ENFORCED,
+    CONSTRAINT FK_FACT_PROMOTIONS_DATE_KEY FOREIGN KEY (DATE_KEY) REFERENCES ORDERS.DIM_DATE (DATE_KEY) NOT ENFORCED
+)
+    COMMENT = 'That a promotion ran on a day: nothing is measured, the row says it all.';
+
+-- ORDERS/tables/RAW_ORDER_EVENTS.sql
+CREATE TABLE IF NOT EXISTS ORDERS.RAW_ORDER_EVENTS (
+    ORDER_ID    VARCHAR,
+    HAPPENED_AT VARCHAR,
+    STATUS      VARCHAR,
+    PAID_AT     VARCHAR,
+    SHIPPED_AT  VARCHAR,
+    FILE_NAME   VARCHAR          NOT NULL,
+    FILE_ROW    NUMBER(19,0)     NOT NULL,
+    LOADED_AT   TIMESTAMP_NTZ(6) NOT NULL DEFAULT SYSDATE()::TIMESTAMP_NTZ(6)
+)
+    CHANGE_TRACKING = TRUE
+    COMMENT = 'What happened to orders, as delivered: each row tells some of its columns.';
+
+-- ORDERS/tables/RAW_PROMOTIONS.sql
+CREATE TABLE IF NOT EXISTS ORDERS.RAW_PROMOTIONS (
+    PROMOTION VARCHAR,
+    DAY       VARCHAR,
+    FILE_NAME VARCHAR          NOT NULL,
+    FILE_ROW  NUMBER(19,0)     NOT NULL,
+    LOADED_AT TIMESTAMP_NTZ(6) NOT NULL DEFAULT SYSDATE()::TIMESTAMP_NTZ(6)
+)
+    CHANGE_TRACKING = TRUE
+    COMMENT = 'Which promotions ran, as delivered.';
+
+-- ORDERS/tables/REJECTED_FACT_ORDERS.sql
+CREATE TABLE IF NOT EXISTS ORDERS.REJECTED_FACT_ORDERS (
+    RUN_ID      VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    REJECTED_AT TIMESTAMP_NTZ(6) NOT NULL,
+    RULE        VARCHAR          NOT NULL COMMENT 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.',
+    REASON      VARCHAR          NOT NULL COMMENT 'What was wrong with it.',
+    SOURCE_FILE VARCHAR          COMMENT 'The file that delivered it.',
+    SOURCE_ROW  NUMBER(19,0)     COMMENT 'Its row in the file.',
+    RECORD      VARIANT          COMMENT 'The row as it was read.'
+)
+    COMMENT = 'Rows that ORDERS.FACT_ORDERS did not take, with the reason.';
+
+-- ORDERS/tables/REJECTED_FACT_PROMOTIONS.sql
+CREATE TABLE IF NOT EXISTS ORDERS.REJECTED_FACT_PROMOTIONS (
+    RUN_ID      VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    REJECTED_AT TIMESTAMP_NTZ(6) NOT NULL,
+    RULE        VARCHAR          NOT NULL COMMENT 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.',
+    REASON      VARCHAR          NOT NULL COMMENT 'What was wrong with it.',
+    SOURCE_FILE VARCHAR          COMMENT 'The file that delivered it.',
+    SOURCE_ROW  NUMBER(19,0)     COMMENT 'Its row in the file.',
+    RECORD      VARIANT          COMMENT 'The row as it was read.'
+)
+    COMMENT = 'Rows that ORDERS.FACT_PROMOTIONS did not take, with the reason.';
+
+-- ORDERS/tables/REJECTED_RAW_ORDER_EVENTS.sql
+CREATE TABLE IF NOT EXISTS ORDERS.REJECTED_RAW_ORDER_EVENTS (
+    RUN_ID      VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    REJECTED_AT TIMESTAMP_NTZ(6) NOT NULL,
+    RULE        VARCHAR          NOT NULL COMMENT 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.',
+    REASON      VARCHAR          NOT NULL COMMENT 'What was wrong with it.',
+    SOURCE_FILE VARCHAR          COMMENT 'The file that delivered it.',
+    SOURCE_ROW  NUMBER(19,0)     COMMENT 'Its row in the file.',
+    RECORD      VARIANT          COMMENT 'The row as it was read.'
+)
+    COMMENT = 'Rows that ORDERS.RAW_ORDER_EVENTS did not take, with the reason.';
+
+-- ORDERS/tables/REJECTED_RAW_PROMOTIONS.sql
+CREATE TABLE IF NOT EXISTS ORDERS.REJECTED_RAW_PROMOTIONS (
+    RUN_ID      VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    REJECTED_AT TIMESTAMP_NTZ(6) NOT NULL,
+    RULE        VARCHAR          NOT NULL COMMENT 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.',
+    REASON      VARCHAR          NOT NULL COMMENT 'What was wrong with it.',
+    SOURCE_FILE VARCHAR          COMMENT 'The file that delivered it.',
+    SOURCE_ROW  NUMBER(19,0)     COMMENT 'Its row in the file.',
+    RECORD      VARIANT          COMMENT 'The row as it was read.'
+)
+    COMMENT = 'Rows that ORDERS.RAW_PROMOTIONS did not take, with the reason.';
+
+-- ORDERS/tables/REJECTED_STG_ORDER_EVENTS.sql
+CREATE TABLE IF NOT EXISTS ORDERS.REJECTED_STG_ORDER_EVENTS (
+    RUN_ID      VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    REJECTED_AT TIMESTAMP_NTZ(6) NOT NULL,
+    RULE        VARCHAR          NOT NULL COMMENT 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.',
+    REASON      VARCHAR          NOT NULL COMMENT 'What was wrong with it.',
+    SOURCE_FILE VARCHAR          COMMENT 'The file that delivered it.',
+    SOURCE_ROW  NUMBER(19,0)     COMMENT 'Its row in the file.',
+    RECORD      VARIANT          COMMENT 'The row as it was read.'
+)
+    COMMENT = 'Rows that ORDERS.STG_ORDER_EVENTS did not take, with the reason.';
+
+-- ORDERS/tables/STG_ORDER_EVENTS.sql
+CREATE TABLE IF NOT EXISTS ORDERS.STG_ORDER_EVENTS (
+    ORDER_ID    VARCHAR          NOT NULL,
+    HAPPENED_AT TIMESTAMP_NTZ(6) NOT NULL,
+    STATUS      VARCHAR          NOT NULL,
+    PAID_AT     TIMESTAMP_NTZ(6),
+    SHIPPED_AT  TIMESTAMP_NTZ(6),
+    CONSTRAINT PK_STG_ORDER_EVENTS PRIMARY KEY (ORDER_ID, HAPPENED_AT) NOT ENFORCED
+)
+    CHANGE_TRACKING = TRUE
+    COMMENT = 'Every event of every order.';
 
 -- PIPELINE/tables/LOAD_RUNS.sql
 CREATE TABLE IF NOT EXISTS PIPELINE.LOAD_RUNS (
@@ -505,6 +728,68 @@ BEGIN
                 COLUMN4 AS COLUMN_TYPE,
                 COLUMN5 AS IS_NULLABLE
             FROM VALUES
+                ('ORDERS', 'DIM_DATE', 'DATE_KEY', 'NUMBER(19,0)', 'NO'),
+                ('ORDERS', 'DIM_DATE', 'FULL_DATE', 'DATE', 'NO'),
+                ('ORDERS', 'FACT_ORDERS', 'ORDER_ID', 'TEXT', 'NO'),
+                ('ORDERS', 'FACT_ORDERS', 'STATUS', 'TEXT', 'NO'),
+                ('ORDERS', 'FACT_ORDERS', 'LAST_EVENT_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('ORDERS', 'FACT_ORDERS', 'PAID_AT', 'TIMESTAMP_NTZ', 'YES'),
+                ('ORDERS', 'FACT_ORDERS', 'SHIPPED_DATE_KEY', 'NUMBER(19,0)', 'NO'),
+                ('ORDERS', 'FACT_PROMOTIONS', 'PROMOTION', 'TEXT', 'NO'),
+                ('ORDERS', 'FACT_PROMOTIONS', 'DATE_KEY', 'NUMBER(19,0)', 'NO'),
+                ('ORDERS', 'RAW_ORDER_EVENTS', 'ORDER_ID', 'TEXT', 'YES'),
+                ('ORDERS', 'RAW_ORDER_EVENTS', 'HAPPENED_AT', 'TEXT', 'YES'),
+                ('ORDERS', 'RAW_ORDER_EVENTS', 'STATUS', 'TEXT', 'YES'),
+                ('ORDERS', 'RAW_ORDER_EVENTS', 'PAID_AT', 'TEXT', 'YES'),
+                ('ORDERS', 'RAW_ORDER_EVENTS', 'SHIPPED_AT', 'TEXT', 'YES'),
+                ('ORDERS', 'RAW_ORDER_EVENTS', 'FILE_NAME', 'TEXT', 'NO'),
+                ('ORDERS', 'RAW_ORDER_EVENTS', 'FILE_ROW', 'NUMBER(19,0)', 'NO'),
+                ('ORDERS', 'RAW_ORDER_EVENTS', 'LOADED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('ORDERS', 'RAW_PROMOTIONS', 'PROMOTION', 'TEXT', 'YES'),
+                ('ORDERS', 'RAW_PROMOTIONS', 'DAY', 'TEXT', 'YES'),
+                ('ORDERS', 'RAW_PROMOTIONS', 'FILE_NAME', 'TEXT', 'NO'),
+                ('ORDERS', 'RAW_PROMOTIONS', 'FILE_ROW', 'NUMBER(19,0)', 'NO'),
+                ('ORDERS', 'RAW_PROMOTIONS', 'LOADED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('ORDERS', 'REJECTED_FACT_ORDERS', 'RUN_ID', 'TEXT', 'NO'),
+                ('ORDERS', 'REJECTED_FACT_ORDERS', 'REJECTED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('ORDERS', 'REJECTED_FACT_ORDERS', 'RULE', 'TEXT', 'NO'),
+                ('ORDERS', 'REJECTED_FACT_ORDERS', 'REASON', 'TEXT', 'NO'),
+                ('ORDERS', 'REJECTED_FACT_ORDERS', 'SOURCE_FILE', 'TEXT', 'YES'),
+                ('ORDERS', 'REJECTED_FACT_ORDERS', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES'),
+                ('ORDERS', 'REJECTED_FACT_ORDERS', 'RECORD', 'VARIANT', 'YES'),
+                ('ORDERS', 'REJECTED_FACT_PROMOTIONS', 'RUN_ID', 'TEXT', 'NO'),
+                ('ORDERS', 'REJECTED_FACT_PROMOTIONS', 'REJECTED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('ORDERS', 'REJECTED_FACT_PROMOTIONS', 'RULE', 'TEXT', 'NO'),
+                ('ORDERS', 'REJECTED_FACT_PROMOTIONS', 'REASON', 'TEXT', 'NO'),
+                ('ORDERS', 'REJECTED_FACT_PROMOTIONS', 'SOURCE_FILE', 'TEXT', 'YES'),
+                ('ORDERS', 'REJECTED_FACT_PROMOTIONS', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES'),
+                ('ORDERS', 'REJECTED_FACT_PROMOTIONS', 'RECORD', 'VARIANT', 'YES'),
+                ('ORDERS', 'REJECTED_RAW_ORDER_EVENTS', 'RUN_ID', 'TEXT', 'NO'),
+                ('ORDERS', 'REJECTED_RAW_ORDER_EVENTS', 'REJECTED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('ORDERS', 'REJECTED_RAW_ORDER_EVENTS', 'RULE', 'TEXT', 'NO'),
+                ('ORDERS', 'REJECTED_RAW_ORDER_EVENTS', 'REASON', 'TEXT', 'NO'),
+                ('ORDERS', 'REJECTED_RAW_ORDER_EVENTS', 'SOURCE_FILE', 'TEXT', 'YES'),
+                ('ORDERS', 'REJECTED_RAW_ORDER_EVENTS', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES'),
+                ('ORDERS', 'REJECTED_RAW_ORDER_EVENTS', 'RECORD', 'VARIANT', 'YES'),
+                ('ORDERS', 'REJECTED_RAW_PROMOTIONS', 'RUN_ID', 'TEXT', 'NO'),
+                ('ORDERS', 'REJECTED_RAW_PROMOTIONS', 'REJECTED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('ORDERS', 'REJECTED_RAW_PROMOTIONS', 'RULE', 'TEXT', 'NO'),
+                ('ORDERS', 'REJECTED_RAW_PROMOTIONS', 'REASON', 'TEXT', 'NO'),
+                ('ORDERS', 'REJECTED_RAW_PROMOTIONS', 'SOURCE_FILE', 'TEXT', 'YES'),
+                ('ORDERS', 'REJECTED_RAW_PROMOTIONS', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES'),
+                ('ORDERS', 'REJECTED_RAW_PROMOTIONS', 'RECORD', 'VARIANT', 'YES'),
+                ('ORDERS', 'REJECTED_STG_ORDER_EVENTS', 'RUN_ID', 'TEXT', 'NO'),
+                ('ORDERS', 'REJECTED_STG_ORDER_EVENTS', 'REJECTED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('ORDERS', 'REJECTED_STG_ORDER_EVENTS', 'RULE', 'TEXT', 'NO'),
+                ('ORDERS', 'REJECTED_STG_ORDER_EVENTS', 'REASON', 'TEXT', 'NO'),
+                ('ORDERS', 'REJECTED_STG_ORDER_EVENTS', 'SOURCE_FILE', 'TEXT', 'YES'),
+                ('ORDERS', 'REJECTED_STG_ORDER_EVENTS', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES'),
+                ('ORDERS', 'REJECTED_STG_ORDER_EVENTS', 'RECORD', 'VARIANT', 'YES'),
+                ('ORDERS', 'STG_ORDER_EVENTS', 'ORDER_ID', 'TEXT', 'NO'),
+                ('ORDERS', 'STG_ORDER_EVENTS', 'HAPPENED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('ORDERS', 'STG_ORDER_EVENTS', 'STATUS', 'TEXT', 'NO'),
+                ('ORDERS', 'STG_ORDER_EVENTS', 'PAID_AT', 'TIMESTAMP_NTZ', 'YES'),
+                ('ORDERS', 'STG_ORDER_EVENTS', 'SHIPPED_AT', 'TIMESTAMP_NTZ', 'YES'),
                 ('PIPELINE', 'LOAD_RUNS', 'RUN_ID', 'TEXT', 'NO'),
                 ('PIPELINE', 'LOAD_RUNS', 'PROCEDURE_NAME', 'TEXT', 'NO'),
                 ('PIPELINE', 'LOAD_RUNS', 'TARGET', 'TEXT', 'NO'),
@@ -717,6 +1002,20 @@ BEGIN
 END;
 $$;
 
+-- ORDERS/streams/RAW_ORDER_EVENTS_STREAM.sql
+CREATE STREAM IF NOT EXISTS ORDERS.RAW_ORDER_EVENTS_STREAM
+    ON TABLE ORDERS.RAW_ORDER_EVENTS
+    APPEND_ONLY = TRUE;
+
+-- ORDERS/streams/RAW_PROMOTIONS_STREAM.sql
+CREATE STREAM IF NOT EXISTS ORDERS.RAW_PROMOTIONS_STREAM
+    ON TABLE ORDERS.RAW_PROMOTIONS
+    APPEND_ONLY = TRUE;
+
+-- ORDERS/streams/STG_ORDER_EVENTS_STREAM.sql
+CREATE STREAM IF NOT EXISTS ORDERS.STG_ORDER_EVENTS_STREAM
+    ON TABLE ORDERS.STG_ORDER_EVENTS;
+
 -- SALES/streams/DIM_CUSTOMER_FOR_FACT_SALES_STREAM.sql
 CREATE STREAM IF NOT EXISTS SALES.DIM_CUSTOMER_FOR_FACT_SALES_STREAM
     ON TABLE SALES.DIM_CUSTOMER
@@ -766,6 +1065,1420 @@ CREATE STREAM IF NOT EXISTS SALES.STG_PRODUCTS_STREAM
 -- SALES/streams/STG_SALES_STREAM.sql
 CREATE STREAM IF NOT EXISTS SALES.STG_SALES_STREAM
     ON TABLE SALES.STG_SALES;
+
+-- ORDERS/procedures/SP_LOAD_FACT_ORDERS.sql
+CREATE OR REPLACE PROCEDURE ORDERS.SP_LOAD_FACT_ORDERS(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = 'Adds facts and corrects known ones by their grain, with the keys of the members as of the fact''s own time.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    -- The same on a retry of the task graph, so that a run can be told again.
+    run_id        VARCHAR          DEFAULT COALESCE(P_RUN_ID, UUID_STRING());
+    scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
+    started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+    error_message VARCHAR;
+
+    rows_read         NUMBER(19,0) DEFAULT 0;
+    rows_filtered     NUMBER(19,0) DEFAULT 0;
+    rows_rejected     NUMBER(19,0) DEFAULT 0;
+    rows_deduplicated NUMBER(19,0) DEFAULT 0;
+    rows_loaded       NUMBER(19,0) DEFAULT 0;
+    rows_inserted     NUMBER(19,0) DEFAULT 0;
+    rows_updated      NUMBER(19,0) DEFAULT 0;
+    rows_closed       NUMBER(19,0) DEFAULT 0;
+    rows_deleted      NUMBER(19,0) DEFAULT 0;
+    rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    unexpected_rows_read EXCEPTION (-20001, 'ORDERS.FACT_ORDERS: rows read differ from rows loaded, rejected and deduplicated.');
+BEGIN
+    -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
+    -- The rows of this run, with what becomes of each; only this session sees it.
+    CREATE OR REPLACE TEMPORARY TABLE ORDERS.FACT_ORDERS_BATCH (
+        ORDER_ID                         VARCHAR,
+        STATUS                           VARCHAR,
+        LAST_EVENT_AT                    TIMESTAMP_NTZ(6),
+        PAID_AT                          TIMESTAMP_NTZ(6),
+        BATCH_SHIPPED_DATE_KEY_FULL_DATE DATE,
+        BATCH_RULE                       VARCHAR,
+        BATCH_DISPOSITION                VARCHAR
+    );
+
+    BEGIN TRANSACTION;
+
+    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    INSERT INTO ORDERS.FACT_ORDERS_BATCH (
+        ORDER_ID,
+        STATUS,
+        LAST_EVENT_AT,
+        PAID_AT,
+        BATCH_SHIPPED_DATE_KEY_FULL_DATE,
+        BATCH_RULE,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- The rows as the target wants them.
+        READ_ROWS AS (
+            SELECT
+                events.ORDER_ID,
+                events.STATUS,
+                events.HAPPENED_AT     AS LAST_EVENT_AT,
+                events.PAID_AT,
+                events.METADATA$ROW_ID AS BATCH_ROW_ID,
+                events.HAPPENED_AT     AS BATCH_ORDER_1,
+                events.ORDER_ID        AS BATCH_ORDER_2,
+                CASE WHEN events.SHIPPED_AT IS NULL THEN NULL ELSE CAST(events.SHIPPED_AT AS DATE) END AS BATCH_SHIPPED_DATE_KEY_FULL_DATE
+            FROM ORDERS.STG_ORDER_EVENTS_STREAM AS events
+            WHERE events.METADATA$ACTION = 'INSERT'
+        )
+    SELECT
+        read.ORDER_ID,
+        read.STATUS,
+        read.LAST_EVENT_AT,
+        FIRST_VALUE(read.PAID_AT) OVER (
+            PARTITION BY read.ORDER_ID
+            ORDER BY
+                CASE WHEN read.PAID_AT IS NULL THEN 1 ELSE 0 END ASC NULLS FIRST,
+                read.LAST_EVENT_AT DESC NULLS LAST,
+                read.BATCH_ORDER_1 DESC NULLS LAST,
+                read.BATCH_ORDER_2 DESC NULLS LAST
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) AS PAID_AT,
+        FIRST_VALUE(read.BATCH_SHIPPED_DATE_KEY_FULL_DATE) OVER (
+            PARTITION BY read.ORDER_ID
+            ORDER BY
+                CASE WHEN read.BATCH_SHIPPED_DATE_KEY_FULL_DATE IS NULL THEN 1 ELSE 0 END ASC NULLS FIRST,
+                read.LAST_EVENT_AT DESC NULLS LAST,
+                read.BATCH_ORDER_1 DESC NULLS LAST,
+                read.BATCH_ORDER_2 DESC NULLS LAST
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) AS BATCH_SHIPPED_DATE_KEY_FULL_DATE,
+        CAST(NULL AS VARCHAR) AS BATCH_RULE,
+        CASE
+            WHEN ROW_NUMBER() OVER (
+                PARTITION BY read.ORDER_ID
+                ORDER BY
+                    read.LAST_EVENT_AT DESC NULLS LAST,
+                    read.BATCH_ORDER_1 DESC NULLS LAST,
+                    read.BATCH_ORDER_2 DESC NULLS LAST
+            ) > 1
+                THEN 'DUPLICATE'
+            ELSE 'LOAD'
+        END AS BATCH_DISPOSITION
+    FROM READ_ROWS AS read;
+
+    -- Take the last state and every milestone from all events of the facts at hand: joins ORDERS.STG_ORDER_EVENTS with the batch.
+    UPDATE ORDERS.FACT_ORDERS_BATCH batch SET
+        STATUS                           = whole.STATUS,
+        LAST_EVENT_AT                    = whole.LAST_EVENT_AT,
+        PAID_AT                          = whole.PAID_AT,
+        BATCH_SHIPPED_DATE_KEY_FULL_DATE = whole.BATCH_SHIPPED_DATE_KEY_FULL_DATE
+    FROM (
+        WITH
+            -- The rows of the driver's table, read as the batch was.
+            HISTORY_READ_ROWS AS (
+                SELECT
+                    events.ORDER_ID,
+                    events.STATUS,
+                    events.HAPPENED_AT AS LAST_EVENT_AT,
+                    events.PAID_AT,
+                    events.HAPPENED_AT AS BATCH_ORDER_1,
+                    events.ORDER_ID    AS BATCH_ORDER_2,
+                    CASE WHEN events.SHIPPED_AT IS NULL THEN NULL ELSE CAST(events.SHIPPED_AT AS DATE) END AS BATCH_SHIPPED_DATE_KEY_FULL_DATE
+                FROM ORDERS.STG_ORDER_EVENTS AS events
+            )
+        SELECT
+            read.ORDER_ID,
+            read.STATUS,
+            read.LAST_EVENT_AT,
+            FIRST_VALUE(read.PAID_AT) OVER (
+                PARTITION BY read.ORDER_ID
+                ORDER BY
+                    CASE WHEN read.PAID_AT IS NULL THEN 1 ELSE 0 END ASC NULLS FIRST,
+                    read.LAST_EVENT_AT DESC NULLS LAST,
+                    read.BATCH_ORDER_1 DESC NULLS LAST,
+                    read.BATCH_ORDER_2 DESC NULLS LAST
+                ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+            ) AS PAID_AT,
+            FIRST_VALUE(read.BATCH_SHIPPED_DATE_KEY_FULL_DATE) OVER (
+                PARTITION BY read.ORDER_ID
+                ORDER BY
+                    CASE WHEN read.BATCH_SHIPPED_DATE_KEY_FULL_DATE IS NULL THEN 1 ELSE 0 END ASC NULLS FIRST,
+                    read.LAST_EVENT_AT DESC NULLS LAST,
+                    read.BATCH_ORDER_1 DESC NULLS LAST,
+                    read.BATCH_ORDER_2 DESC NULLS LAST
+                ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+            ) AS BATCH_SHIPPED_DATE_KEY_FULL_DATE
+        FROM HISTORY_READ_ROWS AS read
+        JOIN ORDERS.FACT_ORDERS_BATCH AS touched
+            ON touched.ORDER_ID = read.ORDER_ID AND touched.BATCH_DISPOSITION = 'LOAD'
+        QUALIFY ROW_NUMBER() OVER (
+            PARTITION BY read.ORDER_ID
+            ORDER BY
+                read.LAST_EVENT_AT DESC NULLS LAST,
+                read.BATCH_ORDER_1 DESC NULLS LAST,
+                read.BATCH_ORDER_2 DESC NULLS LAST
+        ) = 1
+    ) AS whole
+    WHERE batch.ORDER_ID = whole.ORDER_ID AND batch.BATCH_DISPOSITION = 'LOAD';
+
+    -- Count the rows read.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_read
+    FROM ORDERS.STG_ORDER_EVENTS_STREAM AS changes
+    WHERE changes.METADATA$ACTION = 'INSERT';
+
+    -- Count the rows of which a newer one is in the batch.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_deduplicated
+    FROM ORDERS.FACT_ORDERS_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
+
+    -- Count the rows to load.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_loaded
+    FROM ORDERS.FACT_ORDERS_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        RAISE unexpected_rows_read;
+    END IF;
+
+    -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member.
+    MERGE INTO ORDERS.FACT_ORDERS AS target
+    USING (
+        SELECT
+            batch.ORDER_ID,
+            batch.STATUS,
+            batch.LAST_EVENT_AT,
+            batch.PAID_AT,
+            CASE
+                WHEN batch.BATCH_SHIPPED_DATE_KEY_FULL_DATE IS NULL THEN -2
+                ELSE COALESCE(shipped_date_key.DATE_KEY, -1)
+            END AS SHIPPED_DATE_KEY
+        FROM ORDERS.FACT_ORDERS_BATCH AS batch
+        LEFT JOIN ORDERS.DIM_DATE AS shipped_date_key
+            ON shipped_date_key.FULL_DATE = batch.BATCH_SHIPPED_DATE_KEY_FULL_DATE
+        WHERE batch.BATCH_DISPOSITION = 'LOAD'
+    ) AS source
+        ON target.ORDER_ID = source.ORDER_ID
+    -- Correct what changed; a replay changes nothing.
+    WHEN MATCHED AND source.LAST_EVENT_AT >= target.LAST_EVENT_AT
+        AND (target.STATUS IS DISTINCT FROM source.STATUS
+            OR target.LAST_EVENT_AT IS DISTINCT FROM source.LAST_EVENT_AT
+            OR source.PAID_AT IS NOT NULL AND target.PAID_AT IS DISTINCT FROM source.PAID_AT
+            OR source.SHIPPED_DATE_KEY >= 0 AND target.SHIPPED_DATE_KEY IS DISTINCT FROM source.SHIPPED_DATE_KEY) THEN UPDATE SET
+        target.STATUS           = source.STATUS,
+        target.LAST_EVENT_AT    = source.LAST_EVENT_AT,
+        target.PAID_AT          = COALESCE(source.PAID_AT, target.PAID_AT),
+        target.SHIPPED_DATE_KEY = CASE WHEN source.SHIPPED_DATE_KEY >= 0 THEN source.SHIPPED_DATE_KEY ELSE target.SHIPPED_DATE_KEY END
+    -- An event older than what is known tells milestones alone.
+    WHEN MATCHED AND (target.PAID_AT IS NULL AND source.PAID_AT IS NOT NULL
+        OR target.SHIPPED_DATE_KEY < 0 AND source.SHIPPED_DATE_KEY >= 0) THEN UPDATE SET
+        target.PAID_AT          = CASE WHEN target.PAID_AT IS NULL THEN source.PAID_AT ELSE target.PAID_AT END,
+        target.SHIPPED_DATE_KEY = CASE WHEN target.SHIPPED_DATE_KEY < 0 THEN source.SHIPPED_DATE_KEY ELSE target.SHIPPED_DATE_KEY END
+    -- A fact that is new.
+    WHEN NOT MATCHED THEN INSERT (
+        ORDER_ID,
+        STATUS,
+        LAST_EVENT_AT,
+        PAID_AT,
+        SHIPPED_DATE_KEY
+    ) VALUES (
+        source.ORDER_ID,
+        source.STATUS,
+        source.LAST_EVENT_AT,
+        source.PAID_AT,
+        source.SHIPPED_DATE_KEY
+    );
+    SELECT
+        :rows_inserted + "number of rows inserted",
+        :rows_updated + "number of rows updated"
+    INTO :rows_inserted, :rows_updated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    -- Record the run; it commits with what it loaded.
+    INSERT INTO PIPELINE.LOAD_RUNS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        FINISHED_AT,
+        STATUS,
+        ROWS_READ,
+        ROWS_FILTERED,
+        ROWS_REJECTED,
+        ROWS_DEDUPLICATED,
+        ROWS_LOADED,
+        ROWS_INSERTED,
+        ROWS_UPDATED,
+        ROWS_CLOSED,
+        ROWS_DELETED,
+        ROWS_INFERRED,
+        ROWS_REKEYED,
+        ERROR_MESSAGE
+    )
+    SELECT
+        :run_id                      AS RUN_ID,
+        'ORDERS.SP_LOAD_FACT_ORDERS' AS PROCEDURE_NAME,
+        'ORDERS.FACT_ORDERS'         AS TARGET,
+        :started_at                  AS STARTED_AT,
+        SYSDATE()                    AS FINISHED_AT,
+        'SUCCEEDED'                  AS STATUS,
+        :rows_read                   AS ROWS_READ,
+        :rows_filtered               AS ROWS_FILTERED,
+        :rows_rejected               AS ROWS_REJECTED,
+        :rows_deduplicated           AS ROWS_DEDUPLICATED,
+        :rows_loaded                 AS ROWS_LOADED,
+        :rows_inserted               AS ROWS_INSERTED,
+        :rows_updated                AS ROWS_UPDATED,
+        :rows_closed                 AS ROWS_CLOSED,
+        :rows_deleted                AS ROWS_DELETED,
+        :rows_inferred               AS ROWS_INFERRED,
+        :rows_rekeyed                AS ROWS_REKEYED,
+        CAST(NULL AS VARCHAR)        AS ERROR_MESSAGE;
+
+    COMMIT;
+
+    RETURN OBJECT_CONSTRUCT(
+        'run_id', run_id,
+        'rows_read', rows_read,
+        'rows_filtered', rows_filtered,
+        'rows_rejected', rows_rejected,
+        'rows_deduplicated', rows_deduplicated,
+        'rows_loaded', rows_loaded,
+        'rows_inserted', rows_inserted,
+        'rows_updated', rows_updated,
+        'rows_closed', rows_closed,
+        'rows_deleted', rows_deleted,
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
+    )::VARCHAR;
+EXCEPTION
+    WHEN OTHER THEN
+        error_message := SQLERRM;
+
+        -- The offsets of the streams stay: the next run reads the same rows again.
+        ROLLBACK;
+
+        BEGIN TRANSACTION;
+
+        -- Record the failure; nothing else of the run remains.
+        INSERT INTO PIPELINE.LOAD_RUNS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            FINISHED_AT,
+            STATUS,
+            ROWS_READ,
+            ROWS_FILTERED,
+            ROWS_REJECTED,
+            ROWS_DEDUPLICATED,
+            ROWS_LOADED,
+            ROWS_INSERTED,
+            ROWS_UPDATED,
+            ROWS_CLOSED,
+            ROWS_DELETED,
+            ROWS_INFERRED,
+            ROWS_REKEYED,
+            ERROR_MESSAGE
+        )
+        SELECT
+            :run_id                      AS RUN_ID,
+            'ORDERS.SP_LOAD_FACT_ORDERS' AS PROCEDURE_NAME,
+            'ORDERS.FACT_ORDERS'         AS TARGET,
+            :started_at                  AS STARTED_AT,
+            SYSDATE()                    AS FINISHED_AT,
+            'FAILED'                     AS STATUS,
+            0                            AS ROWS_READ,
+            0                            AS ROWS_FILTERED,
+            0                            AS ROWS_REJECTED,
+            0                            AS ROWS_DEDUPLICATED,
+            0                            AS ROWS_LOADED,
+            0                            AS ROWS_INSERTED,
+            0                            AS ROWS_UPDATED,
+            0                            AS ROWS_CLOSED,
+            0                            AS ROWS_DELETED,
+            0                            AS ROWS_INFERRED,
+            0                            AS ROWS_REKEYED,
+            :error_message               AS ERROR_MESSAGE;
+
+        COMMIT;
+
+        -- Without it the task would count as succeeded, and its successors would run.
+        RAISE;
+END;
+$$;
+
+-- ORDERS/procedures/SP_LOAD_FACT_PROMOTIONS.sql
+CREATE OR REPLACE PROCEDURE ORDERS.SP_LOAD_FACT_PROMOTIONS(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = 'Adds facts and corrects known ones by their grain, with the keys of the members as of the fact''s own time.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    -- The same on a retry of the task graph, so that a run can be told again.
+    run_id        VARCHAR          DEFAULT COALESCE(P_RUN_ID, UUID_STRING());
+    scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
+    started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+    error_message VARCHAR;
+
+    rows_read         NUMBER(19,0) DEFAULT 0;
+    rows_filtered     NUMBER(19,0) DEFAULT 0;
+    rows_rejected     NUMBER(19,0) DEFAULT 0;
+    rows_deduplicated NUMBER(19,0) DEFAULT 0;
+    rows_loaded       NUMBER(19,0) DEFAULT 0;
+    rows_inserted     NUMBER(19,0) DEFAULT 0;
+    rows_updated      NUMBER(19,0) DEFAULT 0;
+    rows_closed       NUMBER(19,0) DEFAULT 0;
+    rows_deleted      NUMBER(19,0) DEFAULT 0;
+    rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    unexpected_rows_read EXCEPTION (-20001, 'ORDERS.FACT_PROMOTIONS: rows read differ from rows loaded, rejected and deduplicated.');
+BEGIN
+    -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
+    -- The rows of this run, with what becomes of each; only this session sees it.
+    CREATE OR REPLACE TEMPORARY TABLE ORDERS.FACT_PROMOTIONS_BATCH (
+        PROMOTION                VARCHAR,
+        BATCH_ROW_ID             VARCHAR,
+        BATCH_DATE_KEY_FULL_DATE DATE,
+        BATCH_RULE               VARCHAR,
+        BATCH_DISPOSITION        VARCHAR
+    );
+
+    BEGIN TRANSACTION;
+
+    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    INSERT INTO ORDERS.FACT_PROMOTIONS_BATCH (
+        PROMOTION,
+        BATCH_ROW_ID,
+        BATCH_DATE_KEY_FULL_DATE,
+        BATCH_RULE,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- The rows as the target wants them.
+        READ_ROWS AS (
+            SELECT
+                raw.PROMOTION,
+                raw.METADATA$ROW_ID                AS BATCH_ROW_ID,
+                raw.LOADED_AT                      AS BATCH_ORDER_1,
+                raw.FILE_NAME                      AS BATCH_ORDER_2,
+                raw.FILE_ROW                       AS BATCH_ORDER_3,
+                TRY_TO_DATE(raw.DAY, 'YYYY-MM-DD') AS BATCH_DATE_KEY_FULL_DATE
+            FROM ORDERS.RAW_PROMOTIONS_STREAM AS raw
+        ),
+        -- The first rule that a row breaks, if any.
+        CHECKED_ROWS AS (
+            SELECT
+                read.PROMOTION,
+                read.BATCH_ROW_ID,
+                read.BATCH_ORDER_1,
+                read.BATCH_ORDER_2,
+                read.BATCH_ORDER_3,
+                read.BATCH_DATE_KEY_FULL_DATE,
+                CASE WHEN read.PROMOTION IS NULL THEN 'PROMOTION' END AS BATCH_RULE
+            FROM READ_ROWS AS read
+        )
+    SELECT
+        checked.PROMOTION,
+        checked.BATCH_ROW_ID,
+        checked.BATCH_DATE_KEY_FULL_DATE,
+        checked.BATCH_RULE,
+        CASE
+            WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
+            WHEN ROW_NUMBER() OVER (
+                PARTITION BY checked.PROMOTION, checked.BATCH_DATE_KEY_FULL_DATE, checked.BATCH_RULE IS NULL
+                ORDER BY
+                    checked.BATCH_ORDER_1 DESC NULLS LAST,
+                    checked.BATCH_ORDER_2 DESC NULLS LAST,
+                    checked.BATCH_ORDER_3 DESC NULLS LAST
+            ) > 1
+                THEN 'DUPLICATE'
+            ELSE 'LOAD'
+        END AS BATCH_DISPOSITION
+    FROM CHECKED_ROWS AS checked;
+
+    -- Set aside what refers to no member of ORDERS.DIM_DATE.
+    UPDATE ORDERS.FACT_PROMOTIONS_BATCH batch SET
+        BATCH_DISPOSITION = 'REJECT',
+        BATCH_RULE        = 'DATE_KEY lookup'
+    WHERE batch.BATCH_DISPOSITION = 'LOAD'
+        AND (batch.BATCH_DATE_KEY_FULL_DATE IS NULL
+            OR batch.BATCH_DATE_KEY_FULL_DATE IS NOT NULL
+                AND NOT EXISTS (
+                    SELECT member.DATE_KEY AS SURROGATE_KEY
+                    FROM ORDERS.DIM_DATE AS member
+                    WHERE member.FULL_DATE = batch.BATCH_DATE_KEY_FULL_DATE
+                ));
+
+    -- Count the rows read.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_read
+    FROM ORDERS.RAW_PROMOTIONS_STREAM AS changes;
+
+    -- Count the rows to set aside.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_rejected
+    FROM ORDERS.FACT_PROMOTIONS_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+
+    -- Count the rows of which a newer one is in the batch.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_deduplicated
+    FROM ORDERS.FACT_PROMOTIONS_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
+
+    -- Count the rows to load.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_loaded
+    FROM ORDERS.FACT_PROMOTIONS_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        RAISE unexpected_rows_read;
+    END IF;
+
+    -- Keep what was rejected, as it was read.
+    INSERT INTO ORDERS.REJECTED_FACT_PROMOTIONS (
+        RUN_ID,
+        REJECTED_AT,
+        RULE,
+        REASON,
+        SOURCE_FILE,
+        SOURCE_ROW,
+        RECORD
+    )
+    SELECT
+        :run_id          AS RUN_ID,
+        :started_at      AS REJECTED_AT,
+        batch.BATCH_RULE AS RULE,
+        CASE
+            WHEN batch.BATCH_RULE = 'PROMOTION' THEN 'PROMOTION is missing or can''t be read'
+            WHEN batch.BATCH_RULE = 'DATE_KEY lookup' THEN 'ORDERS.DIM_DATE has no such member'
+            ELSE COALESCE(batch.BATCH_RULE, '')
+        END AS REASON,
+        source.FILE_NAME AS SOURCE_FILE,
+        source.FILE_ROW  AS SOURCE_ROW,
+        OBJECT_CONSTRUCT_KEEP_NULL(
+            'PROMOTION', source.PROMOTION,
+            'DAY', source.DAY,
+            'FILE_NAME', source.FILE_NAME,
+            'FILE_ROW', source.FILE_ROW,
+            'LOADED_AT', source.LOADED_AT
+        ) AS RECORD
+    FROM ORDERS.FACT_PROMOTIONS_BATCH AS batch
+    LEFT JOIN ORDERS.RAW_PROMOTIONS_STREAM AS source
+        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+
+    -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member.
+    MERGE INTO ORDERS.FACT_PROMOTIONS AS target
+    USING (
+        SELECT
+            batch.PROMOTION,
+            COALESCE(date_key.DATE_KEY, -1) AS DATE_KEY
+        FROM ORDERS.FACT_PROMOTIONS_BATCH AS batch
+        LEFT JOIN ORDERS.DIM_DATE AS date_key
+            ON date_key.FULL_DATE = batch.BATCH_DATE_KEY_FULL_DATE
+        WHERE batch.BATCH_DISPOSITION = 'LOAD'
+    ) AS source
+        ON target.PROMOTION = source.PROMOTION AND target.DATE_KEY = source.DATE_KEY
+    -- A fact that is new.
+    WHEN NOT MATCHED THEN INSERT (
+        PROMOTION,
+        DATE_KEY
+    ) VALUES (
+        source.PROMOTION,
+        source.DATE_KEY
+    );
+    rows_inserted := rows_inserted + SQLROWCOUNT;
+
+    -- Record the run; it commits with what it loaded.
+    INSERT INTO PIPELINE.LOAD_RUNS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        FINISHED_AT,
+        STATUS,
+        ROWS_READ,
+        ROWS_FILTERED,
+        ROWS_REJECTED,
+        ROWS_DEDUPLICATED,
+        ROWS_LOADED,
+        ROWS_INSERTED,
+        ROWS_UPDATED,
+        ROWS_CLOSED,
+        ROWS_DELETED,
+        ROWS_INFERRED,
+        ROWS_REKEYED,
+        ERROR_MESSAGE
+    )
+    SELECT
+        :run_id                          AS RUN_ID,
+        'ORDERS.SP_LOAD_FACT_PROMOTIONS' AS PROCEDURE_NAME,
+        'ORDERS.FACT_PROMOTIONS'         AS TARGET,
+        :started_at                      AS STARTED_AT,
+        SYSDATE()                        AS FINISHED_AT,
+        'SUCCEEDED'                      AS STATUS,
+        :rows_read                       AS ROWS_READ,
+        :rows_filtered                   AS ROWS_FILTERED,
+        :rows_rejected                   AS ROWS_REJECTED,
+        :rows_deduplicated               AS ROWS_DEDUPLICATED,
+        :rows_loaded                     AS ROWS_LOADED,
+        :rows_inserted                   AS ROWS_INSERTED,
+        :rows_updated                    AS ROWS_UPDATED,
+        :rows_closed                     AS ROWS_CLOSED,
+        :rows_deleted                    AS ROWS_DELETED,
+        :rows_inferred                   AS ROWS_INFERRED,
+        :rows_rekeyed                    AS ROWS_REKEYED,
+        CAST(NULL AS VARCHAR)            AS ERROR_MESSAGE;
+
+    COMMIT;
+
+    RETURN OBJECT_CONSTRUCT(
+        'run_id', run_id,
+        'rows_read', rows_read,
+        'rows_filtered', rows_filtered,
+        'rows_rejected', rows_rejected,
+        'rows_deduplicated', rows_deduplicated,
+        'rows_loaded', rows_loaded,
+        'rows_inserted', rows_inserted,
+        'rows_updated', rows_updated,
+        'rows_closed', rows_closed,
+        'rows_deleted', rows_deleted,
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
+    )::VARCHAR;
+EXCEPTION
+    WHEN OTHER THEN
+        error_message := SQLERRM;
+
+        -- The offsets of the streams stay: the next run reads the same rows again.
+        ROLLBACK;
+
+        BEGIN TRANSACTION;
+
+        -- Record the failure; nothing else of the run remains.
+        INSERT INTO PIPELINE.LOAD_RUNS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            FINISHED_AT,
+            STATUS,
+            ROWS_READ,
+            ROWS_FILTERED,
+            ROWS_REJECTED,
+            ROWS_DEDUPLICATED,
+            ROWS_LOADED,
+            ROWS_INSERTED,
+            ROWS_UPDATED,
+            ROWS_CLOSED,
+            ROWS_DELETED,
+            ROWS_INFERRED,
+            ROWS_REKEYED,
+            ERROR_MESSAGE
+        )
+        SELECT
+            :run_id                          AS RUN_ID,
+            'ORDERS.SP_LOAD_FACT_PROMOTIONS' AS PROCEDURE_NAME,
+            'ORDERS.FACT_PROMOTIONS'         AS TARGET,
+            :started_at                      AS STARTED_AT,
+            SYSDATE()                        AS FINISHED_AT,
+            'FAILED'                         AS STATUS,
+            0                                AS ROWS_READ,
+            0                                AS ROWS_FILTERED,
+            0                                AS ROWS_REJECTED,
+            0                                AS ROWS_DEDUPLICATED,
+            0                                AS ROWS_LOADED,
+            0                                AS ROWS_INSERTED,
+            0                                AS ROWS_UPDATED,
+            0                                AS ROWS_CLOSED,
+            0                                AS ROWS_DELETED,
+            0                                AS ROWS_INFERRED,
+            0                                AS ROWS_REKEYED,
+            :error_message                   AS ERROR_MESSAGE;
+
+        COMMIT;
+
+        -- Without it the task would count as succeeded, and its successors would run.
+        RAISE;
+END;
+$$;
+
+-- ORDERS/procedures/SP_COPY_RAW_ORDER_EVENTS.sql
+CREATE OR REPLACE PROCEDURE ORDERS.SP_COPY_RAW_ORDER_EVENTS(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = 'Copies new files into ORDERS.RAW_ORDER_EVENTS; what does not parse is kept aside.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    -- The same on a retry of the task graph, so that a run can be told again.
+    run_id        VARCHAR          DEFAULT COALESCE(P_RUN_ID, UUID_STRING());
+    scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
+    started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+    error_message VARCHAR;
+
+    rows_read         NUMBER(19,0) DEFAULT 0;
+    rows_filtered     NUMBER(19,0) DEFAULT 0;
+    rows_rejected     NUMBER(19,0) DEFAULT 0;
+    rows_deduplicated NUMBER(19,0) DEFAULT 0;
+    rows_loaded       NUMBER(19,0) DEFAULT 0;
+    rows_inserted     NUMBER(19,0) DEFAULT 0;
+    rows_updated      NUMBER(19,0) DEFAULT 0;
+    rows_closed       NUMBER(19,0) DEFAULT 0;
+    rows_deleted      NUMBER(19,0) DEFAULT 0;
+    rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_refused      NUMBER(19,0) DEFAULT 0;
+    rows_kept         NUMBER(19,0) DEFAULT 0;
+
+    unexpected_rows_refused EXCEPTION (-20003, 'ORDERS.RAW_ORDER_EVENTS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
+BEGIN
+    -- Before the transaction: a CREATE inside would commit it.
+    CREATE OR REPLACE TEMPORARY TABLE ORDERS.COPIED_FILES_OF_RAW_ORDER_EVENTS (
+        FILE VARIANT
+    );
+
+    BEGIN TRANSACTION;
+
+    -- Load the files that were not loaded yet; Snowflake knows them by name and content.
+    COPY INTO ORDERS.RAW_ORDER_EVENTS
+    FROM @ORDERS.ORDER_FILES
+    FILE_FORMAT = (FORMAT_NAME = 'ORDERS.ORDERS_CSV')
+    MATCH_BY_COLUMN_NAME = CASE_INSENSITIVE
+    INCLUDE_METADATA = (
+        FILE_NAME = METADATA$FILENAME,
+        FILE_ROW  = METADATA$FILE_ROW_NUMBER,
+        LOADED_AT = METADATA$START_SCAN_TIME
+    )
+    ON_ERROR = CONTINUE;
+
+    -- What became of each file. Where there was none, the result has no columns for it.
+    INSERT OVERWRITE INTO ORDERS.COPIED_FILES_OF_RAW_ORDER_EVENTS (
+        FILE
+    )
+    SELECT OBJECT_CONSTRUCT(*)
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    SELECT
+        :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
+        :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
+        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0)
+    INTO :rows_read, :rows_loaded, :rows_refused
+    FROM ORDERS.COPIED_FILES_OF_RAW_ORDER_EVENTS AS copied;
+
+    IF (rows_refused > 0) THEN
+        -- Keep each row that did not parse, as it stood in the file.
+        INSERT INTO ORDERS.REJECTED_RAW_ORDER_EVENTS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id,
+            :started_at,
+            'FileFormat',
+            failed.ERROR,
+            failed.FILE,
+            failed.ROW_NUMBER,
+            TO_VARIANT(failed.REJECTED_RECORD)
+        FROM TABLE(VALIDATE(ORDERS.RAW_ORDER_EVENTS, JOB_ID => '_last')) AS failed
+        QUALIFY ROW_NUMBER() OVER (PARTITION BY failed.FILE, failed.ROW_NUMBER ORDER BY failed.CHARACTER ASC NULLS FIRST) = 1;
+        rows_kept := SQLROWCOUNT;
+
+        -- Every row of a file is in the table or among the rejected.
+        IF (rows_kept <> rows_refused) THEN
+            RAISE unexpected_rows_refused;
+        END IF;
+    END IF;
+    rows_rejected := rows_rejected + rows_refused;
+
+    rows_inserted := rows_loaded;
+
+    -- Record the run; it commits with what it loaded.
+    INSERT INTO PIPELINE.LOAD_RUNS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        FINISHED_AT,
+        STATUS,
+        ROWS_READ,
+        ROWS_FILTERED,
+        ROWS_REJECTED,
+        ROWS_DEDUPLICATED,
+        ROWS_LOADED,
+        ROWS_INSERTED,
+        ROWS_UPDATED,
+        ROWS_CLOSED,
+        ROWS_DELETED,
+        ROWS_INFERRED,
+        ROWS_REKEYED,
+        ERROR_MESSAGE
+    )
+    SELECT
+        :run_id                           AS RUN_ID,
+        'ORDERS.SP_COPY_RAW_ORDER_EVENTS' AS PROCEDURE_NAME,
+        'ORDERS.RAW_ORDER_EVENTS'         AS TARGET,
+        :started_at                       AS STARTED_AT,
+        SYSDATE()                         AS FINISHED_AT,
+        'SUCCEEDED'                       AS STATUS,
+        :rows_read                        AS ROWS_READ,
+        :rows_filtered                    AS ROWS_FILTERED,
+        :rows_rejected                    AS ROWS_REJECTED,
+        :rows_deduplicated                AS ROWS_DEDUPLICATED,
+        :rows_loaded                      AS ROWS_LOADED,
+        :rows_inserted                    AS ROWS_INSERTED,
+        :rows_updated                     AS ROWS_UPDATED,
+        :rows_closed                      AS ROWS_CLOSED,
+        :rows_deleted                     AS ROWS_DELETED,
+        :rows_inferred                    AS ROWS_INFERRED,
+        :rows_rekeyed                     AS ROWS_REKEYED,
+        CAST(NULL AS VARCHAR)             AS ERROR_MESSAGE;
+
+    COMMIT;
+
+    RETURN OBJECT_CONSTRUCT(
+        'run_id', run_id,
+        'rows_read', rows_read,
+        'rows_filtered', rows_filtered,
+        'rows_rejected', rows_rejected,
+        'rows_deduplicated', rows_deduplicated,
+        'rows_loaded', rows_loaded,
+        'rows_inserted', rows_inserted,
+        'rows_updated', rows_updated,
+        'rows_closed', rows_closed,
+        'rows_deleted', rows_deleted,
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
+    )::VARCHAR;
+EXCEPTION
+    WHEN OTHER THEN
+        error_message := SQLERRM;
+
+        -- Files stay unloaded: the next run takes them again.
+        ROLLBACK;
+
+        -- Record the failure; nothing else of the run remains.
+        INSERT INTO PIPELINE.LOAD_RUNS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            FINISHED_AT,
+            STATUS,
+            ROWS_READ,
+            ROWS_FILTERED,
+            ROWS_REJECTED,
+            ROWS_DEDUPLICATED,
+            ROWS_LOADED,
+            ROWS_INSERTED,
+            ROWS_UPDATED,
+            ROWS_CLOSED,
+            ROWS_DELETED,
+            ROWS_INFERRED,
+            ROWS_REKEYED,
+            ERROR_MESSAGE
+        )
+        SELECT
+            :run_id                           AS RUN_ID,
+            'ORDERS.SP_COPY_RAW_ORDER_EVENTS' AS PROCEDURE_NAME,
+            'ORDERS.RAW_ORDER_EVENTS'         AS TARGET,
+            :started_at                       AS STARTED_AT,
+            SYSDATE()                         AS FINISHED_AT,
+            'FAILED'                          AS STATUS,
+            0                                 AS ROWS_READ,
+            0                                 AS ROWS_FILTERED,
+            0                                 AS ROWS_REJECTED,
+            0                                 AS ROWS_DEDUPLICATED,
+            0                                 AS ROWS_LOADED,
+            0                                 AS ROWS_INSERTED,
+            0                                 AS ROWS_UPDATED,
+            0                                 AS ROWS_CLOSED,
+            0                                 AS ROWS_DELETED,
+            0                                 AS ROWS_INFERRED,
+            0                                 AS ROWS_REKEYED,
+            :error_message                    AS ERROR_MESSAGE;
+
+        -- Without it the task would count as succeeded, and its successors would run.
+        RAISE;
+END;
+$$;
+
+-- ORDERS/procedures/SP_COPY_RAW_PROMOTIONS.sql
+CREATE OR REPLACE PROCEDURE ORDERS.SP_COPY_RAW_PROMOTIONS(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = 'Copies new files into ORDERS.RAW_PROMOTIONS; what does not parse is kept aside.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    -- The same on a retry of the task graph, so that a run can be told again.
+    run_id        VARCHAR          DEFAULT COALESCE(P_RUN_ID, UUID_STRING());
+    scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
+    started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+    error_message VARCHAR;
+
+    rows_read         NUMBER(19,0) DEFAULT 0;
+    rows_filtered     NUMBER(19,0) DEFAULT 0;
+    rows_rejected     NUMBER(19,0) DEFAULT 0;
+    rows_deduplicated NUMBER(19,0) DEFAULT 0;
+    rows_loaded       NUMBER(19,0) DEFAULT 0;
+    rows_inserted     NUMBER(19,0) DEFAULT 0;
+    rows_updated      NUMBER(19,0) DEFAULT 0;
+    rows_closed       NUMBER(19,0) DEFAULT 0;
+    rows_deleted      NUMBER(19,0) DEFAULT 0;
+    rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_refused      NUMBER(19,0) DEFAULT 0;
+    rows_kept         NUMBER(19,0) DEFAULT 0;
+
+    unexpected_rows_refused EXCEPTION (-20003, 'ORDERS.RAW_PROMOTIONS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
+BEGIN
+    -- Before the transaction: a CREATE inside would commit it.
+    CREATE OR REPLACE TEMPORARY TABLE ORDERS.COPIED_FILES_OF_RAW_PROMOTIONS (
+        FILE VARIANT
+    );
+
+    BEGIN TRANSACTION;
+
+    -- Load the files that were not loaded yet; Snowflake knows them by name and content.
+    COPY INTO ORDERS.RAW_PROMOTIONS
+    FROM @ORDERS.PROMOTION_FILES
+    FILE_FORMAT = (FORMAT_NAME = 'ORDERS.ORDERS_CSV')
+    MATCH_BY_COLUMN_NAME = CASE_INSENSITIVE
+    INCLUDE_METADATA = (
+        FILE_NAME = METADATA$FILENAME,
+        FILE_ROW  = METADATA$FILE_ROW_NUMBER,
+        LOADED_AT = METADATA$START_SCAN_TIME
+    )
+    ON_ERROR = CONTINUE;
+
+    -- What became of each file. Where there was none, the result has no columns for it.
+    INSERT OVERWRITE INTO ORDERS.COPIED_FILES_OF_RAW_PROMOTIONS (
+        FILE
+    )
+    SELECT OBJECT_CONSTRUCT(*)
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    SELECT
+        :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
+        :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
+        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0)
+    INTO :rows_read, :rows_loaded, :rows_refused
+    FROM ORDERS.COPIED_FILES_OF_RAW_PROMOTIONS AS copied;
+
+    IF (rows_refused > 0) THEN
+        -- Keep each row that did not parse, as it stood in the file.
+        INSERT INTO ORDERS.REJECTED_RAW_PROMOTIONS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id,
+            :started_at,
+            'FileFormat',
+            failed.ERROR,
+            failed.FILE,
+            failed.ROW_NUMBER,
+            TO_VARIANT(failed.REJECTED_RECORD)
+        FROM TABLE(VALIDATE(ORDERS.RAW_PROMOTIONS, JOB_ID => '_last')) AS failed
+        QUALIFY ROW_NUMBER() OVER (PARTITION BY failed.FILE, failed.ROW_NUMBER ORDER BY failed.CHARACTER ASC NULLS FIRST) = 1;
+        rows_kept := SQLROWCOUNT;
+
+        -- Every row of a file is in the table or among the rejected.
+        IF (rows_kept <> rows_refused) THEN
+            RAISE unexpected_rows_refused;
+        END IF;
+    END IF;
+    rows_rejected := rows_rejected + rows_refused;
+
+    rows_inserted := rows_loaded;
+
+    -- Record the run; it commits with what it loaded.
+    INSERT INTO PIPELINE.LOAD_RUNS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        FINISHED_AT,
+        STATUS,
+        ROWS_READ,
+        ROWS_FILTERED,
+        ROWS_REJECTED,
+        ROWS_DEDUPLICATED,
+        ROWS_LOADED,
+        ROWS_INSERTED,
+        ROWS_UPDATED,
+        ROWS_CLOSED,
+        ROWS_DELETED,
+        ROWS_INFERRED,
+        ROWS_REKEYED,
+        ERROR_MESSAGE
+    )
+    SELECT
+        :run_id                         AS RUN_ID,
+        'ORDERS.SP_COPY_RAW_PROMOTIONS' AS PROCEDURE_NAME,
+        'ORDERS.RAW_PROMOTIONS'         AS TARGET,
+        :started_at                     AS STARTED_AT,
+        SYSDATE()                       AS FINISHED_AT,
+        'SUCCEEDED'                     AS STATUS,
+        :rows_read                      AS ROWS_READ,
+        :rows_filtered                  AS ROWS_FILTERED,
+        :rows_rejected                  AS ROWS_REJECTED,
+        :rows_deduplicated              AS ROWS_DEDUPLICATED,
+        :rows_loaded                    AS ROWS_LOADED,
+        :rows_inserted                  AS ROWS_INSERTED,
+        :rows_updated                   AS ROWS_UPDATED,
+        :rows_closed                    AS ROWS_CLOSED,
+        :rows_deleted                   AS ROWS_DELETED,
+        :rows_inferred                  AS ROWS_INFERRED,
+        :rows_rekeyed                   AS ROWS_REKEYED,
+        CAST(NULL AS VARCHAR)           AS ERROR_MESSAGE;
+
+    COMMIT;
+
+    RETURN OBJECT_CONSTRUCT(
+        'run_id', run_id,
+        'rows_read', rows_read,
+        'rows_filtered', rows_filtered,
+        'rows_rejected', rows_rejected,
+        'rows_deduplicated', rows_deduplicated,
+        'rows_loaded', rows_loaded,
+        'rows_inserted', rows_inserted,
+        'rows_updated', rows_updated,
+        'rows_closed', rows_closed,
+        'rows_deleted', rows_deleted,
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
+    )::VARCHAR;
+EXCEPTION
+    WHEN OTHER THEN
+        error_message := SQLERRM;
+
+        -- Files stay unloaded: the next run takes them again.
+        ROLLBACK;
+
+        -- Record the failure; nothing else of the run remains.
+        INSERT INTO PIPELINE.LOAD_RUNS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            FINISHED_AT,
+            STATUS,
+            ROWS_READ,
+            ROWS_FILTERED,
+            ROWS_REJECTED,
+            ROWS_DEDUPLICATED,
+            ROWS_LOADED,
+            ROWS_INSERTED,
+            ROWS_UPDATED,
+            ROWS_CLOSED,
+            ROWS_DELETED,
+            ROWS_INFERRED,
+            ROWS_REKEYED,
+            ERROR_MESSAGE
+        )
+        SELECT
+            :run_id                         AS RUN_ID,
+            'ORDERS.SP_COPY_RAW_PROMOTIONS' AS PROCEDURE_NAME,
+            'ORDERS.RAW_PROMOTIONS'         AS TARGET,
+            :started_at                     AS STARTED_AT,
+            SYSDATE()                       AS FINISHED_AT,
+            'FAILED'                        AS STATUS,
+            0                               AS ROWS_READ,
+            0                               AS ROWS_FILTERED,
+            0                               AS ROWS_REJECTED,
+            0                               AS ROWS_DEDUPLICATED,
+            0                               AS ROWS_LOADED,
+            0                               AS ROWS_INSERTED,
+            0                               AS ROWS_UPDATED,
+            0                               AS ROWS_CLOSED,
+            0                               AS ROWS_DELETED,
+            0                               AS ROWS_INFERRED,
+            0                               AS ROWS_REKEYED,
+            :error_message                  AS ERROR_MESSAGE;
+
+        -- Without it the task would count as succeeded, and its successors would run.
+        RAISE;
+END;
+$$;
+
+-- ORDERS/procedures/SP_LOAD_STG_ORDER_EVENTS.sql
+CREATE OR REPLACE PROCEDURE ORDERS.SP_LOAD_STG_ORDER_EVENTS(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = 'Brings each key to its last state.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    -- The same on a retry of the task graph, so that a run can be told again.
+    run_id        VARCHAR          DEFAULT COALESCE(P_RUN_ID, UUID_STRING());
+    scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
+    started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+    error_message VARCHAR;
+
+    rows_read         NUMBER(19,0) DEFAULT 0;
+    rows_filtered     NUMBER(19,0) DEFAULT 0;
+    rows_rejected     NUMBER(19,0) DEFAULT 0;
+    rows_deduplicated NUMBER(19,0) DEFAULT 0;
+    rows_loaded       NUMBER(19,0) DEFAULT 0;
+    rows_inserted     NUMBER(19,0) DEFAULT 0;
+    rows_updated      NUMBER(19,0) DEFAULT 0;
+    rows_closed       NUMBER(19,0) DEFAULT 0;
+    rows_deleted      NUMBER(19,0) DEFAULT 0;
+    rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    unexpected_rows_read EXCEPTION (-20001, 'ORDERS.STG_ORDER_EVENTS: rows read differ from rows loaded, rejected and deduplicated.');
+BEGIN
+    -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
+    -- The rows of this run, with what becomes of each; only this session sees it.
+    CREATE OR REPLACE TEMPORARY TABLE ORDERS.STG_ORDER_EVENTS_BATCH (
+        ORDER_ID          VARCHAR,
+        HAPPENED_AT       TIMESTAMP_NTZ(6),
+        STATUS            VARCHAR,
+        PAID_AT           TIMESTAMP_NTZ(6),
+        SHIPPED_AT        TIMESTAMP_NTZ(6),
+        BATCH_ROW_ID      VARCHAR,
+        BATCH_RULE        VARCHAR,
+        BATCH_DISPOSITION VARCHAR
+    );
+
+    BEGIN TRANSACTION;
+
+    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    INSERT INTO ORDERS.STG_ORDER_EVENTS_BATCH (
+        ORDER_ID,
+        HAPPENED_AT,
+        STATUS,
+        PAID_AT,
+        SHIPPED_AT,
+        BATCH_ROW_ID,
+        BATCH_RULE,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- The rows as the target wants them.
+        READ_ROWS AS (
+            SELECT
+                raw.ORDER_ID,
+                TRY_TO_TIMESTAMP_NTZ(raw.HAPPENED_AT, 'YYYY-MM-DD HH24:MI:SS') AS HAPPENED_AT,
+                raw.STATUS,
+                TRY_TO_TIMESTAMP_NTZ(raw.PAID_AT, 'YYYY-MM-DD HH24:MI:SS') AS PAID_AT,
+                TRY_TO_TIMESTAMP_NTZ(raw.SHIPPED_AT, 'YYYY-MM-DD HH24:MI:SS') AS SHIPPED_AT,
+                raw.METADATA$ROW_ID                                        AS BATCH_ROW_ID,
+                raw.LOADED_AT                                              AS BATCH_ORDER_1,
+                raw.FILE_NAME                                              AS BATCH_ORDER_2,
+                raw.FILE_ROW                                               AS BATCH_ORDER_3
+            FROM ORDERS.RAW_ORDER_EVENTS_STREAM AS raw
+        ),
+        -- The first rule that a row breaks, if any.
+        CHECKED_ROWS AS (
+            SELECT
+                read.ORDER_ID,
+                read.HAPPENED_AT,
+                read.STATUS,
+                read.PAID_AT,
+                read.SHIPPED_AT,
+                read.BATCH_ROW_ID,
+                read.BATCH_ORDER_1,
+                read.BATCH_ORDER_2,
+                read.BATCH_ORDER_3,
+                CASE
+                    WHEN read.ORDER_ID IS NULL THEN 'ORDER_ID'
+                    WHEN read.HAPPENED_AT IS NULL THEN 'HAPPENED_AT'
+                    WHEN read.STATUS IS NULL THEN 'STATUS'
+                END AS BATCH_RULE
+            FROM READ_ROWS AS read
+        )
+    SELECT
+        checked.ORDER_ID,
+        checked.HAPPENED_AT,
+        checked.STATUS,
+        checked.PAID_AT,
+        checked.SHIPPED_AT,
+        checked.BATCH_ROW_ID,
+        checked.BATCH_RULE,
+        CASE
+            WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
+            WHEN ROW_NUMBER() OVER (
+                PARTITION BY checked.ORDER_ID, checked.HAPPENED_AT, checked.BATCH_RULE IS NULL
+                ORDER BY
+                    checked.HAPPENED_AT DESC NULLS LAST,
+                    checked.BATCH_ORDER_1 DESC NULLS LAST,
+                    checked.BATCH_ORDER_2 DESC NULLS LAST,
+                    checked.BATCH_ORDER_3 DESC NULLS LAST
+            ) > 1
+                THEN 'DUPLICATE'
+            ELSE 'LOAD'
+        END AS BATCH_DISPOSITION
+    FROM CHECKED_ROWS AS checked;
+
+    -- Count the rows read.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_read
+    FROM ORDERS.RAW_ORDER_EVENTS_STREAM AS changes;
+
+    -- Count the rows to set aside.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_rejected
+    FROM ORDERS.STG_ORDER_EVENTS_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+
+    -- Count the rows of which a newer one is in the batch.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_deduplicated
+    FROM ORDERS.STG_ORDER_EVENTS_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
+
+    -- Count the rows to load.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_loaded
+    FROM ORDERS.STG_ORDER_EVENTS_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        RAISE unexpected_rows_read;
+    END IF;
+
+    -- Keep what was rejected, as it was read.
+    INSERT INTO ORDERS.REJECTED_STG_ORDER_EVENTS (
+        RUN_ID,
+        REJECTED_AT,
+        RULE,
+        REASON,
+        SOURCE_FILE,
+        SOURCE_ROW,
+        RECORD
+    )
+    SELECT
+        :run_id          AS RUN_ID,
+        :started_at      AS REJECTED_AT,
+        batch.BATCH_RULE AS RULE,
+        CASE
+            WHEN batch.BATCH_RULE = 'ORDER_ID' THEN 'ORDER_ID is missing or can''t be read'
+            WHEN batch.BATCH_RULE = 'HAPPENED_AT' THEN 'HAPPENED_AT is missing or can''t be read'
+            WHEN batch.BATCH_RULE = 'STATUS' THEN 'STATUS is missing or can''t be read'
+            ELSE COALESCE(batch.BATCH_RULE, '')
+        END AS REASON,
+        source.FILE_NAME AS SOURCE_FILE,
+        source.FILE_ROW  AS SOURCE_ROW,
+        OBJECT_CONSTRUCT_KEEP_NULL(
+            'ORDER_ID', source.ORDER_ID,
+            'HAPPENED_AT', source.HAPPENED_AT,
+            'STATUS', source.STATUS,
+            'PAID_AT', source.PAID_AT,
+            'SHIPPED_AT', source.SHIPPED_AT,
+            'FILE_NAME', source.FILE_NAME,
+            'FILE_ROW', source.FILE_ROW,
+            'LOADED_AT', source.LOADED_AT
+        ) AS RECORD
+    FROM ORDERS.STG_ORDER_EVENTS_BATCH AS batch
+    LEFT JOIN ORDERS.RAW_ORDER_EVENTS_STREAM AS source
+        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+
+    -- Bring each key to its last state.
+    MERGE INTO ORDERS.STG_ORDER_EVENTS AS target
+    USING (
+        SELECT
+            batch.ORDER_ID,
+            batch.HAPPENED_AT,
+            batch.STATUS,
+            batch.PAID_AT,
+            batch.SHIPPED_AT
+        FROM ORDERS.STG_ORDER_EVENTS_BATCH AS batch
+        WHERE batch.BATCH_DISPOSITION = 'LOAD'
+    ) AS source
+        ON target.ORDER_ID = source.ORDER_ID AND target.HAPPENED_AT = source.HAPPENED_AT
+    -- Overwrite what changed; a row that is the same stays untouched, and an older state never replaces a newer one.
+    WHEN MATCHED AND (target.STATUS IS DISTINCT FROM source.STATUS
+        OR target.PAID_AT IS DISTINCT FROM source.PAID_AT
+        OR target.SHIPPED_AT IS DISTINCT FROM source.SHIPPED_AT) THEN UPDATE SET
+        target.STATUS     = source.STATUS,
+        target.PAID_AT    = source.PAID_AT,
+        target.SHIPPED_AT = source.SHIPPED_AT
+    -- A key that is new.
+    WHEN NOT MATCHED THEN INSERT (
+        ORDER_ID,
+        HAPPENED_AT,
+        STATUS,
+        PAID_AT,
+        SHIPPED_AT
+    ) VALUES (
+        source.ORDER_ID,
+        source.HAPPENED_AT,
+        source.STATUS,
+        source.PAID_AT,
+        source.SHIPPED_AT
+    );
+    SELECT
+        :rows_inserted + "number of rows inserted",
+        :rows_updated + "number of rows updated"
+    INTO :rows_inserted, :rows_updated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    -- Record the run; it commits with what it loaded.
+    INSERT INTO PIPELINE.LOAD_RUNS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        FINISHED_AT,
+        STATUS,
+        ROWS_READ,
+        ROWS_FILTERED,
+        ROWS_REJECTED,
+        ROWS_DEDUPLICATED,
+        ROWS_LOADED,
+        ROWS_INSERTED,
+        ROWS_UPDATED,
+        ROWS_CLOSED,
+        ROWS_DELETED,
+        ROWS_INFERRED,
+        ROWS_REKEYED,
+        ERROR_MESSAGE
+    )
+    SELECT
+        :run_id                           AS RUN_ID,
+        'ORDERS.SP_LOAD_STG_ORDER_EVENTS' AS PROCEDURE_NAME,
+        'ORDERS.STG_ORDER_EVENTS'         AS TARGET,
+        :started_at                       AS STARTED_AT,
+        SYSDATE()                         AS FINISHED_AT,
+        'SUCCEEDED'                       AS STATUS,
+        :rows_read                        AS ROWS_READ,
+        :rows_filtered                    AS ROWS_FILTERED,
+        :rows_rejected                    AS ROWS_REJECTED,
+        :rows_deduplicated                AS ROWS_DEDUPLICATED,
+        :rows_loaded                      AS ROWS_LOADED,
+        :rows_inserted                    AS ROWS_INSERTED,
+        :rows_updated                     AS ROWS_UPDATED,
+        :rows_closed                      AS ROWS_CLOSED,
+        :rows_deleted                     AS ROWS_DELETED,
+        :rows_inferred                    AS ROWS_INFERRED,
+        :rows_rekeyed                     AS ROWS_REKEYED,
+        CAST(NULL AS VARCHAR)             AS ERROR_MESSAGE;
+
+    COMMIT;
+
+    RETURN OBJECT_CONSTRUCT(
+        'run_id', run_id,
+        'rows_read', rows_read,
+        'rows_filtered', rows_filtered,
+        'rows_rejected', rows_rejected,
+        'rows_deduplicated', rows_deduplicated,
+        'rows_loaded', rows_loaded,
+        'rows_inserted', rows_inserted,
+        'rows_updated', rows_updated,
+        'rows_closed', rows_closed,
+        'rows_deleted', rows_deleted,
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
+    )::VARCHAR;
+EXCEPTION
+    WHEN OTHER THEN
+        error_message := SQLERRM;
+
+        -- The offsets of the streams stay: the next run reads the same rows again.
+        ROLLBACK;
+
+        BEGIN TRANSACTION;
+
+        -- Record the failure; nothing else of the run remains.
+        INSERT INTO PIPELINE.LOAD_RUNS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            FINISHED_AT,
+            STATUS,
+            ROWS_READ,
+            ROWS_FILTERED,
+            ROWS_REJECTED,
+            ROWS_DEDUPLICATED,
+            ROWS_LOADED,
+            ROWS_INSERTED,
+            ROWS_UPDATED,
+            ROWS_CLOSED,
+            ROWS_DELETED,
+            ROWS_INFERRED,
+            ROWS_REKEYED,
+            ERROR_MESSAGE
+        )
+        SELECT
+            :run_id                           AS RUN_ID,
+            'ORDERS.SP_LOAD_STG_ORDER_EVENTS' AS PROCEDURE_NAME,
+            'ORDERS.STG_ORDER_EVENTS'         AS TARGET,
+            :started_at                       AS STARTED_AT,
+            SYSDATE()                         AS FINISHED_AT,
+            'FAILED'                          AS STATUS,
+            0                                 AS ROWS_READ,
+            0                                 AS ROWS_FILTERED,
+            0                                 AS ROWS_REJECTED,
+            0                                 AS ROWS_DEDUPLICATED,
+            0                                 AS ROWS_LOADED,
+            0                                 AS ROWS_INSERTED,
+            0                                 AS ROWS_UPDATED,
+            0                                 AS ROWS_CLOSED,
+            0                                 AS ROWS_DELETED,
+            0                                 AS ROWS_INFERRED,
+            0                                 AS ROWS_REKEYED,
+            :error_message                    AS ERROR_MESSAGE;
+
+        COMMIT;
+
+        -- Without it the task would count as succeeded, and its successors would run.
+        RAISE;
+END;
+$$;
 
 -- SALES/procedures/SP_LOAD_DIM_CUSTOMER.sql
 CREATE OR REPLACE PROCEDURE SALES.SP_LOAD_DIM_CUSTOMER(
@@ -4195,6 +5908,41 @@ EXCEPTION
 END;
 $$;
 
+-- Tasks of ORDERS.ORDERS_ROOT change only while its root is suspended. One that isn't running, or is new, stays so.
+CREATE TABLE IF NOT EXISTS ORDERS.ROOTS_TO_RESUME (
+    TASK_NAME VARCHAR NOT NULL
+)
+    COMMENT = 'Roots that a deployment suspended and has to resume; empty but during one.';
+
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    found NUMBER(19,0) DEFAULT 0;
+BEGIN
+    SHOW TASKS IN SCHEMA ORDERS;
+
+    SELECT COUNT(*)
+    INTO :found
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()))
+    WHERE "name" = 'ORDERS_ROOT'
+        AND "state" = 'started';
+
+    IF (found > 0) THEN
+        INSERT INTO ORDERS.ROOTS_TO_RESUME (
+            TASK_NAME
+        )
+        SELECT 'ORDERS_ROOT'
+        WHERE NOT EXISTS (
+            SELECT 1
+            FROM ORDERS.ROOTS_TO_RESUME AS noted
+            WHERE noted.TASK_NAME = 'ORDERS_ROOT'
+        );
+    END IF;
+END;
+$$;
+
+ALTER TASK IF EXISTS ORDERS.ORDERS_ROOT SUSPEND;
+
 -- Tasks of SALES.SALES_ROOT change only while its root is suspended. One that isn't running, or is new, stays so.
 CREATE TABLE IF NOT EXISTS SALES.ROOTS_TO_RESUME (
     TASK_NAME VARCHAR NOT NULL
@@ -4229,6 +5977,65 @@ END;
 $$;
 
 ALTER TASK IF EXISTS SALES.SALES_ROOT SUSPEND;
+
+-- ORDERS/tasks/ORDERS_ROOT.sql
+CREATE OR ALTER TASK ORDERS.ORDERS_ROOT
+    WAREHOUSE = TRANSFORM_WH
+    SCHEDULE = 'USING CRON 0 * * * * UTC'
+    ALLOW_OVERLAPPING_EXECUTION = FALSE
+    TIMEZONE = 'UTC'
+    USER_TASK_TIMEOUT_MS = 3600000
+    SUSPEND_TASK_AFTER_NUM_FAILURES = 10
+    COMMENT = 'Starts a run.'
+AS
+SELECT 1;
+
+-- ORDERS/tasks/LOAD_ORDERS.sql
+CREATE OR ALTER TASK ORDERS.LOAD_ORDERS
+    WAREHOUSE = TRANSFORM_WH
+    TIMEZONE = 'UTC'
+    AFTER ORDERS.ORDERS_ROOT
+AS
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    run_id       VARCHAR;
+    scheduled_at TIMESTAMP_NTZ(6);
+BEGIN
+    -- Both stay the same when the graph is retried.
+    SELECT
+        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
+        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
+    INTO :run_id, :scheduled_at;
+
+    CALL ORDERS.SP_COPY_RAW_ORDER_EVENTS(:run_id, :scheduled_at);
+    CALL ORDERS.SP_LOAD_STG_ORDER_EVENTS(:run_id, :scheduled_at);
+    CALL ORDERS.SP_LOAD_FACT_ORDERS(:run_id, :scheduled_at);
+END;
+$$;
+
+-- ORDERS/tasks/LOAD_PROMOTIONS.sql
+CREATE OR ALTER TASK ORDERS.LOAD_PROMOTIONS
+    WAREHOUSE = TRANSFORM_WH
+    TIMEZONE = 'UTC'
+    AFTER ORDERS.ORDERS_ROOT
+AS
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    run_id       VARCHAR;
+    scheduled_at TIMESTAMP_NTZ(6);
+BEGIN
+    -- Both stay the same when the graph is retried.
+    SELECT
+        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
+        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
+    INTO :run_id, :scheduled_at;
+
+    CALL ORDERS.SP_COPY_RAW_PROMOTIONS(:run_id, :scheduled_at);
+    CALL ORDERS.SP_LOAD_FACT_PROMOTIONS(:run_id, :scheduled_at);
+END;
+$$;
 
 -- SALES/tasks/SALES_ROOT.sql
 CREATE OR ALTER TASK SALES.SALES_ROOT
@@ -4355,6 +6162,29 @@ BEGIN
     INTO :run_id, :scheduled_at;
 
     CALL SALES.SP_LOAD_SALES_BY_SEGMENT(:run_id, :scheduled_at);
+END;
+$$;
+
+-- A suspended task counts as succeeded, so every child is resumed; then the root, if the deployment was to start it again.
+ALTER TASK ORDERS.LOAD_PROMOTIONS RESUME;
+ALTER TASK ORDERS.LOAD_ORDERS RESUME;
+
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    noted NUMBER(19,0) DEFAULT 0;
+BEGIN
+    SELECT COUNT(*)
+    INTO :noted
+    FROM ORDERS.ROOTS_TO_RESUME AS roots
+    WHERE roots.TASK_NAME = 'ORDERS_ROOT';
+
+    IF (noted > 0) THEN
+        ALTER TASK ORDERS.ORDERS_ROOT RESUME;
+
+        DELETE FROM ORDERS.ROOTS_TO_RESUME
+        WHERE TASK_NAME = 'ORDERS_ROOT';
+    END IF;
 END;
 $$;
 

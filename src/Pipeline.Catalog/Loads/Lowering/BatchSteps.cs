@@ -48,8 +48,12 @@ internal sealed class BatchSteps
         var disposition = Disposition(alias);
         var columns = Columns.Select(c => c.Name).Concat(Kept.Select(k => k.Name))
             .Append(BatchColumns.Rule.Name).Append(BatchColumns.Disposition.Name).ToList();
-        var projections = Columns.Select(c => new Projection(c.Name, Make.Column(alias, c)))
-            .Concat(Kept.Select(k => new Projection(k.Name, BatchColumns.Of(alias, k))))
+        var milestones = context.Load.Mode == LoadMode.Merge ? new HashSet<string>(FactMilestones.In(Query), StringComparer.Ordinal) : [];
+        Expression Value(ColumnReference value) => milestones.Contains(value.Column)
+            ? FactMilestones.Newest(value, Identity(alias).Concat(IsSound(alias) is { } sound ? [sound] : []), NewestFirst(alias))
+            : value;
+        var projections = Columns.Select(c => new Projection(c.Name, Value(Make.Column(alias, c))))
+            .Concat(Kept.Select(k => new Projection(k.Name, Value(BatchColumns.Of(alias, k)))))
             .Append(new(BatchColumns.Rule.Name, Query.Checks.Count > 0 ? BatchColumns.Of(alias, BatchColumns.Rule) : Literal.Null(SqlType.Text)))
             .Append(new(BatchColumns.Disposition.Name, disposition));
 
@@ -93,6 +97,8 @@ internal sealed class BatchSteps
             From = new CommonTableSource(alias, Query.Rows),
         };
     }
+
+    private Expression? IsSound(string alias) => Query.Checks.Count > 0 ? Make.IsNull(BatchColumns.Of(alias, BatchColumns.Rule)) : null;
 
     private Expression Disposition(string alias)
     {

@@ -63,16 +63,36 @@ internal sealed class FactMerge
         var mark = deleted is not null && !values.Contains(deleted) ? deleted : null;
         if (values.Count == 0 && mark is null) yield break;
 
-        var differs = values.Select(c => Make.Distinct(Make.Column("target", c), Make.Column("source", c)));
-        if (mark is not null) differs = differs.Append(Make.Column("target", mark));
+        var notOlder = KeyedLoad.NotOlder(context.Target, values, []);
         var conditions = new List<Expression>();
         if (batch.HasDeletes) conditions.Add(Make.Not(batch.IsDelete("source")));
-        if (KeyedLoad.NotOlder(context.Target, values, []) is { } notOlder) conditions.Add(notOlder);
+        if (notOlder is not null) conditions.Add(notOlder);
+        var differs = values.Select(Differs);
+        if (mark is not null) differs = differs.Append(Make.Column("target", mark));
         conditions.Add(Make.Or(differs));
-        var assignments = values.Select(c => new Assignment(c.Name, Make.Column("source", c)));
+        var assignments = values.Select(c => new Assignment(c.Name, Value(c)));
         if (mark is not null) assignments = assignments.Append(new(mark.Name, Make.False));
         yield return new("Correct what changed; a replay changes nothing.", Make.And(conditions), Touch(assignments));
+
+        var milestones = values.Where(FactMilestones.Is).ToList();
+        if (notOlder is null || milestones.Count == 0) yield break;
+        yield return new(
+            "An event older than what is known tells milestones alone.",
+            Make.And((batch.HasDeletes ? [Make.Not(batch.IsDelete("source"))] : Array.Empty<Expression>())
+                .Append(Make.Or(milestones.Select(m => Make.And(FactMilestones.IsOpen(m), FactMilestones.IsTold(m)))))),
+            Touch(milestones.Select(m => new Assignment(m.Name, Make.Case([new(FactMilestones.IsOpen(m), Make.Column("source", m))], Make.Column("target", m), m.Type)))));
     }
+
+    private static Expression Differs(Column column)
+    {
+        var differs = Make.Distinct(Make.Column("target", column), Make.Column("source", column));
+        return FactMilestones.Is(column) ? Make.And(FactMilestones.IsTold(column), differs) : differs;
+    }
+
+    // What a milestone's row doesn't tell stays as it was told before.
+    private static Expression Value(Column column) => !FactMilestones.Is(column) ? Make.Column("source", column)
+        : column.ForeignKey is null ? Make.Coalesce(Make.Column("source", column), Make.Column("target", column))
+        : Make.Case([new(FactMilestones.IsTold(column), Make.Column("source", column))], Make.Column("target", column), column.Type);
 
     private EquatableArray<Assignment> Touch(IEnumerable<Assignment> assignments) => assignments
         .Concat(context.Target.With(ColumnRoles.LoadTime).Where(c => !set.Contains(c)).Select(c => new Assignment(c.Name, LoadVariables.StartedAt)))

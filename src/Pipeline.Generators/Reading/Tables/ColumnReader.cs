@@ -11,7 +11,7 @@ internal static class ColumnReader
         ("BusinessKey", ColumnRoles.BusinessKey), ("Sequence", ColumnRoles.Sequence), ("SurrogateKey", ColumnRoles.SurrogateKey),
         ("Tracked", ColumnRoles.Tracked), ("ValidFrom", ColumnRoles.ValidFrom), ("ValidTo", ColumnRoles.ValidTo), ("IsCurrent", ColumnRoles.IsCurrent),
         ("IsInferred", ColumnRoles.IsInferred), ("IsDeleted", ColumnRoles.IsDeleted), ("LoadTime", ColumnRoles.LoadTime), ("Grain", ColumnRoles.Grain),
-        ("Measure", ColumnRoles.Measure),
+        ("Measure", ColumnRoles.Measure), ("Period", ColumnRoles.Period), ("IsCarried", ColumnRoles.IsCarried),
     ];
 
     public static EquatableArray<Column> Read(INamedTypeSymbol type, bool withComments, CancellationToken cancellation)
@@ -29,7 +29,8 @@ internal static class ColumnReader
         return new Column(byHeader && field is not null ? SqlName.OfField(field) : SqlName.Of(property.Name), property.Name, type, ColumnTypes.IsNullable(property.Type))
         {
             Comment = withComments ? DocComment.Of(property, cancellation) : null,
-            Roles = Roles.Where(r => property.Has(r.Word)).Aggregate(ColumnRoles.None, (all, r) => all | r.Role),
+            Roles = Roles.Where(r => property.Has(r.Word)).Aggregate(ColumnRoles.None, (all, r) => all | r.Role)
+                | (property.Attribute("Milestone") is { } milestone && !milestone.Named("CanBeTakenBack", false) ? ColumnRoles.Milestone : ColumnRoles.None),
             FromFile = property.Attribute("FromFile") is { } fromFile ? fromFile.EnumAt(0).As<FileFact>() : null,
             FromField = field,
             ForeignKey = KindNames.Of(foreignKey?.Argument()) is { } dimension ? new(dimension, foreignKey!.NamedEnum("Missing").As<Missing>())
