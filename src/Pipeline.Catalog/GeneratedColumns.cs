@@ -10,7 +10,12 @@ public static class GeneratedColumns
     {
         if (item is FactObject { Deletes: Deletes.Mark } fact && fact.FirstWith(ColumnRoles.IsDeleted) is null)
         {
-            return fact with { Columns = fact.Columns.Append(Flag("IS_DELETED", ColumnRoles.IsDeleted, "True where the source deleted the row.")).ToEquatableArray() };
+            return AddTo(fact with { Columns = fact.Columns.Append(Flag("IS_DELETED", ColumnRoles.IsDeleted, "True where the source deleted the row.")).ToEquatableArray() }, catalog);
+        }
+
+        if (item is FactObject { CarryForward: true } snapshot && snapshot.FirstWith(ColumnRoles.IsCarried) is null)
+        {
+            return snapshot with { Columns = snapshot.Columns.Append(Flag("IS_CARRIED", ColumnRoles.IsCarried, "True where the row repeats the last position.")).ToEquatableArray() };
         }
 
         if (item is not DimensionObject dimension) return item;

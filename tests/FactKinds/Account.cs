@@ -10,5 +10,8 @@ namespace FactKinds;
 /// <summary>Orders, updated as they pass their milestones, and promotions that ran: a fact without a measure.</summary>
 [Schema] public sealed class Orders;
 
+/// <summary>What is on hand at the end of each day, carried forward.</summary>
+[Schema] public sealed class Inventory;
+
 /// <summary>Runs all loads.</summary>
 [Warehouse(Size = WarehouseSize.XSmall)] public sealed class TransformWh;

@@ -36,6 +36,13 @@ public sealed class FactAttribute<[OfKind(typeof(SchemaAttribute))] TSchema>(Fac
     /// </remarks>
     public Deletes Deletes { get; init; }
 
+    /// <summary>Of a periodic snapshot: whether a day of which nothing is told repeats the last position, up to the day of the run in UTC.</summary>
+    /// <remarks>
+    /// The fact needs a <see cref="PeriodAttribute">[Period]</see> in its grain and the key of a calendar, looked up by it: its days are carried over. A position
+    /// that comes late replaces what was carried over its days, up to the next position. <see cref="IsCarriedAttribute">[IsCarried]</see> tells both apart.
+    /// </remarks>
+    public bool CarryForward { get; init; }
+
     /// <summary>Whether facts get other keys when their members change after them.</summary>
     public Rekey Rekey { get; init; }
 }

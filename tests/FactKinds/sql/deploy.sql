@@ -14,6 +14,12 @@ CREATE WAREHOUSE IF NOT EXISTS TRANSFORM_WH
     INITIALLY_SUSPENDED = TRUE
     COMMENT = 'Runs all loads.';
 
+-- INVENTORY/schema.sql
+CREATE SCHEMA IF NOT EXISTS INVENTORY
+    DATA_RETENTION_TIME_IN_DAYS = 1
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'What is on hand at the end of each day, carried forward.';
+
 -- ORDERS/schema.sql
 CREATE SCHEMA IF NOT EXISTS ORDERS
     DATA_RETENTION_TIME_IN_DAYS = 1
@@ -31,6 +37,19 @@ CREATE SCHEMA IF NOT EXISTS SALES
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Sales, that their source corrects and deletes, of customers with history and products without.';
+
+-- INVENTORY/file_formats/INVENTORY_CSV.sql
+CREATE OR ALTER FILE FORMAT INVENTORY.INVENTORY_CSV
+    TYPE = CSV
+    COMPRESSION = AUTO
+    FIELD_DELIMITER = ','
+    PARSE_HEADER = TRUE
+    ERROR_ON_COLUMN_COUNT_MISMATCH = FALSE
+    FIELD_OPTIONALLY_ENCLOSED_BY = '"'
+    ESCAPE_UNENCLOSED_FIELD = NONE
+    NULL_IF = ('')
+    EMPTY_FIELD_AS_NULL = TRUE
+    TRIM_SPACE = FALSE;
 
 -- ORDERS/file_formats/ORDERS_CSV.sql
 CREATE OR ALTER FILE FORMAT ORDERS.ORDERS_CSV
@@ -58,6 +77,16 @@ CREATE OR ALTER FILE FORMAT SALES.SALES_CSV
     EMPTY_FIELD_AS_NULL = TRUE
     TRIM_SPACE = FALSE;
 
+-- INVENTORY/stages/COUNT_FILES.sql
+CREATE STAGE IF NOT EXISTS INVENTORY.COUNT_FILES
+    URL = 's3://fact-kinds-dev/counts/'
+    FILE_FORMAT = (FORMAT_NAME = 'INVENTORY.INVENTORY_CSV');
+
+-- INVENTORY/stages/ITEM_FILES.sql
+CREATE STAGE IF NOT EXISTS INVENTORY.ITEM_FILES
+    URL = 's3://fact-kinds-dev/items/'
+    FILE_FORMAT = (FORMAT_NAME = 'INVENTORY.INVENTORY_CSV');
+
 -- ORDERS/stages/ORDER_FILES.sql
 CREATE STAGE IF NOT EXISTS ORDERS.ORDER_FILES
     URL = 's3://fact-kinds-dev/orders/'
@@ -82,6 +111,264 @@ CREATE STAGE IF NOT EXISTS SALES.PRODUCT_FILES
 CREATE STAGE IF NOT EXISTS SALES.SALE_FILES
     URL = 's3://fact-kinds-dev/sales/'
     FILE_FORMAT = (FORMAT_NAME = 'SALES.SALES_CSV');
+
+-- INVENTORY/tables/COUNTS_NOW.sql
+CREATE TABLE IF NOT EXISTS INVENTORY.COUNTS_NOW (
+    ITEM_ID VARCHAR      NOT NULL,
+    SHOP    VARCHAR      NOT NULL,
+    DAY     DATE         NOT NULL,
+    ON_HAND NUMBER(10,0) NOT NULL,
+    CONSTRAINT PK_COUNTS_NOW PRIMARY KEY (ITEM_ID, SHOP, DAY) NOT ENFORCED
+)
+    CHANGE_TRACKING = TRUE
+    COMMENT = 'The counts that hold, by what was delivered of each last.';
+
+-- INVENTORY/tables/DIM_DAY.sql
+CREATE TABLE IF NOT EXISTS INVENTORY.DIM_DAY (
+    DAY_KEY   NUMBER(19,0) NOT NULL,
+    FULL_DATE DATE         NOT NULL,
+    CONSTRAINT PK_DIM_DAY PRIMARY KEY (DAY_KEY) NOT ENFORCED,
+    CONSTRAINT UQ_DIM_DAY UNIQUE (FULL_DATE) NOT ENFORCED
+)
+    COMMENT = 'Every day of the counts.';
+
+-- The days of the calendar that aren't there yet.
+INSERT INTO INVENTORY.DIM_DAY (
+    DAY_KEY,
+    FULL_DATE
+)
+WITH
+    NEW_DAYS AS (
+        SELECT
+            YEAR(days.DAY) * 10000 + MONTH(days.DAY) * 100 + DAY(days.DAY) AS DAY_KEY,
+            days.DAY AS FULL_DATE
+        FROM (
+            SELECT DATEADD('DAY', ROW_NUMBER() OVER (ORDER BY SEQ4()) - 1, DATE '2024-01-01') AS DAY
+            FROM TABLE(GENERATOR(ROWCOUNT => 366))
+        ) AS days
+    )
+SELECT
+    new_days.DAY_KEY,
+    new_days.FULL_DATE
+FROM NEW_DAYS
+WHERE NOT EXISTS (
+    SELECT known.DAY_KEY
+    FROM INVENTORY.DIM_DAY AS known
+    WHERE known.DAY_KEY = new_days.DAY_KEY
+);
+
+-- The unknown member: what facts refer to when there is none, or none yet.
+INSERT INTO INVENTORY.DIM_DAY (
+    DAY_KEY,
+    FULL_DATE
+)
+SELECT
+    -1                AS DAY_KEY,
+    DATE '1900-01-01' AS FULL_DATE
+WHERE NOT EXISTS (
+    SELECT dimension.DAY_KEY
+    FROM INVENTORY.DIM_DAY AS dimension
+    WHERE dimension.DAY_KEY = -1
+);
+
+-- The member of facts to which the dimension doesn't apply.
+INSERT INTO INVENTORY.DIM_DAY (
+    DAY_KEY,
+    FULL_DATE
+)
+SELECT
+    -2                AS DAY_KEY,
+    DATE '1900-01-02' AS FULL_DATE
+WHERE NOT EXISTS (
+    SELECT dimension.DAY_KEY
+    FROM INVENTORY.DIM_DAY AS dimension
+    WHERE dimension.DAY_KEY = -2
+);
+
+-- The member of facts whose key can't be one.
+INSERT INTO INVENTORY.DIM_DAY (
+    DAY_KEY,
+    FULL_DATE
+)
+SELECT
+    -3                AS DAY_KEY,
+    DATE '1900-01-03' AS FULL_DATE
+WHERE NOT EXISTS (
+    SELECT dimension.DAY_KEY
+    FROM INVENTORY.DIM_DAY AS dimension
+    WHERE dimension.DAY_KEY = -3
+);
+
+-- INVENTORY/tables/DIM_ITEM.sql
+CREATE TABLE IF NOT EXISTS INVENTORY.DIM_ITEM (
+    ITEM_KEY    NUMBER(19,0) NOT NULL AUTOINCREMENT START 1 INCREMENT 1 NOORDER,
+    ITEM_ID     VARCHAR      NOT NULL,
+    ITEM_NAME   VARCHAR      NOT NULL,
+    IS_DELETED  BOOLEAN      NOT NULL COMMENT 'True where the source deleted the member.',
+    IS_INFERRED BOOLEAN      NOT NULL COMMENT 'True on a member that facts knew first.',
+    CONSTRAINT PK_DIM_ITEM PRIMARY KEY (ITEM_KEY) NOT ENFORCED,
+    CONSTRAINT UQ_DIM_ITEM UNIQUE (ITEM_ID) NOT ENFORCED
+)
+    CHANGE_TRACKING = TRUE
+    COMMENT = 'Items as they are now.';
+
+-- The unknown member: what facts refer to when there is none, or none yet.
+INSERT INTO INVENTORY.DIM_ITEM (
+    ITEM_KEY,
+    ITEM_ID,
+    ITEM_NAME,
+    IS_DELETED,
+    IS_INFERRED
+)
+SELECT
+    -1        AS ITEM_KEY,
+    'UNKNOWN' AS ITEM_ID,
+    'UNKNOWN' AS ITEM_NAME,
+    FALSE     AS IS_DELETED,
+    FALSE     AS IS_INFERRED
+WHERE NOT EXISTS (
+    SELECT dimension.ITEM_KEY
+    FROM INVENTORY.DIM_ITEM AS dimension
+    WHERE dimension.ITEM_KEY = -1
+);
+
+-- The member of facts to which the dimension doesn't apply.
+INSERT INTO INVENTORY.DIM_ITEM (
+    ITEM_KEY,
+    ITEM_ID,
+    ITEM_NAME,
+    IS_DELETED,
+    IS_INFERRED
+)
+SELECT
+    -2               AS ITEM_KEY,
+    'NOT APPLICABLE' AS ITEM_ID,
+    'NOT APPLICABLE' AS ITEM_NAME,
+    FALSE            AS IS_DELETED,
+    FALSE            AS IS_INFERRED
+WHERE NOT EXISTS (
+    SELECT dimension.ITEM_KEY
+    FROM INVENTORY.DIM_ITEM AS dimension
+    WHERE dimension.ITEM_KEY = -2
+);
+
+-- The member of facts whose key can't be one.
+INSERT INTO INVENTORY.DIM_ITEM (
+    ITEM_KEY,
+    ITEM_ID,
+    ITEM_NAME,
+    IS_DELETED,
+    IS_INFERRED
+)
+SELECT
+    -3        AS ITEM_KEY,
+    'INVALID' AS ITEM_ID,
+    'INVALID' AS ITEM_NAME,
+    FALSE     AS IS_DELETED,
+    FALSE     AS IS_INFERRED
+WHERE NOT EXISTS (
+    SELECT dimension.ITEM_KEY
+    FROM INVENTORY.DIM_ITEM AS dimension
+    WHERE dimension.ITEM_KEY = -3
+);
+
+-- INVENTORY/tables/FACT_INVENTORY.sql
+CREATE TABLE IF NOT EXISTS INVENTORY.FACT_INVENTORY (
+    DAY        DATE         NOT NULL,
+    DAY_KEY    NUMBER(19,0) NOT NULL,
+    ITEM_KEY   NUMBER(19,0) NOT NULL,
+    SHOP       VARCHAR      NOT NULL,
+    ON_HAND    NUMBER(10,0) NOT NULL,
+    IS_CARRIED BOOLEAN      NOT NULL COMMENT 'True where the row repeats the last position.',
+    CONSTRAINT PK_FACT_INVENTORY PRIMARY KEY (DAY, ITEM_KEY, SHOP) NOT ENFORCED,
+    CONSTRAINT FK_FACT_INVENTORY_DAY_KEY FOREIGN KEY (DAY_KEY) REFERENCES INVENTORY.DIM_DAY (DAY_KEY) NOT ENFORCED,
+    CONSTRAINT FK_FACT_INVENTORY_ITEM_KEY FOREIGN KEY (ITEM_KEY) REFERENCES INVENTORY.DIM_ITEM (ITEM_KEY) NOT ENFORCED
+)
+    COMMENT = 'What is on hand at the end of each day: as counted, or as it was the day before.';
+
+-- INVENTORY/tables/RAW_COUNTS.sql
+CREATE TABLE IF NOT EXISTS INVENTORY.RAW_COUNTS (
+    ITEM_ID    VARCHAR,
+    SHOP       VARCHAR,
+    DAY        VARCHAR,
+    ON_HAND    VARCHAR,
+    IS_DELETED VARCHAR,
+    FILE_NAME  VARCHAR          NOT NULL,
+    FILE_ROW   NUMBER(19,0)     NOT NULL,
+    LOADED_AT  TIMESTAMP_NTZ(6) NOT NULL DEFAULT SYSDATE()::TIMESTAMP_NTZ(6)
+)
+    COMMENT = 'Counts as delivered: how many there were when someone counted, or that a count was wrong and is taken back.';
+
+-- INVENTORY/tables/RAW_ITEMS.sql
+CREATE TABLE IF NOT EXISTS INVENTORY.RAW_ITEMS (
+    ITEM_ID   VARCHAR,
+    ITEM_NAME VARCHAR,
+    FILE_NAME VARCHAR          NOT NULL,
+    FILE_ROW  NUMBER(19,0)     NOT NULL,
+    LOADED_AT TIMESTAMP_NTZ(6) NOT NULL DEFAULT SYSDATE()::TIMESTAMP_NTZ(6)
+)
+    CHANGE_TRACKING = TRUE
+    COMMENT = 'Items as delivered.';
+
+-- INVENTORY/tables/REJECTED_COUNTS_NOW.sql
+CREATE TABLE IF NOT EXISTS INVENTORY.REJECTED_COUNTS_NOW (
+    RUN_ID      VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    REJECTED_AT TIMESTAMP_NTZ(6) NOT NULL,
+    RULE        VARCHAR          NOT NULL COMMENT 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.',
+    REASON      VARCHAR          NOT NULL COMMENT 'What was wrong with it.',
+    SOURCE_FILE VARCHAR          COMMENT 'The file that delivered it.',
+    SOURCE_ROW  NUMBER(19,0)     COMMENT 'Its row in the file.',
+    RECORD      VARIANT          COMMENT 'The row as it was read.'
+)
+    COMMENT = 'Rows that INVENTORY.COUNTS_NOW did not take, with the reason.';
+
+-- INVENTORY/tables/REJECTED_DIM_ITEM.sql
+CREATE TABLE IF NOT EXISTS INVENTORY.REJECTED_DIM_ITEM (
+    RUN_ID      VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    REJECTED_AT TIMESTAMP_NTZ(6) NOT NULL,
+    RULE        VARCHAR          NOT NULL COMMENT 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.',
+    REASON      VARCHAR          NOT NULL COMMENT 'What was wrong with it.',
+    SOURCE_FILE VARCHAR          COMMENT 'The file that delivered it.',
+    SOURCE_ROW  NUMBER(19,0)     COMMENT 'Its row in the file.',
+    RECORD      VARIANT          COMMENT 'The row as it was read.'
+)
+    COMMENT = 'Rows that INVENTORY.DIM_ITEM did not take, with the reason.';
+
+-- INVENTORY/tables/REJECTED_FACT_INVENTORY.sql
+CREATE TABLE IF NOT EXISTS INVENTORY.REJECTED_FACT_INVENTORY (
+    RUN_ID      VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    REJECTED_AT TIMESTAMP_NTZ(6) NOT NULL,
+    RULE        VARCHAR          NOT NULL COMMENT 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.',
+    REASON      VARCHAR          NOT NULL COMMENT 'What was wrong with it.',
+    SOURCE_FILE VARCHAR          COMMENT 'The file that delivered it.',
+    SOURCE_ROW  NUMBER(19,0)     COMMENT 'Its row in the file.',
+    RECORD      VARIANT          COMMENT 'The row as it was read.'
+)
+    COMMENT = 'Rows that INVENTORY.FACT_INVENTORY did not take, with the reason.';
+
+-- INVENTORY/tables/REJECTED_RAW_COUNTS.sql
+CREATE TABLE IF NOT EXISTS INVENTORY.REJECTED_RAW_COUNTS (
+    RUN_ID      VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    REJECTED_AT TIMESTAMP_NTZ(6) NOT NULL,
+    RULE        VARCHAR          NOT NULL COMMENT 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.',
+    REASON      VARCHAR          NOT NULL COMMENT 'What was wrong with it.',
+    SOURCE_FILE VARCHAR          COMMENT 'The file that delivered it.',
+    SOURCE_ROW  NUMBER(19,0)     COMMENT 'Its row in the file.',
+    RECORD      VARIANT          COMMENT 'The row as it was read.'
+)
+    COMMENT = 'Rows that INVENTORY.RAW_COUNTS did not take, with the reason.';
+
+-- INVENTORY/tables/REJECTED_RAW_ITEMS.sql
+CREATE TABLE IF NOT EXISTS INVENTORY.REJECTED_RAW_ITEMS (
+    RUN_ID      VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    REJECTED_AT TIMESTAMP_NTZ(6) NOT NULL,
+    RULE        VARCHAR          NOT NULL COMMENT 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.',
+    REASON      VARCHAR          NOT NULL COMMENT 'What was wrong with it.',
+    SOURCE_FILE VARCHAR          COMMENT 'The file that delivered it.',
+    SOURCE_ROW  NUMBER(19,0)     COMMENT 'Its row in the file.',
+    RECORD      VARIANT          COMMENT 'The row as it was read.'
+)
+    COMMENT = 'Rows that INVENTORY.RAW_ITEMS did not take, with the reason.';
 
 -- ORDERS/tables/DIM_DATE.sql
 CREATE TABLE IF NOT EXISTS ORDERS.DIM_DATE (
@@ -728,6 +1015,71 @@ BEGIN
                 COLUMN4 AS COLUMN_TYPE,
                 COLUMN5 AS IS_NULLABLE
             FROM VALUES
+                ('INVENTORY', 'COUNTS_NOW', 'ITEM_ID', 'TEXT', 'NO'),
+                ('INVENTORY', 'COUNTS_NOW', 'SHOP', 'TEXT', 'NO'),
+                ('INVENTORY', 'COUNTS_NOW', 'DAY', 'DATE', 'NO'),
+                ('INVENTORY', 'COUNTS_NOW', 'ON_HAND', 'NUMBER(10,0)', 'NO'),
+                ('INVENTORY', 'DIM_DAY', 'DAY_KEY', 'NUMBER(19,0)', 'NO'),
+                ('INVENTORY', 'DIM_DAY', 'FULL_DATE', 'DATE', 'NO'),
+                ('INVENTORY', 'DIM_ITEM', 'ITEM_KEY', 'NUMBER(19,0)', 'NO'),
+                ('INVENTORY', 'DIM_ITEM', 'ITEM_ID', 'TEXT', 'NO'),
+                ('INVENTORY', 'DIM_ITEM', 'ITEM_NAME', 'TEXT', 'NO'),
+                ('INVENTORY', 'DIM_ITEM', 'IS_DELETED', 'BOOLEAN', 'NO'),
+                ('INVENTORY', 'DIM_ITEM', 'IS_INFERRED', 'BOOLEAN', 'NO'),
+                ('INVENTORY', 'FACT_INVENTORY', 'DAY', 'DATE', 'NO'),
+                ('INVENTORY', 'FACT_INVENTORY', 'DAY_KEY', 'NUMBER(19,0)', 'NO'),
+                ('INVENTORY', 'FACT_INVENTORY', 'ITEM_KEY', 'NUMBER(19,0)', 'NO'),
+                ('INVENTORY', 'FACT_INVENTORY', 'SHOP', 'TEXT', 'NO'),
+                ('INVENTORY', 'FACT_INVENTORY', 'ON_HAND', 'NUMBER(10,0)', 'NO'),
+                ('INVENTORY', 'FACT_INVENTORY', 'IS_CARRIED', 'BOOLEAN', 'NO'),
+                ('INVENTORY', 'RAW_COUNTS', 'ITEM_ID', 'TEXT', 'YES'),
+                ('INVENTORY', 'RAW_COUNTS', 'SHOP', 'TEXT', 'YES'),
+                ('INVENTORY', 'RAW_COUNTS', 'DAY', 'TEXT', 'YES'),
+                ('INVENTORY', 'RAW_COUNTS', 'ON_HAND', 'TEXT', 'YES'),
+                ('INVENTORY', 'RAW_COUNTS', 'IS_DELETED', 'TEXT', 'YES'),
+                ('INVENTORY', 'RAW_COUNTS', 'FILE_NAME', 'TEXT', 'NO'),
+                ('INVENTORY', 'RAW_COUNTS', 'FILE_ROW', 'NUMBER(19,0)', 'NO'),
+                ('INVENTORY', 'RAW_COUNTS', 'LOADED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('INVENTORY', 'RAW_ITEMS', 'ITEM_ID', 'TEXT', 'YES'),
+                ('INVENTORY', 'RAW_ITEMS', 'ITEM_NAME', 'TEXT', 'YES'),
+                ('INVENTORY', 'RAW_ITEMS', 'FILE_NAME', 'TEXT', 'NO'),
+                ('INVENTORY', 'RAW_ITEMS', 'FILE_ROW', 'NUMBER(19,0)', 'NO'),
+                ('INVENTORY', 'RAW_ITEMS', 'LOADED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('INVENTORY', 'REJECTED_COUNTS_NOW', 'RUN_ID', 'TEXT', 'NO'),
+                ('INVENTORY', 'REJECTED_COUNTS_NOW', 'REJECTED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('INVENTORY', 'REJECTED_COUNTS_NOW', 'RULE', 'TEXT', 'NO'),
+                ('INVENTORY', 'REJECTED_COUNTS_NOW', 'REASON', 'TEXT', 'NO'),
+                ('INVENTORY', 'REJECTED_COUNTS_NOW', 'SOURCE_FILE', 'TEXT', 'YES'),
+                ('INVENTORY', 'REJECTED_COUNTS_NOW', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES'),
+                ('INVENTORY', 'REJECTED_COUNTS_NOW', 'RECORD', 'VARIANT', 'YES'),
+                ('INVENTORY', 'REJECTED_DIM_ITEM', 'RUN_ID', 'TEXT', 'NO'),
+                ('INVENTORY', 'REJECTED_DIM_ITEM', 'REJECTED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('INVENTORY', 'REJECTED_DIM_ITEM', 'RULE', 'TEXT', 'NO'),
+                ('INVENTORY', 'REJECTED_DIM_ITEM', 'REASON', 'TEXT', 'NO'),
+                ('INVENTORY', 'REJECTED_DIM_ITEM', 'SOURCE_FILE', 'TEXT', 'YES'),
+                ('INVENTORY', 'REJECTED_DIM_ITEM', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES'),
+                ('INVENTORY', 'REJECTED_DIM_ITEM', 'RECORD', 'VARIANT', 'YES'),
+                ('INVENTORY', 'REJECTED_FACT_INVENTORY', 'RUN_ID', 'TEXT', 'NO'),
+                ('INVENTORY', 'REJECTED_FACT_INVENTORY', 'REJECTED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('INVENTORY', 'REJECTED_FACT_INVENTORY', 'RULE', 'TEXT', 'NO'),
+                ('INVENTORY', 'REJECTED_FACT_INVENTORY', 'REASON', 'TEXT', 'NO'),
+                ('INVENTORY', 'REJECTED_FACT_INVENTORY', 'SOURCE_FILE', 'TEXT', 'YES'),
+                ('INVENTORY', 'REJECTED_FACT_INVENTORY', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES'),
+                ('INVENTORY', 'REJECTED_FACT_INVENTORY', 'RECORD', 'VARIANT', 'YES'),
+                ('INVENTORY', 'REJECTED_RAW_COUNTS', 'RUN_ID', 'TEXT', 'NO'),
+                ('INVENTORY', 'REJECTED_RAW_COUNTS', 'REJECTED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('INVENTORY', 'REJECTED_RAW_COUNTS', 'RULE', 'TEXT', 'NO'),
+                ('INVENTORY', 'REJECTED_RAW_COUNTS', 'REASON', 'TEXT', 'NO'),
+                ('INVENTORY', 'REJECTED_RAW_COUNTS', 'SOURCE_FILE', 'TEXT', 'YES'),
+                ('INVENTORY', 'REJECTED_RAW_COUNTS', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES'),
+                ('INVENTORY', 'REJECTED_RAW_COUNTS', 'RECORD', 'VARIANT', 'YES'),
+                ('INVENTORY', 'REJECTED_RAW_ITEMS', 'RUN_ID', 'TEXT', 'NO'),
+                ('INVENTORY', 'REJECTED_RAW_ITEMS', 'REJECTED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('INVENTORY', 'REJECTED_RAW_ITEMS', 'RULE', 'TEXT', 'NO'),
+                ('INVENTORY', 'REJECTED_RAW_ITEMS', 'REASON', 'TEXT', 'NO'),
+                ('INVENTORY', 'REJECTED_RAW_ITEMS', 'SOURCE_FILE', 'TEXT', 'YES'),
+                ('INVENTORY', 'REJECTED_RAW_ITEMS', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES'),
+                ('INVENTORY', 'REJECTED_RAW_ITEMS', 'RECORD', 'VARIANT', 'YES'),
                 ('ORDERS', 'DIM_DATE', 'DATE_KEY', 'NUMBER(19,0)', 'NO'),
                 ('ORDERS', 'DIM_DATE', 'FULL_DATE', 'DATE', 'NO'),
                 ('ORDERS', 'FACT_ORDERS', 'ORDER_ID', 'TEXT', 'NO'),
@@ -1002,6 +1354,20 @@ BEGIN
 END;
 $$;
 
+-- INVENTORY/streams/COUNTS_NOW_STREAM.sql
+CREATE STREAM IF NOT EXISTS INVENTORY.COUNTS_NOW_STREAM
+    ON TABLE INVENTORY.COUNTS_NOW;
+
+-- INVENTORY/streams/DIM_ITEM_FOR_FACT_INVENTORY_STREAM.sql
+CREATE STREAM IF NOT EXISTS INVENTORY.DIM_ITEM_FOR_FACT_INVENTORY_STREAM
+    ON TABLE INVENTORY.DIM_ITEM
+    COMMENT = 'What changed in INVENTORY.DIM_ITEM since INVENTORY.FACT_INVENTORY was loaded: facts of these members get other keys.';
+
+-- INVENTORY/streams/RAW_ITEMS_STREAM.sql
+CREATE STREAM IF NOT EXISTS INVENTORY.RAW_ITEMS_STREAM
+    ON TABLE INVENTORY.RAW_ITEMS
+    APPEND_ONLY = TRUE;
+
 -- ORDERS/streams/RAW_ORDER_EVENTS_STREAM.sql
 CREATE STREAM IF NOT EXISTS ORDERS.RAW_ORDER_EVENTS_STREAM
     ON TABLE ORDERS.RAW_ORDER_EVENTS
@@ -1065,6 +1431,1601 @@ CREATE STREAM IF NOT EXISTS SALES.STG_PRODUCTS_STREAM
 -- SALES/streams/STG_SALES_STREAM.sql
 CREATE STREAM IF NOT EXISTS SALES.STG_SALES_STREAM
     ON TABLE SALES.STG_SALES;
+
+-- INVENTORY/procedures/SP_LOAD_COUNTS_NOW.sql
+CREATE OR REPLACE PROCEDURE INVENTORY.SP_LOAD_COUNTS_NOW(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = 'Puts a whole new content in place of the old.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    -- The same on a retry of the task graph, so that a run can be told again.
+    run_id        VARCHAR          DEFAULT COALESCE(P_RUN_ID, UUID_STRING());
+    scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
+    started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+    error_message VARCHAR;
+
+    rows_read         NUMBER(19,0) DEFAULT 0;
+    rows_filtered     NUMBER(19,0) DEFAULT 0;
+    rows_rejected     NUMBER(19,0) DEFAULT 0;
+    rows_deduplicated NUMBER(19,0) DEFAULT 0;
+    rows_loaded       NUMBER(19,0) DEFAULT 0;
+    rows_inserted     NUMBER(19,0) DEFAULT 0;
+    rows_updated      NUMBER(19,0) DEFAULT 0;
+    rows_closed       NUMBER(19,0) DEFAULT 0;
+    rows_deleted      NUMBER(19,0) DEFAULT 0;
+    rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    unexpected_rows_read EXCEPTION (-20001, 'INVENTORY.COUNTS_NOW: rows read differ from rows loaded, rejected and deduplicated.');
+BEGIN
+    -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
+    -- The rows of this run, with what becomes of each; only this session sees it.
+    CREATE OR REPLACE TEMPORARY TABLE INVENTORY.COUNTS_NOW_BATCH (
+        ITEM_ID           VARCHAR,
+        SHOP              VARCHAR,
+        DAY               DATE,
+        ON_HAND           NUMBER(10,0),
+        BATCH_RULE        VARCHAR,
+        BATCH_DISPOSITION VARCHAR
+    );
+
+    BEGIN TRANSACTION;
+
+    -- Read the sources once.
+    INSERT INTO INVENTORY.COUNTS_NOW_BATCH (
+        ITEM_ID,
+        SHOP,
+        DAY,
+        ON_HAND,
+        BATCH_RULE,
+        BATCH_DISPOSITION
+    )
+    WITH
+        LATEST_RAW AS (
+            SELECT
+                raw.IS_DELETED,
+                raw.ITEM_ID,
+                raw.SHOP,
+                raw.DAY,
+                raw.ON_HAND,
+                ROW_NUMBER() OVER (
+                    PARTITION BY raw.ITEM_ID, raw.SHOP, raw.DAY
+                    ORDER BY raw.FILE_NAME DESC NULLS LAST, raw.FILE_ROW DESC NULLS LAST
+                ) AS BATCH_RANK
+            FROM INVENTORY.RAW_COUNTS AS raw
+        ),
+        -- The rows as the target wants them.
+        READ_ROWS AS (
+            SELECT
+                latest_raw.ITEM_ID,
+                latest_raw.SHOP,
+                TRY_TO_DATE(latest_raw.DAY, 'YYYY-MM-DD') AS DAY,
+                TRY_TO_NUMBER(latest_raw.ON_HAND, 10, 0)  AS ON_HAND,
+                latest_raw.BATCH_RANK
+            FROM LATEST_RAW
+            WHERE latest_raw.IS_DELETED IS DISTINCT FROM 'true'
+        ),
+        -- The first rule that a row breaks, if any.
+        CHECKED_ROWS AS (
+            SELECT
+                read.ITEM_ID,
+                read.SHOP,
+                read.DAY,
+                read.ON_HAND,
+                read.BATCH_RANK,
+                CASE
+                    WHEN read.ITEM_ID IS NULL THEN 'ITEM_ID'
+                    WHEN read.SHOP IS NULL THEN 'SHOP'
+                    WHEN read.DAY IS NULL THEN 'DAY'
+                    WHEN read.ON_HAND IS NULL THEN 'ON_HAND'
+                END AS BATCH_RULE
+            FROM READ_ROWS AS read
+        )
+    SELECT
+        checked.ITEM_ID,
+        checked.SHOP,
+        checked.DAY,
+        checked.ON_HAND,
+        checked.BATCH_RULE,
+        CASE
+            WHEN checked.BATCH_RANK > 1 THEN 'DUPLICATE'
+            WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
+            ELSE 'LOAD'
+        END AS BATCH_DISPOSITION
+    FROM CHECKED_ROWS AS checked;
+
+    -- Count the rows read.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_read
+    FROM INVENTORY.COUNTS_NOW_BATCH AS batch;
+
+    -- Count the rows to set aside.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_rejected
+    FROM INVENTORY.COUNTS_NOW_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+
+    -- Count the rows of which a newer one is in the batch.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_deduplicated
+    FROM INVENTORY.COUNTS_NOW_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
+
+    -- Count the rows to load.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_loaded
+    FROM INVENTORY.COUNTS_NOW_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        RAISE unexpected_rows_read;
+    END IF;
+
+    -- Keep what was rejected, as it was read.
+    INSERT INTO INVENTORY.REJECTED_COUNTS_NOW (
+        RUN_ID,
+        REJECTED_AT,
+        RULE,
+        REASON,
+        SOURCE_FILE,
+        SOURCE_ROW,
+        RECORD
+    )
+    SELECT
+        :run_id                    AS RUN_ID,
+        :started_at                AS REJECTED_AT,
+        batch.BATCH_RULE           AS RULE,
+        CASE
+            WHEN batch.BATCH_RULE = 'ITEM_ID' THEN 'ITEM_ID is missing or can''t be read'
+            WHEN batch.BATCH_RULE = 'SHOP' THEN 'SHOP is missing or can''t be read'
+            WHEN batch.BATCH_RULE = 'DAY' THEN 'DAY is missing or can''t be read'
+            WHEN batch.BATCH_RULE = 'ON_HAND' THEN 'ON_HAND is missing or can''t be read'
+            ELSE COALESCE(batch.BATCH_RULE, '')
+        END AS REASON,
+        CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+        CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+        OBJECT_CONSTRUCT_KEEP_NULL(
+            'ITEM_ID', batch.ITEM_ID,
+            'SHOP', batch.SHOP,
+            'DAY', batch.DAY,
+            'ON_HAND', batch.ON_HAND
+        ) AS RECORD
+    FROM INVENTORY.COUNTS_NOW_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+
+    -- Put the new content in place of the old, in one step.
+    INSERT OVERWRITE INTO INVENTORY.COUNTS_NOW (
+        ITEM_ID,
+        SHOP,
+        DAY,
+        ON_HAND
+    )
+    SELECT
+        batch.ITEM_ID,
+        batch.SHOP,
+        batch.DAY,
+        batch.ON_HAND
+    FROM INVENTORY.COUNTS_NOW_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+    rows_inserted := rows_inserted + SQLROWCOUNT;
+
+    -- Record the run; it commits with what it loaded.
+    INSERT INTO PIPELINE.LOAD_RUNS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        FINISHED_AT,
+        STATUS,
+        ROWS_READ,
+        ROWS_FILTERED,
+        ROWS_REJECTED,
+        ROWS_DEDUPLICATED,
+        ROWS_LOADED,
+        ROWS_INSERTED,
+        ROWS_UPDATED,
+        ROWS_CLOSED,
+        ROWS_DELETED,
+        ROWS_INFERRED,
+        ROWS_REKEYED,
+        ERROR_MESSAGE
+    )
+    SELECT
+        :run_id                        AS RUN_ID,
+        'INVENTORY.SP_LOAD_COUNTS_NOW' AS PROCEDURE_NAME,
+        'INVENTORY.COUNTS_NOW'         AS TARGET,
+        :started_at                    AS STARTED_AT,
+        SYSDATE()                      AS FINISHED_AT,
+        'SUCCEEDED'                    AS STATUS,
+        :rows_read                     AS ROWS_READ,
+        :rows_filtered                 AS ROWS_FILTERED,
+        :rows_rejected                 AS ROWS_REJECTED,
+        :rows_deduplicated             AS ROWS_DEDUPLICATED,
+        :rows_loaded                   AS ROWS_LOADED,
+        :rows_inserted                 AS ROWS_INSERTED,
+        :rows_updated                  AS ROWS_UPDATED,
+        :rows_closed                   AS ROWS_CLOSED,
+        :rows_deleted                  AS ROWS_DELETED,
+        :rows_inferred                 AS ROWS_INFERRED,
+        :rows_rekeyed                  AS ROWS_REKEYED,
+        CAST(NULL AS VARCHAR)          AS ERROR_MESSAGE;
+
+    COMMIT;
+
+    RETURN OBJECT_CONSTRUCT(
+        'run_id', run_id,
+        'rows_read', rows_read,
+        'rows_filtered', rows_filtered,
+        'rows_rejected', rows_rejected,
+        'rows_deduplicated', rows_deduplicated,
+        'rows_loaded', rows_loaded,
+        'rows_inserted', rows_inserted,
+        'rows_updated', rows_updated,
+        'rows_closed', rows_closed,
+        'rows_deleted', rows_deleted,
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
+    )::VARCHAR;
+EXCEPTION
+    WHEN OTHER THEN
+        error_message := SQLERRM;
+
+        -- The offsets of the streams stay: the next run reads the same rows again.
+        ROLLBACK;
+
+        BEGIN TRANSACTION;
+
+        -- Record the failure; nothing else of the run remains.
+        INSERT INTO PIPELINE.LOAD_RUNS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            FINISHED_AT,
+            STATUS,
+            ROWS_READ,
+            ROWS_FILTERED,
+            ROWS_REJECTED,
+            ROWS_DEDUPLICATED,
+            ROWS_LOADED,
+            ROWS_INSERTED,
+            ROWS_UPDATED,
+            ROWS_CLOSED,
+            ROWS_DELETED,
+            ROWS_INFERRED,
+            ROWS_REKEYED,
+            ERROR_MESSAGE
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'INVENTORY.SP_LOAD_COUNTS_NOW' AS PROCEDURE_NAME,
+            'INVENTORY.COUNTS_NOW'         AS TARGET,
+            :started_at                    AS STARTED_AT,
+            SYSDATE()                      AS FINISHED_AT,
+            'FAILED'                       AS STATUS,
+            0                              AS ROWS_READ,
+            0                              AS ROWS_FILTERED,
+            0                              AS ROWS_REJECTED,
+            0                              AS ROWS_DEDUPLICATED,
+            0                              AS ROWS_LOADED,
+            0                              AS ROWS_INSERTED,
+            0                              AS ROWS_UPDATED,
+            0                              AS ROWS_CLOSED,
+            0                              AS ROWS_DELETED,
+            0                              AS ROWS_INFERRED,
+            0                              AS ROWS_REKEYED,
+            :error_message                 AS ERROR_MESSAGE;
+
+        COMMIT;
+
+        -- Without it the task would count as succeeded, and its successors would run.
+        RAISE;
+END;
+$$;
+
+-- INVENTORY/procedures/SP_LOAD_DIM_ITEM.sql
+CREATE OR REPLACE PROCEDURE INVENTORY.SP_LOAD_DIM_ITEM(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = 'Keeps each member as it is now.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    -- The same on a retry of the task graph, so that a run can be told again.
+    run_id        VARCHAR          DEFAULT COALESCE(P_RUN_ID, UUID_STRING());
+    scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
+    started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+    error_message VARCHAR;
+
+    rows_read         NUMBER(19,0) DEFAULT 0;
+    rows_filtered     NUMBER(19,0) DEFAULT 0;
+    rows_rejected     NUMBER(19,0) DEFAULT 0;
+    rows_deduplicated NUMBER(19,0) DEFAULT 0;
+    rows_loaded       NUMBER(19,0) DEFAULT 0;
+    rows_inserted     NUMBER(19,0) DEFAULT 0;
+    rows_updated      NUMBER(19,0) DEFAULT 0;
+    rows_closed       NUMBER(19,0) DEFAULT 0;
+    rows_deleted      NUMBER(19,0) DEFAULT 0;
+    rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    unexpected_rows_read EXCEPTION (-20001, 'INVENTORY.DIM_ITEM: rows read differ from rows loaded, rejected and deduplicated.');
+BEGIN
+    -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
+    -- The rows of this run, with what becomes of each; only this session sees it.
+    CREATE OR REPLACE TEMPORARY TABLE INVENTORY.DIM_ITEM_BATCH (
+        ITEM_ID           VARCHAR,
+        ITEM_NAME         VARCHAR,
+        BATCH_ROW_ID      VARCHAR,
+        BATCH_RULE        VARCHAR,
+        BATCH_DISPOSITION VARCHAR
+    );
+
+    BEGIN TRANSACTION;
+
+    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    INSERT INTO INVENTORY.DIM_ITEM_BATCH (
+        ITEM_ID,
+        ITEM_NAME,
+        BATCH_ROW_ID,
+        BATCH_RULE,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- The rows as the target wants them.
+        READ_ROWS AS (
+            SELECT
+                raw.ITEM_ID,
+                COALESCE(raw.ITEM_NAME, '') AS ITEM_NAME,
+                raw.METADATA$ROW_ID         AS BATCH_ROW_ID,
+                raw.LOADED_AT               AS BATCH_ORDER_1,
+                raw.FILE_NAME               AS BATCH_ORDER_2,
+                raw.FILE_ROW                AS BATCH_ORDER_3
+            FROM INVENTORY.RAW_ITEMS_STREAM AS raw
+        ),
+        -- The first rule that a row breaks, if any.
+        CHECKED_ROWS AS (
+            SELECT
+                read.ITEM_ID,
+                read.ITEM_NAME,
+                read.BATCH_ROW_ID,
+                read.BATCH_ORDER_1,
+                read.BATCH_ORDER_2,
+                read.BATCH_ORDER_3,
+                CASE WHEN read.ITEM_ID IS NULL THEN 'ITEM_ID' END AS BATCH_RULE
+            FROM READ_ROWS AS read
+        )
+    SELECT
+        checked.ITEM_ID,
+        checked.ITEM_NAME,
+        checked.BATCH_ROW_ID,
+        checked.BATCH_RULE,
+        CASE
+            WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
+            WHEN ROW_NUMBER() OVER (
+                PARTITION BY checked.ITEM_ID, checked.BATCH_RULE IS NULL
+                ORDER BY
+                    checked.BATCH_ORDER_1 DESC NULLS LAST,
+                    checked.BATCH_ORDER_2 DESC NULLS LAST,
+                    checked.BATCH_ORDER_3 DESC NULLS LAST
+            ) > 1
+                THEN 'DUPLICATE'
+            ELSE 'LOAD'
+        END AS BATCH_DISPOSITION
+    FROM CHECKED_ROWS AS checked;
+
+    -- Count the rows read.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_read
+    FROM INVENTORY.RAW_ITEMS_STREAM AS changes;
+
+    -- Count the rows to set aside.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_rejected
+    FROM INVENTORY.DIM_ITEM_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+
+    -- Count the rows of which a newer one is in the batch.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_deduplicated
+    FROM INVENTORY.DIM_ITEM_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
+
+    -- Count the rows to load.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_loaded
+    FROM INVENTORY.DIM_ITEM_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        RAISE unexpected_rows_read;
+    END IF;
+
+    -- Keep what was rejected, as it was read.
+    INSERT INTO INVENTORY.REJECTED_DIM_ITEM (
+        RUN_ID,
+        REJECTED_AT,
+        RULE,
+        REASON,
+        SOURCE_FILE,
+        SOURCE_ROW,
+        RECORD
+    )
+    SELECT
+        :run_id          AS RUN_ID,
+        :started_at      AS REJECTED_AT,
+        batch.BATCH_RULE AS RULE,
+        CASE
+            WHEN batch.BATCH_RULE = 'ITEM_ID' THEN 'ITEM_ID is missing or can''t be read'
+            ELSE COALESCE(batch.BATCH_RULE, '')
+        END AS REASON,
+        source.FILE_NAME AS SOURCE_FILE,
+        source.FILE_ROW  AS SOURCE_ROW,
+        OBJECT_CONSTRUCT_KEEP_NULL(
+            'ITEM_ID', source.ITEM_ID,
+            'ITEM_NAME', source.ITEM_NAME,
+            'FILE_NAME', source.FILE_NAME,
+            'FILE_ROW', source.FILE_ROW,
+            'LOADED_AT', source.LOADED_AT
+        ) AS RECORD
+    FROM INVENTORY.DIM_ITEM_BATCH AS batch
+    LEFT JOIN INVENTORY.RAW_ITEMS_STREAM AS source
+        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+
+    -- Overwrite what changed and add what is new; each key is once in the batch.
+    MERGE INTO INVENTORY.DIM_ITEM AS target
+    USING (
+        SELECT
+            batch.ITEM_ID,
+            batch.ITEM_NAME
+        FROM INVENTORY.DIM_ITEM_BATCH AS batch
+        WHERE batch.BATCH_DISPOSITION = 'LOAD'
+    ) AS source
+        ON target.ITEM_ID = source.ITEM_ID
+    -- Overwrite what changed; a row that is the same stays untouched, and an older state never replaces a newer one.
+    WHEN MATCHED AND (target.ITEM_NAME IS DISTINCT FROM source.ITEM_NAME OR target.IS_DELETED OR target.IS_INFERRED) THEN UPDATE SET
+        target.ITEM_NAME   = source.ITEM_NAME,
+        target.IS_DELETED  = FALSE,
+        target.IS_INFERRED = FALSE
+    -- A key that is new.
+    WHEN NOT MATCHED THEN INSERT (
+        ITEM_ID,
+        ITEM_NAME,
+        IS_DELETED,
+        IS_INFERRED
+    ) VALUES (
+        source.ITEM_ID,
+        source.ITEM_NAME,
+        FALSE,
+        FALSE
+    );
+    SELECT
+        :rows_inserted + "number of rows inserted",
+        :rows_updated + "number of rows updated"
+    INTO :rows_inserted, :rows_updated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    -- Record the run; it commits with what it loaded.
+    INSERT INTO PIPELINE.LOAD_RUNS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        FINISHED_AT,
+        STATUS,
+        ROWS_READ,
+        ROWS_FILTERED,
+        ROWS_REJECTED,
+        ROWS_DEDUPLICATED,
+        ROWS_LOADED,
+        ROWS_INSERTED,
+        ROWS_UPDATED,
+        ROWS_CLOSED,
+        ROWS_DELETED,
+        ROWS_INFERRED,
+        ROWS_REKEYED,
+        ERROR_MESSAGE
+    )
+    SELECT
+        :run_id                      AS RUN_ID,
+        'INVENTORY.SP_LOAD_DIM_ITEM' AS PROCEDURE_NAME,
+        'INVENTORY.DIM_ITEM'         AS TARGET,
+        :started_at                  AS STARTED_AT,
+        SYSDATE()                    AS FINISHED_AT,
+        'SUCCEEDED'                  AS STATUS,
+        :rows_read                   AS ROWS_READ,
+        :rows_filtered               AS ROWS_FILTERED,
+        :rows_rejected               AS ROWS_REJECTED,
+        :rows_deduplicated           AS ROWS_DEDUPLICATED,
+        :rows_loaded                 AS ROWS_LOADED,
+        :rows_inserted               AS ROWS_INSERTED,
+        :rows_updated                AS ROWS_UPDATED,
+        :rows_closed                 AS ROWS_CLOSED,
+        :rows_deleted                AS ROWS_DELETED,
+        :rows_inferred               AS ROWS_INFERRED,
+        :rows_rekeyed                AS ROWS_REKEYED,
+        CAST(NULL AS VARCHAR)        AS ERROR_MESSAGE;
+
+    COMMIT;
+
+    RETURN OBJECT_CONSTRUCT(
+        'run_id', run_id,
+        'rows_read', rows_read,
+        'rows_filtered', rows_filtered,
+        'rows_rejected', rows_rejected,
+        'rows_deduplicated', rows_deduplicated,
+        'rows_loaded', rows_loaded,
+        'rows_inserted', rows_inserted,
+        'rows_updated', rows_updated,
+        'rows_closed', rows_closed,
+        'rows_deleted', rows_deleted,
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
+    )::VARCHAR;
+EXCEPTION
+    WHEN OTHER THEN
+        error_message := SQLERRM;
+
+        -- The offsets of the streams stay: the next run reads the same rows again.
+        ROLLBACK;
+
+        BEGIN TRANSACTION;
+
+        -- Record the failure; nothing else of the run remains.
+        INSERT INTO PIPELINE.LOAD_RUNS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            FINISHED_AT,
+            STATUS,
+            ROWS_READ,
+            ROWS_FILTERED,
+            ROWS_REJECTED,
+            ROWS_DEDUPLICATED,
+            ROWS_LOADED,
+            ROWS_INSERTED,
+            ROWS_UPDATED,
+            ROWS_CLOSED,
+            ROWS_DELETED,
+            ROWS_INFERRED,
+            ROWS_REKEYED,
+            ERROR_MESSAGE
+        )
+        SELECT
+            :run_id                      AS RUN_ID,
+            'INVENTORY.SP_LOAD_DIM_ITEM' AS PROCEDURE_NAME,
+            'INVENTORY.DIM_ITEM'         AS TARGET,
+            :started_at                  AS STARTED_AT,
+            SYSDATE()                    AS FINISHED_AT,
+            'FAILED'                     AS STATUS,
+            0                            AS ROWS_READ,
+            0                            AS ROWS_FILTERED,
+            0                            AS ROWS_REJECTED,
+            0                            AS ROWS_DEDUPLICATED,
+            0                            AS ROWS_LOADED,
+            0                            AS ROWS_INSERTED,
+            0                            AS ROWS_UPDATED,
+            0                            AS ROWS_CLOSED,
+            0                            AS ROWS_DELETED,
+            0                            AS ROWS_INFERRED,
+            0                            AS ROWS_REKEYED,
+            :error_message               AS ERROR_MESSAGE;
+
+        COMMIT;
+
+        -- Without it the task would count as succeeded, and its successors would run.
+        RAISE;
+END;
+$$;
+
+-- INVENTORY/procedures/SP_LOAD_FACT_INVENTORY.sql
+CREATE OR REPLACE PROCEDURE INVENTORY.SP_LOAD_FACT_INVENTORY(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = 'Adds facts and corrects known ones by their grain, with the keys of the members as of the fact''s own time.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    -- The same on a retry of the task graph, so that a run can be told again.
+    run_id        VARCHAR          DEFAULT COALESCE(P_RUN_ID, UUID_STRING());
+    scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
+    started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+    error_message VARCHAR;
+
+    rows_read         NUMBER(19,0) DEFAULT 0;
+    rows_filtered     NUMBER(19,0) DEFAULT 0;
+    rows_rejected     NUMBER(19,0) DEFAULT 0;
+    rows_deduplicated NUMBER(19,0) DEFAULT 0;
+    rows_loaded       NUMBER(19,0) DEFAULT 0;
+    rows_inserted     NUMBER(19,0) DEFAULT 0;
+    rows_updated      NUMBER(19,0) DEFAULT 0;
+    rows_closed       NUMBER(19,0) DEFAULT 0;
+    rows_deleted      NUMBER(19,0) DEFAULT 0;
+    rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    unexpected_rows_read EXCEPTION (-20001, 'INVENTORY.FACT_INVENTORY: rows read differ from rows loaded, rejected and deduplicated.');
+BEGIN
+    -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
+    -- The rows of this run, with what becomes of each; only this session sees it.
+    CREATE OR REPLACE TEMPORARY TABLE INVENTORY.FACT_INVENTORY_BATCH (
+        DAY                     DATE,
+        SHOP                    VARCHAR,
+        ON_HAND                 NUMBER(10,0),
+        BATCH_ROW_ID            VARCHAR,
+        BATCH_ACTION            VARCHAR,
+        BATCH_DAY_KEY_FULL_DATE DATE,
+        BATCH_ITEM_KEY_ITEM_ID  VARCHAR,
+        BATCH_RULE              VARCHAR,
+        BATCH_DISPOSITION       VARCHAR
+    );
+
+    BEGIN TRANSACTION;
+
+    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    INSERT INTO INVENTORY.FACT_INVENTORY_BATCH (
+        DAY,
+        SHOP,
+        ON_HAND,
+        BATCH_ROW_ID,
+        BATCH_ACTION,
+        BATCH_DAY_KEY_FULL_DATE,
+        BATCH_ITEM_KEY_ITEM_ID,
+        BATCH_RULE,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- The rows as the target wants them.
+        READ_ROWS AS (
+            SELECT
+                counts.DAY,
+                counts.SHOP,
+                counts.ON_HAND,
+                counts.METADATA$ROW_ID AS BATCH_ROW_ID,
+                counts.METADATA$ACTION AS BATCH_ACTION,
+                counts.ITEM_ID         AS BATCH_ORDER_1,
+                counts.SHOP            AS BATCH_ORDER_2,
+                counts.DAY             AS BATCH_ORDER_3,
+                counts.DAY             AS BATCH_DAY_KEY_FULL_DATE,
+                counts.ITEM_ID         AS BATCH_ITEM_KEY_ITEM_ID
+            FROM INVENTORY.COUNTS_NOW_STREAM AS counts
+            WHERE counts.METADATA$ACTION = 'INSERT' OR NOT counts.METADATA$ISUPDATE
+        )
+    SELECT
+        read.DAY,
+        read.SHOP,
+        read.ON_HAND,
+        read.BATCH_ROW_ID,
+        read.BATCH_ACTION,
+        read.BATCH_DAY_KEY_FULL_DATE,
+        read.BATCH_ITEM_KEY_ITEM_ID,
+        CAST(NULL AS VARCHAR) AS BATCH_RULE,
+        CASE
+            WHEN ROW_NUMBER() OVER (
+                PARTITION BY read.DAY, read.BATCH_ITEM_KEY_ITEM_ID, read.SHOP
+                ORDER BY
+                    CASE WHEN read.BATCH_ACTION = 'DELETE' THEN 1 ELSE 0 END ASC NULLS FIRST,
+                    read.BATCH_ORDER_1 DESC NULLS LAST,
+                    read.BATCH_ORDER_2 DESC NULLS LAST,
+                    read.BATCH_ORDER_3 DESC NULLS LAST
+            ) > 1
+                THEN 'DUPLICATE'
+            ELSE 'LOAD'
+        END AS BATCH_DISPOSITION
+    FROM READ_ROWS AS read;
+
+    -- Read again the rows whose ITEM_KEY may be another now: joins INVENTORY.COUNTS_NOW with the members that changed; where none did, there are none.
+    INSERT INTO INVENTORY.FACT_INVENTORY_BATCH (
+        DAY,
+        SHOP,
+        ON_HAND,
+        BATCH_DAY_KEY_FULL_DATE,
+        BATCH_ITEM_KEY_ITEM_ID,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- Members that came or went; one that stayed shows two images with one key.
+        ITEM_KEY_MEMBERS AS (
+            SELECT DISTINCT changes.ITEM_ID
+            FROM INVENTORY.DIM_ITEM_FOR_FACT_INVENTORY_STREAM AS changes
+            WHERE NOT changes.IS_INFERRED OR changes.METADATA$ISUPDATE OR changes.METADATA$ACTION = 'DELETE'
+            GROUP BY changes.ITEM_ID, changes.ITEM_KEY
+            HAVING COUNT(*) = 1
+        ),
+        -- The rows of the driver's table, read as the batch was.
+        HISTORY_READ_ROWS AS (
+            SELECT
+                counts.DAY,
+                counts.SHOP,
+                counts.ON_HAND,
+                counts.DAY     AS BATCH_DAY_KEY_FULL_DATE,
+                counts.ITEM_ID AS BATCH_ITEM_KEY_ITEM_ID
+            FROM INVENTORY.COUNTS_NOW AS counts
+        )
+    SELECT
+        read.DAY,
+        read.SHOP,
+        read.ON_HAND,
+        read.BATCH_DAY_KEY_FULL_DATE,
+        read.BATCH_ITEM_KEY_ITEM_ID,
+        'REKEY' AS BATCH_DISPOSITION
+    FROM HISTORY_READ_ROWS AS read
+    JOIN ITEM_KEY_MEMBERS AS member
+        ON member.ITEM_ID = read.BATCH_ITEM_KEY_ITEM_ID
+    WHERE NOT EXISTS (
+        SELECT batch.BATCH_DISPOSITION
+        FROM INVENTORY.FACT_INVENTORY_BATCH AS batch
+        WHERE batch.DAY = read.DAY
+            AND batch.BATCH_ITEM_KEY_ITEM_ID = read.BATCH_ITEM_KEY_ITEM_ID
+            AND batch.SHOP = read.SHOP
+    );
+
+    -- Set aside what refers to no member of INVENTORY.DIM_DAY.
+    UPDATE INVENTORY.FACT_INVENTORY_BATCH batch SET
+        BATCH_DISPOSITION = 'REJECT',
+        BATCH_RULE        = 'DAY_KEY lookup'
+    WHERE batch.BATCH_DISPOSITION = 'LOAD'
+        AND batch.BATCH_ACTION <> 'DELETE'
+        AND batch.BATCH_DAY_KEY_FULL_DATE IS NOT NULL
+        AND NOT EXISTS (
+            SELECT member.DAY_KEY AS SURROGATE_KEY
+            FROM INVENTORY.DIM_DAY AS member
+            WHERE member.FULL_DATE = batch.BATCH_DAY_KEY_FULL_DATE
+        );
+
+    -- Set aside what names no member of INVENTORY.DIM_ITEM: its key is a part of the grain.
+    UPDATE INVENTORY.FACT_INVENTORY_BATCH batch SET
+        BATCH_DISPOSITION = 'REJECT',
+        BATCH_RULE        = 'ITEM_KEY lookup'
+    WHERE batch.BATCH_DISPOSITION = 'LOAD'
+        AND batch.BATCH_ACTION <> 'DELETE'
+        AND batch.BATCH_ITEM_KEY_ITEM_ID IS NULL;
+
+    -- Open a member in INVENTORY.DIM_ITEM for each key that it doesn't know yet; the real member will take its place.
+    INSERT INTO INVENTORY.DIM_ITEM (
+        ITEM_ID,
+        ITEM_NAME,
+        IS_DELETED,
+        IS_INFERRED
+    )
+    SELECT DISTINCT
+        batch.BATCH_ITEM_KEY_ITEM_ID AS ITEM_ID,
+        'UNKNOWN'                    AS ITEM_NAME,
+        FALSE                        AS IS_DELETED,
+        TRUE                         AS IS_INFERRED
+    FROM INVENTORY.FACT_INVENTORY_BATCH AS batch
+    WHERE (batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_ACTION <> 'DELETE'
+        OR batch.BATCH_DISPOSITION = 'REKEY')
+        AND batch.BATCH_ITEM_KEY_ITEM_ID IS NOT NULL
+        AND NOT EXISTS (
+            SELECT member.ITEM_KEY AS SURROGATE_KEY
+            FROM INVENTORY.DIM_ITEM AS member
+            WHERE member.ITEM_ID = batch.BATCH_ITEM_KEY_ITEM_ID
+        );
+    rows_inferred := rows_inferred + SQLROWCOUNT;
+
+    -- Count the rows read.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_read
+    FROM INVENTORY.COUNTS_NOW_STREAM AS changes
+    WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE;
+
+    -- Count the rows to set aside.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_rejected
+    FROM INVENTORY.FACT_INVENTORY_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+
+    -- Count the rows of which a newer one is in the batch.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_deduplicated
+    FROM INVENTORY.FACT_INVENTORY_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
+
+    -- Count the rows to load.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_loaded
+    FROM INVENTORY.FACT_INVENTORY_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        RAISE unexpected_rows_read;
+    END IF;
+
+    -- Keep what was rejected, as it was read.
+    INSERT INTO INVENTORY.REJECTED_FACT_INVENTORY (
+        RUN_ID,
+        REJECTED_AT,
+        RULE,
+        REASON,
+        SOURCE_FILE,
+        SOURCE_ROW,
+        RECORD
+    )
+    SELECT
+        :run_id                    AS RUN_ID,
+        :started_at                AS REJECTED_AT,
+        batch.BATCH_RULE           AS RULE,
+        CASE
+            WHEN batch.BATCH_RULE = 'DAY_KEY lookup' THEN 'INVENTORY.DIM_DAY has no such member'
+            WHEN batch.BATCH_RULE = 'ITEM_KEY lookup' THEN 'INVENTORY.DIM_ITEM has no such member'
+            ELSE COALESCE(batch.BATCH_RULE, '')
+        END AS REASON,
+        CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+        CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+        OBJECT_CONSTRUCT_KEEP_NULL(
+            'ITEM_ID', source.ITEM_ID,
+            'SHOP', source.SHOP,
+            'DAY', source.DAY,
+            'ON_HAND', source.ON_HAND
+        ) AS RECORD
+    FROM INVENTORY.FACT_INVENTORY_BATCH AS batch
+    LEFT JOIN INVENTORY.COUNTS_NOW_STREAM AS source
+        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+
+    -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member.
+    MERGE INTO INVENTORY.FACT_INVENTORY AS target
+    USING (
+        SELECT
+            batch.DAY,
+            COALESCE(day_key.DAY_KEY, -1)   AS DAY_KEY,
+            COALESCE(item_key.ITEM_KEY, -1) AS ITEM_KEY,
+            batch.SHOP,
+            batch.ON_HAND,
+            batch.BATCH_ACTION
+        FROM INVENTORY.FACT_INVENTORY_BATCH AS batch
+        LEFT JOIN INVENTORY.DIM_DAY AS day_key
+            ON day_key.FULL_DATE = batch.BATCH_DAY_KEY_FULL_DATE
+        LEFT JOIN INVENTORY.DIM_ITEM AS item_key
+            ON item_key.ITEM_ID = batch.BATCH_ITEM_KEY_ITEM_ID
+        WHERE batch.BATCH_DISPOSITION = 'LOAD'
+    ) AS source
+        ON target.DAY = source.DAY AND target.ITEM_KEY = source.ITEM_KEY AND target.SHOP = source.SHOP
+    -- The source deleted it.
+    WHEN MATCHED AND source.BATCH_ACTION = 'DELETE' THEN DELETE
+    -- Correct what changed; a replay changes nothing.
+    WHEN MATCHED AND source.BATCH_ACTION <> 'DELETE'
+        AND (target.DAY_KEY IS DISTINCT FROM source.DAY_KEY
+            OR target.ON_HAND IS DISTINCT FROM source.ON_HAND
+            OR target.IS_CARRIED) THEN UPDATE SET
+        target.DAY_KEY    = source.DAY_KEY,
+        target.ON_HAND    = source.ON_HAND,
+        target.IS_CARRIED = FALSE
+    -- A fact that is new.
+    WHEN NOT MATCHED AND source.BATCH_ACTION <> 'DELETE' THEN INSERT (
+        DAY,
+        DAY_KEY,
+        ITEM_KEY,
+        SHOP,
+        ON_HAND,
+        IS_CARRIED
+    ) VALUES (
+        source.DAY,
+        source.DAY_KEY,
+        source.ITEM_KEY,
+        source.SHOP,
+        source.ON_HAND,
+        FALSE
+    );
+    SELECT
+        :rows_inserted + "number of rows inserted",
+        :rows_updated + "number of rows updated",
+        :rows_deleted + "number of rows deleted"
+    INTO :rows_inserted, :rows_updated, :rows_deleted
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of INVENTORY.FACT_INVENTORY are rewritten.
+    MERGE INTO INVENTORY.FACT_INVENTORY AS target
+    USING (
+        SELECT
+            batch.DAY,
+            COALESCE(day_key.DAY_KEY, -1)   AS DAY_KEY,
+            COALESCE(item_key.ITEM_KEY, -1) AS ITEM_KEY,
+            batch.SHOP,
+            batch.ON_HAND
+        FROM INVENTORY.FACT_INVENTORY_BATCH AS batch
+        LEFT JOIN INVENTORY.DIM_DAY AS day_key
+            ON day_key.FULL_DATE = batch.BATCH_DAY_KEY_FULL_DATE
+        LEFT JOIN INVENTORY.DIM_ITEM AS item_key
+            ON item_key.ITEM_ID = batch.BATCH_ITEM_KEY_ITEM_ID
+        WHERE batch.BATCH_DISPOSITION = 'REKEY'
+    ) AS source
+        ON target.DAY = source.DAY AND target.ITEM_KEY = source.ITEM_KEY AND target.SHOP = source.SHOP
+    -- Another version, or a member that was unknown.
+    WHEN MATCHED AND target.DAY_KEY IS DISTINCT FROM source.DAY_KEY THEN UPDATE SET
+        target.DAY_KEY = source.DAY_KEY
+    -- A fact that was set aside while it had no member.
+    WHEN NOT MATCHED AND source.DAY_KEY <> -1 THEN INSERT (
+        DAY,
+        DAY_KEY,
+        ITEM_KEY,
+        SHOP,
+        ON_HAND,
+        IS_CARRIED
+    ) VALUES (
+        source.DAY,
+        source.DAY_KEY,
+        source.ITEM_KEY,
+        source.SHOP,
+        source.ON_HAND,
+        FALSE
+    );
+    SELECT
+        :rows_inserted + "number of rows inserted",
+        :rows_rekeyed + "number of rows updated"
+    INTO :rows_inserted, :rows_rekeyed
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    -- Days that were carried from a position that is gone, and have none before them.
+    DELETE FROM INVENTORY.FACT_INVENTORY target
+    USING (
+        SELECT
+            touched.ITEM_KEY,
+            touched.SHOP,
+            COALESCE(MIN(own.DAY), DATE '9999-12-31') AS FIRST_DAY
+        FROM (
+            SELECT
+                COALESCE(item_key.ITEM_KEY, -1) AS ITEM_KEY,
+                batch.SHOP,
+                MIN(batch.DAY)                  AS FIRST_DAY
+            FROM INVENTORY.FACT_INVENTORY_BATCH AS batch
+            LEFT JOIN INVENTORY.DIM_ITEM AS item_key
+                ON item_key.ITEM_ID = batch.BATCH_ITEM_KEY_ITEM_ID
+            WHERE batch.BATCH_DISPOSITION IN ('LOAD', 'VANISHED', 'REKEY')
+            GROUP BY COALESCE(item_key.ITEM_KEY, -1), batch.SHOP
+        ) AS touched
+        LEFT JOIN INVENTORY.FACT_INVENTORY AS own
+            ON own.ITEM_KEY = touched.ITEM_KEY AND own.SHOP = touched.SHOP AND NOT own.IS_CARRIED
+        GROUP BY touched.ITEM_KEY, touched.SHOP
+    ) AS own
+    WHERE target.ITEM_KEY = own.ITEM_KEY
+        AND target.SHOP = own.SHOP
+        AND target.IS_CARRIED
+        AND target.DAY < own.FIRST_DAY;
+    rows_deleted := rows_deleted + SQLROWCOUNT;
+
+    -- Carry each position forward to the next, or to the day of the run: for the keys at hand from the first day that changed, for all others the new days. Scans the positions of INVENTORY.FACT_INVENTORY, not what was carried; rewrites days that differ.
+    MERGE INTO INVENTORY.FACT_INVENTORY AS target
+    USING (
+        WITH
+            -- The keys at hand, each with the first of its days that changed.
+            TOUCHED_KEYS AS (
+                SELECT
+                    COALESCE(item_key.ITEM_KEY, -1) AS ITEM_KEY,
+                    batch.SHOP,
+                    MIN(batch.DAY)                  AS FIRST_DAY
+                FROM INVENTORY.FACT_INVENTORY_BATCH AS batch
+                LEFT JOIN INVENTORY.DIM_ITEM AS item_key
+                    ON item_key.ITEM_ID = batch.BATCH_ITEM_KEY_ITEM_ID
+                WHERE batch.BATCH_DISPOSITION IN ('LOAD', 'VANISHED', 'REKEY')
+                GROUP BY COALESCE(item_key.ITEM_KEY, -1), batch.SHOP
+            ),
+            -- Up to this day every other key is carried.
+            CARRIED_UNTIL AS (
+                SELECT MAX(known.DAY) AS DAY
+                FROM INVENTORY.FACT_INVENTORY AS known
+                WHERE known.IS_CARRIED
+            ),
+            -- Each position beside the next of its key.
+            POSITIONS AS (
+                SELECT
+                    own.ITEM_KEY,
+                    own.SHOP,
+                    own.DAY,
+                    own.ON_HAND,
+                    LEAD(own.DAY) OVER (PARTITION BY own.ITEM_KEY, own.SHOP ORDER BY own.DAY ASC NULLS FIRST) AS NEXT_DAY
+                FROM INVENTORY.FACT_INVENTORY AS own
+                WHERE NOT own.IS_CARRIED
+            ),
+            -- The days over which it may have to be carried.
+            SPANS AS (
+                SELECT
+                    position.ITEM_KEY,
+                    position.SHOP,
+                    position.DAY,
+                    position.ON_HAND,
+                    COALESCE(CASE WHEN touched.FIRST_DAY <= until.DAY THEN touched.FIRST_DAY ELSE until.DAY END, position.DAY) AS FROM_DAY,
+                    COALESCE(position.NEXT_DAY, DATE '9999-12-31') AS TO_DAY
+                FROM POSITIONS AS position
+                CROSS JOIN CARRIED_UNTIL AS until
+                LEFT JOIN TOUCHED_KEYS AS touched
+                    ON touched.ITEM_KEY = position.ITEM_KEY AND touched.SHOP = position.SHOP
+            )
+        SELECT
+            span.ITEM_KEY,
+            span.SHOP,
+            day.FULL_DATE AS DAY,
+            day.DAY_KEY,
+            span.ON_HAND
+        FROM SPANS AS span
+        JOIN INVENTORY.DIM_DAY AS day
+            ON day.FULL_DATE > span.DAY
+                AND day.FULL_DATE >= span.FROM_DAY
+                AND day.FULL_DATE < span.TO_DAY
+                AND day.FULL_DATE <= CAST(:scheduled_at AS DATE)
+    ) AS source
+        ON target.DAY = source.DAY AND target.ITEM_KEY = source.ITEM_KEY AND target.SHOP = source.SHOP
+    -- Another position is the last before it now.
+    WHEN MATCHED AND target.IS_CARRIED AND target.ON_HAND IS DISTINCT FROM source.ON_HAND THEN UPDATE SET
+        target.ON_HAND = source.ON_HAND
+    -- A day of which nothing was told.
+    WHEN NOT MATCHED THEN INSERT (
+        ITEM_KEY,
+        SHOP,
+        DAY,
+        DAY_KEY,
+        ON_HAND,
+        IS_CARRIED
+    ) VALUES (
+        source.ITEM_KEY,
+        source.SHOP,
+        source.DAY,
+        source.DAY_KEY,
+        source.ON_HAND,
+        TRUE
+    );
+    SELECT
+        :rows_inserted + "number of rows inserted",
+        :rows_updated + "number of rows updated"
+    INTO :rows_inserted, :rows_updated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    -- Record the run; it commits with what it loaded.
+    INSERT INTO PIPELINE.LOAD_RUNS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        FINISHED_AT,
+        STATUS,
+        ROWS_READ,
+        ROWS_FILTERED,
+        ROWS_REJECTED,
+        ROWS_DEDUPLICATED,
+        ROWS_LOADED,
+        ROWS_INSERTED,
+        ROWS_UPDATED,
+        ROWS_CLOSED,
+        ROWS_DELETED,
+        ROWS_INFERRED,
+        ROWS_REKEYED,
+        ERROR_MESSAGE
+    )
+    SELECT
+        :run_id                            AS RUN_ID,
+        'INVENTORY.SP_LOAD_FACT_INVENTORY' AS PROCEDURE_NAME,
+        'INVENTORY.FACT_INVENTORY'         AS TARGET,
+        :started_at                        AS STARTED_AT,
+        SYSDATE()                          AS FINISHED_AT,
+        'SUCCEEDED'                        AS STATUS,
+        :rows_read                         AS ROWS_READ,
+        :rows_filtered                     AS ROWS_FILTERED,
+        :rows_rejected                     AS ROWS_REJECTED,
+        :rows_deduplicated                 AS ROWS_DEDUPLICATED,
+        :rows_loaded                       AS ROWS_LOADED,
+        :rows_inserted                     AS ROWS_INSERTED,
+        :rows_updated                      AS ROWS_UPDATED,
+        :rows_closed                       AS ROWS_CLOSED,
+        :rows_deleted                      AS ROWS_DELETED,
+        :rows_inferred                     AS ROWS_INFERRED,
+        :rows_rekeyed                      AS ROWS_REKEYED,
+        CAST(NULL AS VARCHAR)              AS ERROR_MESSAGE;
+
+    COMMIT;
+
+    RETURN OBJECT_CONSTRUCT(
+        'run_id', run_id,
+        'rows_read', rows_read,
+        'rows_filtered', rows_filtered,
+        'rows_rejected', rows_rejected,
+        'rows_deduplicated', rows_deduplicated,
+        'rows_loaded', rows_loaded,
+        'rows_inserted', rows_inserted,
+        'rows_updated', rows_updated,
+        'rows_closed', rows_closed,
+        'rows_deleted', rows_deleted,
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
+    )::VARCHAR;
+EXCEPTION
+    WHEN OTHER THEN
+        error_message := SQLERRM;
+
+        -- The offsets of the streams stay: the next run reads the same rows again.
+        ROLLBACK;
+
+        BEGIN TRANSACTION;
+
+        -- Record the failure; nothing else of the run remains.
+        INSERT INTO PIPELINE.LOAD_RUNS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            FINISHED_AT,
+            STATUS,
+            ROWS_READ,
+            ROWS_FILTERED,
+            ROWS_REJECTED,
+            ROWS_DEDUPLICATED,
+            ROWS_LOADED,
+            ROWS_INSERTED,
+            ROWS_UPDATED,
+            ROWS_CLOSED,
+            ROWS_DELETED,
+            ROWS_INFERRED,
+            ROWS_REKEYED,
+            ERROR_MESSAGE
+        )
+        SELECT
+            :run_id                            AS RUN_ID,
+            'INVENTORY.SP_LOAD_FACT_INVENTORY' AS PROCEDURE_NAME,
+            'INVENTORY.FACT_INVENTORY'         AS TARGET,
+            :started_at                        AS STARTED_AT,
+            SYSDATE()                          AS FINISHED_AT,
+            'FAILED'                           AS STATUS,
+            0                                  AS ROWS_READ,
+            0                                  AS ROWS_FILTERED,
+            0                                  AS ROWS_REJECTED,
+            0                                  AS ROWS_DEDUPLICATED,
+            0                                  AS ROWS_LOADED,
+            0                                  AS ROWS_INSERTED,
+            0                                  AS ROWS_UPDATED,
+            0                                  AS ROWS_CLOSED,
+            0                                  AS ROWS_DELETED,
+            0                                  AS ROWS_INFERRED,
+            0                                  AS ROWS_REKEYED,
+            :error_message                     AS ERROR_MESSAGE;
+
+        COMMIT;
+
+        -- Without it the task would count as succeeded, and its successors would run.
+        RAISE;
+END;
+$$;
+
+-- INVENTORY/procedures/SP_COPY_RAW_COUNTS.sql
+CREATE OR REPLACE PROCEDURE INVENTORY.SP_COPY_RAW_COUNTS(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = 'Copies new files into INVENTORY.RAW_COUNTS; what does not parse is kept aside.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    -- The same on a retry of the task graph, so that a run can be told again.
+    run_id        VARCHAR          DEFAULT COALESCE(P_RUN_ID, UUID_STRING());
+    scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
+    started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+    error_message VARCHAR;
+
+    rows_read         NUMBER(19,0) DEFAULT 0;
+    rows_filtered     NUMBER(19,0) DEFAULT 0;
+    rows_rejected     NUMBER(19,0) DEFAULT 0;
+    rows_deduplicated NUMBER(19,0) DEFAULT 0;
+    rows_loaded       NUMBER(19,0) DEFAULT 0;
+    rows_inserted     NUMBER(19,0) DEFAULT 0;
+    rows_updated      NUMBER(19,0) DEFAULT 0;
+    rows_closed       NUMBER(19,0) DEFAULT 0;
+    rows_deleted      NUMBER(19,0) DEFAULT 0;
+    rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_refused      NUMBER(19,0) DEFAULT 0;
+    rows_kept         NUMBER(19,0) DEFAULT 0;
+
+    unexpected_rows_refused EXCEPTION (-20003, 'INVENTORY.RAW_COUNTS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
+BEGIN
+    -- Before the transaction: a CREATE inside would commit it.
+    CREATE OR REPLACE TEMPORARY TABLE INVENTORY.COPIED_FILES_OF_RAW_COUNTS (
+        FILE VARIANT
+    );
+
+    BEGIN TRANSACTION;
+
+    -- Load the files that were not loaded yet; Snowflake knows them by name and content.
+    COPY INTO INVENTORY.RAW_COUNTS
+    FROM @INVENTORY.COUNT_FILES
+    FILE_FORMAT = (FORMAT_NAME = 'INVENTORY.INVENTORY_CSV')
+    MATCH_BY_COLUMN_NAME = CASE_INSENSITIVE
+    INCLUDE_METADATA = (
+        FILE_NAME = METADATA$FILENAME,
+        FILE_ROW  = METADATA$FILE_ROW_NUMBER,
+        LOADED_AT = METADATA$START_SCAN_TIME
+    )
+    ON_ERROR = CONTINUE;
+
+    -- What became of each file. Where there was none, the result has no columns for it.
+    INSERT OVERWRITE INTO INVENTORY.COPIED_FILES_OF_RAW_COUNTS (
+        FILE
+    )
+    SELECT OBJECT_CONSTRUCT(*)
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    SELECT
+        :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
+        :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
+        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0)
+    INTO :rows_read, :rows_loaded, :rows_refused
+    FROM INVENTORY.COPIED_FILES_OF_RAW_COUNTS AS copied;
+
+    IF (rows_refused > 0) THEN
+        -- Keep each row that did not parse, as it stood in the file.
+        INSERT INTO INVENTORY.REJECTED_RAW_COUNTS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id,
+            :started_at,
+            'FileFormat',
+            failed.ERROR,
+            failed.FILE,
+            failed.ROW_NUMBER,
+            TO_VARIANT(failed.REJECTED_RECORD)
+        FROM TABLE(VALIDATE(INVENTORY.RAW_COUNTS, JOB_ID => '_last')) AS failed
+        QUALIFY ROW_NUMBER() OVER (PARTITION BY failed.FILE, failed.ROW_NUMBER ORDER BY failed.CHARACTER ASC NULLS FIRST) = 1;
+        rows_kept := SQLROWCOUNT;
+
+        -- Every row of a file is in the table or among the rejected.
+        IF (rows_kept <> rows_refused) THEN
+            RAISE unexpected_rows_refused;
+        END IF;
+    END IF;
+    rows_rejected := rows_rejected + rows_refused;
+
+    rows_inserted := rows_loaded;
+
+    -- Record the run; it commits with what it loaded.
+    INSERT INTO PIPELINE.LOAD_RUNS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        FINISHED_AT,
+        STATUS,
+        ROWS_READ,
+        ROWS_FILTERED,
+        ROWS_REJECTED,
+        ROWS_DEDUPLICATED,
+        ROWS_LOADED,
+        ROWS_INSERTED,
+        ROWS_UPDATED,
+        ROWS_CLOSED,
+        ROWS_DELETED,
+        ROWS_INFERRED,
+        ROWS_REKEYED,
+        ERROR_MESSAGE
+    )
+    SELECT
+        :run_id                        AS RUN_ID,
+        'INVENTORY.SP_COPY_RAW_COUNTS' AS PROCEDURE_NAME,
+        'INVENTORY.RAW_COUNTS'         AS TARGET,
+        :started_at                    AS STARTED_AT,
+        SYSDATE()                      AS FINISHED_AT,
+        'SUCCEEDED'                    AS STATUS,
+        :rows_read                     AS ROWS_READ,
+        :rows_filtered                 AS ROWS_FILTERED,
+        :rows_rejected                 AS ROWS_REJECTED,
+        :rows_deduplicated             AS ROWS_DEDUPLICATED,
+        :rows_loaded                   AS ROWS_LOADED,
+        :rows_inserted                 AS ROWS_INSERTED,
+        :rows_updated                  AS ROWS_UPDATED,
+        :rows_closed                   AS ROWS_CLOSED,
+        :rows_deleted                  AS ROWS_DELETED,
+        :rows_inferred                 AS ROWS_INFERRED,
+        :rows_rekeyed                  AS ROWS_REKEYED,
+        CAST(NULL AS VARCHAR)          AS ERROR_MESSAGE;
+
+    COMMIT;
+
+    RETURN OBJECT_CONSTRUCT(
+        'run_id', run_id,
+        'rows_read', rows_read,
+        'rows_filtered', rows_filtered,
+        'rows_rejected', rows_rejected,
+        'rows_deduplicated', rows_deduplicated,
+        'rows_loaded', rows_loaded,
+        'rows_inserted', rows_inserted,
+        'rows_updated', rows_updated,
+        'rows_closed', rows_closed,
+        'rows_deleted', rows_deleted,
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
+    )::VARCHAR;
+EXCEPTION
+    WHEN OTHER THEN
+        error_message := SQLERRM;
+
+        -- Files stay unloaded: the next run takes them again.
+        ROLLBACK;
+
+        -- Record the failure; nothing else of the run remains.
+        INSERT INTO PIPELINE.LOAD_RUNS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            FINISHED_AT,
+            STATUS,
+            ROWS_READ,
+            ROWS_FILTERED,
+            ROWS_REJECTED,
+            ROWS_DEDUPLICATED,
+            ROWS_LOADED,
+            ROWS_INSERTED,
+            ROWS_UPDATED,
+            ROWS_CLOSED,
+            ROWS_DELETED,
+            ROWS_INFERRED,
+            ROWS_REKEYED,
+            ERROR_MESSAGE
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'INVENTORY.SP_COPY_RAW_COUNTS' AS PROCEDURE_NAME,
+            'INVENTORY.RAW_COUNTS'         AS TARGET,
+            :started_at                    AS STARTED_AT,
+            SYSDATE()                      AS FINISHED_AT,
+            'FAILED'                       AS STATUS,
+            0                              AS ROWS_READ,
+            0                              AS ROWS_FILTERED,
+            0                              AS ROWS_REJECTED,
+            0                              AS ROWS_DEDUPLICATED,
+            0                              AS ROWS_LOADED,
+            0                              AS ROWS_INSERTED,
+            0                              AS ROWS_UPDATED,
+            0                              AS ROWS_CLOSED,
+            0                              AS ROWS_DELETED,
+            0                              AS ROWS_INFERRED,
+            0                              AS ROWS_REKEYED,
+            :error_message                 AS ERROR_MESSAGE;
+
+        -- Without it the task would count as succeeded, and its successors would run.
+        RAISE;
+END;
+$$;
+
+-- INVENTORY/procedures/SP_COPY_RAW_ITEMS.sql
+CREATE OR REPLACE PROCEDURE INVENTORY.SP_COPY_RAW_ITEMS(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = 'Copies new files into INVENTORY.RAW_ITEMS; what does not parse is kept aside.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    -- The same on a retry of the task graph, so that a run can be told again.
+    run_id        VARCHAR          DEFAULT COALESCE(P_RUN_ID, UUID_STRING());
+    scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
+    started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+    error_message VARCHAR;
+
+    rows_read         NUMBER(19,0) DEFAULT 0;
+    rows_filtered     NUMBER(19,0) DEFAULT 0;
+    rows_rejected     NUMBER(19,0) DEFAULT 0;
+    rows_deduplicated NUMBER(19,0) DEFAULT 0;
+    rows_loaded       NUMBER(19,0) DEFAULT 0;
+    rows_inserted     NUMBER(19,0) DEFAULT 0;
+    rows_updated      NUMBER(19,0) DEFAULT 0;
+    rows_closed       NUMBER(19,0) DEFAULT 0;
+    rows_deleted      NUMBER(19,0) DEFAULT 0;
+    rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_refused      NUMBER(19,0) DEFAULT 0;
+    rows_kept         NUMBER(19,0) DEFAULT 0;
+
+    unexpected_rows_refused EXCEPTION (-20003, 'INVENTORY.RAW_ITEMS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
+BEGIN
+    -- Before the transaction: a CREATE inside would commit it.
+    CREATE OR REPLACE TEMPORARY TABLE INVENTORY.COPIED_FILES_OF_RAW_ITEMS (
+        FILE VARIANT
+    );
+
+    BEGIN TRANSACTION;
+
+    -- Load the files that were not loaded yet; Snowflake knows them by name and content.
+    COPY INTO INVENTORY.RAW_ITEMS
+    FROM @INVENTORY.ITEM_FILES
+    FILE_FORMAT = (FORMAT_NAME = 'INVENTORY.INVENTORY_CSV')
+    MATCH_BY_COLUMN_NAME = CASE_INSENSITIVE
+    INCLUDE_METADATA = (
+        FILE_NAME = METADATA$FILENAME,
+        FILE_ROW  = METADATA$FILE_ROW_NUMBER,
+        LOADED_AT = METADATA$START_SCAN_TIME
+    )
+    ON_ERROR = CONTINUE;
+
+    -- What became of each file. Where there was none, the result has no columns for it.
+    INSERT OVERWRITE INTO INVENTORY.COPIED_FILES_OF_RAW_ITEMS (
+        FILE
+    )
+    SELECT OBJECT_CONSTRUCT(*)
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    SELECT
+        :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
+        :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
+        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0)
+    INTO :rows_read, :rows_loaded, :rows_refused
+    FROM INVENTORY.COPIED_FILES_OF_RAW_ITEMS AS copied;
+
+    IF (rows_refused > 0) THEN
+        -- Keep each row that did not parse, as it stood in the file.
+        INSERT INTO INVENTORY.REJECTED_RAW_ITEMS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id,
+            :started_at,
+            'FileFormat',
+            failed.ERROR,
+            failed.FILE,
+            failed.ROW_NUMBER,
+            TO_VARIANT(failed.REJECTED_RECORD)
+        FROM TABLE(VALIDATE(INVENTORY.RAW_ITEMS, JOB_ID => '_last')) AS failed
+        QUALIFY ROW_NUMBER() OVER (PARTITION BY failed.FILE, failed.ROW_NUMBER ORDER BY failed.CHARACTER ASC NULLS FIRST) = 1;
+        rows_kept := SQLROWCOUNT;
+
+        -- Every row of a file is in the table or among the rejected.
+        IF (rows_kept <> rows_refused) THEN
+            RAISE unexpected_rows_refused;
+        END IF;
+    END IF;
+    rows_rejected := rows_rejected + rows_refused;
+
+    rows_inserted := rows_loaded;
+
+    -- Record the run; it commits with what it loaded.
+    INSERT INTO PIPELINE.LOAD_RUNS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        FINISHED_AT,
+        STATUS,
+        ROWS_READ,
+        ROWS_FILTERED,
+        ROWS_REJECTED,
+        ROWS_DEDUPLICATED,
+        ROWS_LOADED,
+        ROWS_INSERTED,
+        ROWS_UPDATED,
+        ROWS_CLOSED,
+        ROWS_DELETED,
+        ROWS_INFERRED,
+        ROWS_REKEYED,
+        ERROR_MESSAGE
+    )
+    SELECT
+        :run_id                       AS RUN_ID,
+        'INVENTORY.SP_COPY_RAW_ITEMS' AS PROCEDURE_NAME,
+        'INVENTORY.RAW_ITEMS'         AS TARGET,
+        :started_at                   AS STARTED_AT,
+        SYSDATE()                     AS FINISHED_AT,
+        'SUCCEEDED'                   AS STATUS,
+        :rows_read                    AS ROWS_READ,
+        :rows_filtered                AS ROWS_FILTERED,
+        :rows_rejected                AS ROWS_REJECTED,
+        :rows_deduplicated            AS ROWS_DEDUPLICATED,
+        :rows_loaded                  AS ROWS_LOADED,
+        :rows_inserted                AS ROWS_INSERTED,
+        :rows_updated                 AS ROWS_UPDATED,
+        :rows_closed                  AS ROWS_CLOSED,
+        :rows_deleted                 AS ROWS_DELETED,
+        :rows_inferred                AS ROWS_INFERRED,
+        :rows_rekeyed                 AS ROWS_REKEYED,
+        CAST(NULL AS VARCHAR)         AS ERROR_MESSAGE;
+
+    COMMIT;
+
+    RETURN OBJECT_CONSTRUCT(
+        'run_id', run_id,
+        'rows_read', rows_read,
+        'rows_filtered', rows_filtered,
+        'rows_rejected', rows_rejected,
+        'rows_deduplicated', rows_deduplicated,
+        'rows_loaded', rows_loaded,
+        'rows_inserted', rows_inserted,
+        'rows_updated', rows_updated,
+        'rows_closed', rows_closed,
+        'rows_deleted', rows_deleted,
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
+    )::VARCHAR;
+EXCEPTION
+    WHEN OTHER THEN
+        error_message := SQLERRM;
+
+        -- Files stay unloaded: the next run takes them again.
+        ROLLBACK;
+
+        -- Record the failure; nothing else of the run remains.
+        INSERT INTO PIPELINE.LOAD_RUNS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            FINISHED_AT,
+            STATUS,
+            ROWS_READ,
+            ROWS_FILTERED,
+            ROWS_REJECTED,
+            ROWS_DEDUPLICATED,
+            ROWS_LOADED,
+            ROWS_INSERTED,
+            ROWS_UPDATED,
+            ROWS_CLOSED,
+            ROWS_DELETED,
+            ROWS_INFERRED,
+            ROWS_REKEYED,
+            ERROR_MESSAGE
+        )
+        SELECT
+            :run_id                       AS RUN_ID,
+            'INVENTORY.SP_COPY_RAW_ITEMS' AS PROCEDURE_NAME,
+            'INVENTORY.RAW_ITEMS'         AS TARGET,
+            :started_at                   AS STARTED_AT,
+            SYSDATE()                     AS FINISHED_AT,
+            'FAILED'                      AS STATUS,
+            0                             AS ROWS_READ,
+            0                             AS ROWS_FILTERED,
+            0                             AS ROWS_REJECTED,
+            0                             AS ROWS_DEDUPLICATED,
+            0                             AS ROWS_LOADED,
+            0                             AS ROWS_INSERTED,
+            0                             AS ROWS_UPDATED,
+            0                             AS ROWS_CLOSED,
+            0                             AS ROWS_DELETED,
+            0                             AS ROWS_INFERRED,
+            0                             AS ROWS_REKEYED,
+            :error_message                AS ERROR_MESSAGE;
+
+        -- Without it the task would count as succeeded, and its successors would run.
+        RAISE;
+END;
+$$;
 
 -- ORDERS/procedures/SP_LOAD_FACT_ORDERS.sql
 CREATE OR REPLACE PROCEDURE ORDERS.SP_LOAD_FACT_ORDERS(
@@ -5908,6 +7869,41 @@ EXCEPTION
 END;
 $$;
 
+-- Tasks of INVENTORY.INVENTORY_ROOT change only while its root is suspended. One that isn't running, or is new, stays so.
+CREATE TABLE IF NOT EXISTS INVENTORY.ROOTS_TO_RESUME (
+    TASK_NAME VARCHAR NOT NULL
+)
+    COMMENT = 'Roots that a deployment suspended and has to resume; empty but during one.';
+
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    found NUMBER(19,0) DEFAULT 0;
+BEGIN
+    SHOW TASKS IN SCHEMA INVENTORY;
+
+    SELECT COUNT(*)
+    INTO :found
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()))
+    WHERE "name" = 'INVENTORY_ROOT'
+        AND "state" = 'started';
+
+    IF (found > 0) THEN
+        INSERT INTO INVENTORY.ROOTS_TO_RESUME (
+            TASK_NAME
+        )
+        SELECT 'INVENTORY_ROOT'
+        WHERE NOT EXISTS (
+            SELECT 1
+            FROM INVENTORY.ROOTS_TO_RESUME AS noted
+            WHERE noted.TASK_NAME = 'INVENTORY_ROOT'
+        );
+    END IF;
+END;
+$$;
+
+ALTER TASK IF EXISTS INVENTORY.INVENTORY_ROOT SUSPEND;
+
 -- Tasks of ORDERS.ORDERS_ROOT change only while its root is suspended. One that isn't running, or is new, stays so.
 CREATE TABLE IF NOT EXISTS ORDERS.ROOTS_TO_RESUME (
     TASK_NAME VARCHAR NOT NULL
@@ -5977,6 +7973,86 @@ END;
 $$;
 
 ALTER TASK IF EXISTS SALES.SALES_ROOT SUSPEND;
+
+-- INVENTORY/tasks/INVENTORY_ROOT.sql
+CREATE OR ALTER TASK INVENTORY.INVENTORY_ROOT
+    WAREHOUSE = TRANSFORM_WH
+    SCHEDULE = 'USING CRON 0 * * * * UTC'
+    ALLOW_OVERLAPPING_EXECUTION = FALSE
+    TIMEZONE = 'UTC'
+    USER_TASK_TIMEOUT_MS = 3600000
+    SUSPEND_TASK_AFTER_NUM_FAILURES = 10
+    COMMENT = 'Starts a run.'
+AS
+SELECT 1;
+
+-- INVENTORY/tasks/LOAD_COUNTS.sql
+CREATE OR ALTER TASK INVENTORY.LOAD_COUNTS
+    WAREHOUSE = TRANSFORM_WH
+    TIMEZONE = 'UTC'
+    AFTER INVENTORY.INVENTORY_ROOT
+AS
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    run_id       VARCHAR;
+    scheduled_at TIMESTAMP_NTZ(6);
+BEGIN
+    -- Both stay the same when the graph is retried.
+    SELECT
+        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
+        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
+    INTO :run_id, :scheduled_at;
+
+    CALL INVENTORY.SP_COPY_RAW_COUNTS(:run_id, :scheduled_at);
+    CALL INVENTORY.SP_LOAD_COUNTS_NOW(:run_id, :scheduled_at);
+END;
+$$;
+
+-- INVENTORY/tasks/LOAD_ITEMS.sql
+CREATE OR ALTER TASK INVENTORY.LOAD_ITEMS
+    WAREHOUSE = TRANSFORM_WH
+    TIMEZONE = 'UTC'
+    AFTER INVENTORY.INVENTORY_ROOT
+AS
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    run_id       VARCHAR;
+    scheduled_at TIMESTAMP_NTZ(6);
+BEGIN
+    -- Both stay the same when the graph is retried.
+    SELECT
+        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
+        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
+    INTO :run_id, :scheduled_at;
+
+    CALL INVENTORY.SP_COPY_RAW_ITEMS(:run_id, :scheduled_at);
+    CALL INVENTORY.SP_LOAD_DIM_ITEM(:run_id, :scheduled_at);
+END;
+$$;
+
+-- INVENTORY/tasks/LOAD_INVENTORY.sql
+CREATE OR ALTER TASK INVENTORY.LOAD_INVENTORY
+    WAREHOUSE = TRANSFORM_WH
+    TIMEZONE = 'UTC'
+    AFTER INVENTORY.LOAD_ITEMS, INVENTORY.LOAD_COUNTS
+AS
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    run_id       VARCHAR;
+    scheduled_at TIMESTAMP_NTZ(6);
+BEGIN
+    -- Both stay the same when the graph is retried.
+    SELECT
+        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
+        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
+    INTO :run_id, :scheduled_at;
+
+    CALL INVENTORY.SP_LOAD_FACT_INVENTORY(:run_id, :scheduled_at);
+END;
+$$;
 
 -- ORDERS/tasks/ORDERS_ROOT.sql
 CREATE OR ALTER TASK ORDERS.ORDERS_ROOT
@@ -6162,6 +8238,30 @@ BEGIN
     INTO :run_id, :scheduled_at;
 
     CALL SALES.SP_LOAD_SALES_BY_SEGMENT(:run_id, :scheduled_at);
+END;
+$$;
+
+-- A suspended task counts as succeeded, so every child is resumed; then the root, if the deployment was to start it again.
+ALTER TASK INVENTORY.LOAD_INVENTORY RESUME;
+ALTER TASK INVENTORY.LOAD_ITEMS RESUME;
+ALTER TASK INVENTORY.LOAD_COUNTS RESUME;
+
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    noted NUMBER(19,0) DEFAULT 0;
+BEGIN
+    SELECT COUNT(*)
+    INTO :noted
+    FROM INVENTORY.ROOTS_TO_RESUME AS roots
+    WHERE roots.TASK_NAME = 'INVENTORY_ROOT';
+
+    IF (noted > 0) THEN
+        ALTER TASK INVENTORY.INVENTORY_ROOT RESUME;
+
+        DELETE FROM INVENTORY.ROOTS_TO_RESUME
+        WHERE TASK_NAME = 'INVENTORY_ROOT';
+    END IF;
 END;
 $$;
 

@@ -33,6 +33,7 @@ internal static class FactLoad
 
         yield return new FactMerge(context, batch).Lower();
         if (FactRekeying.Merge(context, batch) is { } rekey) yield return rekey;
+        foreach (var statement in FactSnapshot.Lower(context, batch)) yield return statement;
     }
 
     /// <summary>The rows of the batch with the keys of their members.</summary>

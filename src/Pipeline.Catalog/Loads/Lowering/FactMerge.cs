@@ -59,19 +59,17 @@ internal sealed class FactMerge
                 Touch([new(deleted.Name, Make.True)]));
         }
 
-        // A mark that the platform sets itself falls when the fact is there again.
-        var mark = deleted is not null && !values.Contains(deleted) ? deleted : null;
-        if (values.Count == 0 && mark is null) yield break;
+        // Marks that the platform sets itself fall when the fact is there again, or is told of its own.
+        var carried = context.Target.FirstWith(ColumnRoles.IsCarried);
+        var marks = new[] { deleted, carried }.OfType<Column>().Where(m => !values.Contains(m)).ToList();
+        if (values.Count + marks.Count == 0) yield break;
 
         var notOlder = KeyedLoad.NotOlder(context.Target, values, []);
         var conditions = new List<Expression>();
         if (batch.HasDeletes) conditions.Add(Make.Not(batch.IsDelete("source")));
-        if (notOlder is not null) conditions.Add(notOlder);
-        var differs = values.Select(Differs);
-        if (mark is not null) differs = differs.Append(Make.Column("target", mark));
-        conditions.Add(Make.Or(differs));
-        var assignments = values.Select(c => new Assignment(c.Name, Value(c)));
-        if (mark is not null) assignments = assignments.Append(new(mark.Name, Make.False));
+        if (notOlder is not null) conditions.Add(carried is null ? notOlder : Make.Or(notOlder, Make.Column("target", carried)));
+        conditions.Add(Make.Or(values.Select(Differs).Concat(marks.Select(m => Make.Column("target", m)))));
+        var assignments = values.Select(c => new Assignment(c.Name, Value(c))).Concat(marks.Select(m => new Assignment(m.Name, Make.False)));
         yield return new("Correct what changed; a replay changes nothing.", Make.And(conditions), Touch(assignments));
 
         var milestones = values.Where(FactMilestones.Is).ToList();

@@ -92,10 +92,10 @@ internal static class KeyedLoad
     /// <summary>What the platform sets in a new row.</summary>
     internal static IEnumerable<Assignment> Generated(TableObject target, IReadOnlyCollection<Column> set) => target.Columns
         .Where(c => !set.Contains(c))
-        .Select(c => (c.Roles & (ColumnRoles.LoadTime | ColumnRoles.IsDeleted | ColumnRoles.IsInferred)) switch
+        .Select(c => (c.Roles & (ColumnRoles.LoadTime | ColumnRoles.IsDeleted | ColumnRoles.IsInferred | ColumnRoles.IsCarried)) switch
         {
             ColumnRoles.LoadTime => new Assignment(c.Name, LoadVariables.StartedAt),
-            ColumnRoles.IsDeleted or ColumnRoles.IsInferred => new Assignment(c.Name, Make.False),
+            ColumnRoles.IsDeleted or ColumnRoles.IsInferred or ColumnRoles.IsCarried => new Assignment(c.Name, Make.False),
             _ => null,
         })
         .OfType<Assignment>();

@@ -40,6 +40,7 @@ internal static class TableReader
     {
         Deletes = (context.Kind.NamedEnum("Deletes") ?? "Ignore").As<Deletes>(),
         Rekey = context.Kind.NamedEnum("Rekey").As<Rekey>(),
+        CarryForward = context.Kind.Named("CarryForward", false),
     });
 
     private static EquatableArray<Column> Columns(ReadContext context)
