@@ -5,4 +5,7 @@ public sealed record CommonTable(string Name, Query Query)
 {
     /// <summary>What the step is for.</summary>
     public string? Comment { get; init; }
+
+    /// <summary>Whether its query is a UNION ALL whose right side reads the step itself.</summary>
+    public bool IsRecursive { get; init; }
 }

@@ -14,6 +14,7 @@ public abstract class QueryRewriter
     {
         SubquerySource subquery => subquery with { Query = Rewrite(subquery.Query) },
         FlattenSource flatten => flatten with { Array = Rewrite(flatten.Array) },
+        ValuesSource values => values with { Rows = values.Rows.Select(r => new ValuesRow(RewriteAll(r.Values))).ToEquatableArray() },
         _ => source,
     };
 
@@ -60,7 +61,12 @@ public abstract class QueryRewriter
         With = RewriteWith(select),
         Columns = select.Columns.Select(c => c with { Value = Rewrite(c.Value) }).ToEquatableArray(),
         From = select.From is null ? null : Rewrite(select.From),
-        Joins = select.Joins.Select(j => j with { Source = Rewrite(j.Source), On = j.On is null ? null : Rewrite(j.On) }).ToEquatableArray(),
+        Joins = select.Joins.Select(j => j with
+        {
+            Source = Rewrite(j.Source),
+            On = j.On is null ? null : Rewrite(j.On),
+            Match = j.Match is null ? null : Rewrite(j.Match),
+        }).ToEquatableArray(),
         Where = select.Where is null ? null : Rewrite(select.Where),
         GroupBy = RewriteAll(select.GroupBy),
         Having = select.Having is null ? null : Rewrite(select.Having),

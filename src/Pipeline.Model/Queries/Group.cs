@@ -21,6 +21,8 @@ public sealed class Group<TKey, T>
     /// <summary>What the rows have in common.</summary>
     public TKey Key { get; }
 
+    internal IReadOnlyList<T> Rows => rows;
+
     /// <summary>How many rows there are: COUNT(*).</summary>
     public long Count() => rows.Count;
 

@@ -10,11 +10,25 @@ public partial class Query<T>
     /// <param name="predicate">The condition.</param>
     public bool Any(Func<T, bool> predicate) => Values().Any(predicate);
 
-    /// <summary>The first row, or nothing: a scalar subquery with LIMIT 1.</summary>
+    /// <summary>Whether it holds for all rows, also where there is none: NOT EXISTS of one for which it doesn't.</summary>
+    /// <param name="predicate">The condition.</param>
+    public bool All(Func<T, bool> predicate) => Values().All(predicate);
+
+    /// <summary>Whether the value is among the rows; null is found where a row is null: EXISTS.</summary>
+    /// <example><code>where !blocked.Select(b =&gt; b.CustomerId).Contains(s.CustomerId)</code></example>
+    /// <param name="value">The value.</param>
+    public bool Contains(T value) => Values().Contains(value, RowEquality<T>.Instance);
+
+    /// <summary>The first row by the order, or nothing: MIN_BY in a subquery, for each column that is read of it.</summary>
+    /// <example><code>sales.Where(s =&gt; s.CustomerId == c.CustomerId).OrderByDescending(s =&gt; s.SoldAt).FirstOrDefault()?.OrderId</code></example>
     public T? FirstOrDefault() => Values().FirstOrDefault();
 
     /// <summary>How many rows there are: COUNT(*).</summary>
     public long Count() => Values().LongCount();
+
+    /// <summary>For how many rows it holds: COUNT_IF.</summary>
+    /// <param name="predicate">The condition.</param>
+    public long Count(Func<T, bool> predicate) => Values().LongCount(predicate);
 
     /// <summary>How many different values there are; nulls don't count: COUNT(DISTINCT ..).</summary>
     /// <typeparam name="TValue">The value; of several columns, a tuple.</typeparam>
@@ -25,6 +39,11 @@ public partial class Query<T>
     /// <typeparam name="TValue">A number.</typeparam>
     /// <param name="value">The value of a row.</param>
     public TValue Sum<TValue>(Func<T, TValue> value) => Aggregates.Sum(Values().Select(value));
+
+    /// <summary>The mean; nulls don't count, and of nothing it is null: AVG.</summary>
+    /// <typeparam name="TValue">A number.</typeparam>
+    /// <param name="value">The value of a row.</param>
+    public decimal? Average<TValue>(Func<T, TValue> value) => Aggregates.Average(Values().Select(value));
 
     /// <summary>The least value; nulls don't count, and of nothing it is null: MIN.</summary>
     /// <remarks>Where there may be no row, the value is nullable: <c>Min(s =&gt; (DateTime?)s.SoldAt)</c>.</remarks>

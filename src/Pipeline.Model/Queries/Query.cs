@@ -61,105 +61,6 @@ public partial class Query<T>
         }
     }
 
-    /// <summary>Each row with each of the inner rows: CROSS JOIN, or LATERAL FLATTEN over the elements of an array.</summary>
-    /// <typeparam name="TInner">The inner row.</typeparam>
-    /// <typeparam name="TResult">The row that results.</typeparam>
-    /// <param name="inner">The inner rows of a row.</param>
-    /// <param name="result">From both rows to the result.</param>
-    public Query<TResult> SelectMany<TInner, TResult>(Func<T, Query<TInner>> inner, Func<T, TInner, TResult> result)
-    {
-        return new(Flatten);
-
-        IEnumerable<Traced<TResult>> Flatten(Evaluation evaluation)
-        {
-            foreach (var row in Read(evaluation))
-            {
-                if (!evaluation.Try(row, inner, out var innerRows))
-                {
-                    continue;
-                }
-
-                foreach (var innerRow in innerRows.Read(evaluation))
-                {
-                    if (evaluation.Try(row, outer => result(outer, innerRow.Value), out var combined))
-                    {
-                        yield return row.With(combined);
-                    }
-                }
-            }
-        }
-    }
-
-    /// <summary>Each row with the inner rows of the same key: INNER JOIN. A key with a null in it matches nothing.</summary>
-    /// <remarks>A key of several columns is a tuple: <c>on (a.X, a.Y) equals (b.X, b.Z)</c>; names may differ, and int? meets int.</remarks>
-    /// <typeparam name="TInner">The inner row.</typeparam>
-    /// <typeparam name="TKey">The key.</typeparam>
-    /// <typeparam name="TResult">The row that results.</typeparam>
-    /// <param name="inner">The inner rows.</param>
-    /// <param name="outerKey">The key of a row.</param>
-    /// <param name="innerKey">The key of an inner row.</param>
-    /// <param name="result">From both rows to the result.</param>
-    public Query<TResult> Join<TInner, TKey, TResult>(
-        Query<TInner> inner, Func<T, TKey> outerKey, Func<TInner, TKey> innerKey, Func<T, TInner, TResult> result)
-    {
-        return new(Combine);
-
-        IEnumerable<Traced<TResult>> Combine(Evaluation evaluation)
-        {
-            var innerRows = JoinTable<TInner>.Of(inner, innerKey, evaluation);
-            foreach (var row in Read(evaluation))
-            {
-                if (!evaluation.Try(row, outerKey, out var key))
-                {
-                    continue;
-                }
-
-                foreach (var match in innerRows.Find(key))
-                {
-                    if (evaluation.Try(row, outer => result(outer, match), out var combined))
-                    {
-                        yield return row.With(combined);
-                    }
-                }
-            }
-        }
-    }
-
-    /// <summary>LEFT JOIN: <c>join c in customers.Optional() on .. equals ..</c>; <c>c</c> is null where there is none.</summary>
-    /// <typeparam name="TInner">The inner row.</typeparam>
-    /// <typeparam name="TKey">The key.</typeparam>
-    /// <typeparam name="TResult">The row that results.</typeparam>
-    /// <param name="inner">The inner rows, from <see cref="QueryExtensions.Optional{T}"/>.</param>
-    /// <param name="outerKey">The key of a row.</param>
-    /// <param name="innerKey">The key of an inner row.</param>
-    /// <param name="result">From both rows to the result; the inner one may be null.</param>
-    public Query<TResult> Join<TInner, TKey, TResult>(
-        OptionalQuery<TInner> inner, Func<T, TKey> outerKey, Func<TInner, TKey> innerKey, Func<T, TInner?, TResult> result)
-        where TInner : class
-    {
-        return new(Combine);
-
-        IEnumerable<Traced<TResult>> Combine(Evaluation evaluation)
-        {
-            var innerRows = JoinTable<TInner>.Of(inner.Rows, innerKey, evaluation);
-            foreach (var row in Read(evaluation))
-            {
-                if (!evaluation.Try(row, outerKey, out var key))
-                {
-                    continue;
-                }
-
-                foreach (var match in innerRows.Find(key).DefaultIfEmpty<TInner?>(null))
-                {
-                    if (evaluation.Try(row, outer => result(outer, match), out var combined))
-                    {
-                        yield return row.With(combined);
-                    }
-                }
-            }
-        }
-    }
-
     /// <summary>The rows by key: GROUP BY. Rows without a key are a group too.</summary>
     /// <typeparam name="TKey">The key; of several columns, a tuple.</typeparam>
     /// <param name="key">The key of a row.</param>
@@ -205,24 +106,9 @@ public partial class Query<T>
     /// <param name="count">How many.</param>
     public Query<T> Take(int count) => new(evaluation => Read(evaluation).Take(count));
 
-    /// <summary>Each row once: DISTINCT. Rows are the same when all their columns are.</summary>
-    public Query<T> Distinct() => new(evaluation => Read(evaluation).DistinctBy(row => row.Value, RowEquality<T>.Instance));
-
-    /// <summary>These rows and the others: UNION ALL.</summary>
-    /// <param name="other">The others.</param>
-    public Query<T> Concat(Query<T> other) => new(evaluation => Read(evaluation).Concat(other.Read(evaluation)));
-
-    /// <summary>These rows and the others, each once: UNION.</summary>
-    /// <param name="other">The others.</param>
-    public Query<T> Union(Query<T> other) => Concat(other).Distinct();
-
-    /// <summary>The rows that the others don't have, each once: EXCEPT.</summary>
-    /// <param name="other">The others.</param>
-    public Query<T> Except(Query<T> other) => new(evaluation =>
-    {
-        var excluded = other.Read(evaluation).Select(row => row.Value).ToHashSet(RowEquality<T>.Instance);
-        return Distinct().Read(evaluation).Where(row => !excluded.Contains(row.Value));
-    });
+    /// <summary>All but the first so many rows: OFFSET. Without an order, all but any so many.</summary>
+    /// <param name="count">How many.</param>
+    public Query<T> Skip(int count) => new(evaluation => Read(evaluation).Skip(count));
 
     /// <summary>One row per key, the last by the order; of rows that tie, one.</summary>
     /// <remarks>
@@ -242,29 +128,5 @@ public partial class Query<T>
             from row in evaluation.Tried(Read(evaluation), value => (Key: key(value), Order: order(value)))
             group row by row.Result.Key into sameKey
             select sameKey.OrderBy(row => row.Result.Order, ValueOrder<TOrder>.Instance).Last().Row;
-    }
-
-    /// <summary>Each row with its neighbours in the partition: lag, lead, rank, running sums.</summary>
-    /// <remarks>Becomes window functions OVER (PARTITION BY .. ORDER BY ..). Nulls come first in the order.</remarks>
-    /// <example><code>
-    /// from w in sales.Window(s =&gt; s.CustomerId, s =&gt; (s.SoldAt, s.TransactionId))
-    /// select new Visit { Id = w.Row.TransactionId, SpentSoFar = w.RunningSum(s =&gt; s.TotalAmount) }
-    /// </code></example>
-    /// <typeparam name="TKey">The partition; of several columns, a tuple.</typeparam>
-    /// <typeparam name="TOrder">The order; of several columns, a tuple.</typeparam>
-    /// <param name="partition">What the rows of a partition have in common.</param>
-    /// <param name="order">What orders them.</param>
-    public Query<Window<T>> Window<TKey, TOrder>(Func<T, TKey> partition, Func<T, TOrder> order)
-    {
-        return new(Open);
-
-        IEnumerable<Traced<Window<T>>> Open(Evaluation evaluation) =>
-            from row in evaluation.Tried(Read(evaluation), value => (Key: partition(value), Order: order(value)))
-            group row by row.Result.Key into samePartition
-            let ordered = samePartition.OrderBy(row => row.Result.Order, ValueOrder<TOrder>.Instance).ToList()
-            let values = ordered.Select(row => row.Row.Value).ToList()
-            let ranks = Ranks.Of(ordered.Select(row => row.Result.Order).ToList())
-            from place in Enumerable.Range(0, ordered.Count)
-            select ordered[place].Row.With(new Window<T>(values, place, ranks[place]));
     }
 }

@@ -7,11 +7,26 @@ public static class QueryExtensions
 {
     private const string NoValue = "a required value is missing";
 
-    /// <summary>Makes a join with these rows a LEFT JOIN.</summary>
-    /// <example><code>join c in customers.Optional() on s.CustomerId equals c.CustomerId</code></example>
+    /// <summary>Makes a join with these rows one in which they need not be there: LEFT JOIN, RIGHT JOIN or, on both sides, FULL JOIN.</summary>
+    /// <example><code>
+    /// from s in sales join c in customers.Optional() on s.CustomerId equals c.CustomerId               // LEFT JOIN: c may be null
+    /// from s in sales.Optional() join c in customers on s.CustomerId equals c.CustomerId               // RIGHT JOIN: s may be null
+    /// from s in sales.Optional() join c in customers.Optional() on s.CustomerId equals c.CustomerId    // FULL JOIN
+    /// </code></example>
     /// <typeparam name="T">The row.</typeparam>
     /// <param name="rows">The rows that need not be there.</param>
     public static OptionalQuery<T> Optional<T>(this Query<T> rows)
+        where T : class => new(rows);
+
+    /// <summary>Makes a join with these rows an ASOF JOIN: of each key the latest row that isn't after the time, or null.</summary>
+    /// <remarks>
+    /// <para>The last part of the key is the time. Two rows of one key and time tie, and either may be found: so key and time must be unique here.</para>
+    /// See <see href="https://docs.snowflake.com/en/sql-reference/constructs/asof-join">ASOF JOIN</see>.
+    /// </remarks>
+    /// <example><code>join r in rates.AsOf() on (s.Currency, s.SoldAt) equals (r.Currency, r.ValidFrom)</code></example>
+    /// <typeparam name="T">The row.</typeparam>
+    /// <param name="rows">The rows of which the latest is looked for.</param>
+    public static AsOfQuery<T> AsOf<T>(this Query<T> rows)
         where T : class => new(rows);
 
     /// <summary>The surrogate key of the row that matches, or what [ForeignKey] says of missing ones.</summary>

@@ -71,6 +71,7 @@ internal sealed class DuckDbExpressionWriter() : ExpressionWriter(DuckDbQuoting.
             "TryToLong" => TryToNumber(arguments[0], SqlType.Number(19)),
             "TryToDate" => "CAST(" + TryToTimestamp(call) + " AS DATE)",
             "TryToTimestamp" => TryToTimestamp(call),
+            "FormatTime" => FormatTime(call),
             "RoundToEven" => RoundToEven(call),
             "Least" => NullSafe("LEAST", arguments),
             "Greatest" => NullSafe("GREATEST", arguments),
@@ -103,6 +104,7 @@ internal sealed class DuckDbExpressionWriter() : ExpressionWriter(DuckDbQuoting.
             // MAX_BY would pass over a null value; the row that comes last may hold one.
             "LastBy" => $"ARG_MAX_NULL({Write(arguments[0])}, {OrderTuple(arguments)})" + filter,
             "FirstBy" => $"ARG_MIN_NULL({Write(arguments[0])}, {OrderTuple(arguments)})" + filter,
+            "First" => $"FIRST({Write(arguments[0])} ORDER BY {Orderings(call.OrderBy)})" + filter,
             "Join" => $"COALESCE(STRING_AGG({distinct}{Write(arguments[0])}, {Write(arguments[1])} ORDER BY {OrderOf(call)}){filter}, '')",
             "BoolOr" => $"BOOL_OR({Write(arguments[0])})" + filter,
             "BoolAnd" => $"BOOL_AND({Write(arguments[0])})" + filter,
@@ -169,6 +171,16 @@ internal sealed class DuckDbExpressionWriter() : ExpressionWriter(DuckDbQuoting.
         var (pattern, hasOffset) = DuckDbTimeFormat.Read(format);
         if (hasOffset) text = $"REGEXP_REPLACE({text}, {Quoting.Literal(DuckDbTimeFormat.Offset)}, '')";
         return $"TRY_STRPTIME(TRIM({text}), {Quoting.Literal(pattern)})";
+    }
+
+    // A time of day has no STRFTIME of its own.
+    private string FormatTime(FunctionCall call)
+    {
+        var format = ((Literal)call.Arguments[1]).Value!;
+        var pattern = DuckDbTimeFormat.Read(format).Pattern;
+        if (format.Contains("FF3")) pattern = pattern.Replace("%f", "%g");
+        var time = Write(call.Arguments[0], Precedence.Additive);
+        return $"STRFTIME({(call.Arguments[0].Type.Kind == SqlTypeKind.Time ? "DATE '1970-01-01' + " : "")}{time}, {Quoting.Literal(pattern)})";
     }
 
     // ROUND_EVEN computes in DOUBLE. A number is half way where the rest is half of a unit; half of it rounded and doubled is then even.

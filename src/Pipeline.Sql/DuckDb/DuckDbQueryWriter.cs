@@ -15,6 +15,13 @@ internal sealed class DuckDbQueryWriter(ExpressionWriter expressions) : QueryWri
             + $"FROM GENERATE_SERIES(DATE '{days.First}', DATE '{days.Last}', INTERVAL 1 DAY) AS days";
     }
 
+    protected override string Numbers(NumbersSource numbers) =>
+        FormattableString.Invariant($"SELECT numbers.range AS NUMBER\nFROM RANGE({numbers.First}, {numbers.First + numbers.Count}) AS numbers");
+
+    protected override string AsOfJoin(Join join) =>
+        "ASOF LEFT JOIN " + Write(join.Source) + "\n    ON "
+        + Layout.Hang(Expressions.Write(join.On is null ? join.Match! : Make.And(join.On, join.Match!)));
+
     // JSON_EACH would take the members of an object too.
     protected override string Flatten(FlattenSource flatten, bool keepsEmpty)
     {

@@ -69,6 +69,10 @@ internal static class FunctionTable
         Of("DaysBetween", 2, "DATEDIFF('DAY', {0}, {1})", "DATE_DIFF('day', {0}, {1})"),
         Of("MonthsBetween", 2, "DATEDIFF('MONTH', {0}, {1})", "DATE_DIFF('month', {0}, {1})"),
         Of("YearsBetween", 2, "DATEDIFF('YEAR', {0}, {1})", "DATE_DIFF('year', {0}, {1})"),
+        Of("MicrosecondsBetween", 2, "DATEDIFF('MICROSECOND', {0}, {1})", "DATE_DIFF('microsecond', {0}, {1})"),
+        // DuckDB counts the seconds' part of a minute too.
+        Of("MicrosecondOfSecond", 1, "TRUNC(DATE_PART('NANOSECOND', {0}) / 1000)", "CAST(MICROSECOND({0}) % 1000000 AS BIGINT)"),
+        Of("UtcTime", 1, "CAST(CONVERT_TIMEZONE('UTC', {0}) AS TIMESTAMP_NTZ(6))", "TIMEZONE('UTC', {0})"),
         Of("FromEpochMilliseconds", 1, "TO_TIMESTAMP_NTZ({0}, 3)", "EPOCH_MS(CAST({0} AS BIGINT))"),
 
         // UTC whatever the session's zone; locally the engine's clock.

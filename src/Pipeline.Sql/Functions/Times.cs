@@ -13,6 +13,7 @@ internal static class Times
         "AddMinutes" => "MINUTE",
         "AddSeconds" => "SECOND",
         "AddMilliseconds" => "MILLISECOND",
+        "AddMicroseconds" => "MICROSECOND",
         _ => null,
     };
 

@@ -10,6 +10,7 @@ internal static class WindowFunctions
         "RowNumber" => "ROW_NUMBER()",
         "Rank" => "RANK()",
         "DenseRank" => "DENSE_RANK()",
+        "Ntile" => $"NTILE({arguments})",
         "Lag" => $"LAG({arguments})",
         "Lead" => $"LEAD({arguments})",
         "FirstValue" => $"FIRST_VALUE({arguments})",

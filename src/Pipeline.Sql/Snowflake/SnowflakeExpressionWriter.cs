@@ -55,6 +55,7 @@ internal class SnowflakeExpressionWriter() : ExpressionWriter(SnowflakeQuoting.I
             "TryToLong" => $"TRY_TO_NUMBER({Write(arguments[0])}, 19, 0)",
             "TryToDate" => $"TRY_TO_DATE({Arguments(arguments)})",
             "TryToTimestamp" => $"TRY_TO_TIMESTAMP_NTZ({Arguments(arguments)})",
+            "FormatTime" => $"TO_CHAR({Arguments(arguments)})",
             "RoundToEven" => $"ROUND({Write(arguments[0])}, {(arguments.Count > 1 ? Write(arguments[1]) : "0")}, 'HALF_TO_EVEN')",
             "Least" => $"LEAST({Arguments(arguments)})",
             "Greatest" => $"GREATEST({Arguments(arguments)})",
@@ -81,8 +82,9 @@ internal class SnowflakeExpressionWriter() : ExpressionWriter(SnowflakeQuoting.I
             "Max" => $"MAX({Filtered(call, arguments[0])})",
             "LastBy" when arguments.Count == 2 => $"MAX_BY({Write(arguments[0])}, {Filtered(call, arguments[1])})",
             "FirstBy" when arguments.Count == 2 => $"MIN_BY({Write(arguments[0])}, {Filtered(call, arguments[1])})",
-            "LastBy" => Outermost(call, isDescending: true),
-            "FirstBy" => Outermost(call, isDescending: false),
+            "LastBy" => Outermost(call, call.Arguments.Skip(1).Select(key => new Ordering(key, Descending: true))),
+            "FirstBy" => Outermost(call, call.Arguments.Skip(1).Select(key => new Ordering(key))),
+            "First" => Outermost(call, call.OrderBy),
             "Join" => $"LISTAGG({distinct}{Filtered(call, arguments[0])}, {Write(arguments[1])}) WITHIN GROUP (ORDER BY {OrderOf(call)})",
             "BoolOr" => $"BOOLOR_AGG({Filtered(call, arguments[0])})",
             "BoolAnd" => $"BOOLAND_AGG({Filtered(call, arguments[0])})",
@@ -92,9 +94,9 @@ internal class SnowflakeExpressionWriter() : ExpressionWriter(SnowflakeQuoting.I
     }
 
     // MAX_BY orders by one value alone. A value in an object is kept where it is null; an array would leave it out.
-    private string Outermost(AggregateCall call, bool isDescending)
+    private string Outermost(AggregateCall call, IEnumerable<Ordering> keys)
     {
-        var order = Orderings(call.Arguments.Skip(1).Select(key => new Ordering(key, isDescending)));
+        var order = Orderings(keys);
         var value = Filtered(call, Make.Call("JsonObject", SqlType.Variant, Literal.Text("VALUE"), call.Arguments[0]));
         return $"(ARRAY_AGG({value}) WITHIN GROUP (ORDER BY {order}))[0]:VALUE::{Type(call.Type)}";
     }

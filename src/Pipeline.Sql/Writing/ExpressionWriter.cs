@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pipeline.Catalog;
 
 namespace Pipeline.Sql;
@@ -87,7 +88,12 @@ internal abstract class ExpressionWriter(SqlQuoting quoting)
 
     /// <summary>Where nulls go is always said: the dialects don't agree on it.</summary>
     public string Ordering(Ordering ordering) =>
-        Write(ordering.Value, Precedence.Concat) + (ordering.Descending ? " DESC NULLS LAST" : " ASC NULLS FIRST");
+        Write(ordering.Value, Precedence.Concat) + (ordering.Descending ? " DESC NULLS " : " ASC NULLS ") + ordering.Nulls switch
+        {
+            NullPlace.First => "FIRST",
+            NullPlace.Last => "LAST",
+            _ => ordering.Descending ? "LAST" : "FIRST",
+        };
 
     private (string, Precedence) Constant(Literal literal)
     {
@@ -268,10 +274,19 @@ internal abstract class ExpressionWriter(SqlQuoting quoting)
         _ when call.OrderBy.Count == 0 => null,
         WindowFrame.UpToCurrentRow => "ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW",
         WindowFrame.WholePartition => "ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING",
-        WindowFrame.Moving => FormattableString.Invariant($"ROWS BETWEEN {call.Preceding} PRECEDING AND CURRENT ROW"),
+        WindowFrame.Moving => $"ROWS BETWEEN {Bound(call.Preceding, null, "PRECEDING")} AND {Bound(call.Following, null, "FOLLOWING")}",
+        WindowFrame.Range => $"RANGE BETWEEN {Bound(call.Preceding, call.RangePart, "PRECEDING")} AND {Bound(call.Following, call.RangePart, "FOLLOWING")}",
+        WindowFrame.UpToTies => "RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW",
         // LAST_VALUE's own frame would end at the current row.
         _ => call.Function is "FirstValue" or "LastValue" ? "ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING" : null,
     };
+
+    private static string Bound(int amount, string? part, string side)
+    {
+        if (amount == 0) return "CURRENT ROW";
+        var number = amount.ToString(CultureInfo.InvariantCulture);
+        return (part is null ? number : $"INTERVAL '{number} {part}'") + " " + side;
+    }
 
     /// <summary>Snowflake's scale of a quotient or a mean: six digits more, up to 12.</summary>
     protected static SqlType Quotient(SqlType numerator) => SqlType.Number(38, Math.Max(numerator.Scale, Math.Min(numerator.Scale + 6, 12)));

@@ -26,7 +26,7 @@ internal abstract class QueryWriter
         if (query.With.Count == 0) return body;
 
         var steps = query.With.Select(step => Commented(step.Comment, Quoting.Alias(step.Name) + " AS " + Layout.Block(Write(step.Query))));
-        return "WITH\n" + Layout.Indent(Layout.Lines(steps)) + "\n" + body;
+        return (query.With.Any(t => t.IsRecursive) ? "WITH RECURSIVE\n" : "WITH\n") + Layout.Indent(Layout.Lines(steps)) + "\n" + body;
     }
 
     /// <summary>A source with its alias, as after FROM.</summary>
@@ -37,6 +37,8 @@ internal abstract class QueryWriter
         CommonTableSource s => Aliased(Quoting.Alias(s.Name), s.Alias, s.Name),
         SubquerySource s => Aliased(Layout.Block(Write(s.Query)), s.Alias, null),
         DaysSource s => Aliased(Layout.Block(Days(s)), s.Alias, null),
+        NumbersSource s => Aliased(Layout.Block(Numbers(s)), s.Alias, null),
+        ValuesSource s => Values(s),
         FlattenSource s => Aliased(Flatten(s, keepsEmpty: false), s.Alias, null),
         _ => throw new ArgumentOutOfRangeException(nameof(source), source.GetType().Name, "A source of an unknown kind."),
     };
@@ -49,6 +51,11 @@ internal abstract class QueryWriter
         string.IsNullOrWhiteSpace(comment) ? text : "-- " + SqlQuoting.Comment(comment!) + "\n" + text;
 
     protected abstract string Days(DaysSource days);
+
+    protected abstract string Numbers(NumbersSource numbers);
+
+    /// <summary>An as-of join with its conditions.</summary>
+    protected abstract string AsOfJoin(Join join);
 
     protected abstract string Flatten(FlattenSource flatten, bool keepsEmpty);
 
@@ -115,6 +122,7 @@ internal abstract class QueryWriter
     {
         if (join.Source is FlattenSource flatten) return JoinFlatten(flatten, join.Kind == JoinKind.Left);
 
+        if (join.Kind == JoinKind.AsOf) return AsOfJoin(join);
         var word = join.Kind switch
         {
             JoinKind.Inner => "JOIN",
@@ -125,6 +133,15 @@ internal abstract class QueryWriter
         };
         var text = word + " " + Write(join.Source);
         return join.On is null ? text : text + "\n    ON " + Layout.Hang(Expressions.Write(join.On));
+    }
+
+    // Both know rows of constants with names for their columns.
+    private string Values(ValuesSource values)
+    {
+        var rows = values.Rows.Select(r => "(" + string.Join(", ", r.Values.Select(v => Expressions.Write(v))) + ")").ToList();
+        var line = "VALUES " + string.Join(", ", rows);
+        var block = Layout.FitsLine(line) ? "(" + line + ")" : Layout.Block("VALUES\n" + Layout.Indent(Layout.Lines(rows)));
+        return $"{block} AS {Quoting.Alias(values.Alias)} ({string.Join(", ", values.Columns.Select(Quoting.Identifier))})";
     }
 
     private static string Limit(SelectQuery select)

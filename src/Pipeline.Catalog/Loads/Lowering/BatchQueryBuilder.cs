@@ -110,7 +110,7 @@ internal sealed class BatchQueryBuilder(LoadContext context, BatchReading readin
         return query with
         {
             With = [], Columns = projections.Concat(added).ToEquatableArray(), From = source, Where = where, Qualify = qualify,
-            Joins = query.Joins.Select(j => j with { Source = Plain.Instance.Rewrite(j.Source), On = j.On is null ? null : Plain.Strip(j.On) }).ToEquatableArray(),
+            Joins = query.Joins.Select(j => j with { Source = Plain.Instance.Rewrite(j.Source), On = j.On is null ? null : Plain.Strip(j.On), Match = j.Match is null ? null : Plain.Strip(j.Match) }).ToEquatableArray(),
         };
     }
 

@@ -16,11 +16,17 @@ internal sealed partial class QueryTranslator
         {
             case "QueryExtensions" when method.Name == "OrReject": return OrReject(call, scope);
             case "QueryExtensions" when method.Name == "KeyOf": return new Scalar(KeyOf(call, scope));
-            case "Query" when call.Instance is not null: return new Scalar(Subquery(call, scope));
-            case "Stream" when call.Instance is not null: return new Scalar(Subquery(call, scope));
+            case "Query" or "Stream" when call.Instance is not null: return OfRows(call, scope);
             case "Group": return new Scalar(Within(Eval(call.Instance!, scope), call, v => v is GroupValue group ? Aggregate(group, call, scope) : null));
+            case "Pivot": return new Scalar(Within(Eval(call.Instance!, scope), call, v => v is PivotValue pivot ? PivotAggregate(pivot, call, scope) : null));
+            case "Window" when method.Name is "Lag" or "Lead" or "Rows" or "Range" or "UpToTies": return OfWindow(Eval(call.Instance!, scope), call);
+            case "Frame":
+                var argument = call.Arguments.Length > 0 ? call.Arguments[0].Value : null;
+                return new Scalar(Within(Eval(call.Instance!, scope), call, v => v is FrameValue frame ? FrameAggregate(frame, method.Name, argument, call, scope) : null));
             case "Window": return new Scalar(Within(Eval(call.Instance!, scope), call, v => v is WindowValue window ? WindowAggregate(window, call, scope) : null));
             case "Variant": return Json(call, scope);
+            case "Sql" when method.Name is "NullsFirst" or "NullsLast":
+                return new PlacedValue(Eval(call.Arguments[0].Value, scope), method.Name == "NullsFirst" ? NullPlace.First : NullPlace.Last);
             case "Sql" when method.Name == "Raw": return new Scalar(Raw(call, scope));
             case "Sql": return new Scalar(SqlFunction(call, scope));
             case { } word: throw Cannot(call, $"'{word}.{method.Name}' can't be translated to SQL here", "use it where its documentation says");
@@ -34,6 +40,10 @@ internal sealed partial class QueryTranslator
         if (method.DeclaringSyntaxReferences.Length > 0 && method.IsStatic) return Inline(call, scope);
         if (method.DeclaringSyntaxReferences.Length > 0) throw Cannot(call, $"'{method.Name}' belongs to an object, which SQL hasn't", "make it a static method");
 
+        if (TextCall(call, scope) is { } text) return new Scalar(text);
+        if (TimeCall(call, scope) is { } time) return new Scalar(time);
+        if (ListCall(call, scope) is { } listed) return new Scalar(listed);
+        if (method.Name == "NewGuid" && method.ContainingType.Name == "Guid") throw Cannot(call, "a new Guid is another one each time a load is tried again", "make the key of what the row has, with Sql.Sha256");
         var arguments = new List<Expression>();
         if (call.Instance is not null) arguments.Add(Expression(call.Instance, scope));
         arguments.AddRange(call.Arguments.OrderBy(a => a.Parameter!.Ordinal).Where(a => !IsOrdinal(a)).Select(a => EnumOrValue(a.Value, scope)));

@@ -31,12 +31,7 @@ internal sealed partial class QueryTranslator
 
     private Value Create(IObjectCreationOperation creation, Scope scope)
     {
-        if (creation.Type is { ContainingNamespace.Name: "System", Name: "DateTime" or "DateOnly" })
-        {
-            var parts = creation.Arguments.Select(a => Constant(a.Value)).OfType<int>().ToArray();
-            if (parts.Length == creation.Arguments.Length && parts.Length >= 3) return new Scalar(DateLiteral(creation, parts));
-        }
-
+        if (Known(creation) is { } known) return new Scalar(known);
         if (creation.Arguments.Length == 0 && creation.Type is INamedTypeSymbol { TypeKind: TypeKind.Class } type)
         {
             return Parts(creation.Initializer?.Initializers ?? [], scope, type);

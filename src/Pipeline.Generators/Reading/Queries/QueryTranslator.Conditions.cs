@@ -26,6 +26,8 @@ internal sealed partial class QueryTranslator
                 return Equality(equality.LeftOperand, equality.RightOperand, equality.OperatorKind == BinaryOperatorKind.NotEquals, scope, filter);
             case ITupleBinaryOperation tuple:
                 return Equality(tuple.LeftOperand, tuple.RightOperand, tuple.OperatorKind == BinaryOperatorKind.NotEquals, scope, filter);
+            case IBinaryOperation binary when Relation(binary.OperatorKind) is { } op && OwnEnum(binary.LeftOperand.Type) is { } values:
+                return Defined(Make.Compare(op, NumberOf(Expression(binary.LeftOperand, scope), values), NumberOf(Expression(binary.RightOperand, scope), values)), filter);
             case IBinaryOperation binary when Relation(binary.OperatorKind) is { } op:
                 return Defined(Make.Compare(op, Expression(binary.LeftOperand, scope), Expression(binary.RightOperand, scope)), filter);
             case IIsPatternOperation pattern:
@@ -111,9 +113,9 @@ internal sealed partial class QueryTranslator
             case IConstantPatternOperation constant when IsNullLiteral(constant.Value): return IsMissing(input, at);
             case IConstantPatternOperation constant: return Same(ToExpression(input, at), Expression(constant.Value, scope), negated: false, filter);
             case IRelationalPatternOperation relational:
-                return Defined(Make.Compare(
-                    Relation(relational.OperatorKind) ?? throw Cannot(pattern, "this comparison can't be translated to SQL", "use <, <=, > or >="),
-                    ToExpression(input, at), Expression(relational.Value, scope)), filter);
+                var comparison = Relation(relational.OperatorKind) ?? throw Cannot(pattern, "this comparison can't be translated to SQL", "use <, <=, > or >=");
+                Expression Comparable(Expression e) => OwnEnum(relational.Value.Type) is { } members ? NumberOf(e, members) : e;
+                return Defined(Make.Compare(comparison, Comparable(ToExpression(input, at)), Comparable(Expression(relational.Value, scope))), filter);
             case INegatedPatternOperation negated: return Negate(Pattern(negated.Pattern, input, scope, filter: false, at));
             case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } or: return AnyOf(or, input, scope, filter, at);
             case IBinaryPatternOperation and: return Both(Pattern(and.LeftPattern, input, scope, filter, at), Pattern(and.RightPattern, input, scope, filter, at));

@@ -8,20 +8,44 @@ namespace Pipeline.Generators.Reading.Queries;
 /// <summary>What is known when the model is built.</summary>
 internal sealed partial class QueryTranslator
 {
-    private static Literal DateLiteral(IObjectCreationOperation creation, int[] parts)
+    // A time made of constants.
+    private static Literal? Known(IObjectCreationOperation creation)
     {
+        if (creation.Type is not { ContainingNamespace.Name: "System", Name: "DateTime" or "DateOnly" or "TimeOnly" or "TimeSpan" or "Guid" } type) return null;
+        var arguments = creation.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => a.Value.ConstantValue).ToList();
+        if (arguments.Count == 0 || !arguments.All(a => a.HasValue)) return null;
         try
         {
-            var time = new DateTime(parts[0], parts[1], parts[2], parts.Length > 3 ? parts[3] : 0, parts.Length > 4 ? parts[4] : 0, parts.Length > 5 ? parts[5] : 0, DateTimeKind.Unspecified);
-            return creation.Type!.Name == "DateOnly"
-                ? new(time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), SqlType.Date)
-                : new(time.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture), SqlType.Timestamp);
+            if (type.Name == "Guid") return arguments is [{ Value: string text }] ? new(Guid.Parse(text).ToString(), SqlType.Varchar(36)) : null;
+            if (arguments.Any(a => a.Value is not int)) return null;
+            var p = arguments.Select(a => (int)a.Value!).ToArray();
+            int At(int index) => index < p.Length ? p[index] : 0;
+            return (type.Name, p.Length) switch
+            {
+                ("DateTime", 3 or 6 or 7) => new(new DateTime(p[0], p[1], p[2], At(3), At(4), At(5), At(6), DateTimeKind.Unspecified).ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture), SqlType.Timestamp),
+                ("DateOnly", 3) => new(new DateTime(p[0], p[1], p[2], 0, 0, 0, DateTimeKind.Unspecified).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), SqlType.Date),
+                ("TimeOnly", >= 2 and <= 4) => new(new DateTime(1, 1, 1, p[0], p[1], At(2), At(3), DateTimeKind.Unspecified).ToString("HH:mm:ss.ffffff", CultureInfo.InvariantCulture), SqlType.Time),
+                ("TimeSpan", 3) => Span(new TimeSpan(p[0], p[1], p[2]).Ticks / 10),
+                ("TimeSpan", 4 or 5) => Span(new TimeSpan(p[0], p[1], p[2], p[3], At(4)).Ticks / 10),
+                _ => null,
+            };
         }
-        catch (ArgumentOutOfRangeException)
+        catch (Exception e) when (e is ArgumentException or FormatException)
         {
-            throw Cannot(creation, "there is no such day or time", "correct its parts");
+            throw Cannot(creation, $"there is no such {type.Name}", "correct its parts");
         }
     }
+
+    // Fields of .NET that are as good as constants.
+    private static Literal? WellKnown(IFieldSymbol field) => (field.ContainingType.Name, field.Name) switch
+    {
+        ("DateTime", "MinValue") => new("0001-01-01 00:00:00.000000", SqlType.Timestamp),
+        ("DateTime", "UnixEpoch") => new("1970-01-01 00:00:00.000000", SqlType.Timestamp),
+        ("TimeSpan", "Zero") => Span(0),
+        ("Guid", "Empty") => new("00000000-0000-0000-0000-000000000000", SqlType.Varchar(36)),
+        ("String", "Empty") => Literal.Text(""),
+        _ => null,
+    };
 
     private static object? Constant(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: var value }
         ? value

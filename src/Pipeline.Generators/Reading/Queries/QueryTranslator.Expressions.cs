@@ -58,6 +58,17 @@ internal sealed partial class QueryTranslator
 
         var field = property.Attribute("FromField")?.At<string?>(0, null);
         if (Member(target, property.Name, property.Type, operation.Syntax.GetLocation(), field) is { } member) return member;
+        if (property is { IsIndexer: true, ContainingType.SpecialType: SpecialType.System_String } && Resolve(target) is Scalar indexed)
+        {
+            return new Scalar(Make.Call("Substring", SqlType.Varchar(1), indexed.Expression, Expression(operation.Arguments[0].Value, scope), Literal.Integer(1) with { Type = SqlType.Int32 }));
+        }
+
+        if (Resolve(target) is Scalar { Expression: var given } && TimeProperty(property, given) is { } time) return new Scalar(time);
+        if (property.ContainingType.Name == "DateTimeOffset" && Resolve(target) is Scalar)
+        {
+            throw Cannot(operation, $"'{property.Name}' of a DateTimeOffset depends on its offset, which not every engine keeps", "use UtcDateTime, and its parts");
+        }
+
         if (Resolve(target) is Scalar scalar) return new Scalar(ScalarMembers.Property(property, scalar.Expression) ?? throw NoWord(operation, property));
         throw Cannot(operation, $"'{property.Name}' is no column here", "use a property of a table's class, or one that the query itself has set");
     }
@@ -65,6 +76,9 @@ internal sealed partial class QueryTranslator
     private static Scalar StaticProperty(IPropertyReferenceOperation operation) => operation.Property switch
     {
         { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } => new(Literal.Text("")),
+        { Name: "MinValue", ContainingType.Name: "DateOnly" } => new(new Literal("0001-01-01", SqlType.Date)),
+        { Name: "MaxValue", ContainingType.Name: "DateOnly" } => new(new Literal("9999-12-31", SqlType.Date)),
+        { Name: "MinValue", ContainingType.Name: "TimeOnly" } => new(new Literal("00:00:00.000000", SqlType.Time)),
         { Name: "Now" or "UtcNow" or "Today" } => throw Cannot(operation, $"'{operation.Property.Name}' changes while a load runs, so a retry would give other rows", "take a Batch and use batch.ScheduledAt"),
         _ => throw NoWord(operation, operation.Property),
     };
@@ -74,7 +88,7 @@ internal sealed partial class QueryTranslator
         var field = operation.Field;
         if (operation.Instance is not null && Eval(operation.Instance, scope) is var target && Member(target, TupleName(field), field.Type, operation.Syntax.GetLocation()) is { } part) return part;
         if (field is { IsStatic: true, IsReadOnly: true } && Initializer(field) is { } initializer) return Eval(initializer, new Scope());
-        if (field.ContainingType.SpecialType == SpecialType.System_DateTime && field.Name is "MinValue") return new Scalar(new Literal("0001-01-01 00:00:00.000000", SqlType.Timestamp));
+        if (WellKnown(field) is { } known) return new Scalar(known);
         throw NoWord(operation, field);
     }
 

@@ -4,19 +4,35 @@ using Pipeline.Catalog;
 
 namespace Pipeline.Generators.Reading.Queries;
 
-/// <summary>Groups and windows: rows that are looked at together.</summary>
+/// <summary>Groups, pivots and windows: rows that are looked at together.</summary>
 internal sealed partial class QueryTranslator
 {
     private Relation GroupBy(Relation relation, IAnonymousFunctionOperation key, IAnonymousFunctionOperation? element, Scope scope)
     {
         if (relation.IsLate) relation = MakeStep(relation, "ROWS_TO_GROUP");
-        var parts = Key(ref relation, key, scope);
-        var value = Eval(ResultOf(key), Bind(key, scope, relation.Element));
+        relation = Grouped(relation, key, scope, out var value);
         var row = element is null ? relation.Element : Eval(ResultOf(element), Bind(element, scope, relation.Element));
-        relation.GroupBy.AddRange(parts.Where(p => p is not Literal));
+        relation.Element = new GroupValue(value, row);
+        return relation;
+    }
+
+    private Relation Pivot(Relation relation, IReadOnlyList<IOperation> arguments, Scope scope)
+    {
+        if (relation.IsLate) relation = MakeStep(relation, "ROWS_TO_PIVOT");
+        relation = Grouped(relation, Lambda(arguments[0]), scope, out var key);
+        var row = relation.Element;
+        Expression Of(IOperation lambda) => Expression(ResultOf(Lambda(lambda)), Bind(Lambda(lambda), scope, row));
+        relation.Element = new PivotValue(key, Of(arguments[1]), Of(arguments[2]));
+        return relation;
+    }
+
+    private Relation Grouped(Relation relation, IAnonymousFunctionOperation key, Scope scope, out Value value)
+    {
+        var parts = Key(ref relation, key, scope);
+        value = Eval(ResultOf(key), Bind(key, scope, relation.Element));
+        relation.GroupBy.AddRange(parts.Where(p => p is not Literal).Distinct());
         relation.IsGrouped = true;
         relation.OrderBy.Clear();
-        relation.Element = new GroupValue(value, row);
         return relation;
     }
 
@@ -24,7 +40,7 @@ internal sealed partial class QueryTranslator
     {
         if (relation.IsLate) relation = MakeStep(relation, "ROWS_TO_COMPARE");
         var by = Key(ref relation, partition, scope).Where(p => p is not Literal).ToList();
-        var ordering = Key(ref relation, order, scope).Select(o => new Ordering(o)).ToList();
+        var ordering = Orderings(ref relation, order, descending: false, scope);
         relation.Element = new WindowValue(relation.Element, by, ordering);
 
         // A window sees the rows as they are here: what is joined or filtered later is another SELECT.

@@ -19,10 +19,8 @@ internal sealed partial class QueryTranslator
 
         var (from, to) = (ColumnTypes.Plain(conversion.Operand.Type), ColumnTypes.Plain(conversion.Type));
         if (SymbolEqualityComparer.Default.Equals(from, to) || ColumnTypes.Of(to) is not { } type || ColumnTypes.Of(from) is not { } source) return value;
-        if (from.TypeKind == TypeKind.Enum && to.TypeKind != TypeKind.Enum)
-        {
-            throw Cannot(conversion, "an enum is text in SQL, so its number isn't known there", "compare with the enum's members, or call ToString()");
-        }
+        if (OwnEnum(from) is { } values && to.TypeKind != TypeKind.Enum) return new Scalar(NumberOf(scalar.Expression, values));
+        if (OwnEnum(to) is { } members && from.TypeKind != TypeKind.Enum) return new Scalar(MemberOf(scalar.Expression, members));
 
         // Widening says nothing in SQL; a literal takes its type at once.
         if (source.Kind == type.Kind && type.Kind == SqlTypeKind.Number && conversion.IsImplicit) return value;
@@ -41,8 +39,10 @@ internal sealed partial class QueryTranslator
         var (left, right) = (Expression(binary.LeftOperand, scope), Expression(binary.RightOperand, scope));
         if (binary.OperatorKind == BinaryOperatorKind.Add && binary.Type?.SpecialType == SpecialType.System_String)
         {
-            return new BinaryExpression(BinaryOperator.Concat, AsText(left), AsText(right), SqlType.Text, false);
+            return new BinaryExpression(BinaryOperator.Concat, AsText(left, binary.LeftOperand), AsText(right, binary.RightOperand), SqlType.Text, false);
         }
+
+        if (TimeArithmetic(binary, left, right) is { } time) return time;
 
         if (binary.OperatorMethod is { ContainingType.SpecialType: SpecialType.None } own) throw NoWord(binary, own);
         if (left.Type.Kind is not (SqlTypeKind.Number or SqlTypeKind.Float) || right.Type.Kind is not (SqlTypeKind.Number or SqlTypeKind.Float))
@@ -60,6 +60,14 @@ internal sealed partial class QueryTranslator
             BinaryOperatorKind.Remainder => BinaryOperator.Modulo,
             _ => throw Cannot(binary, $"the operator '{binary.OperatorKind}' can't be translated to SQL", "use arithmetic, comparison or Sql.Raw"),
         };
+        if (op == BinaryOperator.Multiply && NumberTypes.LosesScale(left.Type, right.Type))
+        {
+            throw Cannot(
+                binary,
+                $"the product of {NumberTypes.Spell(left.Type)} and {NumberTypes.Spell(right.Type)} has {left.Type.Scale + right.Type.Scale} digits after the point, of which Snowflake keeps {NumberTypes.ScaleOfProduct(left.Type, right.Type)}",
+                "round one of them with Math.Round(x, digits), or say with [Number] how many digits its column has");
+        }
+
         return new BinaryExpression(op, left, right, NumberTypes.Of(op, left.Type, right.Type, ColumnTypes.Of(binary.Type!)), left.Nullable || right.Nullable);
     }
 

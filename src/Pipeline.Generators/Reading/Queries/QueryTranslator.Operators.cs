@@ -18,8 +18,9 @@ internal sealed partial class QueryTranslator
             case IArgumentOperation argument: return Rows(argument.Value, scope);
             case IParameterReferenceOperation parameter when scope[parameter.Parameter] is QueryValue value: return value.Make();
             case ILocalReferenceOperation local when scope[local.Local] is QueryValue value: return value.Make();
-            case IPropertyReferenceOperation { Property.Name: "Changes", Instance: { } stream } when KindNames.StreamSource(stream.Type) is { } source:
-                return Stream("changes", KindNames.Of((INamedTypeSymbol)stream.Type!)!, shapes.Of(source)!, allChanges: true).Make();
+            case IPropertyReferenceOperation { Instance.Type: INamedTypeSymbol stream } changes when IsChanges(changes):
+                return Stream("changes", KindNames.Of(stream)!, shapes.Of(KindNames.StreamSource(stream)!)!, allChanges: true).Make();
+            case IPropertyReferenceOperation { Instance: not null } held when Resolve(Eval(held, scope)) is QueryValue value: return value.Make();
             case IInvocationOperation call: return Call(call, scope);
             default: throw Cannot(operation, "these rows can't be read", "use a parameter, a local or a method that returns a Query");
         }
@@ -29,7 +30,7 @@ internal sealed partial class QueryTranslator
     {
         var method = call.TargetMethod;
         if (method.ContainingType.Word() is null) return CallOwn(call, scope);
-        if (method is { Name: "Flatten", ContainingType: { } type } && type.Word() == "Sql") return Flatten(call, scope);
+        if (method.ContainingType.Word() == "Sql") return SqlRows(call, scope);
 
         // The compiler lists arguments as it evaluates them; for a group that is the element before the key.
         var arguments = call.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => a.Value).ToList();
@@ -43,25 +44,35 @@ internal sealed partial class QueryTranslator
         {
             "Where" => Where(relation, Lambda(arguments[0]), scope),
             "Select" => Select(relation, Lambda(arguments[0]), scope),
-            "SelectMany" => SelectMany(relation, Lambda(arguments[0]), Lambda(arguments[1]), scope),
-            "Join" => Join(relation, arguments, scope),
+            "SelectMany" => SelectMany(relation, Lambda(arguments[0]), arguments.Count > 1 ? Lambda(arguments[1]) : null, scope),
+            "Join" or "LeftJoin" or "RightJoin" or "FullJoin" => Join(relation, call, source, arguments, scope),
+            "GroupJoin" => GroupJoin(relation, arguments, scope),
             "GroupBy" => GroupBy(relation, Lambda(arguments[0]), arguments.Count > 1 ? Lambda(arguments[1]) : null, scope),
             "OrderBy" => OrderBy(relation, Lambda(arguments[0]), descending: false, isFirst: true, scope),
             "OrderByDescending" => OrderBy(relation, Lambda(arguments[0]), descending: true, isFirst: true, scope),
             "ThenBy" => OrderBy(relation, Lambda(arguments[0]), descending: false, isFirst: false, scope),
             "ThenByDescending" => OrderBy(relation, Lambda(arguments[0]), descending: true, isFirst: false, scope),
             "Take" => Take(relation, arguments[0]),
+            "Skip" => Skip(relation, arguments[0]),
             "Distinct" => Distinct(relation),
             "Concat" => Combine(SetOperator.UnionAll, relation, Settle(Rows(arguments[0], scope)), call),
             "Union" => Combine(SetOperator.Union, relation, Settle(Rows(arguments[0], scope)), call),
             "Except" => Combine(SetOperator.Except, relation, Settle(Rows(arguments[0], scope)), call),
+            "Intersect" => Combine(SetOperator.Intersect, relation, Settle(Rows(arguments[0], scope)), call),
             "LatestBy" => LatestBy(relation, Lambda(arguments[0]), Lambda(arguments[1]), scope),
             "Window" => Window(relation, Lambda(arguments[0]), Lambda(arguments[1]), scope),
+            "Pivot" => Pivot(relation, arguments, scope),
+            "Recurse" => Recurse(relation, call, Lambda(arguments[0]), scope),
             "Optional" => relation,
+            "AsOf" when arguments.Count == 0 => relation,
+            "DefaultIfEmpty" => throw Cannot(call, "rows or one null are a left join only behind 'from'", "write from x in group.DefaultIfEmpty()"),
             "AsOf" => AsOf(relation, arguments[0], scope, call),
             _ => throw Cannot(call, $"'{method.Name}' of a query can't be translated to SQL", "use the operators that Query<T> documents"),
         };
     }
+
+    private static bool IsChanges(IPropertyReferenceOperation property) =>
+        property is { Property.Name: "Changes", Instance: { } stream } && KindNames.StreamSource(stream.Type) is not null;
 
     // The user's own method: its query becomes a step of that name, read as often as it is called with the same rows.
     private Relation CallOwn(IInvocationOperation call, Scope scope)

@@ -80,9 +80,41 @@ internal sealed partial class QueryTranslator
 
     private Relation OrderBy(Relation relation, IAnonymousFunctionOperation key, bool descending, bool isFirst, Scope scope)
     {
-        if (relation.Take is not null || relation.Combined is not null || relation.Distinct) relation = MakeStep(relation, "ROWS_TO_ORDER");
+        if (relation.Take is not null || relation.Skip is not null || relation.Combined is not null || relation.Distinct) relation = MakeStep(relation, "ROWS_TO_ORDER");
         if (isFirst) relation.OrderBy.Clear();
-        relation.OrderBy.AddRange(Key(ref relation, key, scope).Select(p => new Ordering(p, descending)));
+        relation.OrderBy.AddRange(Orderings(ref relation, key, descending, scope));
+        return relation;
+    }
+
+    private EquatableArray<Ordering> Orderings(ref Relation relation, IAnonymousFunctionOperation key, bool descending, Scope scope)
+    {
+        var orderings = Orderings(ResultOf(key), Bind(key, scope, relation.Element), descending);
+        if (!orderings.Any(o => Finder<Rejectable>.IsIn(o.Value))) return orderings;
+
+        relation = MakeStep(relation, "CHECKED_" + NameOf(relation.From, ""));
+        orderings = Orderings(ResultOf(key), Bind(key, scope, relation.Element), descending);
+        return orderings.Any(o => Finder<Rejectable>.IsIn(o.Value)) ? throw Cannot(key, "a key can't reject a row", "put OrReject in a let before") : orderings;
+    }
+
+    // Each part orders as its C# type does: an enum by its numbers.
+    private EquatableArray<Ordering> Orderings(IOperation key, Scope scope, bool descending)
+    {
+        var operation = Unwrap(key);
+        if (operation is ITupleOperation tuple) return tuple.Elements.SelectMany(e => Orderings(e, scope, descending)).ToEquatableArray();
+        if (operation is IInvocationOperation call && call.TargetMethod.Name is "NullsFirst" or "NullsLast" && call.TargetMethod.ContainingType.Word() == "Sql")
+        {
+            var place = call.TargetMethod.Name == "NullsFirst" ? NullPlace.First : NullPlace.Last;
+            return Orderings(call.Arguments[0].Value, scope, descending).Select(o => o with { Nulls = place }).ToEquatableArray();
+        }
+
+        var parts = Parts(Value(operation, scope), operation);
+        return parts.Select(p => new Ordering(parts.Count == 1 && OwnEnum(operation.Type) is { } values ? NumberOf(p, values) : p, descending)).ToEquatableArray();
+    }
+
+    private Relation Skip(Relation relation, IOperation count)
+    {
+        if (relation.Take is not null || relation.Skip is not null || relation.Combined is not null) relation = MakeStep(relation, "ROWS_TO_SKIP");
+        relation.Skip = Convert.ToInt64(Constant(count), System.Globalization.CultureInfo.InvariantCulture);
         return relation;
     }
 
@@ -95,8 +127,9 @@ internal sealed partial class QueryTranslator
 
     private Relation Distinct(Relation relation)
     {
-        if (relation.Take is not null || relation.Combined is not null || relation.Qualify is not null) relation = MakeStep(relation, "ROWS_TO_COMPARE");
+        if (relation.Take is not null || relation.Skip is not null || relation.Combined is not null || relation.Qualify is not null || relation.IsGrouped) relation = MakeStep(relation, "ROWS_TO_COMPARE");
         relation.Distinct = true;
+        relation.OrderBy.Clear();
         return relation;
     }
 
@@ -104,7 +137,7 @@ internal sealed partial class QueryTranslator
     {
         if (relation.IsLate) relation = MakeStep(relation, "ROWS_TO_COMPARE");
         var partition = Key(ref relation, key, scope);
-        var newest = Key(ref relation, order, scope).Select(o => new Ordering(o, Descending: true));
+        var newest = Orderings(ref relation, order, descending: true, scope);
         relation.Qualify = Make.Equal(Make.RowNumber(partition, newest), Literal.Integer(1));
         return MakeStep(relation, "LATEST_" + NameOf(relation.From, ""));
     }

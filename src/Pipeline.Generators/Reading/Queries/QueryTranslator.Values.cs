@@ -54,8 +54,12 @@ internal sealed partial class QueryTranslator
                 return Member(optional.Inner, member, type, location, field) is { } found ? (IsKnown(optional.Marker) ? found : Nullable(found)) : null;
             case GroupValue group when member == "Key":
                 return group.Key;
+            case PivotValue pivot when member == "Key":
+                return pivot.Key;
             case WindowValue window:
                 return WindowMember(window, member);
+            case FirstValue first:
+                return Member(first.Rows.Element, member, type, location, field) is { } ofFirst ? new Scalar(FirstOf(first, ToExpression(ofFirst, null))) : null;
             case NeighbourValue neighbour:
                 return Member(neighbour.Row, member, type, location, field) is { } beside
                     ? new Scalar(Beside(neighbour, ToExpression(beside, null)))
@@ -93,30 +97,6 @@ internal sealed partial class QueryTranslator
     private static Value Out(JsonValue json, ITypeSymbol type) =>
         ColumnTypes.Of(type) is { Kind: not SqlTypeKind.Variant } sql ? new Scalar(json.As(sql)) : json;
 
-    private Value? WindowMember(WindowValue window, string member) => member switch
-    {
-        "Row" => window.Row,
-        "RowNumber" => new Scalar(Over(window, "RowNumber", [], SqlType.Int64, nullable: false)),
-        "Rank" => new Scalar(Over(window, "Rank", [], SqlType.Int64, nullable: false)),
-        "Count" => new Scalar(Over(window, "Count", [], SqlType.Int64, nullable: false, WindowFrame.WholePartition)),
-        "Previous" => new NeighbourValue(window, "Lag", window.Row),
-        "Next" => new NeighbourValue(window, "Lead", window.Row),
-        "First" => new NeighbourValue(window, "FirstValue", window.Row),
-        "Last" => new NeighbourValue(window, "LastValue", window.Row),
-        _ => null,
-    };
-
-    private static WindowCall Over(
-        WindowValue window, string function, EquatableArray<Expression> arguments, SqlType type, bool nullable, WindowFrame frame = WindowFrame.None) =>
-        new(function, arguments, window.Partition.ToEquatableArray(), frame == WindowFrame.WholePartition ? [] : window.Order.ToEquatableArray(), type, nullable) { Frame = frame };
-
-    private static WindowCall Beside(NeighbourValue neighbour, Expression value) => new(
-        neighbour.Function, [value], neighbour.Window.Partition.ToEquatableArray(), neighbour.Window.Order.ToEquatableArray(), value.Type,
-        neighbour.Function is "Lag" or "Lead" || value.Nullable)
-    {
-        Frame = neighbour.Function == "LastValue" ? WindowFrame.WholePartition : WindowFrame.None,
-    };
-
     private Value Nullable(Value value) => Resolve(value) switch
     {
         Scalar { Expression: ColumnReference column } => new Scalar(column with { Nullable = true }),
@@ -127,12 +107,14 @@ internal sealed partial class QueryTranslator
     private static string NameOf(Value value, string member) => Quietly(value) switch
     {
         Scalar { Expression: ColumnReference column } => column.Column,
-        Scalar { Expression: WindowCall { Function: "Lag" } } => "PREVIOUS_" + SqlName.Of(member),
-        Scalar { Expression: WindowCall { Function: "Lead" } } => "NEXT_" + SqlName.Of(member),
+        Scalar { Expression: WindowCall { Function: "Lag" } lag } => "PREVIOUS_" + Distance(lag) + SqlName.Of(member),
+        Scalar { Expression: WindowCall { Function: "Lead" } lead } => "NEXT_" + Distance(lead) + SqlName.Of(member),
         Scalar { Expression: WindowCall { Function: "FirstValue" } } => "FIRST_" + SqlName.Of(member),
         Scalar { Expression: WindowCall { Function: "LastValue" } } => "LAST_" + SqlName.Of(member),
         _ => SqlName.Of(member),
     };
+
+    private static string Distance(WindowCall neighbour) => neighbour.Arguments is [_, Literal { Value: { } places }] ? places + "_" : "";
 
     private Expression ToExpression(Value value, Microsoft.CodeAnalysis.IOperation? at)
     {
@@ -146,7 +128,9 @@ internal sealed partial class QueryTranslator
                     RowValue or StepValue or OptionalValue => "a whole row is no value",
                     Composite => "a composite is no value",
                     QueryValue => "rows are no value",
-                    GroupValue => "a group is no value",
+                    GroupValue or PivotValue => "a group is no value",
+                    PlacedValue => "where nulls go is no value",
+                    FirstValue => "a whole row is no value",
                     _ => "this is no value",
                 };
                 throw new UntranslatableException(what + "; name the column", at?.Syntax.GetLocation() ?? Microsoft.CodeAnalysis.Location.None);
@@ -196,7 +180,8 @@ internal sealed partial class QueryTranslator
                 return new ColumnReference(row.Alias, sure.Name, sure.Type, true);
             case OptionalValue optional: return optional.Marker;
             case NeighbourValue { Function: "Lag" or "Lead" } neighbour: return Beside(neighbour, Literal.Integer(1));
-            case RowValue or Composite or GroupValue or WindowValue or NeighbourValue or ChangeValue: return null;
+            case FirstValue first: return FirstOf(first, Literal.Integer(1));
+            case RowValue or Composite or GroupValue or PivotValue or WindowValue or FrameValue or NeighbourValue or ChangeValue: return null;
             case StepValue step:
                 return Missing(step.Inner, at) is { } missing ? step.Step.Column(step.Alias, NameOf(new Scalar(missing), "IsThere"), missing) : null;
             case JsonValue json: return json.As(SqlType.Variant);

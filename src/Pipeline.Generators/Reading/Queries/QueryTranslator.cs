@@ -238,12 +238,17 @@ internal sealed partial class QueryTranslator
 
     private Step NewStep(Relation relation, string wanted)
     {
-        var name = wanted;
-        for (var i = 2; !stepNames.Add(name); i++) name = wanted + "_" + i;
-        var step = new Step(name, relation);
+        var step = new Step(StepName(wanted), relation);
         if (relation.HasFixedColumns) step.Fix(Columns(relation.Element, null).Select(c => new Projection(c.Name, c.Value)));
         steps.Add(step);
         return step;
+    }
+
+    private string StepName(string wanted)
+    {
+        var name = wanted;
+        for (var i = 2; !stepNames.Add(name); i++) name = wanted + "_" + i;
+        return name;
     }
 
     private Relation Read(Step step, Value element)
@@ -263,7 +268,7 @@ internal sealed partial class QueryTranslator
         return alias;
     }
 
-    private static bool IsRows(ITypeSymbol? type) => type.Word() is "Query" or "OrderedQuery" or "OptionalQuery" || KindNames.StreamSource(type) is not null;
+    private static bool IsRows(ITypeSymbol? type) => type.Word() is "Query" or "OrderedQuery" or "OptionalQuery" or "AsOfQuery" || KindNames.StreamSource(type) is not null;
 
     private static Location Location(ISymbol symbol) => symbol.Locations.FirstOrDefault() ?? Microsoft.CodeAnalysis.Location.None;
 

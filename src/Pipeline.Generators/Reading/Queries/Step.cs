@@ -7,7 +7,15 @@ internal sealed class Step(string name, Relation body)
 {
     private readonly List<Projection> columns = [];
 
+    private Query? replaced;
+
     public string Name { get; } = name;
+
+    /// <summary>Whether its query reads the step itself.</summary>
+    public bool IsRecursive { get; init; }
+
+    /// <summary>Whether a column more leaves it the rows that it has.</summary>
+    public bool CanGrow => !body.HasFixedColumns;
 
     /// <summary>The column that gives this value, made when it is first asked for; read under the alias.</summary>
     public ColumnReference Column(string alias, string wanted, Expression value)
@@ -36,5 +44,9 @@ internal sealed class Step(string name, Relation body)
     private static bool IsSame(Expression left, Expression right) =>
         left.Equals(right) || (left is ColumnReference a && right is ColumnReference b && a.Source == b.Source && a.Column == b.Column);
 
-    public CommonTable Build() => new(Name, body.Combined ?? body.Select(columns.Count > 0 ? columns.ToEquatableArray() : [new("ONE", Literal.Integer(1))]));
+    /// <summary>Gives it another query for the same columns.</summary>
+    public void Replace(Query query) => replaced = query;
+
+    public CommonTable Build() =>
+        new(Name, replaced ?? body.Combined ?? body.Select(columns.Count > 0 ? columns.ToEquatableArray() : [new("ONE", Literal.Integer(1))])) { IsRecursive = IsRecursive };
 }

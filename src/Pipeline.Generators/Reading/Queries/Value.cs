@@ -72,7 +72,52 @@ internal sealed class NeighbourValue(WindowValue window, string function, Value 
     /// <summary>Lag, Lead, FirstValue or LastValue.</summary>
     public string Function { get; } = function;
 
+    /// <summary>How many places away.</summary>
+    public int Distance { get; init; } = 1;
+
     public Value Row { get; } = row;
+}
+
+/// <summary>The rows around one row of a window.</summary>
+internal sealed class FrameValue(WindowValue window, WindowFrame frame, int before, int after, string? part) : Value
+{
+    public WindowValue Window { get; } = window;
+
+    public WindowFrame Frame { get; } = frame;
+
+    public int Before { get; } = before;
+
+    public int After { get; } = after;
+
+    /// <summary>The part of a time that a range counts in.</summary>
+    public string? Part { get; } = part;
+}
+
+/// <summary>A group whose values become columns.</summary>
+internal sealed class PivotValue(Value key, Expression column, Expression cell) : Value
+{
+    public Value Key { get; } = key;
+
+    /// <summary>What says which column a row goes to.</summary>
+    public Expression Column { get; } = column;
+
+    public Expression Cell { get; } = cell;
+}
+
+/// <summary>The first row of a query by its order, each column of it a subquery.</summary>
+internal sealed class FirstValue(Relation rows, EquatableArray<Ordering> order) : Value
+{
+    public Relation Rows { get; } = rows;
+
+    public EquatableArray<Ordering> Order { get; } = order;
+}
+
+/// <summary>What is ordered by, with a place for its nulls.</summary>
+internal sealed class PlacedValue(Value inner, NullPlace nulls) : Value
+{
+    public Value Inner { get; } = inner;
+
+    public NullPlace Nulls { get; } = nulls;
 }
 
 /// <summary>A row that may not be there, of a step's or a composite's parts.</summary>

@@ -1,30 +1,31 @@
-using System.Reflection;
-using System.Runtime.CompilerServices;
-
 namespace Pipeline.Model;
 
 /// <summary>The inner rows of a join, by key. A key that is null, or has a null part, matches nothing: that is SQL's and, for simple keys, LINQ's meaning.</summary>
 internal sealed class JoinTable<TInner>
 {
-    private readonly Dictionary<object, List<TInner>> rowsByKey = [];
+    private readonly Dictionary<object, List<JoinedRow<TInner>>> rowsByKey = [];
 
-    public static JoinTable<TInner> Of<TKey>(Query<TInner> inner, Func<TInner, TKey> innerKey, Evaluation evaluation)
+    /// <summary>All rows, in their order.</summary>
+    public List<JoinedRow<TInner>> Rows { get; } = [];
+
+    public static JoinTable<TInner> Of<TKey>(IEnumerable<Traced<TInner>> rows, Func<TInner, TKey> key, Evaluation evaluation)
     {
         var table = new JoinTable<TInner>();
-        foreach (var (row, key) in evaluation.Tried(inner.Read(evaluation), innerKey))
+        foreach (var (row, value) in evaluation.Tried(rows, key))
         {
-            table.Add(key, row.Value);
+            table.Add(value, new(row));
         }
 
         return table;
     }
 
-    public IReadOnlyList<TInner> Find(object? key) =>
-        key is not null && !HasNull(key) && rowsByKey.TryGetValue(key, out var rows) ? rows : [];
+    public IReadOnlyList<JoinedRow<TInner>> Find(object? key) =>
+        key is not null && !KeyParts.HasNull(key) && rowsByKey.TryGetValue(key, out var rows) ? rows : [];
 
-    private void Add(object? key, TInner row)
+    private void Add(object? key, JoinedRow<TInner> row)
     {
-        if (key is null || HasNull(key))
+        Rows.Add(row);
+        if (key is null || KeyParts.HasNull(key))
         {
             return;
         }
@@ -36,14 +37,12 @@ internal sealed class JoinTable<TInner>
 
         rows.Add(row);
     }
+}
 
-    private static bool HasNull(object key) => Parts(key).Any(part => part is null || HasNull(part));
+/// <summary>An inner row, and whether a row has met it.</summary>
+internal sealed class JoinedRow<TInner>(Traced<TInner> row)
+{
+    public Traced<TInner> Row { get; } = row;
 
-    private static IEnumerable<object?> Parts(object key) => key switch
-    {
-        ITuple tuple => Enumerable.Range(0, tuple.Length).Select(part => tuple[part]),
-        _ when key.GetType().IsDefined(typeof(CompilerGeneratedAttribute)) =>
-            key.GetType().GetProperties(BindingFlags.Instance | BindingFlags.Public).Select(property => property.GetValue(key)),
-        _ => [],
-    };
+    public bool IsMet { get; set; }
 }
