@@ -29,7 +29,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
             // The rule's own text for the editor's list, the reader's words for the message.
             var rule = Descriptors[problem.Rule];
             context.ReportDiagnostic(Diagnostic.Create(
-                rule.Id, rule.Category, problem.Message, rule.DefaultSeverity, rule.DefaultSeverity, isEnabledByDefault: true, warningLevel: 0, title: rule.Title, location: problem.Location));
+                rule.Id, rule.Category, problem.Message, rule.DefaultSeverity, rule.DefaultSeverity, isEnabledByDefault: true, warningLevel: rule.DefaultSeverity == DiagnosticSeverity.Error ? 0 : 1, title: rule.Title, location: problem.Location));
         }
     }
 }

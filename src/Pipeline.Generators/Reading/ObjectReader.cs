@@ -46,7 +46,7 @@ internal static class ObjectReader
         CatalogObject? item = null;
         try
         {
-            item = reader(context);
+            context.Item = item = reader(context);
             foreach (var problem in ModelRule.All.SelectMany(r => r.Check(context))) context.Report(problem.Rule, problem.Message, problem.Location);
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -56,7 +56,7 @@ internal static class ObjectReader
         }
 
         item ??= new TableObject(name, context.ClassName, []);
-        return new(item with { Comment = context.Comment, Findings = context.Problems.Select(p => new Finding(p.Rule, p.Message)).ToEquatableArray() }, context.Problems);
+        return new(item with { Comment = context.Comment, Findings = context.Problems.Where(p => !ModelRule.IsWarning(p.Rule)).Select(p => new Finding(p.Rule, p.Message)).ToEquatableArray() }, context.Problems);
     }
 
     // It stays in the catalog with its finding, so that the build refuses the model also where no analyzer runs.

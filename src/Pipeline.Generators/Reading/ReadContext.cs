@@ -24,6 +24,9 @@ internal sealed class ReadContext(INamedTypeSymbol type, AttributeData kind, Qua
 
     public TableShapes Shapes { get; } = new(cancellation);
 
+    /// <summary>What was read of the class, for the rules; null until then.</summary>
+    public CatalogObject? Item { get; set; }
+
     public IReadOnlyList<ReadProblem> Problems => problems;
 
     public string? Comment => DocComment.Of(Type, Cancellation);

@@ -8,7 +8,11 @@ internal abstract class ModelRule
 {
     /// <summary>Every rule that looks at a class as a whole; what reading itself finds is in <see cref="ReadingRules"/>.</summary>
     public static readonly IReadOnlyList<ModelRule> All = [new WrongKind(), new NameIsTaken(), new MergeNeedsKey(), new HistoryNeedsEvents(), new StreamHasOneConsumer(),
-        new StreamSourceTellsChanges()];
+        new StreamSourceTellsChanges(),
+        new FactGrainIsStable(), new VersionNeedsATime(), new FactlessMeasuresNothing(), new StockIsNotAddedOverTime(), new FactsGetOtherKeys(), new LoadCanBeMade()];
+
+    /// <summary>What works and is likely not meant: it keeps nothing from being written.</summary>
+    public static bool IsWarning(string rule) => All.Any(r => r.Descriptor.Id == rule && r.Descriptor.DefaultSeverity == DiagnosticSeverity.Warning);
 
     public abstract DiagnosticDescriptor Descriptor { get; }
 

@@ -10,11 +10,17 @@ internal static class RuleIds
     public const string NoDefinition = "PL0202";
     public const string MergeNeedsKey = "PL0301";
     public const string HistoryNeedsEvents = "PL0302";
+    public const string FactGrainIsStable = "PL0311";
+    public const string VersionNeedsATime = "PL0312";
+    public const string FactlessMeasuresNothing = "PL0313";
+    public const string StockIsNotAddedOverTime = "PL0314";
     public const string LoadMissesColumn = "PL0401";
     public const string StreamHasOneConsumer = "PL0402";
     public const string NullIntoNotNull = "PL0403";
     public const string StreamDrivesItsLoad = "PL0404";
     public const string StreamSourceTellsNoChanges = "PL0410";
+    public const string LoadCanBeMade = "PL0411";
+    public const string FactsGetOtherKeys = "PL0412";
     public const string Untranslatable = "PL0601";
     public const string Unreadable = "PL0602";
 }

@@ -4,16 +4,21 @@ namespace Pipeline.Catalog;
 internal static class DriverGrain
 {
     /// <summary>Whether every part of the driver's business key is, unchanged, a part of the grain.</summary>
-    public static bool IsKeyOfDriver(LoadContext context)
-    {
-        if (context.DriverTable is not { } driver || context.Load.Query is not SelectQuery query) return false;
+    public static bool IsKeyOfDriver(LoadContext context) => Keys(context) is { Count: > 0 } keys && keys.All(Parts(context).Contains);
 
-        var keys = driver.With(ColumnRoles.BusinessKey).Select(c => c.Name).ToList();
-        var grain = context.Key.Select(k => query.Columns.FirstOrDefault(c => c.Name == k.Name)?.Value).OfType<Expression>()
-            .SelectMany(v => v is KeyLookup lookup ? lookup.Matches.Select(m => m.Value) : [v])
-            .Select(v => DriverColumn(query, v)).ToList();
-        return keys.Count > 0 && keys.All(grain.Contains);
+    /// <summary>Whether an update of the driver's row can give it another grain: a part of it is more than a part of the key.</summary>
+    public static bool CanChange(LoadContext context)
+    {
+        var keys = Keys(context);
+        return Parts(context).Any(p => p is null || !keys.Contains(p));
     }
+
+    private static List<string> Keys(LoadContext context) => [.. (context.DriverTable?.With(ColumnRoles.BusinessKey) ?? []).Select(c => c.Name)];
+
+    private static List<string?> Parts(LoadContext context) => context.Load.Query is not SelectQuery query ? []
+        : [.. context.Key.Select(k => query.Columns.FirstOrDefault(c => c.Name == k.Name)?.Value).OfType<Expression>()
+            .SelectMany(v => v is KeyLookup lookup ? lookup.Matches.Select(m => m.Value) : [v])
+            .Select(v => DriverColumn(query, v))];
 
     // The driver's column that a value of the outermost query is, through all steps; null where it is computed.
     private static string? DriverColumn(SelectQuery query, Expression value)

@@ -31,6 +31,16 @@ internal static class FactLoad
             yield break;
         }
 
+        if (target.Deletes != Deletes.Ignore && context.Stream is { } stream)
+        {
+            if (stream.Mode == StreamMode.AppendOnly) throw new UnsupportedLoadException($"{target.Name} is to follow deletes, but {stream.Name} shows inserted rows alone: make it a stream of all changes, or say Deletes = Deletes.Ignore.");
+            if (!batch.HasDeletes || !DriverGrain.IsKeyOfDriver(context))
+            {
+                throw new UnsupportedLoadException(
+                    $"{target.Name} is to follow deletes, but may have several rows of {stream.Source} for a fact, of which one remains: make each [BusinessKey] of {stream.Source} a part of the [Grain], or say Deletes = Deletes.Ignore.");
+            }
+        }
+
         yield return new FactMerge(context, batch).Lower();
         if (FactRekeying.Merge(context, batch) is { } rekey) yield return rekey;
         foreach (var statement in FactSnapshot.Lower(context, batch)) yield return statement;

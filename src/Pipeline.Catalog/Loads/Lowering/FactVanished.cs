@@ -5,7 +5,7 @@ internal static class FactVanished
 {
     /// <summary>Whether there can be any. Where the grain is the key by which the driver's rows are found, an update never changes it.</summary>
     public static bool AreRead(LoadContext context, BatchSteps batch) =>
-        context.Target is FactObject && batch.HasDeletes && context.Load.Mode == LoadMode.Merge && (batch.Query.CanDrop || !DriverGrain.IsKeyOfDriver(context));
+        context.Target is FactObject && batch.HasDeletes && context.Load.Mode == LoadMode.Merge && (batch.Query.CanDrop || DriverGrain.CanChange(context));
 
     /// <summary>Adds them to the batch, as deletes. An update's former image is read for its grain alone.</summary>
     public static Statement? Read(LoadContext context, BatchSteps batch)
