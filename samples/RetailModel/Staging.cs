@@ -122,7 +122,7 @@ public sealed class StgProducts
             ProductId = Clean.Code(product.Id).OrReject("no product id"),
             ProductName = Clean.Text(product.Name) ?? "UNNAMED",
             Category = Clean.Code(product.Category) ?? "OTHER",
-            ListPrice = product.Price?.Amount,
+            ListPrice = product.Price?.Amount is { } price ? Math.Round(price, 2) : null,
             Currency = Clean.Code(product.Price?.Currency) ?? "EUR",
             VariantCount = product.Variants?.Count ?? 0,
             UpdatedAt = Sql.TryToTimestamp(product.UpdatedAt, "AUTO").OrReject("updated_at isn't a time"),

@@ -43,7 +43,7 @@ internal sealed class ReadContext(INamedTypeSymbol type, AttributeData kind, Qua
         }
         catch (UntranslatableException e)
         {
-            problems.Add(new(e.Rule, e.Message, e.Location));
+            problems.AddRange(e.All.Select(p => new ReadProblem(p.Rule, p.Message, p.Location)));
             return null;
         }
     }

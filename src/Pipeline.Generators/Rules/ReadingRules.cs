@@ -15,5 +15,6 @@ internal static class ReadingRules
         RuleDescriptor.Error(RuleIds.StreamDrivesItsLoad, "A stream is joined instead of read first", "{0}"),
         RuleDescriptor.Error(RuleIds.Untranslatable, "C# that has no SQL", "{0}"),
         RuleDescriptor.Error(RuleIds.Unreadable, "A class can't be read", "{0}"),
+        RuleDescriptor.Error(RuleIds.LossyAssignment, "A value doesn't fit its column", "{0}"),
     ];
 }

@@ -23,4 +23,5 @@ internal static class RuleIds
     public const string FactsGetOtherKeys = "PL0412";
     public const string Untranslatable = "PL0601";
     public const string Unreadable = "PL0602";
+    public const string LossyAssignment = "PL0603";
 }

@@ -49,7 +49,10 @@ internal static class QueryText
         """;
 
     /// <summary>A view <c>Row</c> of these columns, such as <c>string Id, decimal? Total</c>.</summary>
-    public static CompiledModel View(string columns, string parameters, string query, string beside = "") => CompiledModel.Of(Tables, $$"""
+    public static CompiledModel View(string columns, string parameters, string query, string beside = "", string tables = "") =>
+        CompiledModel.Of(Tables, ViewText(columns, parameters, query, beside) + tables);
+
+    public static string ViewText(string columns, string parameters, string query, string beside) => $$"""
         #pragma warning disable CS8618, CS8602
         [View<Shop>] public sealed class Row
         {
@@ -57,7 +60,7 @@ internal static class QueryText
             [Define] static Query<Row> Define({{parameters}}) => {{query}};
             {{beside}}
         }
-        """);
+        """;
 
     /// <summary>A table <c>Row</c> with one load that appends.</summary>
     public static CompiledModel Load(string columns, string parameters, string query, string beside = "") => CompiledModel.Of(Tables, $$"""

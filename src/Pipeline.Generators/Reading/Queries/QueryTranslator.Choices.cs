@@ -20,10 +20,26 @@ internal sealed partial class QueryTranslator
         }
 
         var (then, not) = (ToExpression(whenTrue, choice.WhenTrue), ToExpression(whenFalse, otherwise));
+        if (IsStrictIn(condition, then, not) is { } strict) return new Scalar(strict);
         return new Scalar(IsNullWhenEmpty(condition, then, not)
             ? new FunctionCall("NullIf", [then, Literal.Text("")], then.Type, Nullable: true)
             : CaseOf([new(condition, then)], not, choice.Type));
     }
+
+    // x is { } y ? Round(y) : null says what Round does by itself.
+    private static Expression? IsStrictIn(Expression condition, Expression then, Expression otherwise) =>
+        condition is IsNullExpression { Negated: true, Operand: var tried } && otherwise is Literal { Value: null }
+        && then is FunctionCall { Function: "RoundToEven" or "Round" or "Truncate" or "Floor" or "Ceiling" or "Abs" or "Trim" or "Upper" or "Lower" } call
+        && call.Arguments[0] is FunctionCall or ColumnReference or JsonPath && AsNullable(call.Arguments[0]).Equals(AsNullable(tried))
+            ? call with { Arguments = call.Arguments.Skip(1).Prepend(tried).ToEquatableArray(), Nullable = true }
+            : null;
+
+    private static Expression AsNullable(Expression expression) => expression switch
+    {
+        FunctionCall call => call with { Nullable = true },
+        ColumnReference column => column with { Nullable = true },
+        _ => expression,
+    };
 
     // text is { Length: > 0 } ? text : null says what SQL has a word for.
     private static bool IsNullWhenEmpty(Expression condition, Expression then, Expression otherwise) =>
@@ -53,6 +69,8 @@ internal sealed partial class QueryTranslator
     {
         var values = branches.Select(b => b.Then).Concat(otherwise is null ? [] : [otherwise]).ToList();
         var typed = values.FirstOrDefault(v => v is not Literal { Value: null }) ?? values[0];
+        values.RemoveAll(v => v is Literal { Value: null });
+        if (values.Count == 0) values.Add(typed);
         var sql = typed.Type.Kind == SqlTypeKind.Number
             ? SqlType.Number(Math.Min(38, values.Max(v => v.Type.Precision - v.Type.Scale) + values.Max(v => v.Type.Scale)), values.Max(v => v.Type.Scale))
             : type is not null && typed.Type.Kind != SqlTypeKind.Text && ColumnTypes.Of(type) is { } known ? known : typed.Type.Kind == SqlTypeKind.Text ? SqlType.Text : typed.Type;

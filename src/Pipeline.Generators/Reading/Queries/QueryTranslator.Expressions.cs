@@ -27,7 +27,7 @@ internal sealed partial class QueryTranslator
             case IPropertyReferenceOperation property: return Property(property, scope);
             case IFieldReferenceOperation field: return Field(field, scope);
             case IInvocationOperation call: return Invoke(call, scope);
-            case IAnonymousObjectCreationOperation anonymous: return Parts(anonymous.Initializers, scope, null);
+            case IAnonymousObjectCreationOperation anonymous: return Parts(anonymous, anonymous.Initializers, scope, null);
             case IObjectCreationOperation creation: return Create(creation, scope);
             case ITupleOperation tuple: return Tuple(tuple, scope);
             case IConditionalOperation { WhenFalse: { } otherwise } choice: return Choose(choice, otherwise, scope);

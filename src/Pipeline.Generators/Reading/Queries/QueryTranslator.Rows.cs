@@ -10,7 +10,8 @@ internal sealed partial class QueryTranslator
     private Relation Where(Relation relation, IAnonymousFunctionOperation lambda, Scope scope)
     {
         if (relation.IsLate && !relation.IsGrouped) relation = MakeStep(relation, "ROWS_TO_FILTER");
-        var predicate = Filter(relation, lambda, scope);
+        var filtered = relation;
+        var predicate = Attempt(() => Filter(filtered, lambda, scope), Make.True);
         known.AddRange(Facts.Of(predicate));
         if (relation.IsGrouped) relation.Having = relation.Having is null ? predicate : Make.And(relation.Having, predicate);
         else relation.And(predicate);
@@ -55,7 +56,7 @@ internal sealed partial class QueryTranslator
         foreach (var initializer in let.Initializers.OfType<ISimpleAssignmentOperation>())
         {
             var name = ((IPropertyReferenceOperation)initializer.Target).Property.Name;
-            var value = Value(initializer.Value, inner);
+            var value = Attempt(() => Value(initializer.Value, inner), BrokenValue.Instance);
             var id = initializer.Value.Syntax.SpanStart;
             if (initializer.Value is not IParameterReferenceOperation && !IsTrivial(value))
             {

@@ -24,8 +24,18 @@ internal sealed partial class QueryTranslator
         Value United((string Property, string Name, Expression Left, Expression Right) p) =>
             new Scalar(new ColumnReference("", p.Name, Wider(p.Left.Type, p.Right.Type), p.Left.Nullable || p.Right.Nullable));
         Value element = pairs is [{ Property: "" } only] ? United(only) : new Composite(pairs.ToDictionary(p => p.Property, United, StringComparer.Ordinal));
+        if (element is Composite row)
+        {
+            var (first, second) = (Made(left.Element), Made(right.Element));
+            var places = pairs.Select(p => (p.Property, Place: Place(p.Left.Nullable || !p.Right.Nullable ? first : second, p.Property) ?? Place(first, p.Property)))
+                .Where(p => p.Place is not null).ToDictionary(p => p.Property, p => p.Place!, StringComparer.Ordinal);
+            element = new Composite(row.Parts) { Place = first?.Place, Places = places };
+        }
+
         return new(null, element) { Combined = query };
     }
+
+    private static Location? Place(Composite? row, string property) => row?.Places is { } places && places.TryGetValue(property, out var place) ? place : null;
 
     private static Query Side(Relation side, IEnumerable<(string Name, Expression Value)> columns, IOperation at) => side switch
     {

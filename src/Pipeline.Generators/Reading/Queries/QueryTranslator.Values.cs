@@ -11,12 +11,16 @@ internal sealed partial class QueryTranslator
     {
         switch (value)
         {
+            case BrokenValue:
+                hasMetBroken = true;
+                return value;
             case NamedValue named:
                 uses[named.Id] = uses.TryGetValue(named.Id, out var count) ? count + 1 : 1;
                 return Resolve(named.Inner);
             case StepValue step:
                 return Quietly(step.Inner) switch
                 {
+                    BrokenValue broken => Resolve(broken),
                     Scalar scalar => new Scalar(step.Step.Column(step.Alias, step.Name, Facts.Apply(scalar.Expression, known))),
                     JsonValue json => new JsonValue(step.Step.Column(step.Alias, step.Name, json.As(SqlType.Variant)), []),
                     OptionalValue optional => new OptionalValue(
@@ -49,9 +53,11 @@ internal sealed partial class QueryTranslator
                         ? new Scalar(carried with { Nullable = Member(near.Row, member, type, location, field) is { } own && ToExpression(own, null).Nullable })
                         : null;
             case StepValue step:
-                return Member(Quietly(step.Inner), member, type, location, field) is { } inner ? new StepValue(inner, step.Step, step.Alias, NameOf(inner, member)) : null;
+                return Quietly(step.Inner) is BrokenValue ? Resolve(Quietly(step.Inner)) : Member(Quietly(step.Inner), member, type, location, field) is { } inner ? new StepValue(inner, step.Step, step.Alias, NameOf(inner, member)) : null;
             case OptionalValue optional:
                 return Member(optional.Inner, member, type, location, field) is { } found ? (IsKnown(optional.Marker) ? found : Nullable(found)) : null;
+            case BrokenValue broken:
+                return broken;
             case GroupValue group when member == "Key":
                 return group.Key;
             case PivotValue pivot when member == "Key":
@@ -200,36 +206,6 @@ internal sealed partial class QueryTranslator
         JsonValue => false,
         _ => true,
     };
-
-    /// <summary>Gives a column its value: narrowed where the column is narrower, refused where it may be null and the column may not.</summary>
-    private static Expression Assign(Expression value, Column column, TableShape target, IMethodSymbol method)
-    {
-        if (value is KeyLookup)
-        {
-            return column.ForeignKey is not null && target.Type.Has("Fact")
-                ? value
-                : throw new UntranslatableException($"'{column.Property}' of '{target.Type.Name}' takes a surrogate key; only a [ForeignKey<>] column of a fact does", Location(method));
-        }
-
-        if (Finder<KeyLookup>.IsIn(value)) throw new UntranslatableException($"the key for '{column.Property}' is looked up after the query, so nothing can be computed of it; give KeyOf alone to a column", Location(method));
-        if (value.Nullable && !column.Nullable)
-        {
-            throw new UntranslatableException(Rules.RuleIds.NullIntoNotNull, $"'{column.Property}' may be null here; use ??, OrReject or make the property nullable", Location(method));
-        }
-
-        return Fit(value, column.Type);
-    }
-
-    private static Expression Fit(Expression value, SqlType to)
-    {
-        var from = value.Type;
-        if (value is Literal { Value: null }) return Literal.Null(to);
-        if (from.Kind == SqlTypeKind.Variant) return value;
-        if (value is Rejectable rejectable) return rejectable with { Operand = Fit(rejectable.Operand, to) };
-        if (from.Kind != to.Kind) return new CastExpression(value, to);
-        var isNarrower = to.Kind == SqlTypeKind.Number && (from.Scale > to.Scale || from.Precision - from.Scale > to.Precision - to.Scale);
-        return isNarrower && value is not Literal ? new CastExpression(value, to) : value;
-    }
 
     private sealed class Finder<T> : QueryRewriter where T : Expression
     {

@@ -20,6 +20,7 @@ internal sealed partial class QueryTranslator
     private readonly CancellationToken cancellation;
     private readonly List<Step> steps = [];
     private readonly HashSet<string> aliases = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> stepAliases = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> stepNames = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<QualifiedName> streams = [];
     private readonly List<(IMethodSymbol Method, IReadOnlyList<Value> Arguments, Step Step, Value Element)> called = [];
@@ -58,7 +59,7 @@ internal sealed partial class QueryTranslator
         var translator = new QueryTranslator(compilation, shapes, [], cancellation);
         var scope = new Scope();
         scope[method.Parameters[0]] = new RowValue(Expectation.Row, target);
-        return translator.Condition(translator.Body(method), scope, filter: false);
+        return Sound(translator, t => t.Condition(t.Body(method), scope, filter: false));
     }
 
     /// <summary>The values of a row that a method without parameters gives.</summary>
@@ -66,18 +67,19 @@ internal sealed partial class QueryTranslator
     {
         var translator = new QueryTranslator(compilation, shapes, [], cancellation);
         var body = translator.Body(method);
-        if (translator.Eval(body, new Scope()) is not Composite row) throw Cannot(body, "this isn't a new row", "return new() { .. } with the values");
-        return target.Columns.Where(c => row.Parts.ContainsKey(c.Property))
-            .Select(c => new Projection(c.Name, translator.ToExpression(row.Parts[c.Property], body))).ToEquatableArray();
+        return Sound(translator, t => t.Eval(body, new Scope()) is Composite row
+            ? target.Columns.Where(c => row.Parts.ContainsKey(c.Property))
+                .Select(c => t.Attempt(() => new Projection(c.Name, t.Assign(t.ToExpression(row.Parts[c.Property], body), c, target, row.Places?[c.Property] ?? Location(method))), null!)).ToEquatableArray()
+            : throw Cannot(body, "this isn't a new row", "return new() { .. } with the values"));
     }
 
     // A let that is used more than once becomes a column of a step: which ones are is known when all has been read once.
     private static TranslatedQuery TwoPasses(Compilation compilation, TableShapes shapes, CancellationToken cancellation, Func<QueryTranslator, TranslatedQuery> translate)
     {
         var first = new QueryTranslator(compilation, shapes, [], cancellation);
-        var result = translate(first);
+        var result = Sound(first, translate);
         var repeated = first.uses.Where(u => u.Value > 1).Select(u => u.Key).ToList();
-        return repeated.Count == 0 ? result : translate(new QueryTranslator(compilation, shapes, repeated, cancellation));
+        return repeated.Count == 0 ? result : Sound(new QueryTranslator(compilation, shapes, repeated, cancellation), translate);
     }
 
     private TranslatedQuery Whole(IMethodSymbol method, TableShape target)
@@ -93,6 +95,7 @@ internal sealed partial class QueryTranslator
         if (relation.Combined is not null) relation = MakeStep(relation, "UNITED");
         var projections = new List<Projection>();
         var unset = new List<string>();
+        var made = Made(relation.Element);
         foreach (var column in target.Columns)
         {
             var part = relation.Element is Composite row
@@ -104,16 +107,18 @@ internal sealed partial class QueryTranslator
                 continue;
             }
 
-            projections.Add(new(column.Name, Assign(ToExpression(part, null), column, target, method)));
+            var at = made?.Places is { } places && places.TryGetValue(column.Property, out var place) ? place : Location(method);
+            if (Attempt(() => new Projection(column.Name, Assign(ToExpression(part, null), column, target, at)), null!) is { } projection) projections.Add(projection);
         }
 
         if (unset.Count > 0)
         {
             throw new UntranslatableException(
                 Rules.RuleIds.LoadMissesColumn,
-                $"'{target.Type.Name}.{method.Name}' doesn't set {string.Join(", ", unset.Select(u => $"'{u}'"))}; a load sets every column that isn't generated", Location(method));
+                $"'{target.Type.Name}.{method.Name}' doesn't set {string.Join(", ", unset.Select(u => $"'{u}'"))}; a load sets every column that isn't generated", made?.Place ?? Location(method));
         }
 
+        if (problems.Count > 0) throw new UntranslatableException(problems);
         var query = relation.Select(projections.ToEquatableArray()) with { With = steps.Select(s => s.Build()).ToEquatableArray() };
         if (QueryChecks.Find(query, method.Has("Load")) is { } wrong) throw new UntranslatableException($"'{target.Type.Name}.{method.Name}': {wrong}", Location(method));
 
@@ -125,6 +130,14 @@ internal sealed partial class QueryTranslator
 
         return new(query, streams.ToEquatableArray(), driver);
     }
+
+    // The row that a query makes, also where a step passes it on.
+    private static Composite? Made(Value element) => Quietly(element) switch
+    {
+        Composite row => row,
+        StepValue step => Made(step.Inner),
+        _ => null,
+    };
 
     private static bool IsGenerated(Column column) => (column.Roles & (ColumnRoles.SurrogateKey | ColumnRoles.ValidTo | ColumnRoles.IsCurrent
         | ColumnRoles.IsInferred | ColumnRoles.IsDeleted | ColumnRoles.LoadTime)) != 0;
@@ -254,6 +267,7 @@ internal sealed partial class QueryTranslator
     private Relation Read(Step step, Value element)
     {
         var alias = Alias(step.Name.ToLowerInvariant());
+        stepAliases.Add(alias);
         return new(new CommonTableSource(alias, step.Name), new StepValue(element, step, alias, "VALUE"));
     }
 

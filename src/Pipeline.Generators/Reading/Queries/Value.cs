@@ -26,6 +26,12 @@ internal sealed class RowValue(string alias, TableShape shape, bool optional = f
 /// <summary>A composite: an anonymous object, a tuple, a new row, the variables of a query.</summary>
 internal sealed class Composite(IReadOnlyDictionary<string, Value> parts, INamedTypeSymbol? type = null) : Value
 {
+    /// <summary>Where the whole is made.</summary>
+    public Location? Place { get; init; }
+
+    /// <summary>Where each part is set.</summary>
+    public IReadOnlyDictionary<string, Location>? Places { get; init; }
+
     public IReadOnlyDictionary<string, Value> Parts { get; } = parts;
 
     /// <summary>The class of a new row.</summary>
@@ -148,6 +154,12 @@ internal sealed class NamedValue(Value inner, int id) : Value
     public Value Inner { get; } = inner;
 
     public int Id { get; } = id;
+}
+
+/// <summary>A value that couldn't be read, which has been said; what follows from it stays silent.</summary>
+internal sealed class BrokenValue : Value
+{
+    public static readonly BrokenValue Instance = new();
 }
 
 /// <summary>Rows that can be queried further.</summary>

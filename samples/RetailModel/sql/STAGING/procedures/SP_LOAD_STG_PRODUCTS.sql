@@ -78,7 +78,7 @@ BEGIN
                 UPPER(NULLIF(TRIM(with_product.PRODUCT:id::VARCHAR, ' \t\r\n'), '')) AS PRODUCT_ID,
                 COALESCE(NULLIF(TRIM(with_product.PRODUCT:name::VARCHAR, ' \t\r\n'), ''), 'UNNAMED') AS PRODUCT_NAME,
                 COALESCE(UPPER(NULLIF(TRIM(with_product.PRODUCT:category::VARCHAR, ' \t\r\n'), '')), 'OTHER') AS CATEGORY,
-                CAST(TRY_TO_DECIMAL(with_product.PRODUCT:price.amount::VARCHAR, 28, 8) AS NUMBER(12,2)) AS LIST_PRICE,
+                CAST(ROUND(TRY_TO_DECIMAL(with_product.PRODUCT:price.amount::VARCHAR, 28, 8), 2, 'HALF_TO_EVEN') AS NUMBER(12,2)) AS LIST_PRICE,
                 COALESCE(UPPER(NULLIF(TRIM(with_product.PRODUCT:price.currency::VARCHAR, ' \t\r\n'), '')), 'EUR') AS CURRENCY,
                 COALESCE(ARRAY_SIZE(STRIP_NULL_VALUE(with_product.PRODUCT:variants)), 0) AS VARIANT_COUNT,
                 TRY_TO_TIMESTAMP_NTZ(with_product.PRODUCT:updated_at::VARCHAR, 'AUTO') AS UPDATED_AT,
