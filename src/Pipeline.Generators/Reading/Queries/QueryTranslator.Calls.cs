@@ -37,7 +37,7 @@ internal sealed partial class QueryTranslator
             throw Cannot(call, $"'{method.Name}' depends on the culture of the machine", $"use {method.Name}Invariant()");
         }
 
-        if (method.DeclaringSyntaxReferences.Length > 0 && method.IsStatic) return Inline(call, scope);
+        if (method.DeclaringSyntaxReferences.Length > 0 && (method.IsStatic || method.MethodKind == MethodKind.LocalFunction)) return Inline(call, scope);
         if (method.DeclaringSyntaxReferences.Length > 0) throw Cannot(call, $"'{method.Name}' belongs to an object, which SQL hasn't", "make it a static method");
 
         if (TextCall(call, scope) is { } text) return new Scalar(text);
@@ -74,7 +74,8 @@ internal sealed partial class QueryTranslator
     {
         var method = call.TargetMethod;
         if (++depth > DeepestCalls) throw Cannot(call, $"'{method.Name}' calls itself", "SQL has no recursion in an expression");
-        var inner = new Scope();
+        // A local function sees what is around it.
+        var inner = method.MethodKind == MethodKind.LocalFunction ? new Scope(scope) : new Scope();
         foreach (var argument in call.Arguments) inner[argument.Parameter!] = Eval(argument.Value, scope);
         var body = Body(method, inner);
         var result = body.Type?.SpecialType == SpecialType.System_Boolean && IsCondition(body) ? new Scalar(Condition(body, inner, filter: false)) : Eval(body, inner);

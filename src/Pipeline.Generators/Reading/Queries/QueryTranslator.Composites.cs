@@ -53,7 +53,7 @@ internal sealed partial class QueryTranslator
         {
             var parts = new Dictionary<string, Value>(StringComparer.Ordinal);
             foreach (var argument in creation.Arguments) parts[argument.Parameter!.Name] = Value(argument.Value, scope);
-            return constructor.Parameters.Length > 0
+            return constructor.Parameters.Length > 0 && constructor.DeclaringSyntaxReferences.Any(r => r.GetSyntax(cancellation) is RecordDeclarationSyntax)
                 ? Parts(creation, creation.Initializer?.Initializers ?? [], scope, record, parts)
                 : throw NoWord(creation, constructor);
         }

@@ -30,6 +30,9 @@ internal sealed partial class QueryTranslator
                 return Defined(Make.Compare(op, NumberOf(Expression(binary.LeftOperand, scope), values), NumberOf(Expression(binary.RightOperand, scope), values)), filter);
             case IBinaryOperation binary when Relation(binary.OperatorKind) is { } op:
                 return Defined(Make.Compare(op, Expression(binary.LeftOperand, scope), Expression(binary.RightOperand, scope)), filter);
+            case IIsTypeOperation type when compilation.HasImplicitConversion(type.ValueOperand.Type is { } tested ? ColumnTypes.Plain(tested) : null, type.TypeOperand):
+                return type.IsNegated ? IsMissing(Eval(type.ValueOperand, scope), type) : IsThere(Eval(type.ValueOperand, scope), type);
+            case IIsTypeOperation: throw Cannot(operation, "a value has one type in SQL, and this is another", "compare with a value of its own type");
             case IIsPatternOperation pattern:
                 return Pattern(pattern.Pattern, Eval(pattern.Value, scope), scope, filter, pattern.Value);
             default:
@@ -122,9 +125,11 @@ internal sealed partial class QueryTranslator
             case IDeclarationPatternOperation declaration:
                 if (declaration.DeclaredSymbol is not null) scope[declaration.DeclaredSymbol] = Present(input);
                 return declaration.MatchesNull ? Make.True : IsThere(input, at);
+            case ITypePatternOperation type when !compilation.HasImplicitConversion(ColumnTypes.Plain(type.InputType), type.MatchedType):
+                throw Cannot(pattern, "a value has one type in SQL, and this is another", "compare with a value of its own type");
             case ITypePatternOperation: return IsThere(input, at);
             case IRecursivePatternOperation recursive: return Recursive(recursive, input, scope, filter, at);
-            default: throw Cannot(pattern, "this pattern can't be translated to SQL", "use constants, comparisons, properties, and, or, not");
+            default: throw Cannot(pattern, $"{OperationWords.Of(pattern)} can't be translated to SQL", "use constants, comparisons, properties, and, or, not");
         }
     }
 

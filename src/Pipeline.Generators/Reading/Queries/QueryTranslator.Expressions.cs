@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 using Pipeline.Catalog;
 
@@ -38,9 +37,12 @@ internal sealed partial class QueryTranslator
             case IBinaryOperation binary when !IsLogical(binary): return new Scalar(Arithmetic(binary, scope));
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } minus: return new Scalar(new NegateExpression(Expression(minus.Operand, scope)));
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Plus } plus: return Eval(plus.Operand, scope);
+            case IWithOperation { Initializer: { } initializer } with when Resolve(Eval(with.Operand, scope)) is Composite whole:
+                return Parts(with, initializer.Initializers, scope, whole.Type, whole.Parts.ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal));
+            case IDefaultValueOperation { ConstantValue: { HasValue: true, Value: { } zero } }: return new Scalar(Constant(zero, operation.Type, operation));
             case IDefaultValueOperation { Type: { } type } when ColumnTypes.IsNullable(type) || type.IsReferenceType: return new Scalar(Literal.Null(ColumnTypes.Of(type) ?? SqlType.Text));
-            case IBinaryOperation or IUnaryOperation or IIsPatternOperation or ITupleBinaryOperation or IIsTypeOperation: return new Scalar(Condition(operation, scope, filter: false));
-            default: throw Cannot(operation, $"{Describe(operation)} can't be translated to SQL", "write it with operators, patterns, methods of your own or Sql.Raw");
+            case IBinaryOperation or IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } or IIsPatternOperation or ITupleBinaryOperation or IIsTypeOperation: return new Scalar(Condition(operation, scope, filter: false));
+            default: throw Cannot(operation, $"{OperationWords.Of(operation)} can't be translated to SQL", "write it with operators, patterns, methods of your own or Sql.Raw");
         }
     }
 
@@ -107,16 +109,4 @@ internal sealed partial class QueryTranslator
 
     private static UntranslatableException NoWord(IOperation operation, ISymbol symbol) =>
         Cannot(operation, $"'{symbol.ContainingType?.Name}.{symbol.Name}' has no SQL", "use a Sql function, a method of your own whose body can be read, or Sql.Raw");
-
-    private static string Describe(IOperation operation) => operation switch
-    {
-        IAwaitOperation => "'await'",
-        IThrowOperation => "'throw'",
-        IAssignmentOperation => "an assignment",
-        IIncrementOrDecrementOperation => "'++' or '--'",
-        IDynamicInvocationOperation or IDynamicMemberReferenceOperation => "'dynamic'",
-        IArrayCreationOperation or ICollectionExpressionOperation => "a list",
-        IInvalidOperation => "code with an error",
-        _ => $"'{operation.Syntax.Kind()}'",
-    };
 }

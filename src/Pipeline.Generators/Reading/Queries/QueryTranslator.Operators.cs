@@ -129,7 +129,10 @@ internal sealed partial class QueryTranslator
     private static IOperation ResultOf(IAnonymousFunctionOperation lambda) =>
         lambda.Body.Operations.Length == 1 && lambda.Body.Operations[0] is IReturnOperation { ReturnedValue: { } value }
             ? value
-            : throw Cannot(lambda, "a lambda with statements can't be translated to SQL", "write one expression");
+            : throw Cannot(Statement(lambda), $"{OperationWords.Of(Statement(lambda))} can't be translated to SQL", "write one expression");
+
+    // The first statement of a lambda that isn't its result.
+    private static IOperation Statement(IAnonymousFunctionOperation lambda) => lambda.Body.Operations.FirstOrDefault(o => o is not IReturnOperation) ?? lambda;
 
     private static Scope Bind(IAnonymousFunctionOperation lambda, Scope outer, params Value[] values)
     {

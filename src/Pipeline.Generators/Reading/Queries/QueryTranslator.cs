@@ -201,7 +201,7 @@ internal sealed partial class QueryTranslator
         {
             foreach (var statement in block.Statements)
             {
-                if (statement is LocalDeclarationStatementSyntax declaration && scope is not null)
+                if (statement is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } declaration && scope is not null)
                 {
                     foreach (var variable in declaration.Declaration.Variables) Declare(variable, model, scope);
                 }
@@ -212,7 +212,8 @@ internal sealed partial class QueryTranslator
                 }
                 else if (statement is not LocalFunctionStatementSyntax)
                 {
-                    throw new UntranslatableException("a statement can't be translated to SQL; declare values with 'var' and return one expression", statement.GetLocation());
+                    var word = model.GetOperation(statement, cancellation) is { } operation ? OperationWords.Of(operation) : "a statement";
+                    throw new UntranslatableException($"{word} can't be translated to SQL; declare values with 'var' and return one expression", statement.GetLocation());
                 }
             }
         }
