@@ -10,7 +10,7 @@ public static class Dependencies
         StreamObject stream => [stream.Source],
         ViewObject view => SourceCollector.NamesIn(view.Query),
         DynamicTableObject dynamic => SourceCollector.NamesIn(dynamic.Query),
-        TaskObject task => task.After,
+        TaskObject task => task.IsFinalizer ? [task.Root] : task.After,
         _ => [],
     };
 }

@@ -25,6 +25,7 @@ internal static class ObjectReader
         ["DynamicTable"] = ViewReader.DynamicTable,
         ["RootTask"] = TaskReader.Root,
         ["Task"] = TaskReader.Task,
+        ["Finalizer"] = TaskReader.Finalizer,
         ["RunLedger"] = RunLedgerReader.Read,
     };
 

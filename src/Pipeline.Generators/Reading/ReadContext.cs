@@ -14,6 +14,9 @@ internal sealed class ReadContext(INamedTypeSymbol type, AttributeData kind, Qua
 
     public AttributeData Kind { get; } = kind;
 
+    /// <summary>Where the kind's attribute stands.</summary>
+    public Location? KindLocation => Kind.ApplicationSyntaxReference?.GetSyntax(Cancellation).GetLocation();
+
     public QualifiedName Name { get; } = name;
 
     public string ClassName { get; } = type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);

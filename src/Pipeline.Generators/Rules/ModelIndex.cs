@@ -13,12 +13,15 @@ internal sealed class ModelIndex
     private readonly Dictionary<(string Group, QualifiedName Name), INamedTypeSymbol> firstByName = [];
     private readonly Dictionary<ISymbol, IMethodSymbol> firstReader = new(SymbolEqualityComparer.Default);
 
+    private readonly List<INamedTypeSymbol> tasks = [];
+
     private ModelIndex(Compilation compilation, CancellationToken cancellation)
     {
         foreach (var type in Types(compilation.Assembly.GlobalNamespace).OrderBy(t => t.ToDisplayString(), StringComparer.Ordinal))
         {
             cancellation.ThrowIfCancellationRequested();
             if (KindNames.KindWord(type) is not { } word) continue;
+            if (word is "Task" or "RootTask" or "Finalizer") tasks.Add(type);
             if (KindNames.Of(type) is { } name && !firstByName.ContainsKey((Group(word), name))) firstByName.Add((Group(word), name), type);
             foreach (var load in type.GetMembers().OfType<IMethodSymbol>().Where(m => m.Has("Load")))
             {
@@ -45,12 +48,15 @@ internal sealed class ModelIndex
     public INamedTypeSymbol? FirstOf(INamedTypeSymbol type, QualifiedName name) =>
         KindNames.KindWord(type) is { } word && firstByName.TryGetValue((Group(word), name), out var first) && !SymbolEqualityComparer.Default.Equals(first, type) ? first : null;
 
+    /// <summary>The tasks, roots and finalizers, by name.</summary>
+    public IReadOnlyList<INamedTypeSymbol> Tasks => tasks;
+
     /// <summary>The load that reads the stream, the first by its class's name.</summary>
     public IMethodSymbol? ReaderOf(INamedTypeSymbol stream) => firstReader.TryGetValue(stream, out var load) ? load : null;
 
     // What one can select from shares its names; each other kind has names of its own.
     private static string Group(string word) => word is "Table" or "Dimension" or "Calendar" or "Fact" or "View" or "DynamicTable" or "Stream" ? "Rows"
-        : word is "Task" or "RootTask" ? "Task"
+        : word is "Task" or "RootTask" or "Finalizer" ? "Task"
         : word.EndsWith("Format", StringComparison.Ordinal) ? "Format"
         : word;
 

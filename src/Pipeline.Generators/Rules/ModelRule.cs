@@ -9,7 +9,9 @@ internal abstract class ModelRule
     /// <summary>Every rule that looks at a class as a whole; what reading itself finds is in <see cref="ReadingRules"/>.</summary>
     public static readonly IReadOnlyList<ModelRule> All = [new WrongKind(), new NameIsTaken(), new MergeNeedsKey(), new HistoryNeedsEvents(), new StreamHasOneConsumer(),
         new StreamSourceTellsChanges(),
-        new FactGrainIsStable(), new VersionNeedsATime(), new FactlessMeasuresNothing(), new StockIsNotAddedOverTime(), new FactsGetOtherKeys(), new LoadCanBeMade()];
+        new FactGrainIsStable(), new VersionNeedsATime(), new FactlessMeasuresNothing(), new StockIsNotAddedOverTime(), new FactsGetOtherKeys(), new LoadCanBeMade(),
+        new ScheduleIsReadable(), new GraphIsStarted(), new FinalizerStandsApart(), new TaskOrderHasAnEnd(), new TaskNumbersAreInRange(),
+        new NothingWaitsForASkippedTask(), new OverlapReadsNoStream()];
 
     /// <summary>What works and is likely not meant: it keeps nothing from being written.</summary>
     public static bool IsWarning(string rule) => All.Any(r => r.Descriptor.Id == rule && r.Descriptor.DefaultSeverity == DiagnosticSeverity.Warning);

@@ -21,6 +21,13 @@ internal static class RuleIds
     public const string StreamSourceTellsNoChanges = "PL0410";
     public const string LoadCanBeMade = "PL0411";
     public const string FactsGetOtherKeys = "PL0412";
+    public const string UnreadableSchedule = "PL0501";
+    public const string NothingStartsTheGraph = "PL0502";
+    public const string FinalizerStandsApart = "PL0503";
+    public const string TaskWaitsInVain = "PL0504";
+    public const string TaskNumberOutOfRange = "PL0505";
+    public const string WaitsForASkippedTask = "PL0506";
+    public const string OverlapSplitsStreams = "PL0507";
     public const string Untranslatable = "PL0601";
     public const string Unreadable = "PL0602";
     public const string LossyAssignment = "PL0603";

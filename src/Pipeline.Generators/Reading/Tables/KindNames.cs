@@ -29,6 +29,7 @@ internal static class KindNames
             // A stream lies where its table lies.
             "Stream" => StreamSource(type) is { } source && Of(source) is { } table ? new(table.Schema, own) : null,
             "Task" => Root(type) is { } root && Of(root) is { } name ? new(name.Schema, own) : null,
+            "Finalizer" => Of(kind.Argument()) is { } root ? new(root.Schema, own) : null,
             _ => null,
         };
     }

@@ -10,6 +10,8 @@ internal static class TaskReader
 
     public static CatalogObject? Task(ReadContext context) => Read(context, KindNames.Root(context.Type));
 
+    public static CatalogObject? Finalizer(ReadContext context) => Read(context, context.Kind.Argument()) is { } task ? task with { IsFinalizer = true } : null;
+
     private static TaskObject? Read(ReadContext context, INamedTypeSymbol? root)
     {
         if (root is null || KindNames.Of(root) is not { } rootName || KindNames.Of(KindNames.Kind(root)?.Argument(1)) is not { } warehouse)
@@ -22,12 +24,16 @@ internal static class TaskReader
         {
             After = Names(context.Type.Attributes("After")),
             When = Names(context.Type.Attributes("When")),
+            WhenLoaded = Names(context.Type.Attributes("WhenLoaded")),
             Runs = Names(context.Type.Attributes("Runs")),
             Cron = context.Kind.Named<string?>("Cron", null),
             EveryMinutes = context.Kind.Named("EveryMinutes", 0),
             Retries = context.Kind.Named("Retries", 0),
             SuspendAfterFailures = context.Kind.Named("SuspendAfterFailures", 10),
             TimeoutMinutes = context.Kind.Named("TimeoutMinutes", SymbolEqualityComparer.Default.Equals(root, context.Type) ? 60 : 0),
+            TriggerSeconds = context.Kind.Named<int?>("TriggerSeconds", null),
+            Overlap = context.Kind.NamedEnum("Overlap").As<Overlap>(),
+            Suspended = context.Kind.Named("Suspended", false),
         };
     }
 

@@ -19,8 +19,13 @@ internal static class TaskGraphRenderer
     // Leaves first: a child resumes only while its root is suspended.
     private static View ViewOf(SnowflakeRenderer renderer, TaskObject root) => new(
         renderer.Name(root.Name), root.Name.Name, root.Name.ToString(), renderer.Identifier(root.Name.Schema ?? ""), ToResume(renderer, root),
-        renderer.Catalog.All<TaskObject>().Where(t => t.Root == root.Name && !t.IsRoot).Reverse().Select(t => renderer.Name(t.Name)).ToEquatableArray(),
-        renderer.Schedules == Schedules.Running);
+        Children(renderer, root).Where(t => !t.Suspended).Select(t => renderer.Name(t.Name)).ToEquatableArray(),
+        Children(renderer, root).Where(t => t.Suspended).Select(t => renderer.Name(t.Name)).ToEquatableArray(),
+        renderer.Schedules == Schedules.Running, root.Suspended);
 
-    private sealed record View(string Name, string BareName, string Graph, string Schema, string ToResume, EquatableArray<string> Children, bool StartsNew);
+    private static IEnumerable<TaskObject> Children(SnowflakeRenderer renderer, TaskObject root) =>
+        renderer.Catalog.All<TaskObject>().Where(t => t.Root == root.Name && !t.IsRoot).Reverse();
+
+    private sealed record View(string Name, string BareName, string Graph, string Schema, string ToResume, EquatableArray<string> Children,
+        EquatableArray<string> Suspended, bool StartsNew, bool StaysSuspended);
 }

@@ -1,7 +1,15 @@
+{{~ if root.stays_suspended ~}}
+-- A suspended task counts as succeeded, so every child is resumed; the root stays suspended, as the model says.
+{{~ else ~}}
 -- A suspended task counts as succeeded, so every child is resumed; then the root, if the deployment was to start it again.
+{{~ end ~}}
 {{~ for child in root.children ~}}
 ALTER TASK {{ child }} RESUME;
 {{~ end ~}}
+{{~ for child in root.suspended ~}}
+ALTER TASK {{ child }} SUSPEND;
+{{~ end ~}}
+{{~ if !root.stays_suspended ~}}
 
 EXECUTE IMMEDIATE
 $$
@@ -21,3 +29,4 @@ BEGIN
     END IF;
 END;
 $$;
+{{~ end ~}}
