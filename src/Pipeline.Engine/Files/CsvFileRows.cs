@@ -14,22 +14,16 @@ internal sealed class CsvFileRows(DuckDbSession session, CsvFormatObject format,
 
     private readonly HashSet<string> nulls = new(format.NullIf, StringComparer.Ordinal);
 
-    public FileRows Read(StagedFile file)
+    /// <summary>By the database where the file leaves it no choice, else by our own reader: the rows are the same.</summary>
+    public FileRows Read(StagedFile file) => CsvScan.Of(file.Location, format) is { } shape ? ReadPlain(file, shape) : ReadAny(file);
+
+    /// <summary>By our own reader, whatever the file holds.</summary>
+    public FileRows ReadAny(StagedFile file)
     {
         using var text = FileText.OpenText(file.Location, format.Compression);
         var csv = new CsvReader(text, format.FieldDelimiter, format.EnclosedBy, format.TrimSpace);
-        var columns = FileColumns.Of(table);
-        string?[] targets;
-        if (format.ByHeader)
-        {
-            if (!csv.Read()) return Empty();
-            if (Header(csv, columns, out targets) is { } problem) return FileRows.Unreadable(problem);
-        }
-        else
-        {
-            for (var i = 0; i < format.SkipHeader; i++) csv.Read();
-            targets = [.. columns.Select(c => c.Name)];
-        }
+        if (format.ByHeader && !csv.Read()) return Empty();
+        if (Header(csv, out var targets) is { } problem) return FileRows.Unreadable(problem);
 
         var found = targets.OfType<string>().ToList();
         session.Execute($"""
@@ -44,9 +38,39 @@ internal sealed class CsvFileRows(DuckDbSession session, CsvFormatObject format,
             IsText: true) { Bad = bad };
     }
 
-    // For each field of the file the column that it fills; null where no column wants it.
-    private static string? Header(CsvReader csv, IReadOnlyList<Column> columns, out string?[] targets)
+    private FileRows ReadPlain(StagedFile file, CsvShape shape)
     {
+        using var text = FileText.OpenText(file.Location, format.Compression);
+        var csv = new CsvReader(text, format.FieldDelimiter, format.EnclosedBy, format.TrimSpace);
+        if (format.ByHeader) csv.Read();
+        if (Header(csv, out var targets) is { } problem) return FileRows.Unreadable(problem);
+
+        var plain = new PlainCsv(format, shape);
+        var values = Enumerable.Range(0, targets.Length).Where(i => targets[i] is not null).ToDictionary(i => targets[i]!, plain.Value);
+        var from = plain.From(file, Names.Sql(RowNumber));
+        if (FileInsert.MayRefuse(table))
+        {
+            // It is asked for several times.
+            session.Execute($"CREATE OR REPLACE TEMPORARY TABLE FILE_ROWS AS SELECT * FROM {from}");
+            from = "temp.FILE_ROWS";
+        }
+
+        return new(
+            from + " AS file", "file." + Names.Sql(RowNumber), values,
+            $"json_object({string.Join(", ", values.Select(v => $"{Names.Text(v.Key)}, {v.Value}"))})", IsText: true) { Count = shape.Rows, IsOrdered = true };
+    }
+
+    // For each field of the file the column that it fills; null where no column wants it.
+    private string? Header(CsvReader csv, out string?[] targets)
+    {
+        var columns = FileColumns.Of(table);
+        if (!format.ByHeader)
+        {
+            for (var i = 0; i < format.SkipHeader; i++) csv.Read();
+            targets = [.. columns.Select(c => c.Name)];
+            return null;
+        }
+
         var names = csv.Fields.Select(f => f.Text.Trim()).ToList();
         targets = new string?[names.Count];
         foreach (var column in columns)

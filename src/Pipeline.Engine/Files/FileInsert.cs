@@ -17,7 +17,7 @@ internal sealed class FileInsert(DuckDbSession session, TableObject table, CopyD
         if (rows.Problem is { } problem) return Unreadable(file, problem);
 
         var checks = Checks(rows);
-        var parsed = session.ScalarLong($"SELECT COUNT(*) FROM {rows.From}") + rows.Bad.Count;
+        var parsed = (rows.Count ?? session.ScalarLong($"SELECT COUNT(*) FROM {rows.From}")) + rows.Bad.Count;
         var broken = checks.Count == 0 ? 0 : session.ScalarLong($"SELECT COUNT(*) FROM {rows.From} WHERE {Reason(checks)} IS NOT NULL");
         var first = FirstProblem(rows, checks, broken);
         if (first is not null && copy.OnError == OnError.Stop) throw Stopped(file, first);
@@ -29,9 +29,13 @@ internal sealed class FileInsert(DuckDbSession session, TableObject table, CopyD
         var loaded = session.Execute($"""
             INSERT INTO {Names.Sql(table.Name)} ({Names.List(table.Columns.Select(c => c.Name))})
             SELECT {string.Join(", ", table.Columns.Select(c => Value(c, file, rows)))}
-            FROM {rows.From}{(broken == 0 ? "" : $"\nWHERE {Reason(checks)} IS NULL")}
-            ORDER BY {rows.RowNumber}
+            FROM {rows.From}{(broken == 0 ? "" : $"\nWHERE {Reason(checks)} IS NULL")}{(rows.IsOrdered ? "" : $"\nORDER BY {rows.RowNumber}")}
             """);
+        if (loaded != parsed - rows.Bad.Count - broken)
+        {
+            throw new EngineException($"{table.Name}: file {file.Path} has {parsed} records, of which {loaded} were read. It changed while it was copied; run again.");
+        }
+
         return new(file.Path, loaded == parsed ? "LOADED" : loaded == 0 ? "LOAD_FAILED" : "PARTIALLY_LOADED", parsed, loaded, first);
     }
 
@@ -44,6 +48,10 @@ internal sealed class FileInsert(DuckDbSession session, TableObject table, CopyD
 
     private EngineException Stopped(StagedFile file, string problem) => new(
         $"{table.Name}: file {file.Path}, {problem}. The copy stopped and loaded nothing; OnError = OnError.RejectRow keeps such rows aside instead.");
+
+    /// <summary>Whether a record of texts may be refused at all.</summary>
+    public static bool MayRefuse(TableObject table) =>
+        FileColumns.Of(table).Any(c => !c.Nullable || c.Type is not { Kind: SqlTypeKind.Text, Precision: 0 });
 
     // What Snowflake would refuse in a column: a text that isn't of its type, a text that is too long, nothing where something is due.
     private List<(string Rule, string Condition, string Reason)> Checks(FileRows rows)

@@ -11,6 +11,12 @@ internal sealed record FileRows(string From, string RowNumber, IReadOnlyDictiona
     /// <summary>Records that have no values, since their form is wrong.</summary>
     public IReadOnlyList<BadRecord> Bad { get; init; } = [];
 
+    /// <summary>How many sound records there are, where that is known without asking.</summary>
+    public long? Count { get; init; }
+
+    /// <summary>Whether the records come in the order of the file of themselves.</summary>
+    public bool IsOrdered { get; init; }
+
     /// <summary>Why nothing of the file can be read; null where it can.</summary>
     public string? Problem { get; init; }
 

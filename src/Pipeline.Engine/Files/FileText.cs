@@ -15,19 +15,28 @@ internal static class FileText
     /// <param name="compression">As the file format says it: AUTO, NONE or GZIP.</param>
     public static Stream OpenBytes(string location, string compression)
     {
-        if (compression is not ("AUTO" or "NONE" or "GZIP"))
-        {
-            throw new EngineException($"{location}: a local run reads plain and gzip files, not COMPRESSION = {compression}.");
-        }
-
         var file = File.OpenRead(location);
-        var isGzip = compression == "GZIP" || (compression == "AUTO" && StartsAsGzip(file));
-        return isGzip ? new GZipStream(file, CompressionMode.Decompress) : file;
+        return IsGzip(file, location, compression) ? new GZipStream(file, CompressionMode.Decompress) : file;
+    }
+
+    /// <summary>Whether the file is packed: by its format, or else by its first bytes.</summary>
+    public static bool IsGzip(string location, string compression)
+    {
+        using var file = File.OpenRead(location);
+        return IsGzip(file, location, compression);
     }
 
     /// <summary>Without a byte order mark.</summary>
     public static TextReader OpenText(string location, string compression) =>
         new StreamReader(OpenBytes(location, compression), Utf8, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
+
+    private static bool IsGzip(FileStream file, string location, string compression) => compression switch
+    {
+        "AUTO" => StartsAsGzip(file),
+        "NONE" => false,
+        "GZIP" => true,
+        _ => throw new EngineException($"{location}: a local run reads plain and gzip files, not COMPRESSION = {compression}."),
+    };
 
     private static bool StartsAsGzip(FileStream file)
     {

@@ -19,11 +19,11 @@ internal sealed class AmbiguousSource(DuckDbSession session)
         }
     }
 
-    // A source that has each key once, as nearly all have, is known without reading the target.
+    // A source that has each key once, as nearly all have, is known without reading the target. No key equals a null.
     private void Check(Source source, ObjectSource target, Expression match, Expression write)
     {
         var keys = Keys(match, source.Alias, target.Alias).ToEquatableArray();
-        if (keys.Count > 0 && !HasRepeated(source, [], null, keys)) return;
+        if (keys.Count > 0 && !HasRepeated(source, [], Make.And(keys.Select(k => Make.IsNotNull(k))), keys)) return;
         if (!HasRepeated(source, [new(JoinKind.Inner, target, write)], null, [Make.Column(target.Alias, "rowid", SqlType.Int64)])) return;
 
         throw new EngineException(

@@ -16,21 +16,20 @@ internal sealed class LoadVariableValues(DuckDbSession session)
     public void Start(LoweredLoad load, RunContext run)
     {
         counts.Clear();
-        Set(LoadVariables.RunId, Names.Text(run.RunId));
-        Set(LoadVariables.ScheduledAt, Names.Time(run.ScheduledAt));
-        Set(LoadVariables.StartedAt, Names.Time(run.Now));
-        Set(Now, Names.Time(run.Now));
-        Set(LoadVariables.ErrorMessage, "NULL::VARCHAR");
-        foreach (var counter in load.Counters)
+        foreach (var counter in load.Counters) counts[counter] = 0;
+        session.Execute(string.Join(";\n", new[]
         {
-            Set(counter, "0::BIGINT");
-            counts[counter] = 0;
-        }
+            Setting(LoadVariables.RunId.Name, Names.Text(run.RunId)),
+            Setting(LoadVariables.ScheduledAt.Name, Names.Time(run.ScheduledAt)),
+            Setting(LoadVariables.StartedAt.Name, Names.Time(run.Now)),
+            Setting(Now, Names.Time(run.Now)),
+            Setting(LoadVariables.ErrorMessage.Name, "NULL::VARCHAR"),
+        }.Concat(load.Counters.Select(c => Setting(c, "0::BIGINT")))));
     }
 
-    public void Fail(string message) => Set(LoadVariables.ErrorMessage, Names.Text(message));
+    public void Fail(string message) => Set(LoadVariables.ErrorMessage.Name, Names.Text(message));
 
-    public void Set(string variable, string value) => session.Execute($"SET VARIABLE {Names.Sql(variable)} = {value}");
+    public void Set(string variable, string value) => session.Execute(Setting(variable, value));
 
     /// <summary>A statement has set it.</summary>
     public void Changed(string variable) => counts.Remove(variable);
@@ -49,5 +48,5 @@ internal sealed class LoadVariableValues(DuckDbSession session)
         return LoadVariables.Counters.Zip(row).ToDictionary(c => c.First, c => Convert.ToInt64(c.Second ?? 0L, CultureInfo.InvariantCulture));
     }
 
-    private void Set(VariableReference variable, string value) => Set(variable.Name, value);
+    private static string Setting(string variable, string value) => $"SET VARIABLE {Names.Sql(variable)} = {value}";
 }

@@ -8,9 +8,22 @@ namespace Pipeline.Engine.Loads;
 internal sealed class StatementRunner(DuckDbSession session, CompiledCatalog catalog, ChangeTracking tracking, LoadVariableValues variables)
 {
     private readonly AmbiguousSource ambiguous = new(session);
+    private readonly CheapestMerge merges = new(session);
 
     /// <param name="change">The running transaction's change.</param>
     public void Run(Statement statement, long change)
+    {
+        if (statement is MergeStatement merge)
+        {
+            RunSound(merges.Of(merge), change);
+            merges.Release();
+            return;
+        }
+
+        RunSound(statement, change);
+    }
+
+    private void RunSound(Statement statement, long change)
     {
         ambiguous.Check(statement);
         var table = TargetOf(statement) is { IsBatch: false } target ? catalog.Find<TableObject>(target.Object) : null;

@@ -1,0 +1,39 @@
+using Pipeline.Catalog;
+using Pipeline.Engine.Database;
+
+namespace Pipeline.Engine.Loads;
+
+/// <summary>What does the same as a MERGE and costs less: into an empty table an INSERT, else a MERGE whose joins are read once.</summary>
+internal sealed class CheapestMerge(DuckDbSession session)
+{
+    private static readonly QualifiedName Rows = new(Schema: null, "MERGE_SOURCE");
+
+    public Statement Of(MergeStatement merge)
+    {
+        if (merge.NotMatched is { } insert && IsEmpty(merge.Target)) return Insert(merge, insert);
+
+        // The check for ambiguity, the former rows and the MERGE ask for the source in turn.
+        return merge.Source is SubquerySource { Query: SelectQuery { Joins.Count: > 0 } query }
+            ? merge with { Source = Read(merge.Source.Alias, query) }
+            : merge;
+    }
+
+    /// <summary>Lets go of the rows of the last MERGE.</summary>
+    public void Release() => session.Execute($"DROP TABLE IF EXISTS {Spelling.Name(new ObjectSource("", Rows, IsBatch: true))}");
+
+    private static InsertStatement Insert(MergeStatement merge, MergeInsert insert) => new(
+        merge.Purpose, merge.Target, insert.Values.Select(v => v.Column).ToEquatableArray(),
+        new SelectQuery(insert.Values.Select(v => new Projection(v.Column, v.Value)).ToEquatableArray()) { From = merge.Source, Where = insert.Condition })
+    {
+        CountInto = merge.CountInsertedInto,
+    };
+
+    private ObjectSource Read(string alias, SelectQuery query)
+    {
+        var rows = new ObjectSource(alias, Rows, IsBatch: true);
+        session.Execute($"CREATE OR REPLACE TEMPORARY TABLE {Spelling.Name(rows)} AS\n{Spelling.Query(query)}");
+        return rows;
+    }
+
+    private bool IsEmpty(ObjectSource target) => session.ScalarBool($"SELECT COUNT(*) = 0 FROM (SELECT 1 FROM {Spelling.Name(target)} LIMIT 1)");
+}
