@@ -180,6 +180,58 @@ ASOF JOIN SHOP.RATE AS rates
     MATCH_CONDITION (sales.SOLD_AT >= rates.VALID_FROM)
     ON sales.CURRENCY = rates.CURRENCY;
 
+-- SHOP/views/CHOICES.sql
+CREATE OR REPLACE VIEW SHOP.CHOICES (
+    SALE_ID,
+    NOTE_OR_NONE,
+    CUSTOMER_OR_NONE,
+    SIZE,
+    BAND,
+    PAIR,
+    ENUM,
+    RANKED,
+    BOTH,
+    NEITHER,
+    SAME_NULL,
+    DIFFERS,
+    IS_BETWEEN,
+    XOR
+)
+    COPY GRANTS
+    COMMENT = '?:, ??, ?. and switch.'
+AS
+SELECT
+    sales.SALE_ID,
+    COALESCE(sales.NOTE, 'NONE')                         AS NOTE_OR_NONE,
+    COALESCE(sales.CUSTOMER_ID, -1)                      AS CUSTOMER_OR_NONE,
+    CASE
+        WHEN sales.AMOUNT > 50 THEN 'LARGE'
+        ELSE CASE WHEN sales.AMOUNT > 10 THEN 'MIDDLE' ELSE 'SMALL' END
+    END AS SIZE,
+    CASE
+        WHEN sales.QUANTITY = 0 THEN 'NOTHING'
+        WHEN sales.AMOUNT >= 50 AND sales.CHANNEL = 'Web' THEN 'BIG ONLINE'
+        WHEN sales.CUSTOMER_ID IS NULL THEN 'WALK-IN'
+        WHEN HOUR(sales.SOLD_AT) >= 22 OR HOUR(sales.SOLD_AT) < 6 THEN 'NIGHT'
+        ELSE 'NORMAL'
+    END AS BAND,
+    CASE
+        WHEN sales.CUSTOMER_ID IS NULL AND sales.NOTE IS NULL THEN 'NOTHING'
+        WHEN sales.CUSTOMER_ID = 10 AND LENGTH(sales.NOTE) > 4 THEN 'TEN'
+        WHEN sales.NOTE IN ('void', 'Void') THEN 'VOID'
+        ELSE 'ELSE'
+    END AS PAIR,
+    CASE WHEN sales.CHANNEL = 'Web' THEN 1 WHEN sales.CHANNEL = 'Store' THEN 2 ELSE 3 END AS ENUM,
+    CASE WHEN sales.DISCOUNT IS NOT NULL AND sales.DISCOUNT > 1 THEN sales.DISCOUNT ELSE 0 END AS RANKED,
+    sales.NOTE IS NOT NULL AND sales.PAID_AT IS NULL     AS BOTH,
+    NOT COALESCE(sales.NOTE IN ('first', 'void'), FALSE) AS NEITHER,
+    sales.CUSTOMER_ID IS NOT DISTINCT FROM sales.CUSTOMER_ID
+        AND sales.NOTE IS NOT DISTINCT FROM sales.NOTE AS SAME_NULL,
+    sales.PAID_AT IS DISTINCT FROM sales.SOLD_AT         AS DIFFERS,
+    sales.QUANTITY > 1 AND sales.QUANTITY <= 3           AS IS_BETWEEN,
+    CASE WHEN sales.NOTE IS NULL THEN sales.PAID_AT IS NULL ELSE sales.PAID_AT IS NOT NULL END AS XOR
+FROM SHOP.SALE AS sales;
+
 -- SHOP/views/COMMON_QUERY.sql
 CREATE OR REPLACE VIEW SHOP.COMMON_QUERY (
     STORE_ID,
@@ -240,6 +292,47 @@ FROM (
     FROM TABLE(GENERATOR(ROWCOUNT => 8))
 ) AS days;
 
+-- SHOP/views/DECIMAL_ARITHMETIC.sql
+CREATE OR REPLACE VIEW SHOP.DECIMAL_ARITHMETIC (
+    SALE_ID,
+    SUM,
+    PRODUCT,
+    SQUARE,
+    NET,
+    ROUNDED,
+    ROUNDED_UP,
+    FLOOR,
+    CEILING,
+    HALF,
+    REST,
+    LEAST,
+    IS_LARGE,
+    HAS_DISCOUNT,
+    HAS_NO_DISCOUNT,
+    RATIO
+)
+    COPY GRANTS
+    COMMENT = 'Decimals: exact, by the rules of NUMBER(p,s).'
+AS
+SELECT
+    sales.SALE_ID,
+    CAST(sales.AMOUNT + 0.005 AS NUMBER(13,3))     AS SUM,
+    sales.AMOUNT * 1.19                            AS PRODUCT,
+    sales.AMOUNT * sales.AMOUNT                    AS SQUARE,
+    sales.AMOUNT - sales.DISCOUNT                  AS NET,
+    ROUND(sales.AMOUNT * 0.125, 2, 'HALF_TO_EVEN') AS ROUNDED,
+    ROUND(sales.AMOUNT * 0.125, 2)                 AS ROUNDED_UP,
+    FLOOR(-sales.AMOUNT)                           AS FLOOR,
+    CEIL(sales.AMOUNT)                             AS CEILING,
+    sales.AMOUNT / 2                               AS HALF,
+    MOD(sales.AMOUNT, 3)                           AS REST,
+    LEAST(sales.AMOUNT, 15)                        AS LEAST,
+    sales.AMOUNT >= 20.00                          AS IS_LARGE,
+    COALESCE(sales.DISCOUNT > 0, FALSE)            AS HAS_DISCOUNT,
+    NOT COALESCE(sales.DISCOUNT > 0, FALSE)        AS HAS_NO_DISCOUNT,
+    CAST(sales.AMOUNT AS FLOAT) / '3'::FLOAT       AS RATIO
+FROM SHOP.SALE AS sales;
+
 -- SHOP/views/DISTINCT_ROWS.sql
 CREATE OR REPLACE VIEW SHOP.DISTINCT_ROWS (
     STORE_ID,
@@ -251,6 +344,60 @@ AS
 SELECT DISTINCT
     sales.STORE_ID,
     sales.CUSTOMER_ID
+FROM SHOP.SALE AS sales;
+
+-- SHOP/views/DOCUMENT_PATHS.sql
+CREATE OR REPLACE VIEW SHOP.DOCUMENT_PATHS (
+    DOCUMENT_ID,
+    FIRST_SKU,
+    FIRST_PRICE,
+    LINES,
+    IS_OBJECT
+)
+    COPY GRANTS
+    COMMENT = 'Paths, typed where they are taken out.'
+AS
+SELECT
+    documents.DOCUMENT_ID,
+    documents.BODY:lines[0].sku::VARCHAR  AS FIRST_SKU,
+    TRY_TO_DECIMAL(documents.BODY:lines[0].price::VARCHAR, 28, 8) AS FIRST_PRICE,
+    COALESCE(ARRAY_SIZE(STRIP_NULL_VALUE(AS_OBJECT(documents.BODY):lines)), -1) AS LINES,
+    AS_OBJECT(documents.BODY) IS NOT NULL AS IS_OBJECT
+FROM SHOP.DOCUMENT AS documents;
+
+-- SHOP/views/ENUMS.sql
+CREATE OR REPLACE VIEW SHOP.ENUMS (
+    SALE_ID,
+    CHANNEL,
+    NUMBER,
+    IS_AFTER_WEB,
+    IS_ONE_OF,
+    FROM_NUMBER,
+    TEXT
+)
+    COPY GRANTS
+    COMMENT = 'Enums are text in the table, and numbers where C# computes by them.'
+AS
+SELECT
+    sales.SALE_ID,
+    sales.CHANNEL,
+    CASE
+        WHEN sales.CHANNEL = 'Store' THEN 3
+        WHEN sales.CHANNEL = 'Web' THEN 1
+        WHEN sales.CHANNEL = 'Phone' THEN 2
+    END AS NUMBER,
+    CASE
+        WHEN sales.CHANNEL = 'Store' THEN 3
+        WHEN sales.CHANNEL = 'Web' THEN 1
+        WHEN sales.CHANNEL = 'Phone' THEN 2
+    END > 1 AS IS_AFTER_WEB,
+    sales.CHANNEL IN ('Phone', 'Store') AS IS_ONE_OF,
+    CASE
+        WHEN MOD(sales.SALE_ID, 3) + 1 = 3 THEN 'Store'
+        WHEN MOD(sales.SALE_ID, 3) + 1 = 1 THEN 'Web'
+        WHEN MOD(sales.SALE_ID, 3) + 1 = 2 THEN 'Phone'
+    END AS FROM_NUMBER,
+    UPPER(sales.CHANNEL)                AS TEXT
 FROM SHOP.SALE AS sales;
 
 -- SHOP/views/EXCEPT.sql
@@ -468,6 +615,43 @@ SELECT
 FROM SHOP.SALE AS sales
 JOIN SHOP.CUSTOMER AS customers
     ON sales.CUSTOMER_ID = customers.CUSTOMER_ID;
+
+-- SHOP/views/INTEGER_ARITHMETIC.sql
+CREATE OR REPLACE VIEW SHOP.INTEGER_ARITHMETIC (
+    SALE_ID,
+    SUM,
+    HALF,
+    NEGATIVE_HALF,
+    REST,
+    BY_COLUMN,
+    NEGATED,
+    WIDE,
+    LIFTED,
+    CHECKED,
+    CUT,
+    CUT_NEGATIVE,
+    ABS,
+    MOST
+)
+    COPY GRANTS
+    COMMENT = 'Whole numbers: division cuts, the rest has the sign of the dividend.'
+AS
+SELECT
+    sales.SALE_ID,
+    sales.QUANTITY + 3                                AS SUM,
+    TRUNC(sales.QUANTITY / 2)                         AS HALF,
+    TRUNC((sales.QUANTITY - 4) / 3)                   AS NEGATIVE_HALF,
+    MOD(sales.QUANTITY - 4, 3)                        AS REST,
+    CAST((sales.SALE_ID - MOD(sales.SALE_ID, sales.QUANTITY + 1)) / (sales.QUANTITY + 1) AS NUMBER(10,0)) AS BY_COLUMN,
+    -sales.QUANTITY                                   AS NEGATED,
+    CAST(sales.QUANTITY AS NUMBER(19,0)) * 3000000000 AS WIDE,
+    sales.CUSTOMER_ID + 1                             AS LIFTED,
+    sales.QUANTITY + sales.SALE_ID                    AS CHECKED,
+    CAST(TRUNC(sales.AMOUNT) AS NUMBER(10,0))         AS CUT,
+    CAST(TRUNC(-sales.AMOUNT) AS NUMBER(10,0))        AS CUT_NEGATIVE,
+    ABS(sales.QUANTITY - 3)                           AS ABS,
+    GREATEST(sales.QUANTITY, 2)                       AS MOST
+FROM SHOP.SALE AS sales;
 
 -- SHOP/views/INTERSECT.sql
 CREATE OR REPLACE VIEW SHOP."INTERSECT" (
@@ -699,6 +883,23 @@ ORDER BY
     END ASC NULLS FIRST,
     sales.SALE_ID ASC NULLS FIRST
 LIMIT 3;
+
+-- SHOP/views/OWN_METHODS.sql
+CREATE OR REPLACE VIEW SHOP.OWN_METHODS (
+    SALE_ID,
+    CLEAN_NOTE,
+    NET_TWICE,
+    CHEAPLY
+)
+    COPY GRANTS
+    COMMENT = 'Methods of the model''s own are read in place, with local functions, records and constants.'
+AS
+SELECT
+    sales.SALE_ID,
+    CASE WHEN LENGTH(TRIM(sales.NOTE, ' \t\r\n')) > 0 THEN TRIM(sales.NOTE, ' \t\r\n') || '#Clean' END AS CLEAN_NOTE,
+    (sales.AMOUNT - COALESCE(sales.DISCOUNT, 0)) * 2 AS NET_TWICE,
+    sales.AMOUNT < 15.5 AND sales.AMOUNT > 0.5       AS CHEAPLY
+FROM SHOP.SALE AS sales;
 
 -- SHOP/views/PIVOT_ROWS.sql
 CREATE OR REPLACE VIEW SHOP.PIVOT_ROWS (
@@ -1044,6 +1245,155 @@ SELECT
         WHERE sales_10.CUSTOMER_ID = customers.CUSTOMER_ID
     ) AS NOTE_OF_FIRST
 FROM SHOP.CUSTOMER AS customers;
+
+-- SHOP/views/TEXTS.sql
+CREATE OR REPLACE VIEW SHOP.TEXTS (
+    SALE_ID,
+    JOINED,
+    INTERPOLATED,
+    FORMATTED,
+    PADDED,
+    TRUTH,
+    UPPER,
+    TRIMMED,
+    LENGTH,
+    PART,
+    FIRST_ONE,
+    IS_DIGIT,
+    IS_NOTHING,
+    REPLACED,
+    PLACE,
+    NUMBER_AS_TEXT,
+    CHANNEL_AS_TEXT
+)
+    COPY GRANTS
+    COMMENT = 'Putting together and taking apart.'
+AS
+SELECT
+    sales.SALE_ID,
+    sales.STORE_ID || '-' || COALESCE(sales.NOTE, '')         AS JOINED,
+    sales.STORE_ID || '/' || CAST(sales.QUANTITY AS VARCHAR) || '/' || COALESCE(sales.NOTE, '') AS INTERPOLATED,
+    CAST(CAST(ROUND(sales.AMOUNT, 1) AS NUMBER(38,1)) AS VARCHAR) || '|' || CASE
+        WHEN sales.QUANTITY < 0
+            THEN '-' || LPAD(CAST(ABS(sales.QUANTITY) AS VARCHAR), GREATEST(LENGTH(CAST(ABS(sales.QUANTITY) AS VARCHAR)), 3), '0')
+        ELSE LPAD(CAST(ABS(sales.QUANTITY) AS VARCHAR), GREATEST(LENGTH(CAST(ABS(sales.QUANTITY) AS VARCHAR)), 3), '0')
+    END || '|' || TO_CHAR(sales.SOLD_AT, 'YYYY-MM-DD HH24:MI:SS') || '|' || TO_CHAR(sales.SOLD_ON, 'DD.MM.YYYY') AS FORMATTED,
+    LPAD(sales.STORE_ID, GREATEST(LENGTH(sales.STORE_ID), 4), ' ') || '|' || RPAD(sales.STORE_ID, GREATEST(LENGTH(sales.STORE_ID), 4), ' ') || '|' AS PADDED,
+    CASE WHEN sales.QUANTITY > 1 THEN 'True' ELSE 'False' END AS TRUTH,
+    UPPER(sales.NOTE)                                         AS UPPER,
+    TRIM(COALESCE(sales.NOTE, ''), ' \t\r\n')                 AS TRIMMED,
+    LENGTH(sales.NOTE)                                        AS LENGTH,
+    SUBSTR(sales.STORE_ID, 2)                                 AS PART,
+    SUBSTR(sales.STORE_ID, 1, 1)                              AS FIRST_ONE,
+    REGEXP_LIKE(SUBSTR(sales.STORE_ID, 2, 1), '[0-9]')        AS IS_DIGIT,
+    COALESCE(TRIM(sales.NOTE, ' \t\r\n'), '') = ''            AS IS_NOTHING,
+    REPLACE(sales.STORE_ID, 'S', 'store ')                    AS REPLACED,
+    POSITION('2', sales.STORE_ID) - 1                         AS PLACE,
+    CAST(sales.QUANTITY AS VARCHAR)                           AS NUMBER_AS_TEXT,
+    sales.CHANNEL                                             AS CHANNEL_AS_TEXT
+FROM SHOP.SALE AS sales;
+
+-- SHOP/views/TEXT_COMPARISON.sql
+CREATE OR REPLACE VIEW SHOP.TEXT_COMPARISON (
+    SALE_ID,
+    IS_VOID,
+    IS_NOT_VOID,
+    IS_EMPTY,
+    IS_VOID_IN_ANY_CASE,
+    BEGINS,
+    HAS,
+    COMES_BEFORE,
+    IS_LISTED,
+    IS_LISTED_OR_NULL
+)
+    COPY GRANTS
+    COMMENT = 'Comparing.'
+AS
+SELECT
+    sales.SALE_ID,
+    sales.NOTE IS NOT DISTINCT FROM 'void'               AS IS_VOID,
+    sales.NOTE IS DISTINCT FROM 'void'                   AS IS_NOT_VOID,
+    sales.NOTE IS NOT DISTINCT FROM ''                   AS IS_EMPTY,
+    UPPER(sales.NOTE) IS NOT DISTINCT FROM 'VOID'        AS IS_VOID_IN_ANY_CASE,
+    STARTSWITH(UPPER(sales.STORE_ID), 'S')               AS BEGINS,
+    sales.NOTE IS NOT NULL AND CONTAINS(sales.NOTE, 'i') AS HAS,
+    CASE
+        WHEN sales.STORE_ID = sales.NOTE THEN 0
+        WHEN sales.NOTE IS NULL THEN 1
+        WHEN sales.STORE_ID < sales.NOTE THEN -1
+        ELSE 1
+    END < 0 AS COMES_BEFORE,
+    COALESCE(sales.NOTE IN ('first', 'void'), FALSE)     AS IS_LISTED,
+    COALESCE(sales.NOTE IN ('first'), FALSE) OR sales.NOTE IS NULL AS IS_LISTED_OR_NULL
+FROM SHOP.SALE AS sales;
+
+-- SHOP/views/TIMES.sql
+CREATE OR REPLACE VIEW SHOP.TIMES (
+    SALE_ID,
+    YEAR,
+    DAY_OF_YEAR,
+    HOUR,
+    IS_WEEKEND,
+    DAY,
+    MIDNIGHT,
+    LATER,
+    NEXT_MONTH,
+    NEXT_DAY,
+    BY_QUANTITY,
+    BY_SPAN,
+    BEFORE,
+    CLOCK,
+    NOON,
+    DAY_NUMBER
+)
+    COPY GRANTS
+    COMMENT = 'Parts of times, and moving them.'
+AS
+SELECT
+    sales.SALE_ID,
+    YEAR(sales.SOLD_AT)                                          AS YEAR,
+    DAYOFYEAR(sales.SOLD_ON)                                     AS DAY_OF_YEAR,
+    HOUR(sales.SOLD_AT)                                          AS HOUR,
+    MOD(DAYOFWEEKISO(sales.SOLD_AT), 7) IN (6, 0)                AS IS_WEEKEND,
+    CAST(sales.SOLD_AT AS DATE)                                  AS DAY,
+    DATE_TRUNC('DAY', sales.SOLD_AT)                             AS MIDNIGHT,
+    DATEADD('HOUR', 36, sales.SOLD_AT)                           AS LATER,
+    DATEADD('MONTH', 1, sales.SOLD_AT)                           AS NEXT_MONTH,
+    DATEADD('DAY', sales.QUANTITY, sales.SOLD_ON)                AS NEXT_DAY,
+    DATEADD('MINUTE', sales.QUANTITY, sales.SOLD_AT)             AS BY_QUANTITY,
+    DATEADD('HOUR', 36, sales.SOLD_AT)                           AS BY_SPAN,
+    DATEADD('MINUTE', -90, sales.SOLD_AT)                        AS BEFORE,
+    CAST(sales.SOLD_AT AS TIME(6))                               AS CLOCK,
+    DATEADD('HOUR', 12, CAST(sales.SOLD_ON AS TIMESTAMP_NTZ(6))) AS NOON,
+    DATEDIFF('DAY', DATE '0001-01-01', sales.SOLD_ON)            AS DAY_NUMBER
+FROM SHOP.SALE AS sales;
+
+-- SHOP/views/TIME_BETWEEN.sql
+CREATE OR REPLACE VIEW SHOP.TIME_BETWEEN (
+    SALE_ID,
+    DAYS,
+    HOURS_OF_DAY,
+    IS_PAID_LATE,
+    WHOLE_DAYS,
+    HOURS_BESIDES,
+    SECONDS_BESIDES,
+    IS_BEFORE,
+    IS_SAME_DAY
+)
+    COPY GRANTS
+    COMMENT = 'A TimeSpan is computed with, and taken out as a number.'
+AS
+SELECT
+    sales.SALE_ID,
+    CAST(DATEDIFF('MICROSECOND', sales.SOLD_AT, sales.PAID_AT) AS FLOAT) / 86400000000 AS DAYS,
+    CAST(DATEDIFF('MICROSECOND', DATE_TRUNC('DAY', sales.SOLD_AT), sales.SOLD_AT) AS FLOAT) / 3600000000 AS HOURS_OF_DAY,
+    COALESCE(DATEDIFF('MICROSECOND', sales.SOLD_AT, sales.PAID_AT) > 86400000000, FALSE) AS IS_PAID_LATE,
+    CAST(CAST((DATEDIFF('MICROSECOND', sales.SOLD_AT, COALESCE(sales.PAID_AT, sales.SOLD_AT)) - MOD(DATEDIFF('MICROSECOND', sales.SOLD_AT, COALESCE(sales.PAID_AT, sales.SOLD_AT)), 86400000000)) / 86400000000 AS NUMBER(19,0)) AS NUMBER(10,0)) AS WHOLE_DAYS,
+    CAST(MOD(CAST((DATEDIFF('MICROSECOND', sales.SOLD_AT, COALESCE(sales.PAID_AT, sales.SOLD_AT)) - MOD(DATEDIFF('MICROSECOND', sales.SOLD_AT, COALESCE(sales.PAID_AT, sales.SOLD_AT)), 3600000000)) / 3600000000 AS NUMBER(19,0)), 24) AS NUMBER(10,0)) AS HOURS_BESIDES,
+    CAST(MOD(CAST((DATEDIFF('MICROSECOND', sales.SOLD_AT, COALESCE(sales.PAID_AT, sales.SOLD_AT)) - MOD(DATEDIFF('MICROSECOND', sales.SOLD_AT, COALESCE(sales.PAID_AT, sales.SOLD_AT)), 1000000)) / 1000000 AS NUMBER(19,0)), 60) AS NUMBER(10,0)) AS SECONDS_BESIDES,
+    sales.SOLD_AT < '2024-03-02 00:00:00'::TIMESTAMP_NTZ(6) AS IS_BEFORE,
+    CAST(sales.SOLD_AT AS DATE) = sales.SOLD_ON             AS IS_SAME_DAY
+FROM SHOP.SALE AS sales;
 
 -- SHOP/views/UNION.sql
 CREATE OR REPLACE VIEW SHOP."UNION" (

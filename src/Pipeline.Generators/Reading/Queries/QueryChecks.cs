@@ -11,6 +11,11 @@ internal static class QueryChecks
         var stray = new ScopeChecker().Check(query);
         if (stray is not null) return $"'{stray}' of an outer row can't be read inside of a query that is a step of its own; filter by it with Where at the end, or join";
 
+        if (isLoad && ReadsStream(query) && query.With.Select(t => t.Query).Append(query).OfType<SelectQuery>().SelectMany(s => s.Joins).Any(j => j.Kind is JoinKind.Right or JoinKind.Full))
+        {
+            return "a right or full join brings rows that no change row stands for, so they couldn't be accounted for; keep the stream's rows and join the others with Optional()";
+        }
+
         var traced = isLoad ? TracedSteps(query) : [];
         foreach (var step in query.With.Where(s => !traced.Contains(s.Name)))
         {
@@ -19,6 +24,9 @@ internal static class QueryChecks
 
         return isLoad && KeepsRows(query) ? null : RejectableFinder.IsIn(query with { With = [] }) ? NoRejects(isLoad) : null;
     }
+
+    private static bool ReadsStream(SelectQuery query) =>
+        query.With.Select(t => t.Query).Append(query).OfType<SelectQuery>().Any(s => s.From is StreamSource || s.Joins.Any(j => j.Source is StreamSource));
 
     private static string NoRejects(bool isLoad) => isLoad
         ? "OrReject sets single rows of the driving query aside, and here they are grouped, united, made distinct or read beside it; use ?? or a filter"

@@ -76,7 +76,7 @@ internal sealed partial class QueryTranslator
         if (++depth > DeepestCalls) throw Cannot(call, $"'{method.Name}' calls itself", "SQL has no recursion in an expression");
         // A local function sees what is around it.
         var inner = method.MethodKind == MethodKind.LocalFunction ? new Scope(scope) : new Scope();
-        foreach (var argument in call.Arguments) inner[argument.Parameter!] = Eval(argument.Value, scope);
+        foreach (var argument in call.Arguments) inner[argument.Parameter!.OriginalDefinition] = Eval(argument.Value, scope);
         var body = Body(method, inner);
         var result = body.Type?.SpecialType == SpecialType.System_Boolean && IsCondition(body) ? new Scalar(Condition(body, inner, filter: false)) : Eval(body, inner);
         depth--;

@@ -22,7 +22,7 @@ internal sealed partial class QueryTranslator
                 return Stream("changes", KindNames.Of(stream)!, shapes.Of(KindNames.StreamSource(stream)!)!, allChanges: true).Make();
             case IPropertyReferenceOperation { Instance: not null } held when Resolve(Eval(held, scope)) is QueryValue value: return value.Make();
             case IInvocationOperation call: return Call(call, scope);
-            default: throw Cannot(operation, "these rows can't be read", "use a parameter, a local or a method that returns a Query");
+            default: throw Cannot(operation, operation is IInvalidOperation ? "code with an error can't be read" : "these rows can't be read", "use a parameter, a local or a method that returns a Query");
         }
     }
 
@@ -84,7 +84,8 @@ internal sealed partial class QueryTranslator
         foreach (var argument in call.Arguments.OrderBy(a => a.Parameter!.Ordinal))
         {
             var value = IsRows(argument.Parameter!.Type) ? RowsAsValue(argument.Value, scope) : Eval(argument.Value, scope);
-            inner[argument.Parameter!] = value;
+            // A body speaks of the method as it is declared, a call of it with its type arguments.
+            inner[argument.Parameter!.OriginalDefinition] = value;
             arguments.Add(value);
         }
 

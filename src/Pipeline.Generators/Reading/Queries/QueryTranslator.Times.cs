@@ -149,7 +149,9 @@ internal sealed partial class QueryTranslator
 
     private static Expression Between(Expression start, Expression end) => Make.Call("MicrosecondsBetween", SqlType.Int64, start, end);
 
-    private static Expression SinceMidnight(Expression time) => Between(new Literal("00:00:00.000000", SqlType.Time), time);
+    private static Expression SinceMidnight(Expression time) => time is Literal { Value: { } known }
+        ? Span(TimeSpan.ParseExact(known, @"hh\:mm\:ss\.ffffff", CultureInfo.InvariantCulture).Ticks / 10)
+        : Between(new Literal("00:00:00.000000", SqlType.Time), time);
 
     private static Expression Numeric(BinaryOperator op, Expression left, Expression right) =>
         left is Literal { Value: { } a } && right is Literal { Value: { } b } && op is BinaryOperator.Add or BinaryOperator.Subtract
