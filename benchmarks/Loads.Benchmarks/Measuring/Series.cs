@@ -1,0 +1,22 @@
+namespace Loads.Benchmarks.Measuring;
+
+/// <summary>The repeats of one measurement.</summary>
+internal sealed record Series(IReadOnlyList<Measurement> Runs)
+{
+    public double Median => MedianOf(Runs.Select(r => r.Seconds));
+
+    public double Least => Runs.Min(r => r.Seconds);
+
+    public double NextMedian => MedianOf(Runs.Select(r => r.NextSeconds));
+
+    public double NextLeast => Runs.Min(r => r.NextSeconds);
+
+    public double PeakMegabytes => MedianOf(Runs.Select(r => r.PeakBytes / 1048576d));
+
+    private static double MedianOf(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        var middle = sorted.Count / 2;
+        return sorted.Count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

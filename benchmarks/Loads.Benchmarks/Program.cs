@@ -1,0 +1,3 @@
+using Loads.Benchmarks;
+
+return BenchmarkCommand.Run(args, Console.Out, Console.Error);
