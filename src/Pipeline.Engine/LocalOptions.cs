@@ -1,3 +1,5 @@
+using Pipeline.Catalog;
+
 namespace Pipeline.Engine;
 
 /// <summary>Where and how a catalog runs.</summary>
@@ -5,6 +7,9 @@ public sealed record LocalOptions
 {
     /// <summary>The DuckDB file that keeps the run; null keeps it in memory alone.</summary>
     public string? DatabaseFile { get; init; }
+
+    /// <summary>How long a task takes on the clock of a schedule that is played; by default no time at all.</summary>
+    public Func<QualifiedName, TimeSpan>? TaskDuration { get; init; }
 
     /// <summary>What CURRENT_TIMESTAMP is. By default the time for which the run is scheduled, so that two runs give the same rows.</summary>
     public TimeProvider? Clock { get; init; }

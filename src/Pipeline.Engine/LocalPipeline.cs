@@ -26,7 +26,7 @@ public sealed class LocalPipeline : IDisposable
     private readonly StageFiles stages;
     private readonly EngineClock clock = new();
     private readonly StreamOffsets offsets;
-    private readonly GraphRunner graphs;
+    private readonly GraphRuns graphs;
     private readonly DynamicTables dynamicTables;
 
     private LocalPipeline(DuckDbSession session, CompiledCatalog catalog, LocalOptions options)
@@ -42,10 +42,11 @@ public sealed class LocalPipeline : IDisposable
         dynamicTables = new(session, Catalog, tracking);
         var tasks = new TaskRunner(
             Catalog, new CopyRunner(session, Catalog, tracking, stages), new LoadRunner(session, Catalog, tracking, offsets), dynamicTables);
-        graphs = new(tasks, offsets);
+        graphs = new(Catalog, tasks, offsets, new TaskStates(session, Catalog), new TaskHistory(session), clock, options);
         graphs.TaskStarted += name => TaskStarted?.Invoke(name);
         graphs.TaskFinished += report => TaskFinished?.Invoke(report);
         new Deployer(session, Catalog, tracking, offsets).Deploy();
+        graphs.States.Deploy();
     }
 
     /// <summary>A task begins.</summary>
@@ -110,7 +111,7 @@ public sealed class LocalPipeline : IDisposable
         {
             clock.Advance(options.Clock?.GetUtcNow().UtcDateTime ?? scheduledAt);
             offsets.Age(hasGap: true);
-            var reports = TaskGraph.Of(Catalog).Select(g => graphs.Run(g, scheduledAt, options.Clock)).ToList();
+            var reports = TaskGraph.Of(Catalog).Select(g => graphs.RunNow(g, scheduledAt)).ToList();
             var refreshes = reports.All(g => g.Status == RunStatus.Skipped) ? [] : dynamicTables.RefreshByLag();
             var report = new RunReport(scheduledAt, watch.Elapsed, reports) { Refreshes = refreshes, Quality = Quality(reports) };
             session.InTransaction(() => RecordRun(scheduledAt, report.Succeeded));
@@ -121,6 +122,35 @@ public sealed class LocalPipeline : IDisposable
             throw new EngineException($"The database failed between the loads: {e.Message.Split('\n')[0]}", e);
         }
     }
+
+    /// <summary>Plays the schedules of all graphs on a virtual clock: a day of hourly runs takes as long as its work.</summary>
+    /// <param name="from">The first moment, in UTC; what the folders bring before it is there at it.</param>
+    /// <param name="until">Nothing begins at it or after it; what has begun goes on to its end.</param>
+    /// <param name="deliveries">Folders, and when their files come.</param>
+    /// <exception cref="EngineException">A schedule can't be read, or the database failed between the loads.</exception>
+    public ScheduleReport Play(DateTime from, DateTime until, params IEnumerable<(string Folder, DateTime ArrivedAt)> deliveries)
+    {
+        try
+        {
+            var report = new Scheduler(Catalog, graphs, offsets, dynamicTables, from, until)
+                .Play(deliveries.Where(d => d.ArrivedAt < until).Select(d => (d.ArrivedAt, (Action)(() => Deliver(d.Folder, d.ArrivedAt)))));
+            foreach (var last in report.Graphs.GroupBy(g => g.Root).Select(g => g.Last())) session.InTransaction(() => RecordRun(last.ScheduledAt, last.Status != RunStatus.Failed));
+            return report;
+        }
+        catch (DuckDBException e)
+        {
+            throw new EngineException($"The database failed between the loads: {e.Message.Split('\n')[0]}", e);
+        }
+    }
+
+    /// <summary>TASK_HISTORY: every run of a task that began, the oldest first.</summary>
+    public IReadOnlyList<TaskHistoryEntry> TaskHistory => graphs.History.Read();
+
+    /// <summary>ALTER TASK .. SUSPEND: the schedule leaves it out. <see cref="Run"/> runs a suspended root all the same, as EXECUTE TASK does.</summary>
+    public void Suspend(QualifiedName task) => graphs.States.Suspend(Find(task));
+
+    /// <summary>ALTER TASK .. RESUME: its interval counts from the next play's begin, its failures from none.</summary>
+    public void Resume(QualifiedName task) => graphs.States.Resume(Find(task));
 
     /// <summary>The streams, with the time until which each can be read.</summary>
     public IReadOnlyList<StreamState> Streams => offsets.States();
@@ -163,6 +193,9 @@ public sealed class LocalPipeline : IDisposable
         session.Execute($"DELETE FROM {EngineTables.Runs} WHERE SCHEDULED_AT {(hasSucceeded ? "<=" : "=")} {Names.Time(scheduledAt)}");
         session.Execute($"INSERT INTO {EngineTables.Runs} VALUES ({Names.Time(scheduledAt)}, {(hasSucceeded ? "TRUE" : "FALSE")})");
     }
+
+    private QualifiedName Find(QualifiedName task) =>
+        Catalog.Find<TaskObject>(task)?.Name ?? throw new EngineException($"{task} is no task of the model.");
 
     private IEnumerable<string> ColumnsOf(QualifiedName name) => Catalog.Objects.Where(o => o.Name == name).Select(o => o switch
     {

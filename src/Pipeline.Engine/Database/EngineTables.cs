@@ -14,6 +14,8 @@ internal static class EngineTables
     public static readonly string DeliveredFiles = Names.Sql(Names.Engine("DELIVERED_FILES"));
     public static readonly string StagedFiles = Names.Sql(Names.Engine("STAGED_FILES"));
     public static readonly string LoadedFiles = Names.Sql(Names.Engine("LOADED_FILES"));
+    public static readonly string TaskStates = Names.Sql(Names.Engine("TASK_STATES"));
+    public static readonly string TaskHistory = Names.Sql(Names.Engine("TASK_HISTORY"));
     public static readonly string RowIds = Names.Sql(Names.Engine("ROW_IDS"));
 
     public static void Create(DuckDbSession session)
@@ -42,6 +44,12 @@ internal static class EngineTables
                 CREATE TABLE {LoadedFiles} (TABLE_NAME VARCHAR NOT NULL, PATH VARCHAR NOT NULL, CONTENT_KEY VARCHAR NOT NULL,
                     LOADED_AT TIMESTAMP NOT NULL, STATUS VARCHAR NOT NULL, ROWS_PARSED BIGINT NOT NULL, ROWS_LOADED BIGINT NOT NULL,
                     ROWS_REJECTED BIGINT NOT NULL)
+                """);
+            session.Execute($"CREATE TABLE {TaskStates} (TASK VARCHAR NOT NULL, IS_SUSPENDED BOOLEAN NOT NULL, FAILURES INTEGER NOT NULL, RESUMED_AT TIMESTAMP)");
+            session.Execute($"""
+                CREATE TABLE {TaskHistory} (NAME VARCHAR NOT NULL, ROOT VARCHAR NOT NULL, RUN_ID VARCHAR NOT NULL, STATE VARCHAR NOT NULL,
+                    SCHEDULED_TIME TIMESTAMP NOT NULL, QUERY_START_TIME TIMESTAMP NOT NULL, COMPLETED_TIME TIMESTAMP NOT NULL, RETURN_VALUE VARCHAR,
+                    ATTEMPT_NUMBER INTEGER NOT NULL, SCHEDULED_FROM VARCHAR NOT NULL, ERROR_MESSAGE VARCHAR)
                 """);
             session.Execute($"CREATE SEQUENCE {RowIds}");
         });

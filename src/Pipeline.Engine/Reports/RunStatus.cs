@@ -12,6 +12,9 @@ public enum RunStatus
     /// <summary>Its condition did not hold, or that of a task before it.</summary>
     Skipped,
 
-    /// <summary>A task before it failed.</summary>
+    /// <summary>A task before it failed, or all before it are suspended.</summary>
     NotRun,
+
+    /// <summary>It is suspended; what waits for it runs as if it had succeeded.</summary>
+    Suspended,
 }

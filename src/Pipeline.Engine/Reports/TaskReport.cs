@@ -14,6 +14,12 @@ public sealed record TaskReport(QualifiedName Task, RunStatus Status, TimeSpan D
     /// <summary>The dynamic tables that it refreshed.</summary>
     public IReadOnlyList<RefreshReport> Refreshes { get; init; } = [];
 
+    /// <summary>What it gave to those that wait for it; null where nobody asks.</summary>
+    public string? ReturnValue { get; init; }
+
+    /// <summary>The rows that its copies and loads have taken.</summary>
+    public long RowsLoaded => Copies.Sum(c => c.RowsLoaded) + Loads.Sum(l => l.RowsLoaded);
+
     /// <summary>What failed, or why it did not run; null where it succeeded.</summary>
     public string? Error { get; init; }
 }

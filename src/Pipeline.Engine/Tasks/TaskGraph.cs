@@ -3,17 +3,21 @@ using Pipeline.Catalog;
 namespace Pipeline.Engine.Tasks;
 
 /// <summary>A root task and all that follows it, in an order in which they can run.</summary>
-internal sealed record TaskGraph(TaskObject Root, IReadOnlyList<TaskObject> Tasks)
+internal sealed record TaskGraph(TaskObject Root, IReadOnlyList<TaskObject> Tasks, TaskObject? Finalizer)
 {
+    /// <summary>The tasks, and the finalizer after them.</summary>
+    public IEnumerable<TaskObject> All => Finalizer is null ? Tasks : Tasks.Append(Finalizer);
+
     /// <summary>All graphs: one that reads streams on tables that another fills runs after that one; else by name.</summary>
     public static IReadOnlyList<TaskGraph> Of(CompiledCatalog catalog)
     {
         var graphs = catalog.All<TaskObject>().Where(t => t.IsRoot).OrderBy(t => t.Name.ToString(), StringComparer.Ordinal)
-            .Select(root => new TaskGraph(root, InOrder(root, [.. catalog.All<TaskObject>().Where(t => t.Root == root.Name)]))).ToList();
+            .Select(root => new TaskGraph(root, InOrder(root, [.. catalog.All<TaskObject>().Where(t => t.Root == root.Name && !t.IsFinalizer)]),
+                catalog.All<TaskObject>().FirstOrDefault(t => t.Root == root.Name && t.IsFinalizer))).ToList();
         return Order(graphs, graph => graphs.Where(other => other != graph && graph.SourcesOf(catalog).Overlaps(other.Tables)), graph => graph.Root.Name);
     }
 
-    private HashSet<QualifiedName> Tables => [.. Tasks.SelectMany(t => t.Runs)];
+    private HashSet<QualifiedName> Tables => [.. All.SelectMany(t => t.Runs)];
 
     private HashSet<QualifiedName> SourcesOf(CompiledCatalog catalog) =>
     [

@@ -1,0 +1,17 @@
+using Pipeline.Catalog;
+
+namespace Pipeline.Engine.Reports;
+
+/// <summary>What the schedule ran between two times of the virtual clock.</summary>
+/// <param name="Graphs">The runs of all graphs, by the time at which they began.</param>
+public sealed record ScheduleReport(DateTime From, DateTime Until, TimeSpan Duration, IReadOnlyList<GraphReport> Graphs)
+{
+    /// <summary>The scheduled times that were left out, since a run of the graph went on.</summary>
+    public IReadOnlyList<(QualifiedName Root, DateTime At)> LeftOut { get; init; } = [];
+
+    /// <summary>The dynamic tables that were refreshed by their lag.</summary>
+    public IReadOnlyList<RefreshReport> Refreshes { get; init; } = [];
+
+    /// <summary>Whether nothing failed.</summary>
+    public bool Succeeded => Graphs.All(g => g.Status != RunStatus.Failed) && Refreshes.All(r => r.Status != RunStatus.Failed);
+}
