@@ -7,6 +7,9 @@ namespace FactKinds;
 [Schema] public sealed class Sales;
 
 
+/// <summary>Visits of people that may not be known yet.</summary>
+[Schema] public sealed class Visits;
+
 /// <summary>Orders, updated as they pass their milestones, and promotions that ran: a fact without a measure.</summary>
 [Schema] public sealed class Orders;
 

@@ -185,6 +185,36 @@ public sealed class FactSales
         };
 }
 
+[Stream] public sealed class BigSalesStream : Stream<StgSales>;
+[Stream] public sealed class MarkedSalesStream : Stream<StgSales>;
+
+/// <summary>Sales above a limit: a sale that is corrected to less leaves the fact.</summary>
+[Fact<Sales>(FactKind.Transaction, Deletes = Deletes.Remove)]
+public sealed class FactBigSales
+{
+    [Grain] public string SaleId { get; init; }
+    [Measure, Number(12, 2)] public decimal Amount { get; init; }
+
+    [Load]
+    internal static Query<FactBigSales> FromStaging(BigSalesStream sales) =>
+        from s in sales
+        where s.Amount >= 20
+        select new FactBigSales { SaleId = s.SaleId, Amount = s.Amount };
+}
+
+/// <summary>Sales, of which those that the source took back are marked.</summary>
+[Fact<Sales>(FactKind.Transaction, Deletes = Deletes.Mark)]
+public sealed class FactMarkedSales
+{
+    [Grain] public string SaleId { get; init; }
+    [Measure, Number(12, 2)] public decimal Amount { get; init; }
+    [IsDeleted] public bool IsDeleted { get; init; }
+
+    [Load]
+    internal static Query<FactMarkedSales> FromStaging(MarkedSalesStream sales) =>
+        from s in sales select new FactMarkedSales { SaleId = s.SaleId, Amount = s.Amount };
+}
+
 [Stream] public sealed class FactSalesStream : Stream<FactSales>;
 
 /// <summary>What was sold, by the segment that the customer had and the category that the product has: an aggregate that is loaded, group by group.</summary>
@@ -212,5 +242,5 @@ public sealed class SalesBySegment
 [Task, After<SalesRoot>, Runs<RawCustomers>, Runs<StgCustomers>, Runs<DimCustomer>] public sealed class LoadCustomers;
 [Task, After<SalesRoot>, Runs<RawProducts>, Runs<StgProducts>, Runs<DimProduct>] public sealed class LoadProducts;
 [Task, After<SalesRoot>, Runs<RawSales>, Runs<SalesNow>, Runs<StgSales>] public sealed class LoadSales;
-[Task, After<LoadCustomers>, After<LoadProducts>, After<LoadSales>, Runs<FactSales>] public sealed class LoadFactSales;
+[Task, After<LoadCustomers>, After<LoadProducts>, After<LoadSales>, Runs<FactSales>, Runs<FactBigSales>, Runs<FactMarkedSales>] public sealed class LoadFactSales;
 [Task, After<LoadFactSales>, Runs<SalesBySegment>] public sealed class LoadSalesBySegment;

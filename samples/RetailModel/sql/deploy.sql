@@ -2483,13 +2483,13 @@ BEGIN
         CUSTOMER_KEY_VERSIONS AS (
             SELECT
                 changes.CUSTOMER_ID,
-                COUNT(*)                AS IMAGES,
-                MIN(changes.START_DATE) AS FIRST_FROM,
-                MAX(changes.START_DATE) AS LAST_FROM,
+                COUNT(*)                     AS IMAGES,
+                MIN(changes.START_DATE)      AS FIRST_FROM,
+                MAX(changes.START_DATE)      AS LAST_FROM,
                 MIN(COALESCE(changes.END_DATE, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))) AS FIRST_TO,
-                MAX(COALESCE(changes.END_DATE, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))) AS LAST_TO
+                MAX(COALESCE(changes.END_DATE, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))) AS LAST_TO,
+                MIN(changes.METADATA$ACTION) AS FIRST_ACTION
             FROM CURATED.DIM_CUSTOMER_FOR_FACT_SALES_STREAM AS changes
-            WHERE NOT changes.IS_INFERRED OR changes.METADATA$ISUPDATE OR changes.METADATA$ACTION = 'DELETE'
             GROUP BY changes.CUSTOMER_ID, changes.CUSTOMER_KEY
         ),
         -- Of each member, the time in which another version is valid now; the rest of it is as it was.
@@ -2497,10 +2497,15 @@ BEGIN
             SELECT
                 versions.CUSTOMER_ID,
                 MIN(CASE
+                    WHEN versions.IMAGES = 1 AND versions.FIRST_ACTION = 'DELETE'
+                        THEN '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6)
                     WHEN versions.IMAGES = 2 AND versions.FIRST_FROM = versions.LAST_FROM THEN versions.FIRST_TO
                     ELSE versions.FIRST_FROM
                 END) AS CHANGED_FROM,
                 MAX(CASE
+                    WHEN versions.IMAGES = 1
+                        AND (versions.FIRST_ACTION = 'DELETE' OR versions.FIRST_FROM = '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6))
+                        THEN '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6)
                     WHEN versions.IMAGES = 2 AND versions.FIRST_TO = versions.LAST_TO THEN versions.LAST_FROM
                     ELSE versions.LAST_TO
                 END) AS CHANGED_TO

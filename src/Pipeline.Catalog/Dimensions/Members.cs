@@ -15,7 +15,8 @@ public static class Members
     /// <summary>Where the time of a member begins that has no beginning of its own.</summary>
     public static readonly Literal BeginningOfTime = new("1900-01-01 00:00:00.000000", SqlType.Timestamp);
 
-    private static readonly Literal EndOfTime = new("9999-12-31 00:00:00.000000", SqlType.Timestamp);
+    /// <summary>After the end of a version that is open.</summary>
+    internal static readonly Literal EndOfTime = new("9999-12-31 00:00:00.000000", SqlType.Timestamp);
 
     /// <summary>Whether the time is before the end of a version, an open one having none.</summary>
     /// <remarks>One comparison, not an OR: neither engine can join by hash under an OR, and DuckDB's outer join compares every row with every other.</remarks>

@@ -38,6 +38,12 @@ CREATE SCHEMA IF NOT EXISTS SALES
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Sales, that their source corrects and deletes, of customers with history and products without.';
 
+-- VISITS/schema.sql
+CREATE SCHEMA IF NOT EXISTS VISITS
+    DATA_RETENTION_TIME_IN_DAYS = 1
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'Visits of people that may not be known yet.';
+
 -- INVENTORY/file_formats/INVENTORY_CSV.sql
 CREATE OR ALTER FILE FORMAT INVENTORY.INVENTORY_CSV
     TYPE = CSV
@@ -66,6 +72,19 @@ CREATE OR ALTER FILE FORMAT ORDERS.ORDERS_CSV
 
 -- SALES/file_formats/SALES_CSV.sql
 CREATE OR ALTER FILE FORMAT SALES.SALES_CSV
+    TYPE = CSV
+    COMPRESSION = AUTO
+    FIELD_DELIMITER = ','
+    PARSE_HEADER = TRUE
+    ERROR_ON_COLUMN_COUNT_MISMATCH = FALSE
+    FIELD_OPTIONALLY_ENCLOSED_BY = '"'
+    ESCAPE_UNENCLOSED_FIELD = NONE
+    NULL_IF = ('')
+    EMPTY_FIELD_AS_NULL = TRUE
+    TRIM_SPACE = FALSE;
+
+-- VISITS/file_formats/VISITS_CSV.sql
+CREATE OR ALTER FILE FORMAT VISITS.VISITS_CSV
     TYPE = CSV
     COMPRESSION = AUTO
     FIELD_DELIMITER = ','
@@ -111,6 +130,16 @@ CREATE STAGE IF NOT EXISTS SALES.PRODUCT_FILES
 CREATE STAGE IF NOT EXISTS SALES.SALE_FILES
     URL = 's3://fact-kinds-dev/sales/'
     FILE_FORMAT = (FORMAT_NAME = 'SALES.SALES_CSV');
+
+-- VISITS/stages/VISITOR_FILES.sql
+CREATE STAGE IF NOT EXISTS VISITS.VISITOR_FILES
+    URL = 's3://fact-kinds-dev/visitors/'
+    FILE_FORMAT = (FORMAT_NAME = 'VISITS.VISITS_CSV');
+
+-- VISITS/stages/VISIT_FILES.sql
+CREATE STAGE IF NOT EXISTS VISITS.VISIT_FILES
+    URL = 's3://fact-kinds-dev/visits/'
+    FILE_FORMAT = (FORMAT_NAME = 'VISITS.VISITS_CSV');
 
 -- INVENTORY/tables/COUNTS_NOW.sql
 CREATE TABLE IF NOT EXISTS INVENTORY.COUNTS_NOW (
@@ -760,6 +789,23 @@ WHERE NOT EXISTS (
     WHERE dimension.PRODUCT_KEY = -3
 );
 
+-- SALES/tables/FACT_BIG_SALES.sql
+CREATE TABLE IF NOT EXISTS SALES.FACT_BIG_SALES (
+    SALE_ID VARCHAR      NOT NULL,
+    AMOUNT  NUMBER(12,2) NOT NULL,
+    CONSTRAINT PK_FACT_BIG_SALES PRIMARY KEY (SALE_ID) NOT ENFORCED
+)
+    COMMENT = 'Sales above a limit: a sale that is corrected to less leaves the fact.';
+
+-- SALES/tables/FACT_MARKED_SALES.sql
+CREATE TABLE IF NOT EXISTS SALES.FACT_MARKED_SALES (
+    SALE_ID    VARCHAR      NOT NULL,
+    AMOUNT     NUMBER(12,2) NOT NULL,
+    IS_DELETED BOOLEAN      NOT NULL,
+    CONSTRAINT PK_FACT_MARKED_SALES PRIMARY KEY (SALE_ID) NOT ENFORCED
+)
+    COMMENT = 'Sales, of which those that the source took back are marked.';
+
 -- SALES/tables/FACT_SALES.sql
 CREATE TABLE IF NOT EXISTS SALES.FACT_SALES (
     SALE_ID      VARCHAR          NOT NULL,
@@ -836,6 +882,30 @@ CREATE TABLE IF NOT EXISTS SALES.REJECTED_DIM_PRODUCT (
     RECORD      VARIANT          COMMENT 'The row as it was read.'
 )
     COMMENT = 'Rows that SALES.DIM_PRODUCT did not take, with the reason.';
+
+-- SALES/tables/REJECTED_FACT_BIG_SALES.sql
+CREATE TABLE IF NOT EXISTS SALES.REJECTED_FACT_BIG_SALES (
+    RUN_ID      VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    REJECTED_AT TIMESTAMP_NTZ(6) NOT NULL,
+    RULE        VARCHAR          NOT NULL COMMENT 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.',
+    REASON      VARCHAR          NOT NULL COMMENT 'What was wrong with it.',
+    SOURCE_FILE VARCHAR          COMMENT 'The file that delivered it.',
+    SOURCE_ROW  NUMBER(19,0)     COMMENT 'Its row in the file.',
+    RECORD      VARIANT          COMMENT 'The row as it was read.'
+)
+    COMMENT = 'Rows that SALES.FACT_BIG_SALES did not take, with the reason.';
+
+-- SALES/tables/REJECTED_FACT_MARKED_SALES.sql
+CREATE TABLE IF NOT EXISTS SALES.REJECTED_FACT_MARKED_SALES (
+    RUN_ID      VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    REJECTED_AT TIMESTAMP_NTZ(6) NOT NULL,
+    RULE        VARCHAR          NOT NULL COMMENT 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.',
+    REASON      VARCHAR          NOT NULL COMMENT 'What was wrong with it.',
+    SOURCE_FILE VARCHAR          COMMENT 'The file that delivered it.',
+    SOURCE_ROW  NUMBER(19,0)     COMMENT 'Its row in the file.',
+    RECORD      VARIANT          COMMENT 'The row as it was read.'
+)
+    COMMENT = 'Rows that SALES.FACT_MARKED_SALES did not take, with the reason.';
 
 -- SALES/tables/REJECTED_FACT_SALES.sql
 CREATE TABLE IF NOT EXISTS SALES.REJECTED_FACT_SALES (
@@ -999,6 +1069,261 @@ CREATE TABLE IF NOT EXISTS SALES.STG_SALES (
 )
     CHANGE_TRACKING = TRUE
     COMMENT = 'The same sales, where only what differs is written.';
+
+-- VISITS/tables/DIM_VISITOR.sql
+CREATE TABLE IF NOT EXISTS VISITS.DIM_VISITOR (
+    VISITOR_KEY   NUMBER(19,0)     NOT NULL AUTOINCREMENT START 1 INCREMENT 1 NOORDER,
+    VISITOR_ID    NUMBER(10,0)     NOT NULL,
+    LEVEL         VARCHAR          NOT NULL,
+    IS_DELETED    BOOLEAN          NOT NULL,
+    VALID_FROM    TIMESTAMP_NTZ(6) NOT NULL,
+    VALID_TO      TIMESTAMP_NTZ(6),
+    IS_CURRENT    BOOLEAN          NOT NULL,
+    IS_INFERRED   BOOLEAN          NOT NULL COMMENT 'True on a member that facts knew first.',
+    LAST_EVENT_AT TIMESTAMP_NTZ(6) NOT NULL COMMENT 'The last event that this version stands for.',
+    CONSTRAINT PK_DIM_VISITOR PRIMARY KEY (VISITOR_KEY) NOT ENFORCED,
+    CONSTRAINT UQ_DIM_VISITOR UNIQUE (VISITOR_ID, VALID_FROM) NOT ENFORCED
+)
+    CHANGE_TRACKING = TRUE
+    COMMENT = 'Visitors with the history of their level.';
+
+-- The unknown member: what facts refer to when there is none, or none yet.
+INSERT INTO VISITS.DIM_VISITOR (
+    VISITOR_KEY,
+    VISITOR_ID,
+    LEVEL,
+    IS_DELETED,
+    VALID_FROM,
+    VALID_TO,
+    IS_CURRENT,
+    IS_INFERRED,
+    LAST_EVENT_AT
+)
+SELECT
+    -1                                      AS VISITOR_KEY,
+    -1                                      AS VISITOR_ID,
+    'UNKNOWN'                               AS LEVEL,
+    FALSE                                   AS IS_DELETED,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS VALID_FROM,
+    CAST(NULL AS TIMESTAMP_NTZ(6))          AS VALID_TO,
+    TRUE                                    AS IS_CURRENT,
+    FALSE                                   AS IS_INFERRED,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS LAST_EVENT_AT
+WHERE NOT EXISTS (
+    SELECT dimension.VISITOR_KEY
+    FROM VISITS.DIM_VISITOR AS dimension
+    WHERE dimension.VISITOR_KEY = -1
+);
+
+-- The member of facts to which the dimension doesn't apply.
+INSERT INTO VISITS.DIM_VISITOR (
+    VISITOR_KEY,
+    VISITOR_ID,
+    LEVEL,
+    IS_DELETED,
+    VALID_FROM,
+    VALID_TO,
+    IS_CURRENT,
+    IS_INFERRED,
+    LAST_EVENT_AT
+)
+SELECT
+    -2                                      AS VISITOR_KEY,
+    -2                                      AS VISITOR_ID,
+    'NOT APPLICABLE'                        AS LEVEL,
+    FALSE                                   AS IS_DELETED,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS VALID_FROM,
+    CAST(NULL AS TIMESTAMP_NTZ(6))          AS VALID_TO,
+    TRUE                                    AS IS_CURRENT,
+    FALSE                                   AS IS_INFERRED,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS LAST_EVENT_AT
+WHERE NOT EXISTS (
+    SELECT dimension.VISITOR_KEY
+    FROM VISITS.DIM_VISITOR AS dimension
+    WHERE dimension.VISITOR_KEY = -2
+);
+
+-- The member of facts whose key can't be one.
+INSERT INTO VISITS.DIM_VISITOR (
+    VISITOR_KEY,
+    VISITOR_ID,
+    LEVEL,
+    IS_DELETED,
+    VALID_FROM,
+    VALID_TO,
+    IS_CURRENT,
+    IS_INFERRED,
+    LAST_EVENT_AT
+)
+SELECT
+    -3                                      AS VISITOR_KEY,
+    -3                                      AS VISITOR_ID,
+    'INVALID'                               AS LEVEL,
+    FALSE                                   AS IS_DELETED,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS VALID_FROM,
+    CAST(NULL AS TIMESTAMP_NTZ(6))          AS VALID_TO,
+    TRUE                                    AS IS_CURRENT,
+    FALSE                                   AS IS_INFERRED,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS LAST_EVENT_AT
+WHERE NOT EXISTS (
+    SELECT dimension.VISITOR_KEY
+    FROM VISITS.DIM_VISITOR AS dimension
+    WHERE dimension.VISITOR_KEY = -3
+);
+
+-- VISITS/tables/FACT_KNOWN_VISITS.sql
+CREATE TABLE IF NOT EXISTS VISITS.FACT_KNOWN_VISITS (
+    VISIT_ID    VARCHAR          NOT NULL,
+    VISITOR_KEY NUMBER(19,0)     NOT NULL,
+    VISITED_AT  TIMESTAMP_NTZ(6) NOT NULL,
+    CHANGED_AT  TIMESTAMP_NTZ(6) NOT NULL,
+    CONSTRAINT PK_FACT_KNOWN_VISITS PRIMARY KEY (VISIT_ID) NOT ENFORCED,
+    CONSTRAINT FK_FACT_KNOWN_VISITS_VISITOR_KEY FOREIGN KEY (VISITOR_KEY) REFERENCES VISITS.DIM_VISITOR (VISITOR_KEY) NOT ENFORCED
+)
+    COMMENT = 'Visits that wait for their visitor in REJECTED_FACT_KNOWN_VISITS.';
+
+-- VISITS/tables/FACT_VISITS.sql
+CREATE TABLE IF NOT EXISTS VISITS.FACT_VISITS (
+    VISIT_ID    VARCHAR          NOT NULL,
+    VISITOR_KEY NUMBER(19,0)     NOT NULL,
+    VISITED_AT  TIMESTAMP_NTZ(6) NOT NULL,
+    CHANGED_AT  TIMESTAMP_NTZ(6) NOT NULL,
+    CONSTRAINT PK_FACT_VISITS PRIMARY KEY (VISIT_ID) NOT ENFORCED,
+    CONSTRAINT FK_FACT_VISITS_VISITOR_KEY FOREIGN KEY (VISITOR_KEY) REFERENCES VISITS.DIM_VISITOR (VISITOR_KEY) NOT ENFORCED
+)
+    COMMENT = 'Visits, each of a visitor: one that nobody knows yet is held open.';
+
+-- VISITS/tables/RAW_VISITORS.sql
+CREATE TABLE IF NOT EXISTS VISITS.RAW_VISITORS (
+    VISITOR_ID VARCHAR,
+    LEVEL      VARCHAR,
+    CHANGED_AT VARCHAR,
+    IS_DELETED VARCHAR,
+    FILE_NAME  VARCHAR          NOT NULL,
+    FILE_ROW   NUMBER(19,0)     NOT NULL,
+    LOADED_AT  TIMESTAMP_NTZ(6) NOT NULL DEFAULT SYSDATE()::TIMESTAMP_NTZ(6)
+)
+    CHANGE_TRACKING = TRUE
+    COMMENT = 'Changes of visitors as delivered.';
+
+-- VISITS/tables/RAW_VISITS.sql
+CREATE TABLE IF NOT EXISTS VISITS.RAW_VISITS (
+    VISIT_ID   VARCHAR,
+    VISITOR_ID VARCHAR,
+    VISITED_AT VARCHAR,
+    CHANGED_AT VARCHAR,
+    FILE_NAME  VARCHAR          NOT NULL,
+    FILE_ROW   NUMBER(19,0)     NOT NULL,
+    LOADED_AT  TIMESTAMP_NTZ(6) NOT NULL DEFAULT SYSDATE()::TIMESTAMP_NTZ(6)
+)
+    CHANGE_TRACKING = TRUE
+    COMMENT = 'Visits as delivered; a later row of a visit corrects it.';
+
+-- VISITS/tables/REJECTED_DIM_VISITOR.sql
+CREATE TABLE IF NOT EXISTS VISITS.REJECTED_DIM_VISITOR (
+    RUN_ID      VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    REJECTED_AT TIMESTAMP_NTZ(6) NOT NULL,
+    RULE        VARCHAR          NOT NULL COMMENT 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.',
+    REASON      VARCHAR          NOT NULL COMMENT 'What was wrong with it.',
+    SOURCE_FILE VARCHAR          COMMENT 'The file that delivered it.',
+    SOURCE_ROW  NUMBER(19,0)     COMMENT 'Its row in the file.',
+    RECORD      VARIANT          COMMENT 'The row as it was read.'
+)
+    COMMENT = 'Rows that VISITS.DIM_VISITOR did not take, with the reason.';
+
+-- VISITS/tables/REJECTED_FACT_KNOWN_VISITS.sql
+CREATE TABLE IF NOT EXISTS VISITS.REJECTED_FACT_KNOWN_VISITS (
+    RUN_ID      VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    REJECTED_AT TIMESTAMP_NTZ(6) NOT NULL,
+    RULE        VARCHAR          NOT NULL COMMENT 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.',
+    REASON      VARCHAR          NOT NULL COMMENT 'What was wrong with it.',
+    SOURCE_FILE VARCHAR          COMMENT 'The file that delivered it.',
+    SOURCE_ROW  NUMBER(19,0)     COMMENT 'Its row in the file.',
+    RECORD      VARIANT          COMMENT 'The row as it was read.'
+)
+    COMMENT = 'Rows that VISITS.FACT_KNOWN_VISITS did not take, with the reason.';
+
+-- VISITS/tables/REJECTED_FACT_VISITS.sql
+CREATE TABLE IF NOT EXISTS VISITS.REJECTED_FACT_VISITS (
+    RUN_ID      VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    REJECTED_AT TIMESTAMP_NTZ(6) NOT NULL,
+    RULE        VARCHAR          NOT NULL COMMENT 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.',
+    REASON      VARCHAR          NOT NULL COMMENT 'What was wrong with it.',
+    SOURCE_FILE VARCHAR          COMMENT 'The file that delivered it.',
+    SOURCE_ROW  NUMBER(19,0)     COMMENT 'Its row in the file.',
+    RECORD      VARIANT          COMMENT 'The row as it was read.'
+)
+    COMMENT = 'Rows that VISITS.FACT_VISITS did not take, with the reason.';
+
+-- VISITS/tables/REJECTED_RAW_VISITORS.sql
+CREATE TABLE IF NOT EXISTS VISITS.REJECTED_RAW_VISITORS (
+    RUN_ID      VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    REJECTED_AT TIMESTAMP_NTZ(6) NOT NULL,
+    RULE        VARCHAR          NOT NULL COMMENT 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.',
+    REASON      VARCHAR          NOT NULL COMMENT 'What was wrong with it.',
+    SOURCE_FILE VARCHAR          COMMENT 'The file that delivered it.',
+    SOURCE_ROW  NUMBER(19,0)     COMMENT 'Its row in the file.',
+    RECORD      VARIANT          COMMENT 'The row as it was read.'
+)
+    COMMENT = 'Rows that VISITS.RAW_VISITORS did not take, with the reason.';
+
+-- VISITS/tables/REJECTED_RAW_VISITS.sql
+CREATE TABLE IF NOT EXISTS VISITS.REJECTED_RAW_VISITS (
+    RUN_ID      VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    REJECTED_AT TIMESTAMP_NTZ(6) NOT NULL,
+    RULE        VARCHAR          NOT NULL COMMENT 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.',
+    REASON      VARCHAR          NOT NULL COMMENT 'What was wrong with it.',
+    SOURCE_FILE VARCHAR          COMMENT 'The file that delivered it.',
+    SOURCE_ROW  NUMBER(19,0)     COMMENT 'Its row in the file.',
+    RECORD      VARIANT          COMMENT 'The row as it was read.'
+)
+    COMMENT = 'Rows that VISITS.RAW_VISITS did not take, with the reason.';
+
+-- VISITS/tables/REJECTED_STG_VISITORS.sql
+CREATE TABLE IF NOT EXISTS VISITS.REJECTED_STG_VISITORS (
+    RUN_ID      VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    REJECTED_AT TIMESTAMP_NTZ(6) NOT NULL,
+    RULE        VARCHAR          NOT NULL COMMENT 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.',
+    REASON      VARCHAR          NOT NULL COMMENT 'What was wrong with it.',
+    SOURCE_FILE VARCHAR          COMMENT 'The file that delivered it.',
+    SOURCE_ROW  NUMBER(19,0)     COMMENT 'Its row in the file.',
+    RECORD      VARIANT          COMMENT 'The row as it was read.'
+)
+    COMMENT = 'Rows that VISITS.STG_VISITORS did not take, with the reason.';
+
+-- VISITS/tables/REJECTED_STG_VISITS.sql
+CREATE TABLE IF NOT EXISTS VISITS.REJECTED_STG_VISITS (
+    RUN_ID      VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    REJECTED_AT TIMESTAMP_NTZ(6) NOT NULL,
+    RULE        VARCHAR          NOT NULL COMMENT 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.',
+    REASON      VARCHAR          NOT NULL COMMENT 'What was wrong with it.',
+    SOURCE_FILE VARCHAR          COMMENT 'The file that delivered it.',
+    SOURCE_ROW  NUMBER(19,0)     COMMENT 'Its row in the file.',
+    RECORD      VARIANT          COMMENT 'The row as it was read.'
+)
+    COMMENT = 'Rows that VISITS.STG_VISITS did not take, with the reason.';
+
+-- VISITS/tables/STG_VISITORS.sql
+CREATE TABLE IF NOT EXISTS VISITS.STG_VISITORS (
+    VISITOR_ID NUMBER(10,0)     NOT NULL,
+    LEVEL      VARCHAR          NOT NULL,
+    CHANGED_AT TIMESTAMP_NTZ(6) NOT NULL,
+    IS_DELETED BOOLEAN          NOT NULL,
+    CONSTRAINT PK_STG_VISITORS PRIMARY KEY (VISITOR_ID, CHANGED_AT) NOT ENFORCED
+)
+    CHANGE_TRACKING = TRUE
+    COMMENT = 'Every change of a visitor.';
+
+-- VISITS/tables/STG_VISITS.sql
+CREATE TABLE IF NOT EXISTS VISITS.STG_VISITS (
+    VISIT_ID   VARCHAR          NOT NULL,
+    VISITOR_ID NUMBER(10,0)     NOT NULL,
+    VISITED_AT TIMESTAMP_NTZ(6) NOT NULL,
+    CHANGED_AT TIMESTAMP_NTZ(6) NOT NULL,
+    CONSTRAINT PK_STG_VISITS PRIMARY KEY (VISIT_ID, CHANGED_AT) NOT ENFORCED
+)
+    CHANGE_TRACKING = TRUE
+    COMMENT = 'Every change of a visit.';
 
 -- IF NOT EXISTS keeps a table of another shape. Stop here rather than load it.
 EXECUTE IMMEDIATE
@@ -1180,6 +1505,11 @@ BEGIN
                 ('SALES', 'DIM_PRODUCT', 'PRODUCT_ID', 'TEXT', 'NO'),
                 ('SALES', 'DIM_PRODUCT', 'CATEGORY', 'TEXT', 'NO'),
                 ('SALES', 'DIM_PRODUCT', 'IS_DELETED', 'BOOLEAN', 'NO'),
+                ('SALES', 'FACT_BIG_SALES', 'SALE_ID', 'TEXT', 'NO'),
+                ('SALES', 'FACT_BIG_SALES', 'AMOUNT', 'NUMBER(12,2)', 'NO'),
+                ('SALES', 'FACT_MARKED_SALES', 'SALE_ID', 'TEXT', 'NO'),
+                ('SALES', 'FACT_MARKED_SALES', 'AMOUNT', 'NUMBER(12,2)', 'NO'),
+                ('SALES', 'FACT_MARKED_SALES', 'IS_DELETED', 'BOOLEAN', 'NO'),
                 ('SALES', 'FACT_SALES', 'SALE_ID', 'TEXT', 'NO'),
                 ('SALES', 'FACT_SALES', 'CUSTOMER_KEY', 'NUMBER(19,0)', 'NO'),
                 ('SALES', 'FACT_SALES', 'PRODUCT_KEY', 'NUMBER(19,0)', 'NO'),
@@ -1221,6 +1551,20 @@ BEGIN
                 ('SALES', 'REJECTED_DIM_PRODUCT', 'SOURCE_FILE', 'TEXT', 'YES'),
                 ('SALES', 'REJECTED_DIM_PRODUCT', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES'),
                 ('SALES', 'REJECTED_DIM_PRODUCT', 'RECORD', 'VARIANT', 'YES'),
+                ('SALES', 'REJECTED_FACT_BIG_SALES', 'RUN_ID', 'TEXT', 'NO'),
+                ('SALES', 'REJECTED_FACT_BIG_SALES', 'REJECTED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('SALES', 'REJECTED_FACT_BIG_SALES', 'RULE', 'TEXT', 'NO'),
+                ('SALES', 'REJECTED_FACT_BIG_SALES', 'REASON', 'TEXT', 'NO'),
+                ('SALES', 'REJECTED_FACT_BIG_SALES', 'SOURCE_FILE', 'TEXT', 'YES'),
+                ('SALES', 'REJECTED_FACT_BIG_SALES', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES'),
+                ('SALES', 'REJECTED_FACT_BIG_SALES', 'RECORD', 'VARIANT', 'YES'),
+                ('SALES', 'REJECTED_FACT_MARKED_SALES', 'RUN_ID', 'TEXT', 'NO'),
+                ('SALES', 'REJECTED_FACT_MARKED_SALES', 'REJECTED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('SALES', 'REJECTED_FACT_MARKED_SALES', 'RULE', 'TEXT', 'NO'),
+                ('SALES', 'REJECTED_FACT_MARKED_SALES', 'REASON', 'TEXT', 'NO'),
+                ('SALES', 'REJECTED_FACT_MARKED_SALES', 'SOURCE_FILE', 'TEXT', 'YES'),
+                ('SALES', 'REJECTED_FACT_MARKED_SALES', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES'),
+                ('SALES', 'REJECTED_FACT_MARKED_SALES', 'RECORD', 'VARIANT', 'YES'),
                 ('SALES', 'REJECTED_FACT_SALES', 'RUN_ID', 'TEXT', 'NO'),
                 ('SALES', 'REJECTED_FACT_SALES', 'REJECTED_AT', 'TIMESTAMP_NTZ', 'NO'),
                 ('SALES', 'REJECTED_FACT_SALES', 'RULE', 'TEXT', 'NO'),
@@ -1304,7 +1648,95 @@ BEGIN
                 ('SALES', 'STG_SALES', 'CUSTOMER_ID', 'NUMBER(10,0)', 'YES'),
                 ('SALES', 'STG_SALES', 'PRODUCT_ID', 'TEXT', 'YES'),
                 ('SALES', 'STG_SALES', 'AMOUNT', 'NUMBER(12,2)', 'NO'),
-                ('SALES', 'STG_SALES', 'SOLD_AT', 'TIMESTAMP_NTZ', 'NO')
+                ('SALES', 'STG_SALES', 'SOLD_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('VISITS', 'DIM_VISITOR', 'VISITOR_KEY', 'NUMBER(19,0)', 'NO'),
+                ('VISITS', 'DIM_VISITOR', 'VISITOR_ID', 'NUMBER(10,0)', 'NO'),
+                ('VISITS', 'DIM_VISITOR', 'LEVEL', 'TEXT', 'NO'),
+                ('VISITS', 'DIM_VISITOR', 'IS_DELETED', 'BOOLEAN', 'NO'),
+                ('VISITS', 'DIM_VISITOR', 'VALID_FROM', 'TIMESTAMP_NTZ', 'NO'),
+                ('VISITS', 'DIM_VISITOR', 'VALID_TO', 'TIMESTAMP_NTZ', 'YES'),
+                ('VISITS', 'DIM_VISITOR', 'IS_CURRENT', 'BOOLEAN', 'NO'),
+                ('VISITS', 'DIM_VISITOR', 'IS_INFERRED', 'BOOLEAN', 'NO'),
+                ('VISITS', 'DIM_VISITOR', 'LAST_EVENT_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('VISITS', 'FACT_KNOWN_VISITS', 'VISIT_ID', 'TEXT', 'NO'),
+                ('VISITS', 'FACT_KNOWN_VISITS', 'VISITOR_KEY', 'NUMBER(19,0)', 'NO'),
+                ('VISITS', 'FACT_KNOWN_VISITS', 'VISITED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('VISITS', 'FACT_KNOWN_VISITS', 'CHANGED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('VISITS', 'FACT_VISITS', 'VISIT_ID', 'TEXT', 'NO'),
+                ('VISITS', 'FACT_VISITS', 'VISITOR_KEY', 'NUMBER(19,0)', 'NO'),
+                ('VISITS', 'FACT_VISITS', 'VISITED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('VISITS', 'FACT_VISITS', 'CHANGED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('VISITS', 'RAW_VISITORS', 'VISITOR_ID', 'TEXT', 'YES'),
+                ('VISITS', 'RAW_VISITORS', 'LEVEL', 'TEXT', 'YES'),
+                ('VISITS', 'RAW_VISITORS', 'CHANGED_AT', 'TEXT', 'YES'),
+                ('VISITS', 'RAW_VISITORS', 'IS_DELETED', 'TEXT', 'YES'),
+                ('VISITS', 'RAW_VISITORS', 'FILE_NAME', 'TEXT', 'NO'),
+                ('VISITS', 'RAW_VISITORS', 'FILE_ROW', 'NUMBER(19,0)', 'NO'),
+                ('VISITS', 'RAW_VISITORS', 'LOADED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('VISITS', 'RAW_VISITS', 'VISIT_ID', 'TEXT', 'YES'),
+                ('VISITS', 'RAW_VISITS', 'VISITOR_ID', 'TEXT', 'YES'),
+                ('VISITS', 'RAW_VISITS', 'VISITED_AT', 'TEXT', 'YES'),
+                ('VISITS', 'RAW_VISITS', 'CHANGED_AT', 'TEXT', 'YES'),
+                ('VISITS', 'RAW_VISITS', 'FILE_NAME', 'TEXT', 'NO'),
+                ('VISITS', 'RAW_VISITS', 'FILE_ROW', 'NUMBER(19,0)', 'NO'),
+                ('VISITS', 'RAW_VISITS', 'LOADED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('VISITS', 'REJECTED_DIM_VISITOR', 'RUN_ID', 'TEXT', 'NO'),
+                ('VISITS', 'REJECTED_DIM_VISITOR', 'REJECTED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('VISITS', 'REJECTED_DIM_VISITOR', 'RULE', 'TEXT', 'NO'),
+                ('VISITS', 'REJECTED_DIM_VISITOR', 'REASON', 'TEXT', 'NO'),
+                ('VISITS', 'REJECTED_DIM_VISITOR', 'SOURCE_FILE', 'TEXT', 'YES'),
+                ('VISITS', 'REJECTED_DIM_VISITOR', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES'),
+                ('VISITS', 'REJECTED_DIM_VISITOR', 'RECORD', 'VARIANT', 'YES'),
+                ('VISITS', 'REJECTED_FACT_KNOWN_VISITS', 'RUN_ID', 'TEXT', 'NO'),
+                ('VISITS', 'REJECTED_FACT_KNOWN_VISITS', 'REJECTED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('VISITS', 'REJECTED_FACT_KNOWN_VISITS', 'RULE', 'TEXT', 'NO'),
+                ('VISITS', 'REJECTED_FACT_KNOWN_VISITS', 'REASON', 'TEXT', 'NO'),
+                ('VISITS', 'REJECTED_FACT_KNOWN_VISITS', 'SOURCE_FILE', 'TEXT', 'YES'),
+                ('VISITS', 'REJECTED_FACT_KNOWN_VISITS', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES'),
+                ('VISITS', 'REJECTED_FACT_KNOWN_VISITS', 'RECORD', 'VARIANT', 'YES'),
+                ('VISITS', 'REJECTED_FACT_VISITS', 'RUN_ID', 'TEXT', 'NO'),
+                ('VISITS', 'REJECTED_FACT_VISITS', 'REJECTED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('VISITS', 'REJECTED_FACT_VISITS', 'RULE', 'TEXT', 'NO'),
+                ('VISITS', 'REJECTED_FACT_VISITS', 'REASON', 'TEXT', 'NO'),
+                ('VISITS', 'REJECTED_FACT_VISITS', 'SOURCE_FILE', 'TEXT', 'YES'),
+                ('VISITS', 'REJECTED_FACT_VISITS', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES'),
+                ('VISITS', 'REJECTED_FACT_VISITS', 'RECORD', 'VARIANT', 'YES'),
+                ('VISITS', 'REJECTED_RAW_VISITORS', 'RUN_ID', 'TEXT', 'NO'),
+                ('VISITS', 'REJECTED_RAW_VISITORS', 'REJECTED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('VISITS', 'REJECTED_RAW_VISITORS', 'RULE', 'TEXT', 'NO'),
+                ('VISITS', 'REJECTED_RAW_VISITORS', 'REASON', 'TEXT', 'NO'),
+                ('VISITS', 'REJECTED_RAW_VISITORS', 'SOURCE_FILE', 'TEXT', 'YES'),
+                ('VISITS', 'REJECTED_RAW_VISITORS', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES'),
+                ('VISITS', 'REJECTED_RAW_VISITORS', 'RECORD', 'VARIANT', 'YES'),
+                ('VISITS', 'REJECTED_RAW_VISITS', 'RUN_ID', 'TEXT', 'NO'),
+                ('VISITS', 'REJECTED_RAW_VISITS', 'REJECTED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('VISITS', 'REJECTED_RAW_VISITS', 'RULE', 'TEXT', 'NO'),
+                ('VISITS', 'REJECTED_RAW_VISITS', 'REASON', 'TEXT', 'NO'),
+                ('VISITS', 'REJECTED_RAW_VISITS', 'SOURCE_FILE', 'TEXT', 'YES'),
+                ('VISITS', 'REJECTED_RAW_VISITS', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES'),
+                ('VISITS', 'REJECTED_RAW_VISITS', 'RECORD', 'VARIANT', 'YES'),
+                ('VISITS', 'REJECTED_STG_VISITORS', 'RUN_ID', 'TEXT', 'NO'),
+                ('VISITS', 'REJECTED_STG_VISITORS', 'REJECTED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('VISITS', 'REJECTED_STG_VISITORS', 'RULE', 'TEXT', 'NO'),
+                ('VISITS', 'REJECTED_STG_VISITORS', 'REASON', 'TEXT', 'NO'),
+                ('VISITS', 'REJECTED_STG_VISITORS', 'SOURCE_FILE', 'TEXT', 'YES'),
+                ('VISITS', 'REJECTED_STG_VISITORS', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES'),
+                ('VISITS', 'REJECTED_STG_VISITORS', 'RECORD', 'VARIANT', 'YES'),
+                ('VISITS', 'REJECTED_STG_VISITS', 'RUN_ID', 'TEXT', 'NO'),
+                ('VISITS', 'REJECTED_STG_VISITS', 'REJECTED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('VISITS', 'REJECTED_STG_VISITS', 'RULE', 'TEXT', 'NO'),
+                ('VISITS', 'REJECTED_STG_VISITS', 'REASON', 'TEXT', 'NO'),
+                ('VISITS', 'REJECTED_STG_VISITS', 'SOURCE_FILE', 'TEXT', 'YES'),
+                ('VISITS', 'REJECTED_STG_VISITS', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES'),
+                ('VISITS', 'REJECTED_STG_VISITS', 'RECORD', 'VARIANT', 'YES'),
+                ('VISITS', 'STG_VISITORS', 'VISITOR_ID', 'NUMBER(10,0)', 'NO'),
+                ('VISITS', 'STG_VISITORS', 'LEVEL', 'TEXT', 'NO'),
+                ('VISITS', 'STG_VISITORS', 'CHANGED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('VISITS', 'STG_VISITORS', 'IS_DELETED', 'BOOLEAN', 'NO'),
+                ('VISITS', 'STG_VISITS', 'VISIT_ID', 'TEXT', 'NO'),
+                ('VISITS', 'STG_VISITS', 'VISITOR_ID', 'NUMBER(10,0)', 'NO'),
+                ('VISITS', 'STG_VISITS', 'VISITED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('VISITS', 'STG_VISITS', 'CHANGED_AT', 'TIMESTAMP_NTZ', 'NO')
         ),
         actual AS (
             SELECT
@@ -1382,6 +1814,10 @@ CREATE STREAM IF NOT EXISTS ORDERS.RAW_PROMOTIONS_STREAM
 CREATE STREAM IF NOT EXISTS ORDERS.STG_ORDER_EVENTS_STREAM
     ON TABLE ORDERS.STG_ORDER_EVENTS;
 
+-- SALES/streams/BIG_SALES_STREAM.sql
+CREATE STREAM IF NOT EXISTS SALES.BIG_SALES_STREAM
+    ON TABLE SALES.STG_SALES;
+
 -- SALES/streams/DIM_CUSTOMER_FOR_FACT_SALES_STREAM.sql
 CREATE STREAM IF NOT EXISTS SALES.DIM_CUSTOMER_FOR_FACT_SALES_STREAM
     ON TABLE SALES.DIM_CUSTOMER
@@ -1405,6 +1841,10 @@ CREATE STREAM IF NOT EXISTS SALES.DIM_PRODUCT_FOR_SALES_BY_SEGMENT_STREAM
 -- SALES/streams/FACT_SALES_STREAM.sql
 CREATE STREAM IF NOT EXISTS SALES.FACT_SALES_STREAM
     ON TABLE SALES.FACT_SALES;
+
+-- SALES/streams/MARKED_SALES_STREAM.sql
+CREATE STREAM IF NOT EXISTS SALES.MARKED_SALES_STREAM
+    ON TABLE SALES.STG_SALES;
 
 -- SALES/streams/RAW_CUSTOMERS_STREAM.sql
 CREATE STREAM IF NOT EXISTS SALES.RAW_CUSTOMERS_STREAM
@@ -1431,6 +1871,38 @@ CREATE STREAM IF NOT EXISTS SALES.STG_PRODUCTS_STREAM
 -- SALES/streams/STG_SALES_STREAM.sql
 CREATE STREAM IF NOT EXISTS SALES.STG_SALES_STREAM
     ON TABLE SALES.STG_SALES;
+
+-- VISITS/streams/DIM_VISITOR_FOR_FACT_KNOWN_VISITS_STREAM.sql
+CREATE STREAM IF NOT EXISTS VISITS.DIM_VISITOR_FOR_FACT_KNOWN_VISITS_STREAM
+    ON TABLE VISITS.DIM_VISITOR
+    COMMENT = 'What changed in VISITS.DIM_VISITOR since VISITS.FACT_KNOWN_VISITS was loaded: facts of these members get other keys.';
+
+-- VISITS/streams/DIM_VISITOR_FOR_FACT_VISITS_STREAM.sql
+CREATE STREAM IF NOT EXISTS VISITS.DIM_VISITOR_FOR_FACT_VISITS_STREAM
+    ON TABLE VISITS.DIM_VISITOR
+    COMMENT = 'What changed in VISITS.DIM_VISITOR since VISITS.FACT_VISITS was loaded: facts of these members get other keys.';
+
+-- VISITS/streams/RAW_VISITORS_STREAM.sql
+CREATE STREAM IF NOT EXISTS VISITS.RAW_VISITORS_STREAM
+    ON TABLE VISITS.RAW_VISITORS
+    APPEND_ONLY = TRUE;
+
+-- VISITS/streams/RAW_VISITS_STREAM.sql
+CREATE STREAM IF NOT EXISTS VISITS.RAW_VISITS_STREAM
+    ON TABLE VISITS.RAW_VISITS
+    APPEND_ONLY = TRUE;
+
+-- VISITS/streams/STG_VISITORS_STREAM.sql
+CREATE STREAM IF NOT EXISTS VISITS.STG_VISITORS_STREAM
+    ON TABLE VISITS.STG_VISITORS;
+
+-- VISITS/streams/STRICT_VISITS_STREAM.sql
+CREATE STREAM IF NOT EXISTS VISITS.STRICT_VISITS_STREAM
+    ON TABLE VISITS.STG_VISITS;
+
+-- VISITS/streams/VISITS_STREAM.sql
+CREATE STREAM IF NOT EXISTS VISITS.VISITS_STREAM
+    ON TABLE VISITS.STG_VISITS;
 
 -- INVENTORY/procedures/SP_LOAD_COUNTS_NOW.sql
 CREATE OR REPLACE PROCEDURE INVENTORY.SP_LOAD_COUNTS_NOW(
@@ -2183,10 +2655,10 @@ BEGIN
 
     -- Set aside what refers to no member of INVENTORY.DIM_DAY.
     UPDATE INVENTORY.FACT_INVENTORY_BATCH batch SET
-        BATCH_DISPOSITION = 'REJECT',
+        BATCH_DISPOSITION = CASE WHEN batch.BATCH_DISPOSITION = 'REKEY' THEN 'WAITING' ELSE 'REJECT' END,
         BATCH_RULE        = 'DAY_KEY lookup'
-    WHERE batch.BATCH_DISPOSITION = 'LOAD'
-        AND batch.BATCH_ACTION <> 'DELETE'
+    WHERE (batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_ACTION <> 'DELETE'
+        OR batch.BATCH_DISPOSITION = 'REKEY')
         AND batch.BATCH_DAY_KEY_FULL_DATE IS NOT NULL
         AND NOT EXISTS (
             SELECT member.DAY_KEY AS SURROGATE_KEY
@@ -2196,10 +2668,10 @@ BEGIN
 
     -- Set aside what names no member of INVENTORY.DIM_ITEM: its key is a part of the grain.
     UPDATE INVENTORY.FACT_INVENTORY_BATCH batch SET
-        BATCH_DISPOSITION = 'REJECT',
+        BATCH_DISPOSITION = CASE WHEN batch.BATCH_DISPOSITION = 'REKEY' THEN 'WAITING' ELSE 'REJECT' END,
         BATCH_RULE        = 'ITEM_KEY lookup'
-    WHERE batch.BATCH_DISPOSITION = 'LOAD'
-        AND batch.BATCH_ACTION <> 'DELETE'
+    WHERE (batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_ACTION <> 'DELETE'
+        OR batch.BATCH_DISPOSITION = 'REKEY')
         AND batch.BATCH_ITEM_KEY_ITEM_ID IS NULL;
 
     -- Open a member in INVENTORY.DIM_ITEM for each key that it doesn't know yet; the real member will take its place.
@@ -2355,10 +2827,11 @@ BEGIN
     ) AS source
         ON target.DAY = source.DAY AND target.ITEM_KEY = source.ITEM_KEY AND target.SHOP = source.SHOP
     -- Another version, or a member that was unknown.
-    WHEN MATCHED AND target.DAY_KEY IS DISTINCT FROM source.DAY_KEY THEN UPDATE SET
-        target.DAY_KEY = source.DAY_KEY
+    WHEN MATCHED AND (target.DAY_KEY IS DISTINCT FROM source.DAY_KEY OR target.ON_HAND IS DISTINCT FROM source.ON_HAND) THEN UPDATE SET
+        target.DAY_KEY = source.DAY_KEY,
+        target.ON_HAND = source.ON_HAND
     -- A fact that was set aside while it had no member.
-    WHEN NOT MATCHED AND source.DAY_KEY <> -1 THEN INSERT (
+    WHEN NOT MATCHED THEN INSERT (
         DAY,
         DAY_KEY,
         ITEM_KEY,
@@ -5207,6 +5680,548 @@ EXCEPTION
 END;
 $$;
 
+-- SALES/procedures/SP_LOAD_FACT_BIG_SALES.sql
+CREATE OR REPLACE PROCEDURE SALES.SP_LOAD_FACT_BIG_SALES(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = 'Adds facts and corrects known ones by their grain, with the keys of the members as of the fact''s own time.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    -- The same on a retry of the task graph, so that a run can be told again.
+    run_id        VARCHAR          DEFAULT COALESCE(P_RUN_ID, UUID_STRING());
+    scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
+    started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+    error_message VARCHAR;
+
+    rows_read         NUMBER(19,0) DEFAULT 0;
+    rows_filtered     NUMBER(19,0) DEFAULT 0;
+    rows_rejected     NUMBER(19,0) DEFAULT 0;
+    rows_deduplicated NUMBER(19,0) DEFAULT 0;
+    rows_loaded       NUMBER(19,0) DEFAULT 0;
+    rows_inserted     NUMBER(19,0) DEFAULT 0;
+    rows_updated      NUMBER(19,0) DEFAULT 0;
+    rows_closed       NUMBER(19,0) DEFAULT 0;
+    rows_deleted      NUMBER(19,0) DEFAULT 0;
+    rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    unexpected_rows_filtered EXCEPTION (-20001, 'SALES.FACT_BIG_SALES: a join of the load finds several rows for one; make its key unique.');
+BEGIN
+    -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
+    -- The rows of this run, with what becomes of each; only this session sees it.
+    CREATE OR REPLACE TEMPORARY TABLE SALES.FACT_BIG_SALES_BATCH (
+        SALE_ID           VARCHAR,
+        AMOUNT            NUMBER(12,2),
+        BATCH_ACTION      VARCHAR,
+        BATCH_RULE        VARCHAR,
+        BATCH_DISPOSITION VARCHAR
+    );
+
+    BEGIN TRANSACTION;
+
+    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    INSERT INTO SALES.FACT_BIG_SALES_BATCH (
+        SALE_ID,
+        AMOUNT,
+        BATCH_ACTION,
+        BATCH_RULE,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- The rows as the target wants them.
+        READ_ROWS AS (
+            SELECT
+                sales.SALE_ID,
+                sales.AMOUNT,
+                sales.METADATA$ROW_ID AS BATCH_ROW_ID,
+                sales.METADATA$ACTION AS BATCH_ACTION,
+                sales.SALE_ID         AS BATCH_ORDER_1
+            FROM SALES.BIG_SALES_STREAM AS sales
+            WHERE (sales.METADATA$ACTION = 'INSERT' OR NOT sales.METADATA$ISUPDATE) AND sales.AMOUNT >= 20
+        )
+    SELECT
+        read.SALE_ID,
+        read.AMOUNT,
+        read.BATCH_ACTION,
+        CAST(NULL AS VARCHAR) AS BATCH_RULE,
+        CASE
+            WHEN ROW_NUMBER() OVER (
+                PARTITION BY read.SALE_ID
+                ORDER BY
+                    CASE WHEN read.BATCH_ACTION = 'DELETE' THEN 1 ELSE 0 END ASC NULLS FIRST,
+                    read.BATCH_ORDER_1 DESC NULLS LAST
+            ) > 1
+                THEN 'DUPLICATE'
+            ELSE 'LOAD'
+        END AS BATCH_DISPOSITION
+    FROM READ_ROWS AS read;
+
+    -- What an update took away: its former image has a grain that no row of the run has.
+    INSERT INTO SALES.FACT_BIG_SALES_BATCH (
+        SALE_ID,
+        AMOUNT,
+        BATCH_ACTION,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- What updates replaced, read as the batch was.
+        FORMER_READ_ROWS AS (
+            SELECT
+                sales.SALE_ID,
+                sales.AMOUNT,
+                sales.METADATA$ROW_ID AS BATCH_ROW_ID,
+                sales.METADATA$ACTION AS BATCH_ACTION,
+                sales.SALE_ID         AS BATCH_ORDER_1
+            FROM SALES.BIG_SALES_STREAM AS sales
+            WHERE sales.METADATA$ACTION = 'DELETE' AND sales.METADATA$ISUPDATE AND sales.AMOUNT >= 20
+        )
+    SELECT
+        read.SALE_ID,
+        read.AMOUNT,
+        'DELETE'   AS BATCH_ACTION,
+        'VANISHED' AS BATCH_DISPOSITION
+    FROM FORMER_READ_ROWS AS read
+    WHERE NOT EXISTS (
+        SELECT batch.BATCH_DISPOSITION
+        FROM SALES.FACT_BIG_SALES_BATCH AS batch
+        WHERE batch.SALE_ID = read.SALE_ID
+    )
+    QUALIFY ROW_NUMBER() OVER (PARTITION BY read.SALE_ID ORDER BY read.SALE_ID ASC NULLS FIRST) = 1;
+
+    -- Count the rows read.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_read
+    FROM SALES.BIG_SALES_STREAM AS changes
+    WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE;
+
+    -- Count the rows of which a newer one is in the batch.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_deduplicated
+    FROM SALES.FACT_BIG_SALES_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
+
+    -- Count the rows to load.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_loaded
+    FROM SALES.FACT_BIG_SALES_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+
+    -- Count the rows that the query's own filters and joins left out.
+    SELECT :rows_read - COUNT(*) AS ROW_COUNT
+    INTO :rows_filtered
+    FROM SALES.FACT_BIG_SALES_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION NOT IN ('REKEY', 'WAITING', 'VANISHED');
+
+    -- A join that finds several rows for one would load it more than once.
+    IF (rows_filtered < 0) THEN
+        RAISE unexpected_rows_filtered;
+    END IF;
+
+    -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member.
+    MERGE INTO SALES.FACT_BIG_SALES AS target
+    USING (
+        SELECT
+            batch.SALE_ID,
+            batch.AMOUNT,
+            batch.BATCH_ACTION
+        FROM SALES.FACT_BIG_SALES_BATCH AS batch
+        WHERE batch.BATCH_DISPOSITION = 'LOAD' OR batch.BATCH_DISPOSITION = 'VANISHED'
+    ) AS source
+        ON target.SALE_ID = source.SALE_ID
+    -- The source deleted it.
+    WHEN MATCHED AND source.BATCH_ACTION = 'DELETE' THEN DELETE
+    -- Correct what changed; a replay changes nothing.
+    WHEN MATCHED AND source.BATCH_ACTION <> 'DELETE' AND target.AMOUNT IS DISTINCT FROM source.AMOUNT THEN UPDATE SET
+        target.AMOUNT = source.AMOUNT
+    -- A fact that is new.
+    WHEN NOT MATCHED AND source.BATCH_ACTION <> 'DELETE' THEN INSERT (
+        SALE_ID,
+        AMOUNT
+    ) VALUES (
+        source.SALE_ID,
+        source.AMOUNT
+    );
+    SELECT
+        :rows_inserted + "number of rows inserted",
+        :rows_updated + "number of rows updated",
+        :rows_deleted + "number of rows deleted"
+    INTO :rows_inserted, :rows_updated, :rows_deleted
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    -- Record the run; it commits with what it loaded.
+    INSERT INTO PIPELINE.LOAD_RUNS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        FINISHED_AT,
+        STATUS,
+        ROWS_READ,
+        ROWS_FILTERED,
+        ROWS_REJECTED,
+        ROWS_DEDUPLICATED,
+        ROWS_LOADED,
+        ROWS_INSERTED,
+        ROWS_UPDATED,
+        ROWS_CLOSED,
+        ROWS_DELETED,
+        ROWS_INFERRED,
+        ROWS_REKEYED,
+        ERROR_MESSAGE
+    )
+    SELECT
+        :run_id                        AS RUN_ID,
+        'SALES.SP_LOAD_FACT_BIG_SALES' AS PROCEDURE_NAME,
+        'SALES.FACT_BIG_SALES'         AS TARGET,
+        :started_at                    AS STARTED_AT,
+        SYSDATE()                      AS FINISHED_AT,
+        'SUCCEEDED'                    AS STATUS,
+        :rows_read                     AS ROWS_READ,
+        :rows_filtered                 AS ROWS_FILTERED,
+        :rows_rejected                 AS ROWS_REJECTED,
+        :rows_deduplicated             AS ROWS_DEDUPLICATED,
+        :rows_loaded                   AS ROWS_LOADED,
+        :rows_inserted                 AS ROWS_INSERTED,
+        :rows_updated                  AS ROWS_UPDATED,
+        :rows_closed                   AS ROWS_CLOSED,
+        :rows_deleted                  AS ROWS_DELETED,
+        :rows_inferred                 AS ROWS_INFERRED,
+        :rows_rekeyed                  AS ROWS_REKEYED,
+        CAST(NULL AS VARCHAR)          AS ERROR_MESSAGE;
+
+    COMMIT;
+
+    RETURN OBJECT_CONSTRUCT(
+        'run_id', run_id,
+        'rows_read', rows_read,
+        'rows_filtered', rows_filtered,
+        'rows_rejected', rows_rejected,
+        'rows_deduplicated', rows_deduplicated,
+        'rows_loaded', rows_loaded,
+        'rows_inserted', rows_inserted,
+        'rows_updated', rows_updated,
+        'rows_closed', rows_closed,
+        'rows_deleted', rows_deleted,
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
+    )::VARCHAR;
+EXCEPTION
+    WHEN OTHER THEN
+        error_message := SQLERRM;
+
+        -- The offsets of the streams stay: the next run reads the same rows again.
+        ROLLBACK;
+
+        BEGIN TRANSACTION;
+
+        -- Record the failure; nothing else of the run remains.
+        INSERT INTO PIPELINE.LOAD_RUNS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            FINISHED_AT,
+            STATUS,
+            ROWS_READ,
+            ROWS_FILTERED,
+            ROWS_REJECTED,
+            ROWS_DEDUPLICATED,
+            ROWS_LOADED,
+            ROWS_INSERTED,
+            ROWS_UPDATED,
+            ROWS_CLOSED,
+            ROWS_DELETED,
+            ROWS_INFERRED,
+            ROWS_REKEYED,
+            ERROR_MESSAGE
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'SALES.SP_LOAD_FACT_BIG_SALES' AS PROCEDURE_NAME,
+            'SALES.FACT_BIG_SALES'         AS TARGET,
+            :started_at                    AS STARTED_AT,
+            SYSDATE()                      AS FINISHED_AT,
+            'FAILED'                       AS STATUS,
+            0                              AS ROWS_READ,
+            0                              AS ROWS_FILTERED,
+            0                              AS ROWS_REJECTED,
+            0                              AS ROWS_DEDUPLICATED,
+            0                              AS ROWS_LOADED,
+            0                              AS ROWS_INSERTED,
+            0                              AS ROWS_UPDATED,
+            0                              AS ROWS_CLOSED,
+            0                              AS ROWS_DELETED,
+            0                              AS ROWS_INFERRED,
+            0                              AS ROWS_REKEYED,
+            :error_message                 AS ERROR_MESSAGE;
+
+        COMMIT;
+
+        -- Without it the task would count as succeeded, and its successors would run.
+        RAISE;
+END;
+$$;
+
+-- SALES/procedures/SP_LOAD_FACT_MARKED_SALES.sql
+CREATE OR REPLACE PROCEDURE SALES.SP_LOAD_FACT_MARKED_SALES(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = 'Adds facts and corrects known ones by their grain, with the keys of the members as of the fact''s own time.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    -- The same on a retry of the task graph, so that a run can be told again.
+    run_id        VARCHAR          DEFAULT COALESCE(P_RUN_ID, UUID_STRING());
+    scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
+    started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+    error_message VARCHAR;
+
+    rows_read         NUMBER(19,0) DEFAULT 0;
+    rows_filtered     NUMBER(19,0) DEFAULT 0;
+    rows_rejected     NUMBER(19,0) DEFAULT 0;
+    rows_deduplicated NUMBER(19,0) DEFAULT 0;
+    rows_loaded       NUMBER(19,0) DEFAULT 0;
+    rows_inserted     NUMBER(19,0) DEFAULT 0;
+    rows_updated      NUMBER(19,0) DEFAULT 0;
+    rows_closed       NUMBER(19,0) DEFAULT 0;
+    rows_deleted      NUMBER(19,0) DEFAULT 0;
+    rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    unexpected_rows_read EXCEPTION (-20001, 'SALES.FACT_MARKED_SALES: rows read differ from rows loaded, rejected and deduplicated.');
+BEGIN
+    -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
+    -- The rows of this run, with what becomes of each; only this session sees it.
+    CREATE OR REPLACE TEMPORARY TABLE SALES.FACT_MARKED_SALES_BATCH (
+        SALE_ID           VARCHAR,
+        AMOUNT            NUMBER(12,2),
+        BATCH_ACTION      VARCHAR,
+        BATCH_RULE        VARCHAR,
+        BATCH_DISPOSITION VARCHAR
+    );
+
+    BEGIN TRANSACTION;
+
+    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    INSERT INTO SALES.FACT_MARKED_SALES_BATCH (
+        SALE_ID,
+        AMOUNT,
+        BATCH_ACTION,
+        BATCH_RULE,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- The rows as the target wants them.
+        READ_ROWS AS (
+            SELECT
+                sales.SALE_ID,
+                sales.AMOUNT,
+                sales.METADATA$ROW_ID AS BATCH_ROW_ID,
+                sales.METADATA$ACTION AS BATCH_ACTION,
+                sales.SALE_ID         AS BATCH_ORDER_1
+            FROM SALES.MARKED_SALES_STREAM AS sales
+            WHERE sales.METADATA$ACTION = 'INSERT' OR NOT sales.METADATA$ISUPDATE
+        )
+    SELECT
+        read.SALE_ID,
+        read.AMOUNT,
+        read.BATCH_ACTION,
+        CAST(NULL AS VARCHAR) AS BATCH_RULE,
+        CASE
+            WHEN ROW_NUMBER() OVER (
+                PARTITION BY read.SALE_ID
+                ORDER BY
+                    CASE WHEN read.BATCH_ACTION = 'DELETE' THEN 1 ELSE 0 END ASC NULLS FIRST,
+                    read.BATCH_ORDER_1 DESC NULLS LAST
+            ) > 1
+                THEN 'DUPLICATE'
+            ELSE 'LOAD'
+        END AS BATCH_DISPOSITION
+    FROM READ_ROWS AS read;
+
+    -- Count the rows read.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_read
+    FROM SALES.MARKED_SALES_STREAM AS changes
+    WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE;
+
+    -- Count the rows of which a newer one is in the batch.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_deduplicated
+    FROM SALES.FACT_MARKED_SALES_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
+
+    -- Count the rows to load.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_loaded
+    FROM SALES.FACT_MARKED_SALES_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        RAISE unexpected_rows_read;
+    END IF;
+
+    -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member.
+    MERGE INTO SALES.FACT_MARKED_SALES AS target
+    USING (
+        SELECT
+            batch.SALE_ID,
+            batch.AMOUNT,
+            batch.BATCH_ACTION
+        FROM SALES.FACT_MARKED_SALES_BATCH AS batch
+        WHERE batch.BATCH_DISPOSITION = 'LOAD'
+    ) AS source
+        ON target.SALE_ID = source.SALE_ID
+    -- The source deleted it: mark it.
+    WHEN MATCHED AND source.BATCH_ACTION = 'DELETE' AND NOT target.IS_DELETED THEN UPDATE SET
+        target.IS_DELETED = TRUE
+    -- Correct what changed; a replay changes nothing.
+    WHEN MATCHED AND source.BATCH_ACTION <> 'DELETE'
+        AND (target.AMOUNT IS DISTINCT FROM source.AMOUNT OR target.IS_DELETED) THEN UPDATE SET
+        target.AMOUNT     = source.AMOUNT,
+        target.IS_DELETED = FALSE
+    -- A fact that is new.
+    WHEN NOT MATCHED AND source.BATCH_ACTION <> 'DELETE' THEN INSERT (
+        SALE_ID,
+        AMOUNT,
+        IS_DELETED
+    ) VALUES (
+        source.SALE_ID,
+        source.AMOUNT,
+        FALSE
+    );
+    SELECT
+        :rows_inserted + "number of rows inserted",
+        :rows_updated + "number of rows updated"
+    INTO :rows_inserted, :rows_updated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    -- Record the run; it commits with what it loaded.
+    INSERT INTO PIPELINE.LOAD_RUNS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        FINISHED_AT,
+        STATUS,
+        ROWS_READ,
+        ROWS_FILTERED,
+        ROWS_REJECTED,
+        ROWS_DEDUPLICATED,
+        ROWS_LOADED,
+        ROWS_INSERTED,
+        ROWS_UPDATED,
+        ROWS_CLOSED,
+        ROWS_DELETED,
+        ROWS_INFERRED,
+        ROWS_REKEYED,
+        ERROR_MESSAGE
+    )
+    SELECT
+        :run_id                           AS RUN_ID,
+        'SALES.SP_LOAD_FACT_MARKED_SALES' AS PROCEDURE_NAME,
+        'SALES.FACT_MARKED_SALES'         AS TARGET,
+        :started_at                       AS STARTED_AT,
+        SYSDATE()                         AS FINISHED_AT,
+        'SUCCEEDED'                       AS STATUS,
+        :rows_read                        AS ROWS_READ,
+        :rows_filtered                    AS ROWS_FILTERED,
+        :rows_rejected                    AS ROWS_REJECTED,
+        :rows_deduplicated                AS ROWS_DEDUPLICATED,
+        :rows_loaded                      AS ROWS_LOADED,
+        :rows_inserted                    AS ROWS_INSERTED,
+        :rows_updated                     AS ROWS_UPDATED,
+        :rows_closed                      AS ROWS_CLOSED,
+        :rows_deleted                     AS ROWS_DELETED,
+        :rows_inferred                    AS ROWS_INFERRED,
+        :rows_rekeyed                     AS ROWS_REKEYED,
+        CAST(NULL AS VARCHAR)             AS ERROR_MESSAGE;
+
+    COMMIT;
+
+    RETURN OBJECT_CONSTRUCT(
+        'run_id', run_id,
+        'rows_read', rows_read,
+        'rows_filtered', rows_filtered,
+        'rows_rejected', rows_rejected,
+        'rows_deduplicated', rows_deduplicated,
+        'rows_loaded', rows_loaded,
+        'rows_inserted', rows_inserted,
+        'rows_updated', rows_updated,
+        'rows_closed', rows_closed,
+        'rows_deleted', rows_deleted,
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
+    )::VARCHAR;
+EXCEPTION
+    WHEN OTHER THEN
+        error_message := SQLERRM;
+
+        -- The offsets of the streams stay: the next run reads the same rows again.
+        ROLLBACK;
+
+        BEGIN TRANSACTION;
+
+        -- Record the failure; nothing else of the run remains.
+        INSERT INTO PIPELINE.LOAD_RUNS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            FINISHED_AT,
+            STATUS,
+            ROWS_READ,
+            ROWS_FILTERED,
+            ROWS_REJECTED,
+            ROWS_DEDUPLICATED,
+            ROWS_LOADED,
+            ROWS_INSERTED,
+            ROWS_UPDATED,
+            ROWS_CLOSED,
+            ROWS_DELETED,
+            ROWS_INFERRED,
+            ROWS_REKEYED,
+            ERROR_MESSAGE
+        )
+        SELECT
+            :run_id                           AS RUN_ID,
+            'SALES.SP_LOAD_FACT_MARKED_SALES' AS PROCEDURE_NAME,
+            'SALES.FACT_MARKED_SALES'         AS TARGET,
+            :started_at                       AS STARTED_AT,
+            SYSDATE()                         AS FINISHED_AT,
+            'FAILED'                          AS STATUS,
+            0                                 AS ROWS_READ,
+            0                                 AS ROWS_FILTERED,
+            0                                 AS ROWS_REJECTED,
+            0                                 AS ROWS_DEDUPLICATED,
+            0                                 AS ROWS_LOADED,
+            0                                 AS ROWS_INSERTED,
+            0                                 AS ROWS_UPDATED,
+            0                                 AS ROWS_CLOSED,
+            0                                 AS ROWS_DELETED,
+            0                                 AS ROWS_INFERRED,
+            0                                 AS ROWS_REKEYED,
+            :error_message                    AS ERROR_MESSAGE;
+
+        COMMIT;
+
+        -- Without it the task would count as succeeded, and its successors would run.
+        RAISE;
+END;
+$$;
+
 -- SALES/procedures/SP_LOAD_FACT_SALES.sql
 CREATE OR REPLACE PROCEDURE SALES.SP_LOAD_FACT_SALES(
     P_RUN_ID VARCHAR DEFAULT NULL,
@@ -7869,6 +8884,2452 @@ EXCEPTION
 END;
 $$;
 
+-- VISITS/procedures/SP_LOAD_DIM_VISITOR.sql
+CREATE OR REPLACE PROCEDURE VISITS.SP_LOAD_DIM_VISITOR(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = 'Keeps the history of each member: a version per change of a tracked column, late changes at their own time.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    -- The same on a retry of the task graph, so that a run can be told again.
+    run_id        VARCHAR          DEFAULT COALESCE(P_RUN_ID, UUID_STRING());
+    scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
+    started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+    error_message VARCHAR;
+
+    rows_read         NUMBER(19,0) DEFAULT 0;
+    rows_filtered     NUMBER(19,0) DEFAULT 0;
+    rows_rejected     NUMBER(19,0) DEFAULT 0;
+    rows_deduplicated NUMBER(19,0) DEFAULT 0;
+    rows_loaded       NUMBER(19,0) DEFAULT 0;
+    rows_inserted     NUMBER(19,0) DEFAULT 0;
+    rows_updated      NUMBER(19,0) DEFAULT 0;
+    rows_closed       NUMBER(19,0) DEFAULT 0;
+    rows_deleted      NUMBER(19,0) DEFAULT 0;
+    rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    unexpected_rows_read EXCEPTION (-20001, 'VISITS.DIM_VISITOR: rows read differ from rows loaded, rejected and deduplicated.');
+BEGIN
+    -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
+    -- The rows of this run, with what becomes of each; only this session sees it.
+    CREATE OR REPLACE TEMPORARY TABLE VISITS.DIM_VISITOR_BATCH (
+        VISITOR_ID        NUMBER(10,0),
+        LEVEL             VARCHAR,
+        IS_DELETED        BOOLEAN,
+        VALID_FROM        TIMESTAMP_NTZ(6),
+        BATCH_RULE        VARCHAR,
+        BATCH_DISPOSITION VARCHAR
+    );
+
+    -- The versions, from now on, of the keys that the batch touches.
+    CREATE OR REPLACE TEMPORARY TABLE VISITS.DIM_VISITOR_TIMELINE (
+        VISITOR_KEY   NUMBER(19,0),
+        VISITOR_ID    NUMBER(10,0),
+        VALID_FROM    TIMESTAMP_NTZ(6),
+        VALID_TO      TIMESTAMP_NTZ(6),
+        LAST_EVENT_AT TIMESTAMP_NTZ(6),
+        LEVEL         VARCHAR
+    );
+
+    BEGIN TRANSACTION;
+
+    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    INSERT INTO VISITS.DIM_VISITOR_BATCH (
+        VISITOR_ID,
+        LEVEL,
+        IS_DELETED,
+        VALID_FROM,
+        BATCH_RULE,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- The rows as the target wants them.
+        READ_ROWS AS (
+            SELECT
+                visitors.VISITOR_ID,
+                visitors.LEVEL,
+                visitors.IS_DELETED,
+                visitors.CHANGED_AT      AS VALID_FROM,
+                visitors.METADATA$ROW_ID AS BATCH_ROW_ID,
+                visitors.CHANGED_AT      AS BATCH_ORDER_1,
+                visitors.VISITOR_ID      AS BATCH_ORDER_2
+            FROM VISITS.STG_VISITORS_STREAM AS visitors
+            WHERE visitors.METADATA$ACTION = 'INSERT'
+        )
+    SELECT
+        read.VISITOR_ID,
+        read.LEVEL,
+        read.IS_DELETED,
+        read.VALID_FROM,
+        CAST(NULL AS VARCHAR) AS BATCH_RULE,
+        CASE
+            WHEN ROW_NUMBER() OVER (
+                PARTITION BY read.VISITOR_ID, read.VALID_FROM
+                ORDER BY
+                    read.VALID_FROM DESC NULLS LAST,
+                    read.BATCH_ORDER_1 DESC NULLS LAST,
+                    read.BATCH_ORDER_2 DESC NULLS LAST
+            ) > 1
+                THEN 'DUPLICATE'
+            ELSE 'LOAD'
+        END AS BATCH_DISPOSITION
+    FROM READ_ROWS AS read;
+
+    -- Count the rows read.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_read
+    FROM VISITS.STG_VISITORS_STREAM AS changes
+    WHERE changes.METADATA$ACTION = 'INSERT';
+
+    -- Count the rows of which a newer one is in the batch.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_deduplicated
+    FROM VISITS.DIM_VISITOR_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
+
+    -- Count the rows to load.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_loaded
+    FROM VISITS.DIM_VISITOR_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        RAISE unexpected_rows_read;
+    END IF;
+
+    -- Build the time line of the touched keys.
+    INSERT INTO VISITS.DIM_VISITOR_TIMELINE (
+        VISITOR_KEY,
+        VISITOR_ID,
+        VALID_FROM,
+        VALID_TO,
+        LAST_EVENT_AT,
+        LEVEL
+    )
+    WITH
+        -- Every event of the keys, read as the batch was.
+        HISTORY_READ_ROWS AS (
+            SELECT
+                visitors.VISITOR_ID,
+                visitors.LEVEL,
+                visitors.IS_DELETED,
+                visitors.CHANGED_AT AS VALID_FROM,
+                visitors.CHANGED_AT AS BATCH_ORDER_1,
+                visitors.VISITOR_ID AS BATCH_ORDER_2
+            FROM VISITS.STG_VISITORS AS visitors
+        ),
+        -- Keys with an event that is not after all that is known of them.
+        LATE_KEYS AS (
+            SELECT DISTINCT batch.VISITOR_ID
+            FROM VISITS.DIM_VISITOR_BATCH AS batch
+            JOIN VISITS.DIM_VISITOR AS known
+                ON known.VISITOR_ID = batch.VISITOR_ID
+                    AND (known.LAST_EVENT_AT >= batch.VALID_FROM OR known.VALID_TO >= batch.VALID_FROM)
+            WHERE batch.BATCH_DISPOSITION = 'LOAD'
+            UNION
+            SELECT batch.VISITOR_ID
+            FROM VISITS.DIM_VISITOR_BATCH AS batch
+            JOIN HISTORY_READ_ROWS AS read
+                ON read.VISITOR_ID = batch.VISITOR_ID AND read.VALID_FROM >= batch.VALID_FROM
+            WHERE batch.BATCH_DISPOSITION = 'LOAD' AND NOT batch.IS_DELETED AND read.IS_DELETED
+        ),
+        -- What happened to each key, old and new.
+        EVENTS AS (
+            SELECT
+                batch.VISITOR_ID,
+                batch.VALID_FROM                                           AS EVENT_AT,
+                batch.VALID_FROM                                           AS LAST_EVENT_AT,
+                CASE WHEN batch.IS_DELETED THEN 'DELETE' ELSE 'UPSERT' END AS EVENT_ACTION,
+                1                                                          AS EVENT_PRIORITY,
+                batch.LEVEL
+            FROM VISITS.DIM_VISITOR_BATCH AS batch
+            WHERE batch.BATCH_DISPOSITION = 'LOAD'
+                AND NOT EXISTS (
+                    SELECT late.VISITOR_ID
+                    FROM LATE_KEYS AS late
+                    WHERE late.VISITOR_ID = batch.VISITOR_ID
+                )
+            UNION ALL
+            SELECT
+                known.VISITOR_ID,
+                known.VALID_FROM AS EVENT_AT,
+                known.LAST_EVENT_AT,
+                CASE WHEN known.IS_INFERRED THEN 'INFERRED' ELSE 'UPSERT' END AS EVENT_ACTION,
+                0                AS EVENT_PRIORITY,
+                known.LEVEL
+            FROM VISITS.DIM_VISITOR AS known
+            WHERE known.IS_CURRENT
+                AND EXISTS (
+                    SELECT touched.VISITOR_ID
+                    FROM VISITS.DIM_VISITOR_BATCH AS touched
+                    WHERE touched.BATCH_DISPOSITION = 'LOAD' AND touched.VISITOR_ID = known.VISITOR_ID
+                )
+                AND NOT EXISTS (
+                    SELECT late.VISITOR_ID
+                    FROM LATE_KEYS AS late
+                    WHERE late.VISITOR_ID = known.VISITOR_ID
+                )
+            UNION ALL
+            SELECT
+                read.VISITOR_ID,
+                read.VALID_FROM                                           AS EVENT_AT,
+                read.VALID_FROM                                           AS LAST_EVENT_AT,
+                CASE WHEN read.IS_DELETED THEN 'DELETE' ELSE 'UPSERT' END AS EVENT_ACTION,
+                1                                                         AS EVENT_PRIORITY,
+                read.LEVEL
+            FROM HISTORY_READ_ROWS AS read
+            WHERE EXISTS (
+                SELECT late.VISITOR_ID
+                FROM LATE_KEYS AS late
+                WHERE late.VISITOR_ID = read.VISITOR_ID
+            )
+            QUALIFY ROW_NUMBER() OVER (
+                PARTITION BY read.VISITOR_ID, read.VALID_FROM
+                ORDER BY
+                    read.VALID_FROM DESC NULLS LAST,
+                    read.BATCH_ORDER_1 DESC NULLS LAST,
+                    read.BATCH_ORDER_2 DESC NULLS LAST
+            ) = 1
+            UNION ALL
+            SELECT
+                known.VISITOR_ID,
+                known.VALID_FROM AS EVENT_AT,
+                known.LAST_EVENT_AT,
+                'INFERRED'       AS EVENT_ACTION,
+                0                AS EVENT_PRIORITY,
+                known.LEVEL
+            FROM VISITS.DIM_VISITOR AS known
+            WHERE known.VALID_FROM = '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6)
+                AND EXISTS (
+                    SELECT late.VISITOR_ID
+                    FROM LATE_KEYS AS late
+                    WHERE late.VISITOR_ID = known.VISITOR_ID
+                )
+        ),
+        -- One event per key and instant; what is new wins.
+        SINGLE_EVENTS AS (
+            SELECT
+                events.VISITOR_ID,
+                events.EVENT_AT,
+                events.LAST_EVENT_AT,
+                events.EVENT_ACTION,
+                events.LEVEL
+            FROM EVENTS
+            QUALIFY ROW_NUMBER() OVER (
+                PARTITION BY events.VISITOR_ID, events.EVENT_AT
+                ORDER BY events.EVENT_PRIORITY DESC NULLS LAST
+            ) = 1
+        ),
+        -- Each event beside the one before it.
+        PRECEDED_EVENTS AS (
+            SELECT
+                single.VISITOR_ID,
+                single.EVENT_AT,
+                single.LAST_EVENT_AT,
+                single.EVENT_ACTION,
+                single.LEVEL,
+                LAG(single.EVENT_ACTION) OVER (
+                    PARTITION BY single.VISITOR_ID
+                    ORDER BY single.EVENT_AT ASC NULLS FIRST
+                ) AS PREVIOUS_ACTION,
+                single.LEVEL
+                    IS DISTINCT FROM LAG(single.LEVEL) OVER (PARTITION BY single.VISITOR_ID ORDER BY single.EVENT_AT ASC NULLS FIRST) AS IS_CHANGED
+            FROM SINGLE_EVENTS AS single
+        ),
+        -- An event opens a version where a tracked column really changed.
+        MARKED_EVENTS AS (
+            SELECT
+                preceded.VISITOR_ID,
+                preceded.EVENT_AT,
+                preceded.LAST_EVENT_AT,
+                preceded.EVENT_ACTION,
+                preceded.LEVEL,
+                CASE
+                    WHEN preceded.PREVIOUS_ACTION IS NULL THEN 1
+                    WHEN preceded.PREVIOUS_ACTION = 'INFERRED' AND preceded.EVENT_ACTION = 'UPSERT' THEN 0
+                    WHEN preceded.PREVIOUS_ACTION = 'DELETE' AND preceded.EVENT_ACTION = 'DELETE' THEN 0
+                    WHEN preceded.PREVIOUS_ACTION = 'DELETE' OR preceded.EVENT_ACTION = 'DELETE' OR preceded.IS_CHANGED
+                        THEN 1
+                    ELSE 0
+                END AS IS_START
+            FROM PRECEDED_EVENTS AS preceded
+        ),
+        NUMBERED_EVENTS AS (
+            SELECT
+                marked.VISITOR_ID,
+                marked.EVENT_AT,
+                marked.LAST_EVENT_AT,
+                marked.EVENT_ACTION,
+                marked.LEVEL,
+                SUM(marked.IS_START) OVER (
+                    PARTITION BY marked.VISITOR_ID
+                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                ) AS VERSION_NUMBER
+            FROM MARKED_EVENTS AS marked
+        ),
+        -- A version begins with its first event and has the values of its last.
+        RUNS AS (
+            SELECT
+                numbered.VISITOR_ID,
+                MIN(numbered.EVENT_AT) OVER (PARTITION BY numbered.VISITOR_ID, numbered.VERSION_NUMBER) AS VALID_FROM,
+                numbered.LAST_EVENT_AT,
+                numbered.EVENT_ACTION,
+                numbered.LEVEL
+            FROM NUMBERED_EVENTS AS numbered
+            QUALIFY ROW_NUMBER() OVER (
+                PARTITION BY numbered.VISITOR_ID, numbered.VERSION_NUMBER
+                ORDER BY numbered.EVENT_AT DESC NULLS LAST
+            ) = 1
+        ),
+        -- It ends, excluded, where the next one or a delete begins.
+        VERSIONS AS (
+            SELECT
+                runs.VISITOR_ID,
+                runs.VALID_FROM,
+                LEAD(runs.VALID_FROM) OVER (PARTITION BY runs.VISITOR_ID ORDER BY runs.VALID_FROM ASC NULLS FIRST) AS VALID_TO,
+                runs.LAST_EVENT_AT,
+                runs.EVENT_ACTION,
+                runs.LEVEL
+            FROM RUNS
+        )
+    SELECT
+        known.VISITOR_KEY,
+        versions.VISITOR_ID,
+        versions.VALID_FROM,
+        versions.VALID_TO,
+        versions.LAST_EVENT_AT,
+        versions.LEVEL
+    FROM VERSIONS
+    LEFT JOIN VISITS.DIM_VISITOR AS known
+        ON known.VISITOR_ID = versions.VISITOR_ID
+            AND known.VALID_FROM >= versions.VALID_FROM
+            AND known.VALID_FROM < COALESCE(versions.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+    WHERE versions.EVENT_ACTION <> 'DELETE'
+    QUALIFY ROW_NUMBER() OVER (
+        PARTITION BY versions.VISITOR_ID, versions.VALID_FROM
+        ORDER BY known.VALID_FROM ASC NULLS FIRST
+    ) = 1;
+
+    -- A version that a late change made one with its neighbour, or took back.
+    DELETE FROM VISITS.DIM_VISITOR target
+    WHERE EXISTS (
+        SELECT batch.VISITOR_ID
+        FROM VISITS.DIM_VISITOR_BATCH AS batch
+        JOIN VISITS.DIM_VISITOR AS known
+            ON known.VISITOR_ID = batch.VISITOR_ID
+                AND (known.LAST_EVENT_AT >= batch.VALID_FROM OR known.VALID_TO >= batch.VALID_FROM)
+        WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.VISITOR_ID = target.VISITOR_ID
+    )
+        AND NOT EXISTS (
+            SELECT versions.VALID_FROM
+            FROM VISITS.DIM_VISITOR_TIMELINE AS versions
+            WHERE versions.VISITOR_KEY = target.VISITOR_KEY
+        );
+    rows_deleted := rows_deleted + SQLROWCOUNT;
+
+    -- Close what is over: a newer version or a delete ended it.
+    UPDATE VISITS.DIM_VISITOR target SET
+        VALID_TO   = versions.VALID_TO,
+        IS_CURRENT = FALSE
+    FROM VISITS.DIM_VISITOR_TIMELINE AS versions
+    WHERE target.VISITOR_KEY = versions.VISITOR_KEY AND target.IS_CURRENT AND versions.VALID_TO IS NOT NULL;
+    rows_closed := rows_closed + SQLROWCOUNT;
+
+    -- Overwrite in place what opens no version; what is the same stays untouched.
+    UPDATE VISITS.DIM_VISITOR target SET
+        VALID_FROM    = versions.VALID_FROM,
+        VALID_TO      = versions.VALID_TO,
+        LAST_EVENT_AT = versions.LAST_EVENT_AT,
+        LEVEL         = versions.LEVEL,
+        IS_CURRENT    = versions.VALID_TO IS NULL,
+        IS_INFERRED   = FALSE
+    FROM VISITS.DIM_VISITOR_TIMELINE AS versions
+    WHERE target.VISITOR_KEY = versions.VISITOR_KEY
+        AND (target.VALID_FROM IS DISTINCT FROM versions.VALID_FROM
+            OR target.VALID_TO IS DISTINCT FROM versions.VALID_TO
+            OR target.LAST_EVENT_AT IS DISTINCT FROM versions.LAST_EVENT_AT
+            OR target.LEVEL IS DISTINCT FROM versions.LEVEL
+            OR target.IS_INFERRED);
+    rows_updated := rows_updated + SQLROWCOUNT;
+
+    -- Open the new versions.
+    INSERT INTO VISITS.DIM_VISITOR (
+        VISITOR_ID,
+        VALID_FROM,
+        VALID_TO,
+        LAST_EVENT_AT,
+        LEVEL,
+        IS_CURRENT,
+        IS_DELETED,
+        IS_INFERRED
+    )
+    SELECT
+        versions.VISITOR_ID,
+        versions.VALID_FROM,
+        versions.VALID_TO,
+        versions.LAST_EVENT_AT,
+        versions.LEVEL,
+        versions.VALID_TO IS NULL AS IS_CURRENT,
+        FALSE                     AS IS_DELETED,
+        FALSE                     AS IS_INFERRED
+    FROM VISITS.DIM_VISITOR_TIMELINE AS versions
+    WHERE versions.VISITOR_KEY IS NULL
+    ORDER BY versions.VISITOR_ID ASC NULLS FIRST, versions.VALID_FROM ASC NULLS FIRST;
+    rows_inserted := rows_inserted + SQLROWCOUNT;
+
+    -- Record the run; it commits with what it loaded.
+    INSERT INTO PIPELINE.LOAD_RUNS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        FINISHED_AT,
+        STATUS,
+        ROWS_READ,
+        ROWS_FILTERED,
+        ROWS_REJECTED,
+        ROWS_DEDUPLICATED,
+        ROWS_LOADED,
+        ROWS_INSERTED,
+        ROWS_UPDATED,
+        ROWS_CLOSED,
+        ROWS_DELETED,
+        ROWS_INFERRED,
+        ROWS_REKEYED,
+        ERROR_MESSAGE
+    )
+    SELECT
+        :run_id                      AS RUN_ID,
+        'VISITS.SP_LOAD_DIM_VISITOR' AS PROCEDURE_NAME,
+        'VISITS.DIM_VISITOR'         AS TARGET,
+        :started_at                  AS STARTED_AT,
+        SYSDATE()                    AS FINISHED_AT,
+        'SUCCEEDED'                  AS STATUS,
+        :rows_read                   AS ROWS_READ,
+        :rows_filtered               AS ROWS_FILTERED,
+        :rows_rejected               AS ROWS_REJECTED,
+        :rows_deduplicated           AS ROWS_DEDUPLICATED,
+        :rows_loaded                 AS ROWS_LOADED,
+        :rows_inserted               AS ROWS_INSERTED,
+        :rows_updated                AS ROWS_UPDATED,
+        :rows_closed                 AS ROWS_CLOSED,
+        :rows_deleted                AS ROWS_DELETED,
+        :rows_inferred               AS ROWS_INFERRED,
+        :rows_rekeyed                AS ROWS_REKEYED,
+        CAST(NULL AS VARCHAR)        AS ERROR_MESSAGE;
+
+    COMMIT;
+
+    RETURN OBJECT_CONSTRUCT(
+        'run_id', run_id,
+        'rows_read', rows_read,
+        'rows_filtered', rows_filtered,
+        'rows_rejected', rows_rejected,
+        'rows_deduplicated', rows_deduplicated,
+        'rows_loaded', rows_loaded,
+        'rows_inserted', rows_inserted,
+        'rows_updated', rows_updated,
+        'rows_closed', rows_closed,
+        'rows_deleted', rows_deleted,
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
+    )::VARCHAR;
+EXCEPTION
+    WHEN OTHER THEN
+        error_message := SQLERRM;
+
+        -- The offsets of the streams stay: the next run reads the same rows again.
+        ROLLBACK;
+
+        BEGIN TRANSACTION;
+
+        -- Record the failure; nothing else of the run remains.
+        INSERT INTO PIPELINE.LOAD_RUNS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            FINISHED_AT,
+            STATUS,
+            ROWS_READ,
+            ROWS_FILTERED,
+            ROWS_REJECTED,
+            ROWS_DEDUPLICATED,
+            ROWS_LOADED,
+            ROWS_INSERTED,
+            ROWS_UPDATED,
+            ROWS_CLOSED,
+            ROWS_DELETED,
+            ROWS_INFERRED,
+            ROWS_REKEYED,
+            ERROR_MESSAGE
+        )
+        SELECT
+            :run_id                      AS RUN_ID,
+            'VISITS.SP_LOAD_DIM_VISITOR' AS PROCEDURE_NAME,
+            'VISITS.DIM_VISITOR'         AS TARGET,
+            :started_at                  AS STARTED_AT,
+            SYSDATE()                    AS FINISHED_AT,
+            'FAILED'                     AS STATUS,
+            0                            AS ROWS_READ,
+            0                            AS ROWS_FILTERED,
+            0                            AS ROWS_REJECTED,
+            0                            AS ROWS_DEDUPLICATED,
+            0                            AS ROWS_LOADED,
+            0                            AS ROWS_INSERTED,
+            0                            AS ROWS_UPDATED,
+            0                            AS ROWS_CLOSED,
+            0                            AS ROWS_DELETED,
+            0                            AS ROWS_INFERRED,
+            0                            AS ROWS_REKEYED,
+            :error_message               AS ERROR_MESSAGE;
+
+        COMMIT;
+
+        -- Without it the task would count as succeeded, and its successors would run.
+        RAISE;
+END;
+$$;
+
+-- VISITS/procedures/SP_LOAD_FACT_KNOWN_VISITS.sql
+CREATE OR REPLACE PROCEDURE VISITS.SP_LOAD_FACT_KNOWN_VISITS(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = 'Adds facts and corrects known ones by their grain, with the keys of the members as of the fact''s own time.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    -- The same on a retry of the task graph, so that a run can be told again.
+    run_id        VARCHAR          DEFAULT COALESCE(P_RUN_ID, UUID_STRING());
+    scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
+    started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+    error_message VARCHAR;
+
+    rows_read         NUMBER(19,0) DEFAULT 0;
+    rows_filtered     NUMBER(19,0) DEFAULT 0;
+    rows_rejected     NUMBER(19,0) DEFAULT 0;
+    rows_deduplicated NUMBER(19,0) DEFAULT 0;
+    rows_loaded       NUMBER(19,0) DEFAULT 0;
+    rows_inserted     NUMBER(19,0) DEFAULT 0;
+    rows_updated      NUMBER(19,0) DEFAULT 0;
+    rows_closed       NUMBER(19,0) DEFAULT 0;
+    rows_deleted      NUMBER(19,0) DEFAULT 0;
+    rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    unexpected_rows_read EXCEPTION (-20001, 'VISITS.FACT_KNOWN_VISITS: rows read differ from rows loaded, rejected and deduplicated.');
+BEGIN
+    -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
+    -- The rows of this run, with what becomes of each; only this session sees it.
+    CREATE OR REPLACE TEMPORARY TABLE VISITS.FACT_KNOWN_VISITS_BATCH (
+        VISIT_ID                     VARCHAR,
+        VISITED_AT                   TIMESTAMP_NTZ(6),
+        CHANGED_AT                   TIMESTAMP_NTZ(6),
+        BATCH_ROW_ID                 VARCHAR,
+        BATCH_VISITOR_KEY_VISITOR_ID NUMBER(10,0),
+        BATCH_VISITOR_KEY_AS_OF      TIMESTAMP_NTZ(6),
+        BATCH_RULE                   VARCHAR,
+        BATCH_DISPOSITION            VARCHAR
+    );
+
+    BEGIN TRANSACTION;
+
+    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    INSERT INTO VISITS.FACT_KNOWN_VISITS_BATCH (
+        VISIT_ID,
+        VISITED_AT,
+        CHANGED_AT,
+        BATCH_ROW_ID,
+        BATCH_VISITOR_KEY_VISITOR_ID,
+        BATCH_VISITOR_KEY_AS_OF,
+        BATCH_RULE,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- The rows as the target wants them.
+        READ_ROWS AS (
+            SELECT
+                visits.VISIT_ID,
+                visits.VISITED_AT,
+                visits.CHANGED_AT,
+                visits.METADATA$ROW_ID AS BATCH_ROW_ID,
+                visits.CHANGED_AT      AS BATCH_ORDER_1,
+                visits.VISIT_ID        AS BATCH_ORDER_2,
+                visits.VISITOR_ID      AS BATCH_VISITOR_KEY_VISITOR_ID,
+                visits.VISITED_AT      AS BATCH_VISITOR_KEY_AS_OF
+            FROM VISITS.STRICT_VISITS_STREAM AS visits
+            WHERE visits.METADATA$ACTION = 'INSERT'
+        )
+    SELECT
+        read.VISIT_ID,
+        read.VISITED_AT,
+        read.CHANGED_AT,
+        read.BATCH_ROW_ID,
+        read.BATCH_VISITOR_KEY_VISITOR_ID,
+        read.BATCH_VISITOR_KEY_AS_OF,
+        CAST(NULL AS VARCHAR) AS BATCH_RULE,
+        CASE
+            WHEN ROW_NUMBER() OVER (
+                PARTITION BY read.VISIT_ID
+                ORDER BY
+                    read.CHANGED_AT DESC NULLS LAST,
+                    read.BATCH_ORDER_1 DESC NULLS LAST,
+                    read.BATCH_ORDER_2 DESC NULLS LAST
+            ) > 1
+                THEN 'DUPLICATE'
+            ELSE 'LOAD'
+        END AS BATCH_DISPOSITION
+    FROM READ_ROWS AS read;
+
+    -- Read again the rows whose VISITOR_KEY may be another now: joins VISITS.STG_VISITS with the members that changed; where none did, there are none.
+    INSERT INTO VISITS.FACT_KNOWN_VISITS_BATCH (
+        VISIT_ID,
+        VISITED_AT,
+        CHANGED_AT,
+        BATCH_VISITOR_KEY_VISITOR_ID,
+        BATCH_VISITOR_KEY_AS_OF,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- The time of each version, before and after.
+        VISITOR_KEY_VERSIONS AS (
+            SELECT
+                changes.VISITOR_ID,
+                COUNT(*)                AS IMAGES,
+                MIN(changes.VALID_FROM) AS FIRST_FROM,
+                MAX(changes.VALID_FROM) AS LAST_FROM,
+                MIN(COALESCE(changes.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))) AS FIRST_TO,
+                MAX(COALESCE(changes.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))) AS LAST_TO
+            FROM VISITS.DIM_VISITOR_FOR_FACT_KNOWN_VISITS_STREAM AS changes
+            GROUP BY changes.VISITOR_ID, changes.VISITOR_KEY
+        ),
+        -- Of each member, the time in which another version is valid now; the rest of it is as it was.
+        VISITOR_KEY_MEMBERS AS (
+            SELECT
+                versions.VISITOR_ID,
+                MIN(CASE
+                    WHEN versions.IMAGES = 2 AND versions.FIRST_FROM = versions.LAST_FROM THEN versions.FIRST_TO
+                    ELSE versions.FIRST_FROM
+                END) AS CHANGED_FROM,
+                MAX(CASE
+                    WHEN versions.IMAGES = 2 AND versions.FIRST_TO = versions.LAST_TO THEN versions.LAST_FROM
+                    ELSE versions.LAST_TO
+                END) AS CHANGED_TO
+            FROM VISITOR_KEY_VERSIONS AS versions
+            WHERE versions.IMAGES = 1
+                OR versions.FIRST_FROM < versions.LAST_FROM
+                OR versions.FIRST_TO < versions.LAST_TO
+            GROUP BY versions.VISITOR_ID
+        ),
+        -- The rows of the driver's table, read as the batch was.
+        HISTORY_READ_ROWS AS (
+            SELECT
+                visits.VISIT_ID,
+                visits.VISITED_AT,
+                visits.CHANGED_AT,
+                visits.CHANGED_AT AS BATCH_ORDER_1,
+                visits.VISIT_ID   AS BATCH_ORDER_2,
+                visits.VISITOR_ID AS BATCH_VISITOR_KEY_VISITOR_ID,
+                visits.VISITED_AT AS BATCH_VISITOR_KEY_AS_OF
+            FROM VISITS.STG_VISITS AS visits
+        ),
+        -- The facts that have such a row; of all their rows the last one counts.
+        TOUCHED_FACTS AS (
+            SELECT DISTINCT read.VISIT_ID
+            FROM HISTORY_READ_ROWS AS read
+            JOIN VISITOR_KEY_MEMBERS AS member
+                ON member.VISITOR_ID = read.BATCH_VISITOR_KEY_VISITOR_ID
+                    AND read.BATCH_VISITOR_KEY_AS_OF >= member.CHANGED_FROM
+                    AND read.BATCH_VISITOR_KEY_AS_OF < member.CHANGED_TO
+        )
+    SELECT
+        read.VISIT_ID,
+        read.VISITED_AT,
+        read.CHANGED_AT,
+        read.BATCH_VISITOR_KEY_VISITOR_ID,
+        read.BATCH_VISITOR_KEY_AS_OF,
+        'REKEY' AS BATCH_DISPOSITION
+    FROM HISTORY_READ_ROWS AS read
+    JOIN TOUCHED_FACTS AS touched
+        ON touched.VISIT_ID = read.VISIT_ID
+    QUALIFY ROW_NUMBER() OVER (
+        PARTITION BY read.VISIT_ID
+        ORDER BY
+            read.CHANGED_AT DESC NULLS LAST,
+            read.BATCH_ORDER_1 DESC NULLS LAST,
+            read.BATCH_ORDER_2 DESC NULLS LAST
+    ) = 1;
+
+    -- Set aside what refers to no member of VISITS.DIM_VISITOR.
+    UPDATE VISITS.FACT_KNOWN_VISITS_BATCH batch SET
+        BATCH_DISPOSITION = CASE WHEN batch.BATCH_DISPOSITION = 'REKEY' THEN 'WAITING' ELSE 'REJECT' END,
+        BATCH_RULE        = 'VISITOR_KEY lookup'
+    WHERE (batch.BATCH_DISPOSITION = 'LOAD' OR batch.BATCH_DISPOSITION = 'REKEY')
+        AND batch.BATCH_VISITOR_KEY_VISITOR_ID IS NOT NULL
+        AND NOT EXISTS (
+            SELECT member.VISITOR_KEY AS SURROGATE_KEY
+            FROM VISITS.DIM_VISITOR AS member
+            WHERE member.VISITOR_ID = batch.BATCH_VISITOR_KEY_VISITOR_ID
+        );
+
+    -- Count the rows read.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_read
+    FROM VISITS.STRICT_VISITS_STREAM AS changes
+    WHERE changes.METADATA$ACTION = 'INSERT';
+
+    -- Count the rows to set aside.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_rejected
+    FROM VISITS.FACT_KNOWN_VISITS_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+
+    -- Count the rows of which a newer one is in the batch.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_deduplicated
+    FROM VISITS.FACT_KNOWN_VISITS_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
+
+    -- Count the rows to load.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_loaded
+    FROM VISITS.FACT_KNOWN_VISITS_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        RAISE unexpected_rows_read;
+    END IF;
+
+    -- Keep what was rejected, as it was read.
+    INSERT INTO VISITS.REJECTED_FACT_KNOWN_VISITS (
+        RUN_ID,
+        REJECTED_AT,
+        RULE,
+        REASON,
+        SOURCE_FILE,
+        SOURCE_ROW,
+        RECORD
+    )
+    SELECT
+        :run_id                    AS RUN_ID,
+        :started_at                AS REJECTED_AT,
+        batch.BATCH_RULE           AS RULE,
+        CASE
+            WHEN batch.BATCH_RULE = 'VISITOR_KEY lookup' THEN 'VISITS.DIM_VISITOR has no such member'
+            ELSE COALESCE(batch.BATCH_RULE, '')
+        END AS REASON,
+        CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+        CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+        OBJECT_CONSTRUCT_KEEP_NULL(
+            'VISIT_ID', source.VISIT_ID,
+            'VISITOR_ID', source.VISITOR_ID,
+            'VISITED_AT', source.VISITED_AT,
+            'CHANGED_AT', source.CHANGED_AT
+        ) AS RECORD
+    FROM VISITS.FACT_KNOWN_VISITS_BATCH AS batch
+    LEFT JOIN VISITS.STRICT_VISITS_STREAM AS source
+        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+
+    -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member.
+    MERGE INTO VISITS.FACT_KNOWN_VISITS AS target
+    USING (
+        SELECT
+            batch.VISIT_ID,
+            COALESCE(visitor_key.VISITOR_KEY, -1) AS VISITOR_KEY,
+            batch.VISITED_AT,
+            batch.CHANGED_AT
+        FROM VISITS.FACT_KNOWN_VISITS_BATCH AS batch
+        LEFT JOIN VISITS.DIM_VISITOR AS visitor_key
+            ON visitor_key.VISITOR_ID = batch.BATCH_VISITOR_KEY_VISITOR_ID
+                AND batch.BATCH_VISITOR_KEY_AS_OF >= visitor_key.VALID_FROM
+                AND batch.BATCH_VISITOR_KEY_AS_OF
+                    < COALESCE(visitor_key.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+        WHERE batch.BATCH_DISPOSITION = 'LOAD'
+    ) AS source
+        ON target.VISIT_ID = source.VISIT_ID
+    -- Correct what changed; a replay changes nothing.
+    WHEN MATCHED AND source.CHANGED_AT >= target.CHANGED_AT
+        AND (target.VISITOR_KEY IS DISTINCT FROM source.VISITOR_KEY
+            OR target.VISITED_AT IS DISTINCT FROM source.VISITED_AT
+            OR target.CHANGED_AT IS DISTINCT FROM source.CHANGED_AT) THEN UPDATE SET
+        target.VISITOR_KEY = source.VISITOR_KEY,
+        target.VISITED_AT  = source.VISITED_AT,
+        target.CHANGED_AT  = source.CHANGED_AT
+    -- A fact that is new.
+    WHEN NOT MATCHED THEN INSERT (
+        VISIT_ID,
+        VISITOR_KEY,
+        VISITED_AT,
+        CHANGED_AT
+    ) VALUES (
+        source.VISIT_ID,
+        source.VISITOR_KEY,
+        source.VISITED_AT,
+        source.CHANGED_AT
+    );
+    SELECT
+        :rows_inserted + "number of rows inserted",
+        :rows_updated + "number of rows updated"
+    INTO :rows_inserted, :rows_updated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of VISITS.FACT_KNOWN_VISITS are rewritten.
+    MERGE INTO VISITS.FACT_KNOWN_VISITS AS target
+    USING (
+        SELECT
+            batch.VISIT_ID,
+            COALESCE(visitor_key.VISITOR_KEY, -1) AS VISITOR_KEY,
+            batch.VISITED_AT,
+            batch.CHANGED_AT
+        FROM VISITS.FACT_KNOWN_VISITS_BATCH AS batch
+        LEFT JOIN VISITS.DIM_VISITOR AS visitor_key
+            ON visitor_key.VISITOR_ID = batch.BATCH_VISITOR_KEY_VISITOR_ID
+                AND batch.BATCH_VISITOR_KEY_AS_OF >= visitor_key.VALID_FROM
+                AND batch.BATCH_VISITOR_KEY_AS_OF
+                    < COALESCE(visitor_key.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+        WHERE batch.BATCH_DISPOSITION = 'REKEY'
+    ) AS source
+        ON target.VISIT_ID = source.VISIT_ID
+    -- Another version, or a member that was unknown.
+    WHEN MATCHED AND source.CHANGED_AT >= target.CHANGED_AT
+        AND (target.VISITOR_KEY IS DISTINCT FROM source.VISITOR_KEY
+            OR target.VISITED_AT IS DISTINCT FROM source.VISITED_AT
+            OR target.CHANGED_AT IS DISTINCT FROM source.CHANGED_AT) THEN UPDATE SET
+        target.VISITOR_KEY = source.VISITOR_KEY,
+        target.VISITED_AT  = source.VISITED_AT,
+        target.CHANGED_AT  = source.CHANGED_AT
+    -- A fact that was set aside while it had no member.
+    WHEN NOT MATCHED THEN INSERT (
+        VISIT_ID,
+        VISITOR_KEY,
+        VISITED_AT,
+        CHANGED_AT
+    ) VALUES (
+        source.VISIT_ID,
+        source.VISITOR_KEY,
+        source.VISITED_AT,
+        source.CHANGED_AT
+    );
+    SELECT
+        :rows_inserted + "number of rows inserted",
+        :rows_rekeyed + "number of rows updated"
+    INTO :rows_inserted, :rows_rekeyed
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    -- A fact whose member VISITS.DIM_VISITOR doesn't have any more belongs to the unknown one.
+    UPDATE VISITS.FACT_KNOWN_VISITS target SET
+        VISITOR_KEY = -1
+    FROM VISITS.FACT_KNOWN_VISITS_BATCH AS batch
+    WHERE target.VISIT_ID = batch.VISIT_ID
+        AND batch.BATCH_DISPOSITION = 'WAITING'
+        AND NOT EXISTS (
+            SELECT member.VISITOR_KEY
+            FROM VISITS.DIM_VISITOR AS member
+            WHERE member.VISITOR_KEY = target.VISITOR_KEY
+        );
+    rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+
+    -- Record the run; it commits with what it loaded.
+    INSERT INTO PIPELINE.LOAD_RUNS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        FINISHED_AT,
+        STATUS,
+        ROWS_READ,
+        ROWS_FILTERED,
+        ROWS_REJECTED,
+        ROWS_DEDUPLICATED,
+        ROWS_LOADED,
+        ROWS_INSERTED,
+        ROWS_UPDATED,
+        ROWS_CLOSED,
+        ROWS_DELETED,
+        ROWS_INFERRED,
+        ROWS_REKEYED,
+        ERROR_MESSAGE
+    )
+    SELECT
+        :run_id                            AS RUN_ID,
+        'VISITS.SP_LOAD_FACT_KNOWN_VISITS' AS PROCEDURE_NAME,
+        'VISITS.FACT_KNOWN_VISITS'         AS TARGET,
+        :started_at                        AS STARTED_AT,
+        SYSDATE()                          AS FINISHED_AT,
+        'SUCCEEDED'                        AS STATUS,
+        :rows_read                         AS ROWS_READ,
+        :rows_filtered                     AS ROWS_FILTERED,
+        :rows_rejected                     AS ROWS_REJECTED,
+        :rows_deduplicated                 AS ROWS_DEDUPLICATED,
+        :rows_loaded                       AS ROWS_LOADED,
+        :rows_inserted                     AS ROWS_INSERTED,
+        :rows_updated                      AS ROWS_UPDATED,
+        :rows_closed                       AS ROWS_CLOSED,
+        :rows_deleted                      AS ROWS_DELETED,
+        :rows_inferred                     AS ROWS_INFERRED,
+        :rows_rekeyed                      AS ROWS_REKEYED,
+        CAST(NULL AS VARCHAR)              AS ERROR_MESSAGE;
+
+    COMMIT;
+
+    RETURN OBJECT_CONSTRUCT(
+        'run_id', run_id,
+        'rows_read', rows_read,
+        'rows_filtered', rows_filtered,
+        'rows_rejected', rows_rejected,
+        'rows_deduplicated', rows_deduplicated,
+        'rows_loaded', rows_loaded,
+        'rows_inserted', rows_inserted,
+        'rows_updated', rows_updated,
+        'rows_closed', rows_closed,
+        'rows_deleted', rows_deleted,
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
+    )::VARCHAR;
+EXCEPTION
+    WHEN OTHER THEN
+        error_message := SQLERRM;
+
+        -- The offsets of the streams stay: the next run reads the same rows again.
+        ROLLBACK;
+
+        BEGIN TRANSACTION;
+
+        -- Record the failure; nothing else of the run remains.
+        INSERT INTO PIPELINE.LOAD_RUNS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            FINISHED_AT,
+            STATUS,
+            ROWS_READ,
+            ROWS_FILTERED,
+            ROWS_REJECTED,
+            ROWS_DEDUPLICATED,
+            ROWS_LOADED,
+            ROWS_INSERTED,
+            ROWS_UPDATED,
+            ROWS_CLOSED,
+            ROWS_DELETED,
+            ROWS_INFERRED,
+            ROWS_REKEYED,
+            ERROR_MESSAGE
+        )
+        SELECT
+            :run_id                            AS RUN_ID,
+            'VISITS.SP_LOAD_FACT_KNOWN_VISITS' AS PROCEDURE_NAME,
+            'VISITS.FACT_KNOWN_VISITS'         AS TARGET,
+            :started_at                        AS STARTED_AT,
+            SYSDATE()                          AS FINISHED_AT,
+            'FAILED'                           AS STATUS,
+            0                                  AS ROWS_READ,
+            0                                  AS ROWS_FILTERED,
+            0                                  AS ROWS_REJECTED,
+            0                                  AS ROWS_DEDUPLICATED,
+            0                                  AS ROWS_LOADED,
+            0                                  AS ROWS_INSERTED,
+            0                                  AS ROWS_UPDATED,
+            0                                  AS ROWS_CLOSED,
+            0                                  AS ROWS_DELETED,
+            0                                  AS ROWS_INFERRED,
+            0                                  AS ROWS_REKEYED,
+            :error_message                     AS ERROR_MESSAGE;
+
+        COMMIT;
+
+        -- Without it the task would count as succeeded, and its successors would run.
+        RAISE;
+END;
+$$;
+
+-- VISITS/procedures/SP_LOAD_FACT_VISITS.sql
+CREATE OR REPLACE PROCEDURE VISITS.SP_LOAD_FACT_VISITS(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = 'Adds facts and corrects known ones by their grain, with the keys of the members as of the fact''s own time.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    -- The same on a retry of the task graph, so that a run can be told again.
+    run_id        VARCHAR          DEFAULT COALESCE(P_RUN_ID, UUID_STRING());
+    scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
+    started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+    error_message VARCHAR;
+
+    rows_read         NUMBER(19,0) DEFAULT 0;
+    rows_filtered     NUMBER(19,0) DEFAULT 0;
+    rows_rejected     NUMBER(19,0) DEFAULT 0;
+    rows_deduplicated NUMBER(19,0) DEFAULT 0;
+    rows_loaded       NUMBER(19,0) DEFAULT 0;
+    rows_inserted     NUMBER(19,0) DEFAULT 0;
+    rows_updated      NUMBER(19,0) DEFAULT 0;
+    rows_closed       NUMBER(19,0) DEFAULT 0;
+    rows_deleted      NUMBER(19,0) DEFAULT 0;
+    rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    unexpected_rows_read EXCEPTION (-20001, 'VISITS.FACT_VISITS: rows read differ from rows loaded, rejected and deduplicated.');
+BEGIN
+    -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
+    -- The rows of this run, with what becomes of each; only this session sees it.
+    CREATE OR REPLACE TEMPORARY TABLE VISITS.FACT_VISITS_BATCH (
+        VISIT_ID                     VARCHAR,
+        VISITED_AT                   TIMESTAMP_NTZ(6),
+        CHANGED_AT                   TIMESTAMP_NTZ(6),
+        BATCH_VISITOR_KEY_VISITOR_ID NUMBER(10,0),
+        BATCH_VISITOR_KEY_AS_OF      TIMESTAMP_NTZ(6),
+        BATCH_RULE                   VARCHAR,
+        BATCH_DISPOSITION            VARCHAR
+    );
+
+    BEGIN TRANSACTION;
+
+    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    INSERT INTO VISITS.FACT_VISITS_BATCH (
+        VISIT_ID,
+        VISITED_AT,
+        CHANGED_AT,
+        BATCH_VISITOR_KEY_VISITOR_ID,
+        BATCH_VISITOR_KEY_AS_OF,
+        BATCH_RULE,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- The rows as the target wants them.
+        READ_ROWS AS (
+            SELECT
+                visits.VISIT_ID,
+                visits.VISITED_AT,
+                visits.CHANGED_AT,
+                visits.METADATA$ROW_ID AS BATCH_ROW_ID,
+                visits.CHANGED_AT      AS BATCH_ORDER_1,
+                visits.VISIT_ID        AS BATCH_ORDER_2,
+                visits.VISITOR_ID      AS BATCH_VISITOR_KEY_VISITOR_ID,
+                visits.VISITED_AT      AS BATCH_VISITOR_KEY_AS_OF
+            FROM VISITS.VISITS_STREAM AS visits
+            WHERE visits.METADATA$ACTION = 'INSERT'
+        )
+    SELECT
+        read.VISIT_ID,
+        read.VISITED_AT,
+        read.CHANGED_AT,
+        read.BATCH_VISITOR_KEY_VISITOR_ID,
+        read.BATCH_VISITOR_KEY_AS_OF,
+        CAST(NULL AS VARCHAR) AS BATCH_RULE,
+        CASE
+            WHEN ROW_NUMBER() OVER (
+                PARTITION BY read.VISIT_ID
+                ORDER BY
+                    read.CHANGED_AT DESC NULLS LAST,
+                    read.BATCH_ORDER_1 DESC NULLS LAST,
+                    read.BATCH_ORDER_2 DESC NULLS LAST
+            ) > 1
+                THEN 'DUPLICATE'
+            ELSE 'LOAD'
+        END AS BATCH_DISPOSITION
+    FROM READ_ROWS AS read;
+
+    -- Read again the rows whose VISITOR_KEY may be another now: joins VISITS.STG_VISITS with the members that changed; where none did, there are none.
+    INSERT INTO VISITS.FACT_VISITS_BATCH (
+        VISIT_ID,
+        BATCH_VISITOR_KEY_VISITOR_ID,
+        BATCH_VISITOR_KEY_AS_OF,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- The time of each version, before and after.
+        VISITOR_KEY_VERSIONS AS (
+            SELECT
+                changes.VISITOR_ID,
+                COUNT(*)                     AS IMAGES,
+                MIN(changes.VALID_FROM)      AS FIRST_FROM,
+                MAX(changes.VALID_FROM)      AS LAST_FROM,
+                MIN(COALESCE(changes.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))) AS FIRST_TO,
+                MAX(COALESCE(changes.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))) AS LAST_TO,
+                MIN(changes.METADATA$ACTION) AS FIRST_ACTION
+            FROM VISITS.DIM_VISITOR_FOR_FACT_VISITS_STREAM AS changes
+            GROUP BY changes.VISITOR_ID, changes.VISITOR_KEY
+        ),
+        -- Of each member, the time in which another version is valid now; the rest of it is as it was.
+        VISITOR_KEY_MEMBERS AS (
+            SELECT
+                versions.VISITOR_ID,
+                MIN(CASE
+                    WHEN versions.IMAGES = 1 AND versions.FIRST_ACTION = 'DELETE'
+                        THEN '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6)
+                    WHEN versions.IMAGES = 2 AND versions.FIRST_FROM = versions.LAST_FROM THEN versions.FIRST_TO
+                    ELSE versions.FIRST_FROM
+                END) AS CHANGED_FROM,
+                MAX(CASE
+                    WHEN versions.IMAGES = 1
+                        AND (versions.FIRST_ACTION = 'DELETE' OR versions.FIRST_FROM = '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6))
+                        THEN '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6)
+                    WHEN versions.IMAGES = 2 AND versions.FIRST_TO = versions.LAST_TO THEN versions.LAST_FROM
+                    ELSE versions.LAST_TO
+                END) AS CHANGED_TO
+            FROM VISITOR_KEY_VERSIONS AS versions
+            WHERE versions.IMAGES = 1
+                OR versions.FIRST_FROM < versions.LAST_FROM
+                OR versions.FIRST_TO < versions.LAST_TO
+            GROUP BY versions.VISITOR_ID
+        ),
+        -- The rows of the driver's table, read as the batch was.
+        HISTORY_READ_ROWS AS (
+            SELECT
+                visits.VISIT_ID,
+                visits.CHANGED_AT,
+                visits.CHANGED_AT AS BATCH_ORDER_1,
+                visits.VISIT_ID   AS BATCH_ORDER_2,
+                visits.VISITOR_ID AS BATCH_VISITOR_KEY_VISITOR_ID,
+                visits.VISITED_AT AS BATCH_VISITOR_KEY_AS_OF
+            FROM VISITS.STG_VISITS AS visits
+        ),
+        -- The facts that have such a row; of all their rows the last one counts.
+        TOUCHED_FACTS AS (
+            SELECT DISTINCT read.VISIT_ID
+            FROM HISTORY_READ_ROWS AS read
+            JOIN VISITOR_KEY_MEMBERS AS member
+                ON member.VISITOR_ID = read.BATCH_VISITOR_KEY_VISITOR_ID
+                    AND read.BATCH_VISITOR_KEY_AS_OF >= member.CHANGED_FROM
+                    AND read.BATCH_VISITOR_KEY_AS_OF < member.CHANGED_TO
+        )
+    SELECT
+        read.VISIT_ID,
+        read.BATCH_VISITOR_KEY_VISITOR_ID,
+        read.BATCH_VISITOR_KEY_AS_OF,
+        'REKEY' AS BATCH_DISPOSITION
+    FROM HISTORY_READ_ROWS AS read
+    JOIN TOUCHED_FACTS AS touched
+        ON touched.VISIT_ID = read.VISIT_ID
+    QUALIFY ROW_NUMBER() OVER (
+        PARTITION BY read.VISIT_ID
+        ORDER BY
+            read.CHANGED_AT DESC NULLS LAST,
+            read.BATCH_ORDER_1 DESC NULLS LAST,
+            read.BATCH_ORDER_2 DESC NULLS LAST
+    ) = 1;
+
+    -- Open a member in VISITS.DIM_VISITOR for each key that it doesn't know yet; the real member will take its place.
+    INSERT INTO VISITS.DIM_VISITOR (
+        VISITOR_ID,
+        LEVEL,
+        IS_DELETED,
+        VALID_FROM,
+        VALID_TO,
+        IS_CURRENT,
+        IS_INFERRED,
+        LAST_EVENT_AT
+    )
+    SELECT DISTINCT
+        batch.BATCH_VISITOR_KEY_VISITOR_ID      AS VISITOR_ID,
+        'UNKNOWN'                               AS LEVEL,
+        FALSE                                   AS IS_DELETED,
+        '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS VALID_FROM,
+        CAST(NULL AS TIMESTAMP_NTZ(6))          AS VALID_TO,
+        TRUE                                    AS IS_CURRENT,
+        TRUE                                    AS IS_INFERRED,
+        '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS LAST_EVENT_AT
+    FROM VISITS.FACT_VISITS_BATCH AS batch
+    WHERE (batch.BATCH_DISPOSITION = 'LOAD' OR batch.BATCH_DISPOSITION = 'REKEY')
+        AND batch.BATCH_VISITOR_KEY_VISITOR_ID IS NOT NULL
+        AND NOT EXISTS (
+            SELECT member.VISITOR_KEY AS SURROGATE_KEY
+            FROM VISITS.DIM_VISITOR AS member
+            WHERE member.VISITOR_ID = batch.BATCH_VISITOR_KEY_VISITOR_ID
+        );
+    rows_inferred := rows_inferred + SQLROWCOUNT;
+
+    -- Count the rows read.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_read
+    FROM VISITS.VISITS_STREAM AS changes
+    WHERE changes.METADATA$ACTION = 'INSERT';
+
+    -- Count the rows of which a newer one is in the batch.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_deduplicated
+    FROM VISITS.FACT_VISITS_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
+
+    -- Count the rows to load.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_loaded
+    FROM VISITS.FACT_VISITS_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        RAISE unexpected_rows_read;
+    END IF;
+
+    -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member.
+    MERGE INTO VISITS.FACT_VISITS AS target
+    USING (
+        SELECT
+            batch.VISIT_ID,
+            COALESCE(visitor_key.VISITOR_KEY, -1) AS VISITOR_KEY,
+            batch.VISITED_AT,
+            batch.CHANGED_AT
+        FROM VISITS.FACT_VISITS_BATCH AS batch
+        LEFT JOIN VISITS.DIM_VISITOR AS visitor_key
+            ON visitor_key.VISITOR_ID = batch.BATCH_VISITOR_KEY_VISITOR_ID
+                AND batch.BATCH_VISITOR_KEY_AS_OF >= visitor_key.VALID_FROM
+                AND batch.BATCH_VISITOR_KEY_AS_OF
+                    < COALESCE(visitor_key.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+        WHERE batch.BATCH_DISPOSITION = 'LOAD'
+    ) AS source
+        ON target.VISIT_ID = source.VISIT_ID
+    -- Correct what changed; a replay changes nothing.
+    WHEN MATCHED AND source.CHANGED_AT >= target.CHANGED_AT
+        AND (target.VISITOR_KEY IS DISTINCT FROM source.VISITOR_KEY
+            OR target.VISITED_AT IS DISTINCT FROM source.VISITED_AT
+            OR target.CHANGED_AT IS DISTINCT FROM source.CHANGED_AT) THEN UPDATE SET
+        target.VISITOR_KEY = source.VISITOR_KEY,
+        target.VISITED_AT  = source.VISITED_AT,
+        target.CHANGED_AT  = source.CHANGED_AT
+    -- A fact that is new.
+    WHEN NOT MATCHED THEN INSERT (
+        VISIT_ID,
+        VISITOR_KEY,
+        VISITED_AT,
+        CHANGED_AT
+    ) VALUES (
+        source.VISIT_ID,
+        source.VISITOR_KEY,
+        source.VISITED_AT,
+        source.CHANGED_AT
+    );
+    SELECT
+        :rows_inserted + "number of rows inserted",
+        :rows_updated + "number of rows updated"
+    INTO :rows_inserted, :rows_updated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of VISITS.FACT_VISITS are rewritten.
+    MERGE INTO VISITS.FACT_VISITS AS target
+    USING (
+        SELECT
+            batch.VISIT_ID,
+            COALESCE(visitor_key.VISITOR_KEY, -1) AS VISITOR_KEY
+        FROM VISITS.FACT_VISITS_BATCH AS batch
+        LEFT JOIN VISITS.DIM_VISITOR AS visitor_key
+            ON visitor_key.VISITOR_ID = batch.BATCH_VISITOR_KEY_VISITOR_ID
+                AND batch.BATCH_VISITOR_KEY_AS_OF >= visitor_key.VALID_FROM
+                AND batch.BATCH_VISITOR_KEY_AS_OF
+                    < COALESCE(visitor_key.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+        WHERE batch.BATCH_DISPOSITION = 'REKEY'
+    ) AS source
+        ON target.VISIT_ID = source.VISIT_ID
+    -- Another version, or a member that was unknown.
+    WHEN MATCHED AND target.VISITOR_KEY IS DISTINCT FROM source.VISITOR_KEY THEN UPDATE SET
+        target.VISITOR_KEY = source.VISITOR_KEY;
+    rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+
+    -- Record the run; it commits with what it loaded.
+    INSERT INTO PIPELINE.LOAD_RUNS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        FINISHED_AT,
+        STATUS,
+        ROWS_READ,
+        ROWS_FILTERED,
+        ROWS_REJECTED,
+        ROWS_DEDUPLICATED,
+        ROWS_LOADED,
+        ROWS_INSERTED,
+        ROWS_UPDATED,
+        ROWS_CLOSED,
+        ROWS_DELETED,
+        ROWS_INFERRED,
+        ROWS_REKEYED,
+        ERROR_MESSAGE
+    )
+    SELECT
+        :run_id                      AS RUN_ID,
+        'VISITS.SP_LOAD_FACT_VISITS' AS PROCEDURE_NAME,
+        'VISITS.FACT_VISITS'         AS TARGET,
+        :started_at                  AS STARTED_AT,
+        SYSDATE()                    AS FINISHED_AT,
+        'SUCCEEDED'                  AS STATUS,
+        :rows_read                   AS ROWS_READ,
+        :rows_filtered               AS ROWS_FILTERED,
+        :rows_rejected               AS ROWS_REJECTED,
+        :rows_deduplicated           AS ROWS_DEDUPLICATED,
+        :rows_loaded                 AS ROWS_LOADED,
+        :rows_inserted               AS ROWS_INSERTED,
+        :rows_updated                AS ROWS_UPDATED,
+        :rows_closed                 AS ROWS_CLOSED,
+        :rows_deleted                AS ROWS_DELETED,
+        :rows_inferred               AS ROWS_INFERRED,
+        :rows_rekeyed                AS ROWS_REKEYED,
+        CAST(NULL AS VARCHAR)        AS ERROR_MESSAGE;
+
+    COMMIT;
+
+    RETURN OBJECT_CONSTRUCT(
+        'run_id', run_id,
+        'rows_read', rows_read,
+        'rows_filtered', rows_filtered,
+        'rows_rejected', rows_rejected,
+        'rows_deduplicated', rows_deduplicated,
+        'rows_loaded', rows_loaded,
+        'rows_inserted', rows_inserted,
+        'rows_updated', rows_updated,
+        'rows_closed', rows_closed,
+        'rows_deleted', rows_deleted,
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
+    )::VARCHAR;
+EXCEPTION
+    WHEN OTHER THEN
+        error_message := SQLERRM;
+
+        -- The offsets of the streams stay: the next run reads the same rows again.
+        ROLLBACK;
+
+        BEGIN TRANSACTION;
+
+        -- Record the failure; nothing else of the run remains.
+        INSERT INTO PIPELINE.LOAD_RUNS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            FINISHED_AT,
+            STATUS,
+            ROWS_READ,
+            ROWS_FILTERED,
+            ROWS_REJECTED,
+            ROWS_DEDUPLICATED,
+            ROWS_LOADED,
+            ROWS_INSERTED,
+            ROWS_UPDATED,
+            ROWS_CLOSED,
+            ROWS_DELETED,
+            ROWS_INFERRED,
+            ROWS_REKEYED,
+            ERROR_MESSAGE
+        )
+        SELECT
+            :run_id                      AS RUN_ID,
+            'VISITS.SP_LOAD_FACT_VISITS' AS PROCEDURE_NAME,
+            'VISITS.FACT_VISITS'         AS TARGET,
+            :started_at                  AS STARTED_AT,
+            SYSDATE()                    AS FINISHED_AT,
+            'FAILED'                     AS STATUS,
+            0                            AS ROWS_READ,
+            0                            AS ROWS_FILTERED,
+            0                            AS ROWS_REJECTED,
+            0                            AS ROWS_DEDUPLICATED,
+            0                            AS ROWS_LOADED,
+            0                            AS ROWS_INSERTED,
+            0                            AS ROWS_UPDATED,
+            0                            AS ROWS_CLOSED,
+            0                            AS ROWS_DELETED,
+            0                            AS ROWS_INFERRED,
+            0                            AS ROWS_REKEYED,
+            :error_message               AS ERROR_MESSAGE;
+
+        COMMIT;
+
+        -- Without it the task would count as succeeded, and its successors would run.
+        RAISE;
+END;
+$$;
+
+-- VISITS/procedures/SP_COPY_RAW_VISITORS.sql
+CREATE OR REPLACE PROCEDURE VISITS.SP_COPY_RAW_VISITORS(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = 'Copies new files into VISITS.RAW_VISITORS; what does not parse is kept aside.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    -- The same on a retry of the task graph, so that a run can be told again.
+    run_id        VARCHAR          DEFAULT COALESCE(P_RUN_ID, UUID_STRING());
+    scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
+    started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+    error_message VARCHAR;
+
+    rows_read         NUMBER(19,0) DEFAULT 0;
+    rows_filtered     NUMBER(19,0) DEFAULT 0;
+    rows_rejected     NUMBER(19,0) DEFAULT 0;
+    rows_deduplicated NUMBER(19,0) DEFAULT 0;
+    rows_loaded       NUMBER(19,0) DEFAULT 0;
+    rows_inserted     NUMBER(19,0) DEFAULT 0;
+    rows_updated      NUMBER(19,0) DEFAULT 0;
+    rows_closed       NUMBER(19,0) DEFAULT 0;
+    rows_deleted      NUMBER(19,0) DEFAULT 0;
+    rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_refused      NUMBER(19,0) DEFAULT 0;
+    rows_kept         NUMBER(19,0) DEFAULT 0;
+
+    unexpected_rows_refused EXCEPTION (-20003, 'VISITS.RAW_VISITORS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
+BEGIN
+    -- Before the transaction: a CREATE inside would commit it.
+    CREATE OR REPLACE TEMPORARY TABLE VISITS.COPIED_FILES_OF_RAW_VISITORS (
+        FILE VARIANT
+    );
+
+    BEGIN TRANSACTION;
+
+    -- Load the files that were not loaded yet; Snowflake knows them by name and content.
+    COPY INTO VISITS.RAW_VISITORS
+    FROM @VISITS.VISITOR_FILES
+    FILE_FORMAT = (FORMAT_NAME = 'VISITS.VISITS_CSV')
+    MATCH_BY_COLUMN_NAME = CASE_INSENSITIVE
+    INCLUDE_METADATA = (
+        FILE_NAME = METADATA$FILENAME,
+        FILE_ROW  = METADATA$FILE_ROW_NUMBER,
+        LOADED_AT = METADATA$START_SCAN_TIME
+    )
+    ON_ERROR = CONTINUE;
+
+    -- What became of each file. Where there was none, the result has no columns for it.
+    INSERT OVERWRITE INTO VISITS.COPIED_FILES_OF_RAW_VISITORS (
+        FILE
+    )
+    SELECT OBJECT_CONSTRUCT(*)
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    SELECT
+        :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
+        :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
+        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0)
+    INTO :rows_read, :rows_loaded, :rows_refused
+    FROM VISITS.COPIED_FILES_OF_RAW_VISITORS AS copied;
+
+    IF (rows_refused > 0) THEN
+        -- Keep each row that did not parse, as it stood in the file.
+        INSERT INTO VISITS.REJECTED_RAW_VISITORS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id,
+            :started_at,
+            'FileFormat',
+            failed.ERROR,
+            failed.FILE,
+            failed.ROW_NUMBER,
+            TO_VARIANT(failed.REJECTED_RECORD)
+        FROM TABLE(VALIDATE(VISITS.RAW_VISITORS, JOB_ID => '_last')) AS failed
+        QUALIFY ROW_NUMBER() OVER (PARTITION BY failed.FILE, failed.ROW_NUMBER ORDER BY failed.CHARACTER ASC NULLS FIRST) = 1;
+        rows_kept := SQLROWCOUNT;
+
+        -- Every row of a file is in the table or among the rejected.
+        IF (rows_kept <> rows_refused) THEN
+            RAISE unexpected_rows_refused;
+        END IF;
+    END IF;
+    rows_rejected := rows_rejected + rows_refused;
+
+    rows_inserted := rows_loaded;
+
+    -- Record the run; it commits with what it loaded.
+    INSERT INTO PIPELINE.LOAD_RUNS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        FINISHED_AT,
+        STATUS,
+        ROWS_READ,
+        ROWS_FILTERED,
+        ROWS_REJECTED,
+        ROWS_DEDUPLICATED,
+        ROWS_LOADED,
+        ROWS_INSERTED,
+        ROWS_UPDATED,
+        ROWS_CLOSED,
+        ROWS_DELETED,
+        ROWS_INFERRED,
+        ROWS_REKEYED,
+        ERROR_MESSAGE
+    )
+    SELECT
+        :run_id                       AS RUN_ID,
+        'VISITS.SP_COPY_RAW_VISITORS' AS PROCEDURE_NAME,
+        'VISITS.RAW_VISITORS'         AS TARGET,
+        :started_at                   AS STARTED_AT,
+        SYSDATE()                     AS FINISHED_AT,
+        'SUCCEEDED'                   AS STATUS,
+        :rows_read                    AS ROWS_READ,
+        :rows_filtered                AS ROWS_FILTERED,
+        :rows_rejected                AS ROWS_REJECTED,
+        :rows_deduplicated            AS ROWS_DEDUPLICATED,
+        :rows_loaded                  AS ROWS_LOADED,
+        :rows_inserted                AS ROWS_INSERTED,
+        :rows_updated                 AS ROWS_UPDATED,
+        :rows_closed                  AS ROWS_CLOSED,
+        :rows_deleted                 AS ROWS_DELETED,
+        :rows_inferred                AS ROWS_INFERRED,
+        :rows_rekeyed                 AS ROWS_REKEYED,
+        CAST(NULL AS VARCHAR)         AS ERROR_MESSAGE;
+
+    COMMIT;
+
+    RETURN OBJECT_CONSTRUCT(
+        'run_id', run_id,
+        'rows_read', rows_read,
+        'rows_filtered', rows_filtered,
+        'rows_rejected', rows_rejected,
+        'rows_deduplicated', rows_deduplicated,
+        'rows_loaded', rows_loaded,
+        'rows_inserted', rows_inserted,
+        'rows_updated', rows_updated,
+        'rows_closed', rows_closed,
+        'rows_deleted', rows_deleted,
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
+    )::VARCHAR;
+EXCEPTION
+    WHEN OTHER THEN
+        error_message := SQLERRM;
+
+        -- Files stay unloaded: the next run takes them again.
+        ROLLBACK;
+
+        -- Record the failure; nothing else of the run remains.
+        INSERT INTO PIPELINE.LOAD_RUNS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            FINISHED_AT,
+            STATUS,
+            ROWS_READ,
+            ROWS_FILTERED,
+            ROWS_REJECTED,
+            ROWS_DEDUPLICATED,
+            ROWS_LOADED,
+            ROWS_INSERTED,
+            ROWS_UPDATED,
+            ROWS_CLOSED,
+            ROWS_DELETED,
+            ROWS_INFERRED,
+            ROWS_REKEYED,
+            ERROR_MESSAGE
+        )
+        SELECT
+            :run_id                       AS RUN_ID,
+            'VISITS.SP_COPY_RAW_VISITORS' AS PROCEDURE_NAME,
+            'VISITS.RAW_VISITORS'         AS TARGET,
+            :started_at                   AS STARTED_AT,
+            SYSDATE()                     AS FINISHED_AT,
+            'FAILED'                      AS STATUS,
+            0                             AS ROWS_READ,
+            0                             AS ROWS_FILTERED,
+            0                             AS ROWS_REJECTED,
+            0                             AS ROWS_DEDUPLICATED,
+            0                             AS ROWS_LOADED,
+            0                             AS ROWS_INSERTED,
+            0                             AS ROWS_UPDATED,
+            0                             AS ROWS_CLOSED,
+            0                             AS ROWS_DELETED,
+            0                             AS ROWS_INFERRED,
+            0                             AS ROWS_REKEYED,
+            :error_message                AS ERROR_MESSAGE;
+
+        -- Without it the task would count as succeeded, and its successors would run.
+        RAISE;
+END;
+$$;
+
+-- VISITS/procedures/SP_COPY_RAW_VISITS.sql
+CREATE OR REPLACE PROCEDURE VISITS.SP_COPY_RAW_VISITS(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = 'Copies new files into VISITS.RAW_VISITS; what does not parse is kept aside.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    -- The same on a retry of the task graph, so that a run can be told again.
+    run_id        VARCHAR          DEFAULT COALESCE(P_RUN_ID, UUID_STRING());
+    scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
+    started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+    error_message VARCHAR;
+
+    rows_read         NUMBER(19,0) DEFAULT 0;
+    rows_filtered     NUMBER(19,0) DEFAULT 0;
+    rows_rejected     NUMBER(19,0) DEFAULT 0;
+    rows_deduplicated NUMBER(19,0) DEFAULT 0;
+    rows_loaded       NUMBER(19,0) DEFAULT 0;
+    rows_inserted     NUMBER(19,0) DEFAULT 0;
+    rows_updated      NUMBER(19,0) DEFAULT 0;
+    rows_closed       NUMBER(19,0) DEFAULT 0;
+    rows_deleted      NUMBER(19,0) DEFAULT 0;
+    rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_refused      NUMBER(19,0) DEFAULT 0;
+    rows_kept         NUMBER(19,0) DEFAULT 0;
+
+    unexpected_rows_refused EXCEPTION (-20003, 'VISITS.RAW_VISITS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
+BEGIN
+    -- Before the transaction: a CREATE inside would commit it.
+    CREATE OR REPLACE TEMPORARY TABLE VISITS.COPIED_FILES_OF_RAW_VISITS (
+        FILE VARIANT
+    );
+
+    BEGIN TRANSACTION;
+
+    -- Load the files that were not loaded yet; Snowflake knows them by name and content.
+    COPY INTO VISITS.RAW_VISITS
+    FROM @VISITS.VISIT_FILES
+    FILE_FORMAT = (FORMAT_NAME = 'VISITS.VISITS_CSV')
+    MATCH_BY_COLUMN_NAME = CASE_INSENSITIVE
+    INCLUDE_METADATA = (
+        FILE_NAME = METADATA$FILENAME,
+        FILE_ROW  = METADATA$FILE_ROW_NUMBER,
+        LOADED_AT = METADATA$START_SCAN_TIME
+    )
+    ON_ERROR = CONTINUE;
+
+    -- What became of each file. Where there was none, the result has no columns for it.
+    INSERT OVERWRITE INTO VISITS.COPIED_FILES_OF_RAW_VISITS (
+        FILE
+    )
+    SELECT OBJECT_CONSTRUCT(*)
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    SELECT
+        :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
+        :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
+        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0)
+    INTO :rows_read, :rows_loaded, :rows_refused
+    FROM VISITS.COPIED_FILES_OF_RAW_VISITS AS copied;
+
+    IF (rows_refused > 0) THEN
+        -- Keep each row that did not parse, as it stood in the file.
+        INSERT INTO VISITS.REJECTED_RAW_VISITS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id,
+            :started_at,
+            'FileFormat',
+            failed.ERROR,
+            failed.FILE,
+            failed.ROW_NUMBER,
+            TO_VARIANT(failed.REJECTED_RECORD)
+        FROM TABLE(VALIDATE(VISITS.RAW_VISITS, JOB_ID => '_last')) AS failed
+        QUALIFY ROW_NUMBER() OVER (PARTITION BY failed.FILE, failed.ROW_NUMBER ORDER BY failed.CHARACTER ASC NULLS FIRST) = 1;
+        rows_kept := SQLROWCOUNT;
+
+        -- Every row of a file is in the table or among the rejected.
+        IF (rows_kept <> rows_refused) THEN
+            RAISE unexpected_rows_refused;
+        END IF;
+    END IF;
+    rows_rejected := rows_rejected + rows_refused;
+
+    rows_inserted := rows_loaded;
+
+    -- Record the run; it commits with what it loaded.
+    INSERT INTO PIPELINE.LOAD_RUNS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        FINISHED_AT,
+        STATUS,
+        ROWS_READ,
+        ROWS_FILTERED,
+        ROWS_REJECTED,
+        ROWS_DEDUPLICATED,
+        ROWS_LOADED,
+        ROWS_INSERTED,
+        ROWS_UPDATED,
+        ROWS_CLOSED,
+        ROWS_DELETED,
+        ROWS_INFERRED,
+        ROWS_REKEYED,
+        ERROR_MESSAGE
+    )
+    SELECT
+        :run_id                     AS RUN_ID,
+        'VISITS.SP_COPY_RAW_VISITS' AS PROCEDURE_NAME,
+        'VISITS.RAW_VISITS'         AS TARGET,
+        :started_at                 AS STARTED_AT,
+        SYSDATE()                   AS FINISHED_AT,
+        'SUCCEEDED'                 AS STATUS,
+        :rows_read                  AS ROWS_READ,
+        :rows_filtered              AS ROWS_FILTERED,
+        :rows_rejected              AS ROWS_REJECTED,
+        :rows_deduplicated          AS ROWS_DEDUPLICATED,
+        :rows_loaded                AS ROWS_LOADED,
+        :rows_inserted              AS ROWS_INSERTED,
+        :rows_updated               AS ROWS_UPDATED,
+        :rows_closed                AS ROWS_CLOSED,
+        :rows_deleted               AS ROWS_DELETED,
+        :rows_inferred              AS ROWS_INFERRED,
+        :rows_rekeyed               AS ROWS_REKEYED,
+        CAST(NULL AS VARCHAR)       AS ERROR_MESSAGE;
+
+    COMMIT;
+
+    RETURN OBJECT_CONSTRUCT(
+        'run_id', run_id,
+        'rows_read', rows_read,
+        'rows_filtered', rows_filtered,
+        'rows_rejected', rows_rejected,
+        'rows_deduplicated', rows_deduplicated,
+        'rows_loaded', rows_loaded,
+        'rows_inserted', rows_inserted,
+        'rows_updated', rows_updated,
+        'rows_closed', rows_closed,
+        'rows_deleted', rows_deleted,
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
+    )::VARCHAR;
+EXCEPTION
+    WHEN OTHER THEN
+        error_message := SQLERRM;
+
+        -- Files stay unloaded: the next run takes them again.
+        ROLLBACK;
+
+        -- Record the failure; nothing else of the run remains.
+        INSERT INTO PIPELINE.LOAD_RUNS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            FINISHED_AT,
+            STATUS,
+            ROWS_READ,
+            ROWS_FILTERED,
+            ROWS_REJECTED,
+            ROWS_DEDUPLICATED,
+            ROWS_LOADED,
+            ROWS_INSERTED,
+            ROWS_UPDATED,
+            ROWS_CLOSED,
+            ROWS_DELETED,
+            ROWS_INFERRED,
+            ROWS_REKEYED,
+            ERROR_MESSAGE
+        )
+        SELECT
+            :run_id                     AS RUN_ID,
+            'VISITS.SP_COPY_RAW_VISITS' AS PROCEDURE_NAME,
+            'VISITS.RAW_VISITS'         AS TARGET,
+            :started_at                 AS STARTED_AT,
+            SYSDATE()                   AS FINISHED_AT,
+            'FAILED'                    AS STATUS,
+            0                           AS ROWS_READ,
+            0                           AS ROWS_FILTERED,
+            0                           AS ROWS_REJECTED,
+            0                           AS ROWS_DEDUPLICATED,
+            0                           AS ROWS_LOADED,
+            0                           AS ROWS_INSERTED,
+            0                           AS ROWS_UPDATED,
+            0                           AS ROWS_CLOSED,
+            0                           AS ROWS_DELETED,
+            0                           AS ROWS_INFERRED,
+            0                           AS ROWS_REKEYED,
+            :error_message              AS ERROR_MESSAGE;
+
+        -- Without it the task would count as succeeded, and its successors would run.
+        RAISE;
+END;
+$$;
+
+-- VISITS/procedures/SP_LOAD_STG_VISITORS.sql
+CREATE OR REPLACE PROCEDURE VISITS.SP_LOAD_STG_VISITORS(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = 'Brings each key to its last state.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    -- The same on a retry of the task graph, so that a run can be told again.
+    run_id        VARCHAR          DEFAULT COALESCE(P_RUN_ID, UUID_STRING());
+    scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
+    started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+    error_message VARCHAR;
+
+    rows_read         NUMBER(19,0) DEFAULT 0;
+    rows_filtered     NUMBER(19,0) DEFAULT 0;
+    rows_rejected     NUMBER(19,0) DEFAULT 0;
+    rows_deduplicated NUMBER(19,0) DEFAULT 0;
+    rows_loaded       NUMBER(19,0) DEFAULT 0;
+    rows_inserted     NUMBER(19,0) DEFAULT 0;
+    rows_updated      NUMBER(19,0) DEFAULT 0;
+    rows_closed       NUMBER(19,0) DEFAULT 0;
+    rows_deleted      NUMBER(19,0) DEFAULT 0;
+    rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    unexpected_rows_read EXCEPTION (-20001, 'VISITS.STG_VISITORS: rows read differ from rows loaded, rejected and deduplicated.');
+BEGIN
+    -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
+    -- The rows of this run, with what becomes of each; only this session sees it.
+    CREATE OR REPLACE TEMPORARY TABLE VISITS.STG_VISITORS_BATCH (
+        VISITOR_ID        NUMBER(10,0),
+        LEVEL             VARCHAR,
+        CHANGED_AT        TIMESTAMP_NTZ(6),
+        IS_DELETED        BOOLEAN,
+        BATCH_ROW_ID      VARCHAR,
+        BATCH_RULE        VARCHAR,
+        BATCH_DISPOSITION VARCHAR
+    );
+
+    BEGIN TRANSACTION;
+
+    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    INSERT INTO VISITS.STG_VISITORS_BATCH (
+        VISITOR_ID,
+        LEVEL,
+        CHANGED_AT,
+        IS_DELETED,
+        BATCH_ROW_ID,
+        BATCH_RULE,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- The rows as the target wants them.
+        READ_ROWS AS (
+            SELECT
+                TRY_TO_NUMBER(raw.VISITOR_ID, 10, 0)       AS VISITOR_ID,
+                raw.LEVEL,
+                TRY_TO_TIMESTAMP_NTZ(raw.CHANGED_AT, 'YYYY-MM-DD HH24:MI:SS') AS CHANGED_AT,
+                raw.IS_DELETED IS NOT DISTINCT FROM 'true' AS IS_DELETED,
+                raw.METADATA$ROW_ID                        AS BATCH_ROW_ID,
+                raw.LOADED_AT                              AS BATCH_ORDER_1,
+                raw.FILE_NAME                              AS BATCH_ORDER_2,
+                raw.FILE_ROW                               AS BATCH_ORDER_3
+            FROM VISITS.RAW_VISITORS_STREAM AS raw
+        ),
+        -- The first rule that a row breaks, if any.
+        CHECKED_ROWS AS (
+            SELECT
+                read.VISITOR_ID,
+                read.LEVEL,
+                read.CHANGED_AT,
+                read.IS_DELETED,
+                read.BATCH_ROW_ID,
+                read.BATCH_ORDER_1,
+                read.BATCH_ORDER_2,
+                read.BATCH_ORDER_3,
+                CASE
+                    WHEN read.VISITOR_ID IS NULL THEN 'VISITOR_ID'
+                    WHEN read.LEVEL IS NULL THEN 'LEVEL'
+                    WHEN read.CHANGED_AT IS NULL THEN 'CHANGED_AT'
+                END AS BATCH_RULE
+            FROM READ_ROWS AS read
+        )
+    SELECT
+        checked.VISITOR_ID,
+        checked.LEVEL,
+        checked.CHANGED_AT,
+        checked.IS_DELETED,
+        checked.BATCH_ROW_ID,
+        checked.BATCH_RULE,
+        CASE
+            WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
+            WHEN ROW_NUMBER() OVER (
+                PARTITION BY checked.VISITOR_ID, checked.CHANGED_AT, checked.BATCH_RULE IS NULL
+                ORDER BY
+                    checked.CHANGED_AT DESC NULLS LAST,
+                    checked.BATCH_ORDER_1 DESC NULLS LAST,
+                    checked.BATCH_ORDER_2 DESC NULLS LAST,
+                    checked.BATCH_ORDER_3 DESC NULLS LAST
+            ) > 1
+                THEN 'DUPLICATE'
+            ELSE 'LOAD'
+        END AS BATCH_DISPOSITION
+    FROM CHECKED_ROWS AS checked;
+
+    -- Count the rows read.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_read
+    FROM VISITS.RAW_VISITORS_STREAM AS changes;
+
+    -- Count the rows to set aside.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_rejected
+    FROM VISITS.STG_VISITORS_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+
+    -- Count the rows of which a newer one is in the batch.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_deduplicated
+    FROM VISITS.STG_VISITORS_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
+
+    -- Count the rows to load.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_loaded
+    FROM VISITS.STG_VISITORS_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        RAISE unexpected_rows_read;
+    END IF;
+
+    -- Keep what was rejected, as it was read.
+    INSERT INTO VISITS.REJECTED_STG_VISITORS (
+        RUN_ID,
+        REJECTED_AT,
+        RULE,
+        REASON,
+        SOURCE_FILE,
+        SOURCE_ROW,
+        RECORD
+    )
+    SELECT
+        :run_id          AS RUN_ID,
+        :started_at      AS REJECTED_AT,
+        batch.BATCH_RULE AS RULE,
+        CASE
+            WHEN batch.BATCH_RULE = 'VISITOR_ID' THEN 'VISITOR_ID is missing or can''t be read'
+            WHEN batch.BATCH_RULE = 'LEVEL' THEN 'LEVEL is missing or can''t be read'
+            WHEN batch.BATCH_RULE = 'CHANGED_AT' THEN 'CHANGED_AT is missing or can''t be read'
+            ELSE COALESCE(batch.BATCH_RULE, '')
+        END AS REASON,
+        source.FILE_NAME AS SOURCE_FILE,
+        source.FILE_ROW  AS SOURCE_ROW,
+        OBJECT_CONSTRUCT_KEEP_NULL(
+            'VISITOR_ID', source.VISITOR_ID,
+            'LEVEL', source.LEVEL,
+            'CHANGED_AT', source.CHANGED_AT,
+            'IS_DELETED', source.IS_DELETED,
+            'FILE_NAME', source.FILE_NAME,
+            'FILE_ROW', source.FILE_ROW,
+            'LOADED_AT', source.LOADED_AT
+        ) AS RECORD
+    FROM VISITS.STG_VISITORS_BATCH AS batch
+    LEFT JOIN VISITS.RAW_VISITORS_STREAM AS source
+        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+
+    -- Bring each key to its last state.
+    MERGE INTO VISITS.STG_VISITORS AS target
+    USING (
+        SELECT
+            batch.VISITOR_ID,
+            batch.LEVEL,
+            batch.CHANGED_AT,
+            batch.IS_DELETED
+        FROM VISITS.STG_VISITORS_BATCH AS batch
+        WHERE batch.BATCH_DISPOSITION = 'LOAD'
+    ) AS source
+        ON target.VISITOR_ID = source.VISITOR_ID AND target.CHANGED_AT = source.CHANGED_AT
+    -- Overwrite what changed; a row that is the same stays untouched, and an older state never replaces a newer one.
+    WHEN MATCHED AND (target.LEVEL IS DISTINCT FROM source.LEVEL OR target.IS_DELETED IS DISTINCT FROM source.IS_DELETED) THEN UPDATE SET
+        target.LEVEL      = source.LEVEL,
+        target.IS_DELETED = source.IS_DELETED
+    -- A key that is new.
+    WHEN NOT MATCHED THEN INSERT (
+        VISITOR_ID,
+        LEVEL,
+        CHANGED_AT,
+        IS_DELETED
+    ) VALUES (
+        source.VISITOR_ID,
+        source.LEVEL,
+        source.CHANGED_AT,
+        source.IS_DELETED
+    );
+    SELECT
+        :rows_inserted + "number of rows inserted",
+        :rows_updated + "number of rows updated"
+    INTO :rows_inserted, :rows_updated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    -- Record the run; it commits with what it loaded.
+    INSERT INTO PIPELINE.LOAD_RUNS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        FINISHED_AT,
+        STATUS,
+        ROWS_READ,
+        ROWS_FILTERED,
+        ROWS_REJECTED,
+        ROWS_DEDUPLICATED,
+        ROWS_LOADED,
+        ROWS_INSERTED,
+        ROWS_UPDATED,
+        ROWS_CLOSED,
+        ROWS_DELETED,
+        ROWS_INFERRED,
+        ROWS_REKEYED,
+        ERROR_MESSAGE
+    )
+    SELECT
+        :run_id                       AS RUN_ID,
+        'VISITS.SP_LOAD_STG_VISITORS' AS PROCEDURE_NAME,
+        'VISITS.STG_VISITORS'         AS TARGET,
+        :started_at                   AS STARTED_AT,
+        SYSDATE()                     AS FINISHED_AT,
+        'SUCCEEDED'                   AS STATUS,
+        :rows_read                    AS ROWS_READ,
+        :rows_filtered                AS ROWS_FILTERED,
+        :rows_rejected                AS ROWS_REJECTED,
+        :rows_deduplicated            AS ROWS_DEDUPLICATED,
+        :rows_loaded                  AS ROWS_LOADED,
+        :rows_inserted                AS ROWS_INSERTED,
+        :rows_updated                 AS ROWS_UPDATED,
+        :rows_closed                  AS ROWS_CLOSED,
+        :rows_deleted                 AS ROWS_DELETED,
+        :rows_inferred                AS ROWS_INFERRED,
+        :rows_rekeyed                 AS ROWS_REKEYED,
+        CAST(NULL AS VARCHAR)         AS ERROR_MESSAGE;
+
+    COMMIT;
+
+    RETURN OBJECT_CONSTRUCT(
+        'run_id', run_id,
+        'rows_read', rows_read,
+        'rows_filtered', rows_filtered,
+        'rows_rejected', rows_rejected,
+        'rows_deduplicated', rows_deduplicated,
+        'rows_loaded', rows_loaded,
+        'rows_inserted', rows_inserted,
+        'rows_updated', rows_updated,
+        'rows_closed', rows_closed,
+        'rows_deleted', rows_deleted,
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
+    )::VARCHAR;
+EXCEPTION
+    WHEN OTHER THEN
+        error_message := SQLERRM;
+
+        -- The offsets of the streams stay: the next run reads the same rows again.
+        ROLLBACK;
+
+        BEGIN TRANSACTION;
+
+        -- Record the failure; nothing else of the run remains.
+        INSERT INTO PIPELINE.LOAD_RUNS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            FINISHED_AT,
+            STATUS,
+            ROWS_READ,
+            ROWS_FILTERED,
+            ROWS_REJECTED,
+            ROWS_DEDUPLICATED,
+            ROWS_LOADED,
+            ROWS_INSERTED,
+            ROWS_UPDATED,
+            ROWS_CLOSED,
+            ROWS_DELETED,
+            ROWS_INFERRED,
+            ROWS_REKEYED,
+            ERROR_MESSAGE
+        )
+        SELECT
+            :run_id                       AS RUN_ID,
+            'VISITS.SP_LOAD_STG_VISITORS' AS PROCEDURE_NAME,
+            'VISITS.STG_VISITORS'         AS TARGET,
+            :started_at                   AS STARTED_AT,
+            SYSDATE()                     AS FINISHED_AT,
+            'FAILED'                      AS STATUS,
+            0                             AS ROWS_READ,
+            0                             AS ROWS_FILTERED,
+            0                             AS ROWS_REJECTED,
+            0                             AS ROWS_DEDUPLICATED,
+            0                             AS ROWS_LOADED,
+            0                             AS ROWS_INSERTED,
+            0                             AS ROWS_UPDATED,
+            0                             AS ROWS_CLOSED,
+            0                             AS ROWS_DELETED,
+            0                             AS ROWS_INFERRED,
+            0                             AS ROWS_REKEYED,
+            :error_message                AS ERROR_MESSAGE;
+
+        COMMIT;
+
+        -- Without it the task would count as succeeded, and its successors would run.
+        RAISE;
+END;
+$$;
+
+-- VISITS/procedures/SP_LOAD_STG_VISITS.sql
+CREATE OR REPLACE PROCEDURE VISITS.SP_LOAD_STG_VISITS(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = 'Brings each key to its last state.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    -- The same on a retry of the task graph, so that a run can be told again.
+    run_id        VARCHAR          DEFAULT COALESCE(P_RUN_ID, UUID_STRING());
+    scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
+    started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+    error_message VARCHAR;
+
+    rows_read         NUMBER(19,0) DEFAULT 0;
+    rows_filtered     NUMBER(19,0) DEFAULT 0;
+    rows_rejected     NUMBER(19,0) DEFAULT 0;
+    rows_deduplicated NUMBER(19,0) DEFAULT 0;
+    rows_loaded       NUMBER(19,0) DEFAULT 0;
+    rows_inserted     NUMBER(19,0) DEFAULT 0;
+    rows_updated      NUMBER(19,0) DEFAULT 0;
+    rows_closed       NUMBER(19,0) DEFAULT 0;
+    rows_deleted      NUMBER(19,0) DEFAULT 0;
+    rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    unexpected_rows_read EXCEPTION (-20001, 'VISITS.STG_VISITS: rows read differ from rows loaded, rejected and deduplicated.');
+BEGIN
+    -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
+    -- The rows of this run, with what becomes of each; only this session sees it.
+    CREATE OR REPLACE TEMPORARY TABLE VISITS.STG_VISITS_BATCH (
+        VISIT_ID          VARCHAR,
+        VISITOR_ID        NUMBER(10,0),
+        VISITED_AT        TIMESTAMP_NTZ(6),
+        CHANGED_AT        TIMESTAMP_NTZ(6),
+        BATCH_ROW_ID      VARCHAR,
+        BATCH_RULE        VARCHAR,
+        BATCH_DISPOSITION VARCHAR
+    );
+
+    BEGIN TRANSACTION;
+
+    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    INSERT INTO VISITS.STG_VISITS_BATCH (
+        VISIT_ID,
+        VISITOR_ID,
+        VISITED_AT,
+        CHANGED_AT,
+        BATCH_ROW_ID,
+        BATCH_RULE,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- The rows as the target wants them.
+        READ_ROWS AS (
+            SELECT
+                raw.VISIT_ID,
+                TRY_TO_NUMBER(raw.VISITOR_ID, 10, 0) AS VISITOR_ID,
+                TRY_TO_TIMESTAMP_NTZ(raw.VISITED_AT, 'YYYY-MM-DD HH24:MI:SS') AS VISITED_AT,
+                TRY_TO_TIMESTAMP_NTZ(raw.CHANGED_AT, 'YYYY-MM-DD HH24:MI:SS') AS CHANGED_AT,
+                raw.METADATA$ROW_ID                  AS BATCH_ROW_ID,
+                raw.LOADED_AT                        AS BATCH_ORDER_1,
+                raw.FILE_NAME                        AS BATCH_ORDER_2,
+                raw.FILE_ROW                         AS BATCH_ORDER_3
+            FROM VISITS.RAW_VISITS_STREAM AS raw
+        ),
+        -- The first rule that a row breaks, if any.
+        CHECKED_ROWS AS (
+            SELECT
+                read.VISIT_ID,
+                read.VISITOR_ID,
+                read.VISITED_AT,
+                read.CHANGED_AT,
+                read.BATCH_ROW_ID,
+                read.BATCH_ORDER_1,
+                read.BATCH_ORDER_2,
+                read.BATCH_ORDER_3,
+                CASE
+                    WHEN read.VISIT_ID IS NULL THEN 'VISIT_ID'
+                    WHEN read.VISITOR_ID IS NULL THEN 'VISITOR_ID'
+                    WHEN read.VISITED_AT IS NULL THEN 'VISITED_AT'
+                    WHEN read.CHANGED_AT IS NULL THEN 'CHANGED_AT'
+                END AS BATCH_RULE
+            FROM READ_ROWS AS read
+        )
+    SELECT
+        checked.VISIT_ID,
+        checked.VISITOR_ID,
+        checked.VISITED_AT,
+        checked.CHANGED_AT,
+        checked.BATCH_ROW_ID,
+        checked.BATCH_RULE,
+        CASE
+            WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
+            WHEN ROW_NUMBER() OVER (
+                PARTITION BY checked.VISIT_ID, checked.CHANGED_AT, checked.BATCH_RULE IS NULL
+                ORDER BY
+                    checked.CHANGED_AT DESC NULLS LAST,
+                    checked.BATCH_ORDER_1 DESC NULLS LAST,
+                    checked.BATCH_ORDER_2 DESC NULLS LAST,
+                    checked.BATCH_ORDER_3 DESC NULLS LAST
+            ) > 1
+                THEN 'DUPLICATE'
+            ELSE 'LOAD'
+        END AS BATCH_DISPOSITION
+    FROM CHECKED_ROWS AS checked;
+
+    -- Count the rows read.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_read
+    FROM VISITS.RAW_VISITS_STREAM AS changes;
+
+    -- Count the rows to set aside.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_rejected
+    FROM VISITS.STG_VISITS_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+
+    -- Count the rows of which a newer one is in the batch.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_deduplicated
+    FROM VISITS.STG_VISITS_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
+
+    -- Count the rows to load.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_loaded
+    FROM VISITS.STG_VISITS_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        RAISE unexpected_rows_read;
+    END IF;
+
+    -- Keep what was rejected, as it was read.
+    INSERT INTO VISITS.REJECTED_STG_VISITS (
+        RUN_ID,
+        REJECTED_AT,
+        RULE,
+        REASON,
+        SOURCE_FILE,
+        SOURCE_ROW,
+        RECORD
+    )
+    SELECT
+        :run_id          AS RUN_ID,
+        :started_at      AS REJECTED_AT,
+        batch.BATCH_RULE AS RULE,
+        CASE
+            WHEN batch.BATCH_RULE = 'VISIT_ID' THEN 'VISIT_ID is missing or can''t be read'
+            WHEN batch.BATCH_RULE = 'VISITOR_ID' THEN 'VISITOR_ID is missing or can''t be read'
+            WHEN batch.BATCH_RULE = 'VISITED_AT' THEN 'VISITED_AT is missing or can''t be read'
+            WHEN batch.BATCH_RULE = 'CHANGED_AT' THEN 'CHANGED_AT is missing or can''t be read'
+            ELSE COALESCE(batch.BATCH_RULE, '')
+        END AS REASON,
+        source.FILE_NAME AS SOURCE_FILE,
+        source.FILE_ROW  AS SOURCE_ROW,
+        OBJECT_CONSTRUCT_KEEP_NULL(
+            'VISIT_ID', source.VISIT_ID,
+            'VISITOR_ID', source.VISITOR_ID,
+            'VISITED_AT', source.VISITED_AT,
+            'CHANGED_AT', source.CHANGED_AT,
+            'FILE_NAME', source.FILE_NAME,
+            'FILE_ROW', source.FILE_ROW,
+            'LOADED_AT', source.LOADED_AT
+        ) AS RECORD
+    FROM VISITS.STG_VISITS_BATCH AS batch
+    LEFT JOIN VISITS.RAW_VISITS_STREAM AS source
+        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+
+    -- Bring each key to its last state.
+    MERGE INTO VISITS.STG_VISITS AS target
+    USING (
+        SELECT
+            batch.VISIT_ID,
+            batch.VISITOR_ID,
+            batch.VISITED_AT,
+            batch.CHANGED_AT
+        FROM VISITS.STG_VISITS_BATCH AS batch
+        WHERE batch.BATCH_DISPOSITION = 'LOAD'
+    ) AS source
+        ON target.VISIT_ID = source.VISIT_ID AND target.CHANGED_AT = source.CHANGED_AT
+    -- Overwrite what changed; a row that is the same stays untouched, and an older state never replaces a newer one.
+    WHEN MATCHED AND (target.VISITOR_ID IS DISTINCT FROM source.VISITOR_ID
+        OR target.VISITED_AT IS DISTINCT FROM source.VISITED_AT) THEN UPDATE SET
+        target.VISITOR_ID = source.VISITOR_ID,
+        target.VISITED_AT = source.VISITED_AT
+    -- A key that is new.
+    WHEN NOT MATCHED THEN INSERT (
+        VISIT_ID,
+        VISITOR_ID,
+        VISITED_AT,
+        CHANGED_AT
+    ) VALUES (
+        source.VISIT_ID,
+        source.VISITOR_ID,
+        source.VISITED_AT,
+        source.CHANGED_AT
+    );
+    SELECT
+        :rows_inserted + "number of rows inserted",
+        :rows_updated + "number of rows updated"
+    INTO :rows_inserted, :rows_updated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    -- Record the run; it commits with what it loaded.
+    INSERT INTO PIPELINE.LOAD_RUNS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        FINISHED_AT,
+        STATUS,
+        ROWS_READ,
+        ROWS_FILTERED,
+        ROWS_REJECTED,
+        ROWS_DEDUPLICATED,
+        ROWS_LOADED,
+        ROWS_INSERTED,
+        ROWS_UPDATED,
+        ROWS_CLOSED,
+        ROWS_DELETED,
+        ROWS_INFERRED,
+        ROWS_REKEYED,
+        ERROR_MESSAGE
+    )
+    SELECT
+        :run_id                     AS RUN_ID,
+        'VISITS.SP_LOAD_STG_VISITS' AS PROCEDURE_NAME,
+        'VISITS.STG_VISITS'         AS TARGET,
+        :started_at                 AS STARTED_AT,
+        SYSDATE()                   AS FINISHED_AT,
+        'SUCCEEDED'                 AS STATUS,
+        :rows_read                  AS ROWS_READ,
+        :rows_filtered              AS ROWS_FILTERED,
+        :rows_rejected              AS ROWS_REJECTED,
+        :rows_deduplicated          AS ROWS_DEDUPLICATED,
+        :rows_loaded                AS ROWS_LOADED,
+        :rows_inserted              AS ROWS_INSERTED,
+        :rows_updated               AS ROWS_UPDATED,
+        :rows_closed                AS ROWS_CLOSED,
+        :rows_deleted               AS ROWS_DELETED,
+        :rows_inferred              AS ROWS_INFERRED,
+        :rows_rekeyed               AS ROWS_REKEYED,
+        CAST(NULL AS VARCHAR)       AS ERROR_MESSAGE;
+
+    COMMIT;
+
+    RETURN OBJECT_CONSTRUCT(
+        'run_id', run_id,
+        'rows_read', rows_read,
+        'rows_filtered', rows_filtered,
+        'rows_rejected', rows_rejected,
+        'rows_deduplicated', rows_deduplicated,
+        'rows_loaded', rows_loaded,
+        'rows_inserted', rows_inserted,
+        'rows_updated', rows_updated,
+        'rows_closed', rows_closed,
+        'rows_deleted', rows_deleted,
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
+    )::VARCHAR;
+EXCEPTION
+    WHEN OTHER THEN
+        error_message := SQLERRM;
+
+        -- The offsets of the streams stay: the next run reads the same rows again.
+        ROLLBACK;
+
+        BEGIN TRANSACTION;
+
+        -- Record the failure; nothing else of the run remains.
+        INSERT INTO PIPELINE.LOAD_RUNS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            FINISHED_AT,
+            STATUS,
+            ROWS_READ,
+            ROWS_FILTERED,
+            ROWS_REJECTED,
+            ROWS_DEDUPLICATED,
+            ROWS_LOADED,
+            ROWS_INSERTED,
+            ROWS_UPDATED,
+            ROWS_CLOSED,
+            ROWS_DELETED,
+            ROWS_INFERRED,
+            ROWS_REKEYED,
+            ERROR_MESSAGE
+        )
+        SELECT
+            :run_id                     AS RUN_ID,
+            'VISITS.SP_LOAD_STG_VISITS' AS PROCEDURE_NAME,
+            'VISITS.STG_VISITS'         AS TARGET,
+            :started_at                 AS STARTED_AT,
+            SYSDATE()                   AS FINISHED_AT,
+            'FAILED'                    AS STATUS,
+            0                           AS ROWS_READ,
+            0                           AS ROWS_FILTERED,
+            0                           AS ROWS_REJECTED,
+            0                           AS ROWS_DEDUPLICATED,
+            0                           AS ROWS_LOADED,
+            0                           AS ROWS_INSERTED,
+            0                           AS ROWS_UPDATED,
+            0                           AS ROWS_CLOSED,
+            0                           AS ROWS_DELETED,
+            0                           AS ROWS_INFERRED,
+            0                           AS ROWS_REKEYED,
+            :error_message              AS ERROR_MESSAGE;
+
+        COMMIT;
+
+        -- Without it the task would count as succeeded, and its successors would run.
+        RAISE;
+END;
+$$;
+
 -- Tasks of INVENTORY.INVENTORY_ROOT change only while its root is suspended. One that isn't running, or is new, stays so.
 CREATE TABLE IF NOT EXISTS INVENTORY.ROOTS_TO_RESUME (
     TASK_NAME VARCHAR NOT NULL
@@ -7973,6 +11434,41 @@ END;
 $$;
 
 ALTER TASK IF EXISTS SALES.SALES_ROOT SUSPEND;
+
+-- Tasks of VISITS.VISITS_ROOT change only while its root is suspended. One that isn't running, or is new, stays so.
+CREATE TABLE IF NOT EXISTS VISITS.ROOTS_TO_RESUME (
+    TASK_NAME VARCHAR NOT NULL
+)
+    COMMENT = 'Roots that a deployment suspended and has to resume; empty but during one.';
+
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    found NUMBER(19,0) DEFAULT 0;
+BEGIN
+    SHOW TASKS IN SCHEMA VISITS;
+
+    SELECT COUNT(*)
+    INTO :found
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()))
+    WHERE "name" = 'VISITS_ROOT'
+        AND "state" = 'started';
+
+    IF (found > 0) THEN
+        INSERT INTO VISITS.ROOTS_TO_RESUME (
+            TASK_NAME
+        )
+        SELECT 'VISITS_ROOT'
+        WHERE NOT EXISTS (
+            SELECT 1
+            FROM VISITS.ROOTS_TO_RESUME AS noted
+            WHERE noted.TASK_NAME = 'VISITS_ROOT'
+        );
+    END IF;
+END;
+$$;
+
+ALTER TASK IF EXISTS VISITS.VISITS_ROOT SUSPEND;
 
 -- INVENTORY/tasks/INVENTORY_ROOT.sql
 CREATE OR ALTER TASK INVENTORY.INVENTORY_ROOT
@@ -8216,6 +11712,8 @@ BEGIN
     INTO :run_id, :scheduled_at;
 
     CALL SALES.SP_LOAD_FACT_SALES(:run_id, :scheduled_at);
+    CALL SALES.SP_LOAD_FACT_BIG_SALES(:run_id, :scheduled_at);
+    CALL SALES.SP_LOAD_FACT_MARKED_SALES(:run_id, :scheduled_at);
 END;
 $$;
 
@@ -8238,6 +11736,88 @@ BEGIN
     INTO :run_id, :scheduled_at;
 
     CALL SALES.SP_LOAD_SALES_BY_SEGMENT(:run_id, :scheduled_at);
+END;
+$$;
+
+-- VISITS/tasks/VISITS_ROOT.sql
+CREATE OR ALTER TASK VISITS.VISITS_ROOT
+    WAREHOUSE = TRANSFORM_WH
+    SCHEDULE = 'USING CRON 0 * * * * UTC'
+    ALLOW_OVERLAPPING_EXECUTION = FALSE
+    TIMEZONE = 'UTC'
+    USER_TASK_TIMEOUT_MS = 3600000
+    SUSPEND_TASK_AFTER_NUM_FAILURES = 10
+    COMMENT = 'Starts a run.'
+AS
+SELECT 1;
+
+-- VISITS/tasks/LOAD_VISITORS.sql
+CREATE OR ALTER TASK VISITS.LOAD_VISITORS
+    WAREHOUSE = TRANSFORM_WH
+    TIMEZONE = 'UTC'
+    AFTER VISITS.VISITS_ROOT
+AS
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    run_id       VARCHAR;
+    scheduled_at TIMESTAMP_NTZ(6);
+BEGIN
+    -- Both stay the same when the graph is retried.
+    SELECT
+        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
+        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
+    INTO :run_id, :scheduled_at;
+
+    CALL VISITS.SP_COPY_RAW_VISITORS(:run_id, :scheduled_at);
+    CALL VISITS.SP_LOAD_STG_VISITORS(:run_id, :scheduled_at);
+    CALL VISITS.SP_LOAD_DIM_VISITOR(:run_id, :scheduled_at);
+END;
+$$;
+
+-- VISITS/tasks/LOAD_VISITS.sql
+CREATE OR ALTER TASK VISITS.LOAD_VISITS
+    WAREHOUSE = TRANSFORM_WH
+    TIMEZONE = 'UTC'
+    AFTER VISITS.VISITS_ROOT
+AS
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    run_id       VARCHAR;
+    scheduled_at TIMESTAMP_NTZ(6);
+BEGIN
+    -- Both stay the same when the graph is retried.
+    SELECT
+        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
+        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
+    INTO :run_id, :scheduled_at;
+
+    CALL VISITS.SP_COPY_RAW_VISITS(:run_id, :scheduled_at);
+    CALL VISITS.SP_LOAD_STG_VISITS(:run_id, :scheduled_at);
+END;
+$$;
+
+-- VISITS/tasks/LOAD_FACT_VISITS.sql
+CREATE OR ALTER TASK VISITS.LOAD_FACT_VISITS
+    WAREHOUSE = TRANSFORM_WH
+    TIMEZONE = 'UTC'
+    AFTER VISITS.LOAD_VISITORS, VISITS.LOAD_VISITS
+AS
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    run_id       VARCHAR;
+    scheduled_at TIMESTAMP_NTZ(6);
+BEGIN
+    -- Both stay the same when the graph is retried.
+    SELECT
+        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
+        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
+    INTO :run_id, :scheduled_at;
+
+    CALL VISITS.SP_LOAD_FACT_KNOWN_VISITS(:run_id, :scheduled_at);
+    CALL VISITS.SP_LOAD_FACT_VISITS(:run_id, :scheduled_at);
 END;
 $$;
 
@@ -8310,6 +11890,30 @@ BEGIN
 
         DELETE FROM SALES.ROOTS_TO_RESUME
         WHERE TASK_NAME = 'SALES_ROOT';
+    END IF;
+END;
+$$;
+
+-- A suspended task counts as succeeded, so every child is resumed; then the root, if the deployment was to start it again.
+ALTER TASK VISITS.LOAD_FACT_VISITS RESUME;
+ALTER TASK VISITS.LOAD_VISITS RESUME;
+ALTER TASK VISITS.LOAD_VISITORS RESUME;
+
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    noted NUMBER(19,0) DEFAULT 0;
+BEGIN
+    SELECT COUNT(*)
+    INTO :noted
+    FROM VISITS.ROOTS_TO_RESUME AS roots
+    WHERE roots.TASK_NAME = 'VISITS_ROOT';
+
+    IF (noted > 0) THEN
+        ALTER TASK VISITS.VISITS_ROOT RESUME;
+
+        DELETE FROM VISITS.ROOTS_TO_RESUME
+        WHERE TASK_NAME = 'VISITS_ROOT';
     END IF;
 END;
 $$;

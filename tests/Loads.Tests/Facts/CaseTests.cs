@@ -118,6 +118,33 @@ public sealed class CaseTests
     }
 
     [Fact]
+    public void Fact_that_its_source_takes_back_is_marked_where_that_is_declared_and_lives_again_when_it_comes_back()
+    {
+        using var run = new SalesRun();
+        const string Marked = "SELECT SALE_ID, AMOUNT, IS_DELETED FROM SALES.FACT_MARKED_SALES ORDER BY 1";
+        run.Deliver(new([], NoProducts, [Sale(1, null, minute: 1), Sale(2, null, minute: 1)]));
+
+        run.Deliver(new([], NoProducts, [Sale(1, null, minute: 1, changed: 1, isDeleted: true)]));
+        Assert.Equal(["S1 | 10 | True", "S2 | 10 | False"], run.Rows(Marked));
+
+        run.Deliver(new([], NoProducts, [Sale(1, null, minute: 1, amount: 20, changed: 2)]));
+        Assert.Equal(["S1 | 20 | False", "S2 | 10 | False"], run.Rows(Marked));
+    }
+
+    [Fact]
+    public void Correction_that_takes_a_row_out_of_the_query_takes_the_fact()
+    {
+        using var run = new SalesRun();
+        run.Deliver(new([], NoProducts, [Sale(1, null, minute: 1, amount: 30)]));
+        Assert.Equal(["S1 | 30"], run.Rows("SELECT SALE_ID, AMOUNT FROM SALES.FACT_BIG_SALES"));
+
+        var load = run.Deliver(new([], NoProducts, [Sale(1, null, minute: 1, amount: 10, changed: 1)])).Loads.Single(l => l.Target.Name == "FACT_BIG_SALES");
+
+        Assert.Empty(run.Rows("SELECT SALE_ID FROM SALES.FACT_BIG_SALES"));
+        Assert.Equal((1L, 1L, 1L), (load.RowsRead, load.RowsFiltered, load.RowsDeleted));
+    }
+
+    [Fact]
     public void Group_without_facts_leaves_the_aggregate_and_a_change_of_a_dimension_moves_them()
     {
         using var run = new SalesRun();

@@ -10,6 +10,9 @@ internal static class BatchColumns
     /// <summary>Of a fact, a row that was read before and is read again, since its members changed.</summary>
     public const string Rekey = "REKEY";
 
+    /// <summary>Of a fact that is set aside without its member, a row that was read again and still has none.</summary>
+    public const string Waiting = "WAITING";
+
     /// <summary>Of a fact, what a correction took away.</summary>
     public const string Vanished = "VANISHED";
 

@@ -75,7 +75,7 @@ internal sealed class BatchSteps
 
     /// <summary>The rows that the query gave of the stream; null where the batch has no others.</summary>
     public Expression? IsRead(string alias) => context.Rekeys || FactVanished.AreRead(context, this)
-        ? new InExpression(BatchColumns.Of(alias, BatchColumns.Disposition), [Literal.Text(BatchColumns.Rekey), Literal.Text(BatchColumns.Vanished)], Negated: true)
+        ? new InExpression(BatchColumns.Of(alias, BatchColumns.Disposition), [Literal.Text(BatchColumns.Rekey), Literal.Text(BatchColumns.Waiting), Literal.Text(BatchColumns.Vanished)], Negated: true)
         : null;
 
     // Checks and the rank have done their work once the disposition is known; the rest is asked for later.

@@ -9,6 +9,7 @@ internal sealed class ChangedMembers
     private static readonly BatchColumn FirstFrom = new("FIRST_FROM", SqlType.Timestamp);
     private static readonly BatchColumn LastFrom = new("LAST_FROM", SqlType.Timestamp);
     private static readonly BatchColumn FirstTo = new("FIRST_TO", SqlType.Timestamp);
+    private static readonly BatchColumn FirstAction = new("FIRST_ACTION", SqlType.Text);
     private static readonly BatchColumn LastTo = new("LAST_TO", SqlType.Timestamp);
 
     private readonly BatchLookup lookup;
@@ -61,8 +62,10 @@ internal sealed class ChangedMembers
 
     private Expression SurrogateKey => Make.Column("changes", FactLookups.SurrogateKeyOf(lookup.Dimension));
 
-    // A member that this load has opened itself is known to its facts already.
-    private Expression? IsNews => lookup.Column.ForeignKey?.Missing == Missing.Infer && lookup.Dimension.FirstWith(ColumnRoles.IsInferred) is { } inferred
+    private bool IsInferred => lookup.Column.ForeignKey?.Missing == Missing.Infer;
+
+    // A member that this load has opened itself is known to its facts already. With versions it may still be news to those before or after former ones.
+    private Expression? IsNews => IsInferred && lookup.Dimension.FirstWith(ColumnRoles.IsInferred) is { } inferred
         ? Make.Or(
             Make.Not(Make.Column("changes", inferred)),
             Make.Column("changes", "METADATA$ISUPDATE", SqlType.Boolean),
@@ -90,9 +93,10 @@ internal sealed class ChangedMembers
             .Append(new(LastFrom.Name, Bound("Max", begin)))
             .Append(new(FirstTo.Name, Bound("Min", end)))
             .Append(new(LastTo.Name, Bound("Max", end)))
+            .Concat(IsInferred ? [new(FirstAction.Name, new AggregateCall("Min", [Make.Column("changes", "METADATA$ACTION", SqlType.Text)], SqlType.Text, Nullable: false))] : [])
             .ToEquatableArray())
         {
-            From = changes, Where = IsNews, GroupBy = Grouped("changes", SurrogateKey),
+            From = changes, GroupBy = Grouped("changes", SurrogateKey),
         };
     }
 
@@ -101,8 +105,18 @@ internal sealed class ChangedMembers
     {
         Expression Of(BatchColumn column) => BatchColumns.Of("versions", column);
         var stayed = Make.Equal(Of(Images), Literal.Integer(2));
-        var from = Make.Case([new(Make.And(stayed, Make.Equal(Of(FirstFrom), Of(LastFrom))), Of(FirstTo))], Of(FirstFrom), SqlType.Timestamp);
-        var to = Make.Case([new(Make.And(stayed, Make.Equal(Of(FirstTo), Of(LastTo))), Of(LastFrom))], Of(LastTo), SqlType.Timestamp);
+        var begins = new List<CaseBranch> { new(Make.And(stayed, Make.Equal(Of(FirstFrom), Of(LastFrom))), Of(FirstTo)) };
+        var ends = new List<CaseBranch> { new(Make.And(stayed, Make.Equal(Of(FirstTo), Of(LastTo))), Of(LastFrom)) };
+        if (IsInferred)
+        {
+            // A member that this load opened was open to its facts for all time, whatever became of it before the stream shows it. One that
+            // lost a version may have lost all: then it is opened again, for all time.
+            var went = Make.Equal(Of(FirstAction), Literal.Text(BatchColumns.Delete));
+            begins.Insert(0, new(Make.And(Make.Equal(Of(Images), Literal.Integer(1)), went), Members.BeginningOfTime));
+            ends.Insert(0, new(Make.And(Make.Equal(Of(Images), Literal.Integer(1)), Make.Or(went, Make.Equal(Of(FirstFrom), Members.BeginningOfTime))), Members.EndOfTime));
+        }
+
+        var (from, to) = (Make.Case(begins, Of(FirstFrom), SqlType.Timestamp), Make.Case(ends, Of(LastTo), SqlType.Timestamp));
         return new(Projected("versions")
             .Append(new(From.Name, new AggregateCall("Min", [from], SqlType.Timestamp, Nullable: false)))
             .Append(new(To.Name, new AggregateCall("Max", [to], SqlType.Timestamp, Nullable: false)))

@@ -43,6 +43,7 @@ internal static class FactLoad
 
         yield return new FactMerge(context, batch).Lower();
         if (FactRekeying.Merge(context, batch) is { } rekey) yield return rekey;
+        foreach (var statement in FactRekeying.Orphans(context, batch)) yield return statement;
         foreach (var statement in FactSnapshot.Lower(context, batch)) yield return statement;
     }
 
@@ -68,6 +69,8 @@ internal static class FactLoad
         return new(projections.ToEquatableArray()) { From = context.BatchSource("batch"), Joins = joins.ToEquatableArray(), Where = where };
     }
 
+    private static Expression IsReread => BatchColumns.Has("batch", BatchColumns.Disposition, BatchColumns.Rekey);
+
     private static UpdateStatement SetAside(LoadContext context, BatchSteps batch, BatchLookup lookup)
     {
         var isInferred = lookup.Column.ForeignKey?.Missing == Missing.Infer;
@@ -78,10 +81,12 @@ internal static class FactLoad
             isInferred ? $"Set aside what names no member of {lookup.Dimension.Name}: its key is a part of the grain." : $"Set aside what refers to no member of {lookup.Dimension.Name}.",
             context.BatchSource("batch"),
             [
-                new(BatchColumns.Disposition.Name, Literal.Text(BatchColumns.Reject)),
+                new(BatchColumns.Disposition.Name, context.Rekeys
+                    ? Make.Case([new(IsReread, Literal.Text(BatchColumns.Waiting))], Literal.Text(BatchColumns.Reject), SqlType.Text)
+                    : Literal.Text(BatchColumns.Reject)),
                 new(BatchColumns.Rule.Name, Literal.Text(FactLookups.RuleOf(lookup))),
             ],
-            null, Make.And(batch.IsLive("batch"), isMissing));
+            null, Make.And(context.Rekeys ? Make.Or(batch.IsLive("batch"), IsReread) : batch.IsLive("batch"), isMissing));
     }
 
     private static InsertStatement Infer(LoadContext context, BatchSteps batch, DimensionObject dimension, BatchLookup lookup)
@@ -89,7 +94,7 @@ internal static class FactLoad
         var assignments = Members.Placeholder(
             dimension, Member.Unknown, column => lookup.Matches.FirstOrDefault(m => m.DimensionColumn.Name == column.Name) is { } match ? BatchColumns.Of("batch", match.Value) : null,
             isInferred: true).ToList();
-        var isLive = context.Rekeys ? Make.Or(batch.IsLive("batch"), BatchColumns.Has("batch", BatchColumns.Disposition, BatchColumns.Rekey)) : batch.IsLive("batch");
+        var isLive = context.Rekeys ? Make.Or(batch.IsLive("batch"), IsReread) : batch.IsLive("batch");
         return new(
             $"Open a member in {dimension.Name} for each key that it doesn't know yet; the real member will take its place.",
             new ObjectSource("dimension", dimension.Name), assignments.Select(a => a.Column).ToEquatableArray(),

@@ -47,9 +47,12 @@ internal static class FactRekeying
         var keys = batch.Query.Lookups.Select(l => l.Column).Where(c => !context.Key.Contains(c)).ToList();
         if (keys.Count == 0) return null;
 
-        var rejecting = batch.Query.Lookups.Where(l => FactLookups.Rejects(l) && !FactLookups.IsGrain(l)).Select(l => l.Column).ToList();
-        var columns = rejecting.Count > 0 ? batch.Query.Columns.ToList() : [.. context.Key, .. keys];
+        // A correction that was set aside, or the whole fact, is loaded now that its member is there; else the keys alone can differ.
+        var isWhole = batch.Query.Lookups.Any(FactLookups.Rejects);
+        var columns = isWhole ? batch.Query.Columns.ToList() : [.. context.Key, .. keys];
+        var values = isWhole ? [.. columns.Where(c => !context.Key.Contains(c))] : keys;
         var source = FactLoad.Rows(context, batch, columns, BatchColumns.Has("batch", BatchColumns.Disposition, BatchColumns.Rekey));
+        var differs = Make.Or(values.Select(c => Make.Distinct(Make.Column("target", c), Make.Column("source", c))));
         return new(
             $"Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of {target.Name} are rewritten.",
             context.TargetSource(), new SubquerySource("source", source),
@@ -59,18 +62,40 @@ internal static class FactRekeying
             [
                 new(
                     "Another version, or a member that was unknown.",
-                    Make.Or(keys.Select(c => Make.Distinct(Make.Column("target", c), Make.Column("source", c)))),
-                    keys.Select(c => new Assignment(c.Name, Make.Column("source", c)))
+                    KeyedLoad.NotOlder(target, values, []) is { } notOlder ? Make.And(notOlder, differs) : differs,
+                    values.Select(c => new Assignment(c.Name, Make.Column("source", c)))
                         .Concat(target.With(ColumnRoles.LoadTime).Where(c => !batch.Query.Columns.Contains(c)).Select(c => new Assignment(c.Name, LoadVariables.StartedAt)))
                         .ToEquatableArray()),
             ],
-            NotMatched = rejecting.Count == 0 ? null : new(
-                "A fact that was set aside while it had no member.",
-                Make.And(rejecting.Select(c => Make.Compare(BinaryOperator.NotEqual, Make.Column("source", c), Literal.Integer(Members.UnknownKey)))),
-                columns.Select(c => new Assignment(c.Name, Make.Column("source", c))).Concat(KeyedLoad.Generated(target, columns)).ToEquatableArray()),
-            CountInsertedInto = rejecting.Count == 0 ? null : LoadVariables.RowsInserted.Name,
+            NotMatched = isWhole ? new(
+                "A fact that was set aside while it had no member.", null,
+                columns.Select(c => new Assignment(c.Name, Make.Column("source", c))).Concat(KeyedLoad.Generated(target, columns)).ToEquatableArray()) : null,
+            CountInsertedInto = isWhole ? LoadVariables.RowsInserted.Name : null,
             CountUpdatedInto = LoadVariables.RowsRekeyed.Name,
         };
+    }
+
+    /// <summary>Of facts that are set aside without their member: one whose member is gone belongs to the unknown one.</summary>
+    public static IEnumerable<Statement> Orphans(LoadContext context, BatchSteps batch)
+    {
+        if (!context.Rekeys) yield break;
+        foreach (var lookup in batch.Query.Lookups.Where(l => FactLookups.Rejects(l) && !FactLookups.IsGrain(l)))
+        {
+            var key = Make.Column("member", FactLookups.SurrogateKeyOf(lookup.Dimension));
+            var member = new SelectQuery([new(key.Column, key)])
+            {
+                From = new ObjectSource("member", lookup.Dimension.Name), Where = Make.Equal(key, Make.Column("target", lookup.Column)),
+            };
+            var grain = context.Key.Select(k => Make.Equal(Make.Column("target", k), Make.Column("batch", k)));
+            if (context.Key.Any(k => batch.Query.Lookups.Any(l => l.Column == k))) continue;
+            yield return new UpdateStatement(
+                $"A fact whose member {lookup.Dimension.Name} doesn't have any more belongs to the unknown one.", context.TargetSource(),
+                [new(lookup.Column.Name, Literal.Integer(Members.UnknownKey))], context.BatchSource("batch"),
+                Make.And(grain.Concat([BatchColumns.Has("batch", BatchColumns.Disposition, BatchColumns.Waiting), new ExistsExpression(member, Negated: true)])))
+            {
+                CountInto = LoadVariables.RowsRekeyed.Name,
+            };
+        }
     }
 
     private static InsertStatement ReadAgain(LoadContext context, BatchSteps batch, BatchQuery history, BatchLookup lookup, MemberStream stream)
@@ -80,14 +105,15 @@ internal static class FactRekeying
         var values = ValuesOf(context, batch).ToList();
         var where = history.Checks.Select(c => Make.Not(Make.Coalesce(c.Condition, Make.False))).ToList();
         if (history.IsRanked) where.Insert(0, Make.Equal(BatchColumns.Of(alias, BatchQueryBuilder.Rank), Literal.Integer(1)));
-        where.Add(IsNotInBatch(context, batch));
 
+        // Where a fact has one row in the driver, that of the run is it. Where it has several, the run's may be an older one.
         var touched = DriverGrain.IsKeyOfDriver(context) ? null : new TouchedFacts(context, batch, history, changed.JoinTo(alias));
+        if (touched is null) where.Add(IsNotInBatch(context, batch));
         var query = new SelectQuery(values.Select(v => new Projection(v.Name, BatchColumns.Of(alias, v))).Append(new(BatchColumns.Disposition.Name, Literal.Text(BatchColumns.Rekey))).ToEquatableArray())
         {
             From = new CommonTableSource(alias, history.Rows),
             Joins = [touched?.Join ?? changed.JoinTo(alias)],
-            Where = Make.And(where),
+            Where = where.Count == 0 ? null : Make.And(where),
             Qualify = touched?.IsLast,
         };
         var steps = changed.Steps.Concat(Needed(history, ColumnsRead.Of(query, alias).Concat(ColumnsRead.Of(touched?.Step.Query, alias))));

@@ -27,6 +27,12 @@ internal sealed class FactSnapshot
         days = [.. batch.Query.Lookups.Where(l => l.Dimension is CalendarObject)];
         if (days.Count == 0) throw new UnsupportedLoadException($"{context.Target.Name} carries positions forward over the days of a calendar, and has the key of none: look one up by {period.Property}.");
 
+        if (batch.Query.Lookups.FirstOrDefault(l => FactLookups.Validity(l) is not null) is { } version)
+        {
+            throw new UnsupportedLoadException(
+                $"{context.Target.Name} carries positions forward, and would repeat the version that {version.Column.Property} had on another day: look up a dimension without history, or keep the business key of {version.Dimension.Name}.");
+        }
+
         var calendars = new HashSet<Column>(days.Select(d => d.Column));
         keys = [.. context.Key.Where(k => k != period && !calendars.Contains(k))];
         values = [.. batch.Query.Columns.Where(c => !context.Key.Contains(c) && !calendars.Contains(c))];

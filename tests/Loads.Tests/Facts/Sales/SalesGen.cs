@@ -21,7 +21,7 @@ internal static class SalesGen
         from id in Gen.Int[1, 5]
         from customer in Gen.Frequency((9, Gen.Int[1, 3].Select(i => (int?)i)), (1, Gen.Const((int?)null)))
         from product in OneOf<string?>("A", "B", "C", null)
-        from amount in Gen.Int[1, 3]
+        from amount in Gen.Int[1, 3].Select(i => i * 10)
         from minute in Gen.Int[0, 14]
         from changed in Gen.Int[0, 5]
         from isDeleted in Gen.Frequency((5, Gen.Const(false)), (1, Gen.Const(true)))

@@ -22,6 +22,10 @@ internal static class SalesOracle
             .Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>The sales of at least 20: what is corrected to less is gone.</summary>
+    public static string[] BigSales(IEnumerable<SalesDelivery> deliveries) => [.. Facts(deliveries)
+        .Select(f => f.Split(" | ")).Where(f => int.Parse(f[3], CultureInfo.InvariantCulture) >= 20).Select(f => $"{f[0]} | {f[3]}")];
+
     // The state of the customer when it was sold; nobody where none is known for that time.
     private static string Customer(IEnumerable<SalesDelivery> deliveries, SaleChange sale)
     {

@@ -70,13 +70,13 @@ WITH
     CUSTOMER_KEY_VERSIONS AS (
         SELECT
             changes.CUSTOMER_ID,
-            COUNT(*)                AS IMAGES,
-            MIN(changes.START_DATE) AS FIRST_FROM,
-            MAX(changes.START_DATE) AS LAST_FROM,
+            COUNT(*)                     AS IMAGES,
+            MIN(changes.START_DATE)      AS FIRST_FROM,
+            MAX(changes.START_DATE)      AS LAST_FROM,
             MIN(COALESCE(changes.END_DATE, TIMESTAMP '9999-12-31 00:00:00')) AS FIRST_TO,
-            MAX(COALESCE(changes.END_DATE, TIMESTAMP '9999-12-31 00:00:00')) AS LAST_TO
+            MAX(COALESCE(changes.END_DATE, TIMESTAMP '9999-12-31 00:00:00')) AS LAST_TO,
+            MIN(changes.METADATA$ACTION) AS FIRST_ACTION
         FROM CURATED.DIM_CUSTOMER_FOR_FACT_VISITS_STREAM AS changes
-        WHERE NOT changes.IS_INFERRED OR changes.METADATA$ISUPDATE OR changes.METADATA$ACTION = 'DELETE'
         GROUP BY changes.CUSTOMER_ID, changes.CUSTOMER_KEY
     ),
     -- Of each member, the time in which another version is valid now; the rest of it is as it was.
@@ -84,10 +84,14 @@ WITH
         SELECT
             versions.CUSTOMER_ID,
             MIN(CASE
+                WHEN versions.IMAGES = 1 AND versions.FIRST_ACTION = 'DELETE' THEN TIMESTAMP '1900-01-01 00:00:00'
                 WHEN versions.IMAGES = 2 AND versions.FIRST_FROM = versions.LAST_FROM THEN versions.FIRST_TO
                 ELSE versions.FIRST_FROM
             END) AS CHANGED_FROM,
             MAX(CASE
+                WHEN versions.IMAGES = 1
+                    AND (versions.FIRST_ACTION = 'DELETE' OR versions.FIRST_FROM = TIMESTAMP '1900-01-01 00:00:00')
+                    THEN TIMESTAMP '9999-12-31 00:00:00'
                 WHEN versions.IMAGES = 2 AND versions.FIRST_TO = versions.LAST_TO THEN versions.LAST_FROM
                 ELSE versions.LAST_TO
             END) AS CHANGED_TO
@@ -199,9 +203,9 @@ WHERE (batch.BATCH_DISPOSITION = 'LOAD' OR batch.BATCH_DISPOSITION = 'REKEY')
 
 -- Set aside what refers to no member of CURATED.DIM_SEGMENT.
 UPDATE temp.FACT_VISITS_BATCH batch SET
-    BATCH_DISPOSITION = 'REJECT',
+    BATCH_DISPOSITION = CASE WHEN batch.BATCH_DISPOSITION = 'REKEY' THEN 'WAITING' ELSE 'REJECT' END,
     BATCH_RULE        = 'SEGMENT_KEY lookup'
-WHERE batch.BATCH_DISPOSITION = 'LOAD'
+WHERE (batch.BATCH_DISPOSITION = 'LOAD' OR batch.BATCH_DISPOSITION = 'REKEY')
     AND batch.BATCH_SEGMENT_KEY_SEGMENT IS NOT NULL
     AND NOT EXISTS (
         SELECT member.SEGMENT_KEY AS SURROGATE_KEY
@@ -333,7 +337,7 @@ WHEN MATCHED AND (target.CUSTOMER_KEY IS DISTINCT FROM source.CUSTOMER_KEY
     CUSTOMER_KEY = source.CUSTOMER_KEY,
     SEGMENT_KEY  = source.SEGMENT_KEY
 -- A fact that was set aside while it had no member.
-WHEN NOT MATCHED AND source.SEGMENT_KEY <> -1 THEN INSERT (
+WHEN NOT MATCHED THEN INSERT (
     VISITED_AT,
     CUSTOMER_ID,
     CUSTOMER_KEY,
@@ -345,6 +349,19 @@ WHEN NOT MATCHED AND source.SEGMENT_KEY <> -1 THEN INSERT (
     source.SEGMENT_KEY
 )
 RETURNING merge_action;
+
+-- A fact whose member CURATED.DIM_SEGMENT doesn't have any more belongs to the unknown one.
+UPDATE CURATED.FACT_VISITS target SET
+    SEGMENT_KEY = -1
+FROM temp.FACT_VISITS_BATCH AS batch
+WHERE target.VISITED_AT = batch.VISITED_AT
+    AND target.CUSTOMER_ID = batch.CUSTOMER_ID
+    AND batch.BATCH_DISPOSITION = 'WAITING'
+    AND NOT EXISTS (
+        SELECT member.SEGMENT_KEY
+        FROM CURATED.DIM_SEGMENT AS member
+        WHERE member.SEGMENT_KEY = target.SEGMENT_KEY
+    );
 
 -- Record the run; it commits with what it loaded.
 INSERT INTO PIPELINE.LOAD_RUNS (

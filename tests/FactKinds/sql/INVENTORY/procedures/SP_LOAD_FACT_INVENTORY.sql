@@ -148,10 +148,10 @@ BEGIN
 
     -- Set aside what refers to no member of INVENTORY.DIM_DAY.
     UPDATE INVENTORY.FACT_INVENTORY_BATCH batch SET
-        BATCH_DISPOSITION = 'REJECT',
+        BATCH_DISPOSITION = CASE WHEN batch.BATCH_DISPOSITION = 'REKEY' THEN 'WAITING' ELSE 'REJECT' END,
         BATCH_RULE        = 'DAY_KEY lookup'
-    WHERE batch.BATCH_DISPOSITION = 'LOAD'
-        AND batch.BATCH_ACTION <> 'DELETE'
+    WHERE (batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_ACTION <> 'DELETE'
+        OR batch.BATCH_DISPOSITION = 'REKEY')
         AND batch.BATCH_DAY_KEY_FULL_DATE IS NOT NULL
         AND NOT EXISTS (
             SELECT member.DAY_KEY AS SURROGATE_KEY
@@ -161,10 +161,10 @@ BEGIN
 
     -- Set aside what names no member of INVENTORY.DIM_ITEM: its key is a part of the grain.
     UPDATE INVENTORY.FACT_INVENTORY_BATCH batch SET
-        BATCH_DISPOSITION = 'REJECT',
+        BATCH_DISPOSITION = CASE WHEN batch.BATCH_DISPOSITION = 'REKEY' THEN 'WAITING' ELSE 'REJECT' END,
         BATCH_RULE        = 'ITEM_KEY lookup'
-    WHERE batch.BATCH_DISPOSITION = 'LOAD'
-        AND batch.BATCH_ACTION <> 'DELETE'
+    WHERE (batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_ACTION <> 'DELETE'
+        OR batch.BATCH_DISPOSITION = 'REKEY')
         AND batch.BATCH_ITEM_KEY_ITEM_ID IS NULL;
 
     -- Open a member in INVENTORY.DIM_ITEM for each key that it doesn't know yet; the real member will take its place.
@@ -320,10 +320,11 @@ BEGIN
     ) AS source
         ON target.DAY = source.DAY AND target.ITEM_KEY = source.ITEM_KEY AND target.SHOP = source.SHOP
     -- Another version, or a member that was unknown.
-    WHEN MATCHED AND target.DAY_KEY IS DISTINCT FROM source.DAY_KEY THEN UPDATE SET
-        target.DAY_KEY = source.DAY_KEY
+    WHEN MATCHED AND (target.DAY_KEY IS DISTINCT FROM source.DAY_KEY OR target.ON_HAND IS DISTINCT FROM source.ON_HAND) THEN UPDATE SET
+        target.DAY_KEY = source.DAY_KEY,
+        target.ON_HAND = source.ON_HAND
     -- A fact that was set aside while it had no member.
-    WHEN NOT MATCHED AND source.DAY_KEY <> -1 THEN INSERT (
+    WHEN NOT MATCHED THEN INSERT (
         DAY,
         DAY_KEY,
         ITEM_KEY,

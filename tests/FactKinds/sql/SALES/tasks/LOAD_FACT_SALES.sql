@@ -18,5 +18,7 @@ BEGIN
     INTO :run_id, :scheduled_at;
 
     CALL SALES.SP_LOAD_FACT_SALES(:run_id, :scheduled_at);
+    CALL SALES.SP_LOAD_FACT_BIG_SALES(:run_id, :scheduled_at);
+    CALL SALES.SP_LOAD_FACT_MARKED_SALES(:run_id, :scheduled_at);
 END;
 $$;
