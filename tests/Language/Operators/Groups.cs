@@ -13,6 +13,7 @@ public sealed class GroupBy
     [Number(38, 2)] public decimal Total { get; init; }
     [Number(38, 2)] public decimal? Discount { get; init; }
     [Number(38, 8)] public decimal? Mean { get; init; }
+    [Number(38, 8)] public decimal? Median { get; init; }
     public DateTime? LastPaid { get; init; }
     public long Customers { get; init; }
     public long WithNote { get; init; }
@@ -34,6 +35,7 @@ public sealed class GroupBy
             Total = g.Sum(s => s.Amount),
             Discount = g.Sum(s => s.Discount),
             Mean = g.Average(s => s.Discount),
+            Median = g.Percentile(0.5, s => s.Amount),
             LastPaid = g.Max(s => s.PaidAt),
             Customers = g.CountDistinct(s => s.CustomerId),
             WithNote = g.Count(s => s.Note != null),

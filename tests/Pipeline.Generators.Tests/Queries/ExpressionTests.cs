@@ -44,9 +44,23 @@ public sealed class ExpressionTests
     [InlineData("string", "s.Line switch { 1 => \"A\", 2 or 3 => \"B\", _ => \"C\" }", "CASE WHEN sales.LINE = 1 THEN 'A' WHEN sales.LINE IN (2, 3) THEN 'B' ELSE 'C' END")]
     [InlineData("string", "(s.Line, s.Note) switch { (1, _) => \"A\", (_, null) => \"B\", _ => \"C\" }", "CASE WHEN sales.LINE = 1 THEN 'A' WHEN sales.NOTE IS NULL THEN 'B' ELSE 'C' END")]
     [InlineData("bool", "s is { Line: > 1, Channel: Channel.Web }", "sales.LINE > 1 AND sales.CHANNEL = 'Web'")]
+    [InlineData("int", "new Both(s.Line, s.StoreId) { Third = 3 }.Third + s.Line", "3 + sales.LINE")]
+    // A tuple's element goes by its place.
+    [InlineData("string", "Named(s).Store", "sales.STORE_ID")]
+    [InlineData("string", "(s.Line, s.StoreId).Item2", "sales.STORE_ID")]
+    // A list is an IN, and null in it is asked for.
+    [InlineData("bool", "Listed.Contains(s.Note)", "COALESCE(sales.NOTE IN ('a', 'b'), FALSE) OR sales.NOTE IS NULL")]
+    [InlineData("bool", "!Listed.Contains(s.StoreId)", "sales.STORE_ID NOT IN ('a', 'b')")]
+    // Formats.
+    [InlineData("string", "$\"{s.Amount:F1}\"", "CAST(CAST(ROUND(sales.AMOUNT, 1) AS NUMBER(38,1)) AS VARCHAR)")]
+    [InlineData("string", "$\"{s.SoldAt:yyyy-MM-dd'T'HH:mm}\"", "TO_CHAR(sales.SOLD_AT, 'YYYY-MM-DD\"T\"HH24:MI')")]
     // Raw SQL with checked columns.
     [InlineData("string", "Sql.Raw<string>($\"SOUNDEX({s.StoreId})\")", "SOUNDEX(sales.STORE_ID)")]
-    public void Value_is_written_as(string type, string value, string sql) => Value(type, value).ShouldBe(sql);
+    public void Value_is_written_as(string type, string value, string sql) => Value(type, value, """
+        sealed record Both(int First, string Second) { public int Third { get; init; } }
+        static (string Store, int Line) Named(Sale sale) => (sale.StoreId, sale.Line);
+        static readonly string?[] Listed = ["a", null, "b"];
+        """).ShouldBe(sql);
 
     [Fact]
     public void Method_of_the_users_own_is_read_in_place() => Value("string?", "Clean(s.Note)", """
@@ -60,6 +74,13 @@ public sealed class ExpressionTests
     [InlineData("string", "s.Line switch { 1 => \"A\" }", "a value that no arm is for")]
     [InlineData("string", "s.Note", "'Value' may be null here")]
     [InlineData("string", "Again(s.StoreId)", "calls itself")]
+    [InlineData("string", "$\"{s.SoldAt}\"", "depends on the culture")]
+    [InlineData("string", "$\"{s.Amount:C}\"", "the format 'C' has no SQL")]
+    [InlineData("bool", "string.Equals(s.Note, s.StoreId, StringComparison.CurrentCulture)", "depends on culture")]
+    [InlineData("bool", "char.IsLetter(s.StoreId[0])", "depends on all of Unicode")]
+    [InlineData("string", "Guid.NewGuid().ToString()", "another one each time")]
+    [InlineData("DateTime", "s.SoldAt.AddDays((double)s.Amount)", "a part of a unit that only the row knows")]
+    [InlineData("int", "~s.Line", "the operator 'BitwiseNegation'")]
     [InlineData("string", "new System.Text.StringBuilder(s.StoreId).ToString()", "can't be translated to SQL")]
     [InlineData("string", "string.Join(\",\", new[] { s.StoreId })", "")]
     [InlineData("string", "s.Note ?? throw new Exception()", "use OrReject")]

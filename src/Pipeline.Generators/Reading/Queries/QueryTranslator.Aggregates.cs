@@ -80,7 +80,7 @@ internal sealed partial class QueryTranslator
                 return Outermost(last, Orderings(ResultOf(order), Bind(order, scope, group.Element), descending: true));
             case "Percentile":
                 var measured = Argument(1);
-                return new AggregateCall("Percentile", [measured, Expression(call.Arguments[0].Value, scope)], Mean(measured).Type, measured.Nullable);
+                return new AggregateCall("Percentile", [measured, NumberTypes.LiteralOf(Convert.ToDecimal(Constant(call.Arguments[0].Value), System.Globalization.CultureInfo.InvariantCulture))], Mean(measured).Type, measured.Nullable);
             // Of nulls alone BOOLOR_AGG is null.
             case "Any": return new AggregateCall("BoolOr", [Condition(ResultOf(Lambda(call.Arguments[0].Value)), Bind(Lambda(call.Arguments[0].Value), scope, group.Element), filter: false)], SqlType.Boolean, Nullable: false);
             case "All": return new AggregateCall("BoolAnd", [Condition(ResultOf(Lambda(call.Arguments[0].Value)), Bind(Lambda(call.Arguments[0].Value), scope, group.Element), filter: false)], SqlType.Boolean, Nullable: false);

@@ -88,7 +88,12 @@ internal sealed partial class QueryTranslator
     private Value Field(IFieldReferenceOperation operation, Scope scope)
     {
         var field = operation.Field;
-        if (operation.Instance is not null && Eval(operation.Instance, scope) is var target && Member(target, TupleName(field), field.Type, operation.Syntax.GetLocation()) is { } part) return part;
+        if (operation.Instance is not null && Eval(operation.Instance, scope) is var target)
+        {
+            if (Member(target, field.Name, field.Type, operation.Syntax.GetLocation()) is { } part) return part;
+            if (TupleElement(target, field) is { } name && Member(target, name, field.Type, operation.Syntax.GetLocation()) is { } element) return element;
+        }
+
         if (field is { IsStatic: true, IsReadOnly: true } && Initializer(field) is { } initializer) return Eval(initializer, new Scope());
         if (WellKnown(field) is { } known) return new Scalar(known);
         throw NoWord(operation, field);
@@ -99,8 +104,14 @@ internal sealed partial class QueryTranslator
             ? compilation.GetSemanticModel(value.SyntaxTree).GetOperation(value, cancellation)
             : null;
 
-    // An element of a tuple goes by the place where it has no name.
-    private static string TupleName(IFieldSymbol field) => field.IsImplicitlyDeclared || field.CorrespondingTupleField is null ? field.Name : field.Name;
+    // An element of a tuple goes by its place where it was given another name than it is read by.
+    private static string? TupleElement(Value target, IFieldSymbol field)
+    {
+        var place = field.ContainingType is { IsTupleType: true } tuple
+            ? tuple.TupleElements.Select((e, i) => (e, i)).Where(e => e.e.Name == field.Name || e.e.CorrespondingTupleField?.Name == field.Name).Select(e => (int?)e.i).FirstOrDefault()
+            : null;
+        return place is { } at && Made(target) is { } made && at < made.Parts.Count ? made.Parts.Keys.ElementAt(at) : null;
+    }
 
     private static IOperation Unwrap(IOperation operation) => operation is IConversionOperation conversion ? Unwrap(conversion.Operand) : operation;
 
