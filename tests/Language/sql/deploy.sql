@@ -272,6 +272,52 @@ SELECT
 FROM SHOP.CUSTOMER AS customers
 CROSS JOIN SHOP.BUDGET AS budgets;
 
+-- SHOP/views/CUT_AND_UNITED.sql
+CREATE OR REPLACE VIEW SHOP.CUT_AND_UNITED (
+    STORE_ID,
+    TIMES
+)
+    COPY GRANTS
+    COMMENT = 'Distinct rows, cut, united and counted.'
+AS
+WITH
+    ROWS_TO_FILTER AS (
+        SELECT
+            sales.QUANTITY,
+            sales.STORE_ID,
+            sales.CUSTOMER_ID
+        FROM SHOP.SALE AS sales
+        ORDER BY sales.SALE_ID ASC NULLS FIRST
+        LIMIT 5
+    ),
+    FIRST AS (
+        SELECT DISTINCT
+            rows_to_filter.STORE_ID,
+            rows_to_filter.CUSTOMER_ID
+        FROM ROWS_TO_FILTER
+        WHERE rows_to_filter.QUANTITY > 1
+    ),
+    UNITED AS (
+        SELECT first.STORE_ID
+        FROM FIRST
+        UNION ALL
+        SELECT budgets.STORE_ID
+        FROM SHOP.BUDGET AS budgets
+        UNION ALL
+        (
+            SELECT sales_2.STORE_ID
+            FROM SHOP.SALE AS sales_2
+            ORDER BY sales_2.SALE_ID DESC NULLS LAST
+            LIMIT 2 OFFSET 1
+        )
+    )
+SELECT
+    united.STORE_ID,
+    COUNT(*) AS TIMES
+FROM UNITED
+GROUP BY united.STORE_ID
+HAVING COUNT(*) > 1;
+
 -- SHOP/views/DAY_SERIES.sql
 CREATE OR REPLACE VIEW SHOP.DAY_SERIES (
     DAY,
@@ -417,6 +463,38 @@ WITH
     )
 SELECT united.ID
 FROM UNITED;
+
+-- SHOP/views/FIRST_ROW.sql
+CREATE OR REPLACE VIEW SHOP.FIRST_ROW (
+    NAME,
+    SALE_ID,
+    NOTE,
+    IS_THERE
+)
+    COPY GRANTS
+    COMMENT = 'The first row of a subquery, several columns of it, and whether there is one.'
+AS
+SELECT
+    customers.NAME,
+    (
+        SELECT
+            (ARRAY_AGG(OBJECT_CONSTRUCT_KEEP_NULL('VALUE', sales.SALE_ID)) WITHIN GROUP (ORDER BY sales.PAID_AT DESC NULLS LAST, sales.SALE_ID ASC NULLS FIRST))[0]:VALUE::NUMBER(10,0) AS VALUE
+        FROM SHOP.SALE AS sales
+        WHERE sales.CUSTOMER_ID = customers.CUSTOMER_ID
+    ) AS SALE_ID,
+    (
+        SELECT
+            (ARRAY_AGG(OBJECT_CONSTRUCT_KEEP_NULL('VALUE', sales.NOTE)) WITHIN GROUP (ORDER BY sales.PAID_AT DESC NULLS LAST, sales.SALE_ID ASC NULLS FIRST))[0]:VALUE::VARCHAR AS VALUE
+        FROM SHOP.SALE AS sales
+        WHERE sales.CUSTOMER_ID = customers.CUSTOMER_ID
+    ) AS NOTE,
+    (
+        SELECT
+            (ARRAY_AGG(OBJECT_CONSTRUCT_KEEP_NULL('VALUE', 1)) WITHIN GROUP (ORDER BY sales.PAID_AT DESC NULLS LAST, sales.SALE_ID ASC NULLS FIRST))[0]:VALUE::NUMBER(19,0) AS VALUE
+        FROM SHOP.SALE AS sales
+        WHERE sales.CUSTOMER_ID = customers.CUSTOMER_ID
+    ) IS NOT NULL AS IS_THERE
+FROM SHOP.CUSTOMER AS customers;
 
 -- SHOP/views/FLATTEN_LINES.sql
 CREATE OR REPLACE VIEW SHOP.FLATTEN_LINES (
@@ -603,6 +681,47 @@ SELECT
     employees_and_below_2.PATH
 FROM EMPLOYEES_AND_BELOW AS employees_and_below_2;
 
+-- SHOP/views/HIERARCHY_COUNTED.sql
+CREATE OR REPLACE VIEW SHOP.HIERARCHY_COUNTED (
+    ROOT,
+    BELOW,
+    DEEPEST
+)
+    COPY GRANTS
+    COMMENT = 'A hierarchy that is joined, counted and filtered.'
+AS
+WITH RECURSIVE
+    EMPLOYEES_AND_BELOW AS (
+        SELECT
+            employees.EMPLOYEE_ID,
+            employees.EMPLOYEE_ID   AS ROOT_ID,
+            CAST(0 AS NUMBER(10,0)) AS DEPTH
+        FROM SHOP.EMPLOYEE AS employees
+        WHERE employees.MANAGER_ID IS NULL
+        UNION ALL
+        SELECT
+            employees_2.EMPLOYEE_ID,
+            employees_and_below.ROOT_ID,
+            employees_and_below.DEPTH + 1 AS DEPTH
+        FROM EMPLOYEES_AND_BELOW
+        JOIN SHOP.EMPLOYEE AS employees_2
+            ON employees_and_below.EMPLOYEE_ID = employees_2.MANAGER_ID
+    ),
+    TREE AS (
+        SELECT
+            employees_and_below_2.ROOT_ID,
+            employees_and_below_2.DEPTH
+        FROM EMPLOYEES_AND_BELOW AS employees_and_below_2
+    )
+SELECT
+    employees_3.NAME AS ROOT,
+    COUNT(*) - 1     AS BELOW,
+    MAX(tree.DEPTH)  AS DEEPEST
+FROM TREE
+JOIN SHOP.EMPLOYEE AS employees_3
+    ON tree.ROOT_ID = employees_3.EMPLOYEE_ID
+GROUP BY employees_3.NAME;
+
 -- SHOP/views/INNER_JOIN.sql
 CREATE OR REPLACE VIEW SHOP.INNER_JOIN (
     SALE_ID,
@@ -723,6 +842,40 @@ SELECT
     ) AS HAS_WEB
 FROM SHOP.CUSTOMER AS customers;
 
+-- SHOP/views/JOIN_INTO_LATER.sql
+CREATE OR REPLACE VIEW SHOP.JOIN_INTO_LATER (
+    NAME,
+    ORDERS,
+    IS_REGULAR,
+    SPENT
+)
+    COPY GRANTS
+    COMMENT = 'What belongs to a row is still known after a step.'
+AS
+WITH
+    WITH_ORDERS AS (
+        SELECT
+            (
+                SELECT COUNT(*) AS VALUE
+                FROM SHOP.SALE AS sales
+                WHERE sales.CUSTOMER_ID = customers.CUSTOMER_ID
+            ) AS ORDERS,
+            COALESCE((
+                SELECT SUM(sales_2.AMOUNT) AS VALUE
+                FROM SHOP.SALE AS sales_2
+                WHERE sales_2.CUSTOMER_ID = customers.CUSTOMER_ID
+            ), 0) AS SUM,
+            customers.NAME
+        FROM SHOP.CUSTOMER AS customers
+    )
+SELECT
+    with_orders.NAME,
+    with_orders.ORDERS,
+    with_orders.ORDERS > 1 AS IS_REGULAR,
+    with_orders.SUM        AS SPENT
+FROM WITH_ORDERS
+WHERE with_orders.ORDERS > 0;
+
 -- SHOP/views/JOIN_INTO_LEFT.sql
 CREATE OR REPLACE VIEW SHOP.JOIN_INTO_LEFT (
     NAME,
@@ -778,6 +931,30 @@ SELECT
 FROM SHOP.SALE AS sales
 LEFT JOIN SHOP.CUSTOMER AS customers
     ON sales.CUSTOMER_ID = customers.CUSTOMER_ID;
+
+-- SHOP/views/MANY_JOINS.sql
+CREATE OR REPLACE VIEW SHOP.MANY_JOINS (
+    SEGMENT,
+    SALES,
+    IN_EURO,
+    WITHOUT_RATE
+)
+    COPY GRANTS
+    COMMENT = 'Joins of several kinds, one after the other, and a group over them.'
+AS
+SELECT
+    customers.SEGMENT,
+    COUNT(*)                                      AS SALES,
+    SUM(sales.AMOUNT * COALESCE(rates.FACTOR, 1)) AS IN_EURO,
+    COUNT_IF(rates.CURRENCY IS NULL)              AS WITHOUT_RATE
+FROM SHOP.SALE AS sales
+ASOF JOIN SHOP.RATE AS rates
+    MATCH_CONDITION (sales.SOLD_AT >= rates.VALID_FROM)
+    ON sales.CURRENCY = rates.CURRENCY
+LEFT JOIN SHOP.CUSTOMER AS customers
+    ON sales.CUSTOMER_ID = customers.CUSTOMER_ID
+WHERE sales.QUANTITY > 0
+GROUP BY customers.SEGMENT;
 
 -- SHOP/views/NEIGHBOURS.sql
 CREATE OR REPLACE VIEW SHOP.NEIGHBOURS (
@@ -1483,3 +1660,41 @@ SELECT
     with_net.NET * 2 AS TWICE
 FROM WITH_NET
 WHERE with_net.NET > 5 AND with_net.NOTE IS DISTINCT FROM 'void';
+
+-- SHOP/views/WINDOW_OVER_GROUPS.sql
+CREATE OR REPLACE VIEW SHOP.WINDOW_OVER_GROUPS (
+    STORE_ID,
+    PLACE,
+    TOTAL,
+    SPRING
+)
+    COPY GRANTS
+    COMMENT = 'A window over groups, a filter on it, and a join to what remains.'
+AS
+WITH
+    TOTALS AS (
+        SELECT
+            SUM(sales.AMOUNT) AS TOTAL,
+            sales.STORE_ID
+        FROM SHOP.SALE AS sales
+        GROUP BY sales.STORE_ID
+    ),
+    TOTALS_WINDOW AS (
+        SELECT
+            ROW_NUMBER() OVER (ORDER BY totals.TOTAL ASC NULLS FIRST, totals.STORE_ID ASC NULLS FIRST) AS ROW_NUMBER,
+            totals.STORE_ID,
+            SUM(totals.TOTAL) OVER (
+                ORDER BY totals.TOTAL ASC NULLS FIRST, totals.STORE_ID ASC NULLS FIRST
+                ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+            ) AS RUNNING_SUM_TOTAL
+        FROM TOTALS
+    )
+SELECT
+    totals_window.STORE_ID,
+    totals_window.ROW_NUMBER        AS PLACE,
+    totals_window.RUNNING_SUM_TOTAL AS TOTAL,
+    budgets.SPRING
+FROM TOTALS_WINDOW
+LEFT JOIN SHOP.BUDGET AS budgets
+    ON totals_window.STORE_ID = budgets.STORE_ID
+WHERE totals_window.ROW_NUMBER <= 2;
