@@ -194,6 +194,21 @@ public sealed class LocalPipeline : IDisposable
         session.Execute($"INSERT INTO {EngineTables.Runs} VALUES ({Names.Time(scheduledAt)}, {(hasSucceeded ? "TRUE" : "FALSE")})");
     }
 
+    /// <summary>One task alone, with every statement told: for tests that make each of them fail.</summary>
+    internal TaskReport RunTask(QualifiedName task, DateTime scheduledAt, IStatementInterceptor? interceptor)
+    {
+        clock.Advance(scheduledAt);
+        session.Interceptor = interceptor;
+        try
+        {
+            return graphs.Execute(Catalog.Find<TaskObject>(task)!, "RUN", scheduledAt, scheduledAt);
+        }
+        finally
+        {
+            session.Interceptor = null;
+        }
+    }
+
     private QualifiedName Find(QualifiedName task) =>
         Catalog.Find<TaskObject>(task)?.Name ?? throw new EngineException($"{task} is no task of the model.");
 

@@ -12,6 +12,8 @@ internal sealed class DuckDbSession : IDisposable
         Execute("SET threads = 1");
     }
 
+    public IStatementInterceptor? Interceptor { get; set; }
+
     /// <summary>For the appender, which takes a connection.</summary>
     public DuckDBConnection Connection { get; }
 
@@ -36,14 +38,20 @@ internal sealed class DuckDbSession : IDisposable
     {
         using var command = Connection.CreateCommand();
         command.CommandText = sql;
-        return command.ExecuteNonQuery();
+        Interceptor?.Before(sql);
+        var rows = command.ExecuteNonQuery();
+        Interceptor?.After(sql);
+        return rows;
     }
 
     public object? Scalar(string sql)
     {
         using var command = Connection.CreateCommand();
         command.CommandText = sql;
-        return command.ExecuteScalar() is { } value and not DBNull ? value : null;
+        Interceptor?.Before(sql);
+        var scalar = command.ExecuteScalar() is { } value and not DBNull ? value : null;
+        Interceptor?.After(sql);
+        return scalar;
     }
 
     public long ScalarLong(string sql) => Convert.ToInt64(Scalar(sql), System.Globalization.CultureInfo.InvariantCulture);
@@ -54,6 +62,7 @@ internal sealed class DuckDbSession : IDisposable
     {
         using var command = Connection.CreateCommand();
         command.CommandText = sql;
+        Interceptor?.Before(sql);
         using var reader = command.ExecuteReader();
         var columns = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToArray();
         var rows = new List<IReadOnlyList<object?>>();
@@ -64,15 +73,16 @@ internal sealed class DuckDbSession : IDisposable
             rows.Add(row);
         }
 
+        Interceptor?.After(sql);
         return new(columns, rows);
     }
 
     /// <summary>Runs all of it, or none: an error rolls back and goes on to the caller.</summary>
     public void InTransaction(Action work)
     {
-        Execute("BEGIN TRANSACTION");
         try
         {
+            Execute("BEGIN TRANSACTION");
             work();
             Execute("COMMIT");
         }

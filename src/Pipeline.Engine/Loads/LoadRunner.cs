@@ -33,9 +33,9 @@ internal sealed class LoadRunner(DuckDbSession session, CompiledCatalog catalog,
             });
             return Report(load, watch.Elapsed);
         }
-        catch (EngineException e)
+        catch (Exception e) when (e is EngineException or DuckDBException)
         {
-            return Fail(load, e.Message, watch.Elapsed);
+            return Fail(load, e is DuckDBException failure ? $"{load.Target}: the load failed: {FirstLine(failure)}" : e.Message, watch.Elapsed);
         }
         finally
         {
