@@ -40,7 +40,7 @@ public sealed class Choices
             SameNull = s.CustomerId == s.CustomerId && s.Note == s.Note,
             Differs = s.PaidAt != s.SoldAt,
             IsBetween = s.Quantity is > 1 and <= 3,
-            Xor = s.Note == null ? s.PaidAt == null : s.PaidAt != null,
+            Xor = s.Note == null ^ s.PaidAt == null,
         };
 }
 

@@ -24,6 +24,8 @@ internal sealed partial class QueryTranslator
                 return Negate(Condition(not.Operand, scope, filter: false));
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } equality:
                 return Equality(equality.LeftOperand, equality.RightOperand, equality.OperatorKind == BinaryOperatorKind.NotEquals, scope, filter);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ExclusiveOr } xor when IsLogical(xor):
+                return Equality(xor.LeftOperand, xor.RightOperand, negated: true, scope, filter);
             case ITupleBinaryOperation tuple:
                 return Equality(tuple.LeftOperand, tuple.RightOperand, tuple.OperatorKind == BinaryOperatorKind.NotEquals, scope, filter);
             case IBinaryOperation binary when Relation(binary.OperatorKind) is { } op && OwnEnum(binary.LeftOperand.Type) is { } values:
@@ -44,7 +46,7 @@ internal sealed partial class QueryTranslator
     private static bool IsLogical(IBinaryOperation binary) => binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr
         or BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
         || Relation(binary.OperatorKind) is not null
-        || (binary.OperatorKind is BinaryOperatorKind.And or BinaryOperatorKind.Or && binary.Type?.SpecialType == SpecialType.System_Boolean);
+        || (binary.OperatorKind is BinaryOperatorKind.And or BinaryOperatorKind.Or or BinaryOperatorKind.ExclusiveOr && binary.Type?.SpecialType == SpecialType.System_Boolean);
 
     private static bool IsCondition(IOperation operation) => operation switch
     {

@@ -47,7 +47,7 @@ internal sealed partial class QueryTranslator
         if (binary.OperatorMethod is { ContainingType.SpecialType: SpecialType.None } own) throw NoWord(binary, own);
         if (left.Type.Kind is not (SqlTypeKind.Number or SqlTypeKind.Float) || right.Type.Kind is not (SqlTypeKind.Number or SqlTypeKind.Float))
         {
-            throw Cannot(binary, $"'{binary.OperatorKind}' of {left.Type.Kind} and {right.Type.Kind} can't be translated to SQL", "use a Sql function such as Sql.MinutesBetween");
+            throw Cannot(binary, $"'{binary.OperatorKind}' of {left.Type.Kind} and {right.Type.Kind} can't be translated to SQL", "use a Sql function, or take out the part to compute with");
         }
 
         var isInteger = ColumnTypes.Of(binary.Type!) is { Kind: SqlTypeKind.Number, Scale: 0 };
