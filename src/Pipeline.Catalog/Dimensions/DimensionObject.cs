@@ -4,7 +4,8 @@ namespace Pipeline.Catalog;
 public sealed record DimensionObject(QualifiedName Name, string ClassName, EquatableArray<Column> Columns, Scd Scd)
     : TableObject(Name, ClassName, Columns)
 {
-    public int LatenessDays { get; init; } = 30;
+    /// <summary>How many days late an event may come and still change history; null for any number.</summary>
+    public int? LatenessDays { get; init; }
 
     public History History { get; init; }
 

@@ -35,10 +35,12 @@ public static class LoadLowering
         if (FactMilestones.ReadAll(context, batch) is { } whole) transaction.Add(whole);
         if (FactVanished.Read(context, batch) is { } vanished) transaction.Add(vanished);
         transaction.AddRange(FactRekeying.ReadAgain(context, batch));
+        if (LatenessHorizon.SetAside(context, batch) is { } late) transaction.Add(late);
         transaction.AddRange(FactLoad.Resolve(context, batch));
         transaction.AddRange(accounting.Balance());
         transaction.AddRange(accounting.KeepRejected());
         transaction.AddRange(accounting.Measure());
+        transaction.AddRange(DeleteLimit.Check(context, batch));
         transaction.AddRange(history is not null ? history.Lower() : Write(context, batch));
         if (aggregate is not null) transaction.Add(aggregate.DeleteEmptied(context));
         transaction.Add(accounting.Record());
@@ -47,7 +49,7 @@ public static class LoadLowering
         {
             Comment = aggregate is not null ? "Computes the groups whose rows changed anew, from all their rows." : Describe(context),
             Streams = load.Streams,
-            Counters = accounting.Counters.ToEquatableArray(),
+            Counters = accounting.Counters.Concat(DeleteLimit.Counters(context)).ToEquatableArray(),
         };
     }
 

@@ -15,6 +15,15 @@ public sealed record Column(string Name, string Property, SqlType Type, bool Nul
 
     public ForeignKey? ForeignKey { get; init; }
 
+    /// <summary>What it carries of its member's other versions; null for a value of the version's own.</summary>
+    public CarriedValue? Carries { get; init; }
+
+    /// <summary>Null where every event gives it.</summary>
+    public PartialValue? Partial { get; init; }
+
+    /// <summary>Of a tracked column: its first value fills the open version, instead of opening one.</summary>
+    public bool FillsVersion { get; init; }
+
     /// <summary>The texts that an enum's column holds.</summary>
     public EquatableArray<string> AllowedValues { get; init; }
 }

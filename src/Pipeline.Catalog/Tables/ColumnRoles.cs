@@ -26,4 +26,7 @@ public enum ColumnRoles
 
     /// <summary>True on a row of a snapshot that repeats the one before.</summary>
     IsCarried = 16384,
+
+    /// <summary>Decides between rows of one key and one sequence.</summary>
+    TieBreak = 32768,
 }

@@ -10,6 +10,9 @@ public record TableObject(QualifiedName Name, string ClassName, EquatableArray<C
 
     public Deletes Deletes { get; init; } = Deletes.Ignore;
 
+    /// <summary>How much of the table one load may delete; null for any.</summary>
+    public int? MaxDeletedPercent { get; init; }
+
     public EquatableArray<CopyDefinition> Copies { get; init; }
 
     public EquatableArray<LoadDefinition> Loads { get; init; }

@@ -27,12 +27,23 @@ public sealed class DimensionAttribute<[OfKind(typeof(SchemaAttribute))] TSchema
     /// <summary>What a change does.</summary>
     public Scd Scd => scd;
 
-    /// <summary>What a delete at the source does.</summary>
-    public Deletes Deletes { get; init; } = Deletes.Mark;
+    /// <summary>What a delete at the source does. By default it marks the member of type 1, and closes that of type 2.</summary>
+    public Deletes Deletes { get; init; }
 
-    /// <summary>How late, in days, a change is expected to come at most.</summary>
-    /// <remarks>Recorded in the manifest. No load forgets by it yet: a change splits history however late it comes, as long as staging holds its events.</remarks>
-    public int LatenessDays { get; init; } = 30;
+    /// <summary>How many days late an event may come and still change history; by default any number.</summary>
+    /// <remarks>
+    /// An event that is older than that when it is loaded, of a member of which later events are known, is kept as rejected where it enters: in the REJECTED_
+    /// table of the staging that keeps the events. What is in time splits history at its own time, in whatever order it comes.
+    /// For dimensions that keep history of events.
+    /// </remarks>
+    public int LatenessDays { get; init; } = -1;
+
+    /// <summary>How much of its living members, in percent, one load may delete before it stops; by default all of them.</summary>
+    /// <remarks>
+    /// A source that was truncated, or delivered in part, looks as if all was deleted. The load that would delete more fails with nothing changed and says so;
+    /// its stream keeps the rows. If they are meant, raise the limit for that run.
+    /// </remarks>
+    public int MaxDeletedPercent { get; init; } = 100;
 
     /// <summary>Whether the load reads every event, or only the state that each run finds.</summary>
     public History History { get; init; }

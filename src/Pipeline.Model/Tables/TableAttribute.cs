@@ -37,4 +37,8 @@ public sealed class TableAttribute<[OfKind(typeof(SchemaAttribute))] TSchema> : 
 
     /// <summary>What a delete that a stream brings does here.</summary>
     public Deletes Deletes { get; init; } = Deletes.Remove;
+
+    /// <summary>How much of the table, in percent, one load may delete before it stops; by default all of it.</summary>
+    /// <remarks>The load fails with nothing changed, and its stream keeps the rows. If they are meant, raise the limit for that run.</remarks>
+    public int MaxDeletedPercent { get; init; } = 100;
 }

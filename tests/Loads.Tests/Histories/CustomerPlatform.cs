@@ -1,97 +1,65 @@
+using CsCheck;
 using Pipeline.Catalog;
 
 namespace Loads.Tests.Histories;
 
-/// <summary>A landing table, staging that keeps every event, a type 2 dimension and a fact that refers to it: the smallest platform with history.</summary>
-public static class CustomerPlatform
+/// <summary>Histories of customers: few keys, few instants and few values, so that they collide, repeat, come late and come back.</summary>
+public sealed class CustomerPlatform : Platform
 {
-    public static readonly QualifiedName Landed = new("LANDING", "CUSTOMER_EVENTS");
-    public static readonly QualifiedName Staged = new("STAGING", "STG_CUSTOMERS");
-    public static readonly QualifiedName Dimension = new("CURATED", "DIM_CUSTOMER");
+    private const string Versions =
+        "CUSTOMER_ID, CUSTOMER_KEY, SEGMENT, CITY, EMAIL, NAME, CHANNEL, FIRST_CITY, FORMER_CITY, CURRENT_SEGMENT, PHONE, FAX, IS_DELETED, IS_CURRENT, VALID_FROM, VALID_TO";
 
-    private static readonly QualifiedName Stage = new("LANDING", "CUSTOMERS_STAGE");
-    private static readonly QualifiedName Format = new("LANDING", "CUSTOMERS_CSV");
-    private static readonly QualifiedName LandedStream = new("LANDING", "CUSTOMER_EVENTS_STREAM");
-    private static readonly QualifiedName StagedStream = new("STAGING", "STG_CUSTOMERS_STREAM");
-    private static readonly QualifiedName Root = new("ETL", "ROOT_TASK");
-    private static readonly QualifiedName CopyFiles = new("ETL", "COPY_FILES");
-    private static readonly QualifiedName LoadStaging = new("ETL", "LOAD_STAGING");
-    private static readonly QualifiedName LoadDimension = new("ETL", "LOAD_DIMENSION");
-    private static readonly QualifiedName Warehouse = new(null, "TRANSFORM_WH");
+    public override CompiledCatalog Catalog => ModelText.Compile(CustomerModel.Classes);
 
-    public static CompiledCatalog Catalog { get; } = CatalogCompletion.Complete(new(
-    [
-        new SchemaObject(new(null, "LANDING"), "Landing"),
-        new SchemaObject(new(null, "STAGING"), "Staging"),
-        new SchemaObject(new(null, "CURATED"), "Curated"),
-        new SchemaObject(new(null, "ETL"), "Etl"),
-        new WarehouseObject(Warehouse, "TransformWh"),
-        new StageObject(Stage, "CustomersStage", "${root}/customers/") { Format = Format },
-        new CsvFormatObject(Format, "CustomersCsv"),
-        new TableObject(Landed, "CustomerEvents",
-        [
-            new("CUSTOMER_ID", "CustomerId", SqlType.Text, true),
-            new("SEGMENT", "Segment", SqlType.Text, true),
-            new("EMAIL", "Email", SqlType.Text, true),
-            new("CHANGED_AT", "ChangedAt", SqlType.Text, true),
-            new("IS_DELETED", "IsDeleted", SqlType.Text, true),
-            new("FILE_NAME", "FileName", SqlType.Text, false) { FromFile = FileFact.Name },
-            new("FILE_ROW", "FileRow", SqlType.Int64, false) { FromFile = FileFact.RowNumber },
-        ])
+    public override IReadOnlyList<string> Columns { get; } =
+        ["id", "segment", "city", "email", "name", "channel", "phone", "fax", "has_fax", "is_deleted", "minute"];
+
+    public override string Entry => "STAGING.STG_CUSTOMERS";
+
+    public override Gen<Delivered> Row { get; } =
+        from id in Mostly(Number(1, 3))
+        from segment in Mostly(OneOf("GOLD", "SILVER", "BRONZE"))
+        from city in OneOf("OSLO", "ROME", null)
+        from other in Gen.Select(OneOf("a@x", "b@x", null), OneOf("ANN", "BOB", null), OneOf("WEB", "SHOP", null), OneOf("1", "2", null), OneOf("8", "9", null))
+        from hasFax in OneOf("0", "1")
+        from isDeleted in Gen.Frequency((7, Gen.Const("0")), (1, Gen.Const("1")))
+        from minute in Mostly(Gen.Int[0, 12].Select(m => (string?)Start.AddMinutes(m).ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture)))
+        select new Delivered(id, segment, city, other.Item1, other.Item2, other.Item3, other.Item4, other.Item5, hasFax, isDeleted, minute);
+
+    public override IReadOnlyDictionary<string, string> Tables { get; } = new Dictionary<string, string>
+    {
+        ["DIM_CUSTOMER"] = $"SELECT {Versions} FROM CURATED.DIM_CUSTOMER WHERE CUSTOMER_KEY > 0",
+        ["DIM_MARKED"] = $"SELECT {Versions} FROM CURATED.DIM_MARKED WHERE CUSTOMER_KEY > 0",
+        ["DIM_NOW"] = "SELECT CUSTOMER_ID, CUSTOMER_KEY, SEGMENT, CITY, IS_DELETED, CHANGED_AT FROM CURATED.DIM_NOW WHERE CUSTOMER_KEY > 0",
+    };
+
+    public override IEnumerable<string> Expected(string table, IReadOnlyList<(DateTime At, Delivered[] Rows)> deliveries)
+    {
+        var customers = CustomerOracle.Events(deliveries.SelectMany(d => d.Rows));
+        return table == "DIM_NOW"
+            ? customers.Select(c => c.Last()).Select(e => Line(e.Id, e.Segment, e.City, e.IsDeleted, e.At))
+            : customers.SelectMany(c => CustomerOracle.Versions(c, marks: table == "DIM_MARKED")).Select(v => Line(
+                v.Event.Id, v.Event.Segment, v.Event.City, v.Event.Email, v.Latest.Name, v.First.Channel, v.First.City, v.FormerCity, v.Latest.Segment, v.Phone, v.Fax,
+                table == "DIM_MARKED" && v.Event.IsDeleted, v.To is null, v.From, v.To));
+    }
+
+    // What must hold of any history, whatever happened; begin and end are the last columns.
+    public override string? Unsound(string table, IReadOnlyList<TableRow> rows)
+    {
+        if (table == "DIM_NOW") return rows.GroupBy(r => r.Values[0]).Any(g => g.Count() > 1) ? "a member has two rows" : null;
+        foreach (var member in rows.GroupBy(r => r.Values[0]))
         {
-            Copies = [new(Stage)],
-        },
-        new StreamObject(LandedStream, "CustomerEventsStream", Landed, StreamMode.AppendOnly),
-        new TableObject(Staged, "StgCustomers",
-        [
-            new("CUSTOMER_ID", "CustomerId", SqlType.Int32, false) { Roles = ColumnRoles.BusinessKey },
-            new("SEGMENT", "Segment", SqlType.Text, false),
-            new("EMAIL", "Email", SqlType.Text, true),
-            new("CHANGED_AT", "ChangedAt", SqlType.Timestamp, false) { Roles = ColumnRoles.BusinessKey | ColumnRoles.Sequence },
-            new("IS_DELETED", "IsDeleted", SqlType.Boolean, false),
-        ])
-        {
-            Loads = [Load(LandedStream, "events",
-            [
-                new("CUSTOMER_ID", new Rejectable(new FunctionCall("TryToInt", [Column("events", "CUSTOMER_ID", SqlType.Text)], SqlType.Int32, true), "no customer")),
-                new("SEGMENT", new Rejectable(Column("events", "SEGMENT", SqlType.Text), null)),
-                new("EMAIL", Column("events", "EMAIL", SqlType.Text)),
-                new("CHANGED_AT", new Rejectable(
-                    new FunctionCall("TryToTimestamp", [Column("events", "CHANGED_AT", SqlType.Text), Literal.Text("YYYY-MM-DD HH24:MI:SS")], SqlType.Timestamp, true), null)),
-                new("IS_DELETED", Make.Coalesce(Make.Equal(Column("events", "IS_DELETED", SqlType.Text), Literal.Text("true")), Make.False)),
-            ])],
-        },
-        new StreamObject(StagedStream, "StgCustomersStream", Staged, StreamMode.Net),
-        new DimensionObject(Dimension, "DimCustomer",
-        [
-            new("CUSTOMER_KEY", "CustomerKey", SqlType.Int64, false) { Roles = ColumnRoles.SurrogateKey },
-            new("CUSTOMER_ID", "CustomerId", SqlType.Int32, false) { Roles = ColumnRoles.BusinessKey },
-            new("SEGMENT", "Segment", SqlType.Text, false) { Roles = ColumnRoles.Tracked },
-            new("EMAIL", "Email", SqlType.Text, true),
-            new("IS_DELETED", "IsDeleted", SqlType.Boolean, false) { Roles = ColumnRoles.IsDeleted },
-            new("VALID_FROM", "ValidFrom", SqlType.Timestamp, false) { Roles = ColumnRoles.ValidFrom | ColumnRoles.Sequence },
-            new("VALID_TO", "ValidTo", SqlType.Timestamp, true) { Roles = ColumnRoles.ValidTo },
-            new("IS_CURRENT", "IsCurrent", SqlType.Boolean, false) { Roles = ColumnRoles.IsCurrent },
-        ], Scd.Type2)
-        {
-            Deletes = Deletes.Close,
-            Loads = [Load(StagedStream, "customers",
-            [
-                new("CUSTOMER_ID", Column("customers", "CUSTOMER_ID", SqlType.Int32) with { Nullable = false }),
-                new("SEGMENT", Column("customers", "SEGMENT", SqlType.Text) with { Nullable = false }),
-                new("EMAIL", Column("customers", "EMAIL", SqlType.Text)),
-                new("IS_DELETED", Column("customers", "IS_DELETED", SqlType.Boolean) with { Nullable = false }),
-                new("VALID_FROM", Column("customers", "CHANGED_AT", SqlType.Timestamp) with { Nullable = false }),
-            ])],
-        },
-        new TaskObject(Root, "RootTask", Root, Warehouse) { Cron = "0 * * * * UTC" },
-        new TaskObject(CopyFiles, "CopyFiles", Root, Warehouse) { After = [Root], Runs = [Landed] },
-        new TaskObject(LoadStaging, "LoadStaging", Root, Warehouse) { After = [CopyFiles], Runs = [Staged] },
-        new TaskObject(LoadDimension, "LoadDimension", Root, Warehouse) { After = [LoadStaging], Runs = [Dimension] },
-    ]));
+            var versions = member.OrderBy(r => (DateTime)r.Values[^2]!).ToList();
+            if (versions.Count(v => v.Values[^1] is null) > 1) return "a member has two open versions";
+            if (versions.Any(v => v.Values[^1] is DateTime to && to <= (DateTime)v.Values[^2]!)) return "a version is empty";
+            foreach (var (earlier, later) in versions.Zip(versions.Skip(1)))
+            {
+                if (earlier.Values[^1] is not DateTime to || to > (DateTime)later.Values[^2]!) return $"'{earlier}' overlaps '{later}'";
+                if (to == (DateTime)later.Values[^2]! && Equals(earlier.Values[1], later.Values[1]) && Equals(earlier.Values[2], later.Values[2])
+                    && Equals(earlier.Values[11], later.Values[11])) return $"'{earlier}' and '{later}' are one version";
+            }
+        }
 
-    private static LoadDefinition Load(QualifiedName stream, string alias, EquatableArray<Projection> columns) =>
-        new("Load", LoadMode.Merge, new SelectQuery(columns) { From = new StreamSource(alias, stream) }) { Driver = stream, Streams = [stream] };
-
-    private static ColumnReference Column(string alias, string name, SqlType type) => new(alias, name, type, true);
+        return null;
+    }
 }

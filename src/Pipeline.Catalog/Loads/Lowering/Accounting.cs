@@ -45,7 +45,8 @@ internal sealed class Accounting(LoadContext context, BatchSteps batch)
         var rule = BatchColumns.Of("batch", BatchColumns.Rule);
         var reasons = batch.Query.Checks.Select(c => new CaseBranch(Make.Equal(rule, Literal.Text(c.Rule)), Literal.Text(c.Reason)))
             .Concat(batch.Query.Lookups.Where(FactLookups.Rejects)
-                .Select(l => new CaseBranch(Make.Equal(rule, Literal.Text(FactLookups.RuleOf(l))), Literal.Text($"{l.Dimension.Name} has no such member"))));
+                .Select(l => new CaseBranch(Make.Equal(rule, Literal.Text(FactLookups.RuleOf(l))), Literal.Text($"{l.Dimension.Name} has no such member"))))
+            .Concat(LatenessHorizon.DaysOf(context) is { } days ? [new CaseBranch(Make.Equal(rule, Literal.Text(LatenessHorizon.Rule)), Literal.Text(LatenessHorizon.ReasonOf(days)))] : []);
         var reason = Make.Case(reasons, Make.Coalesce(rule, Literal.Text("")), SqlType.Text);
         var table = batch.Query.IsTraced ? context.DriverTable : null;
         var columns = table?.Columns.Select(c => ("source", c)) ?? batch.Columns.Select(c => ("batch", c));

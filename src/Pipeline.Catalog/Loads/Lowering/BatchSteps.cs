@@ -29,7 +29,7 @@ internal sealed class BatchSteps
     /// <summary>The target's columns that the query sets and the batch holds; keys that are looked up are not yet known.</summary>
     public IEnumerable<Column> Columns => Query.Columns.Where(c => Query.Lookups.All(l => l.Column.Name != c.Name));
 
-    public bool Rejects => Query.Checks.Count > 0 || Query.Lookups.Any(FactLookups.Rejects);
+    public bool Rejects => Query.Checks.Count > 0 || Query.Lookups.Any(FactLookups.Rejects) || LatenessHorizon.DaysOf(context) is not null;
 
     public CreateBatchStatement Create() => new(
         "The rows of this run, with what becomes of each; only this session sees it.", context.Batch,
@@ -155,11 +155,7 @@ internal sealed class BatchSteps
     public IEnumerable<Ordering> NewestFirst(string alias)
     {
         if (HasDeletes) yield return new(Make.Case([new(IsDelete(alias), Literal.Integer(1))], Literal.Integer(0), SqlType.Int64));
-        foreach (var column in context.Target.With(ColumnRoles.Sequence).Where(c => Columns.Contains(c)))
-        {
-            yield return new(Make.Column(alias, column), Descending: true);
-        }
-
+        foreach (var order in SequenceOrder.NewestFirst(context.Target, alias, Columns.Contains)) yield return order;
         foreach (var column in Query.TieBreak) yield return new(BatchColumns.Of(alias, column), Descending: true);
     }
 }

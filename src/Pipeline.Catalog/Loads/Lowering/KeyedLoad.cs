@@ -7,7 +7,7 @@ internal static class KeyedLoad
     {
         var target = context.Target;
         var set = batch.Columns.ToList();
-        var values = set.Where(c => !context.Key.Contains(c)).ToList();
+        var values = set.Where(c => !context.Key.Contains(c) && c.Carries?.Which != Carry.Original).ToList();
         var source = new SubquerySource("source", new SelectQuery(
             set.Select(c => new Projection(c.Name, Make.Column("batch", c)))
                 .Concat(batch.HasDeletes ? [new(BatchColumns.Action.Name, BatchColumns.Of("batch", BatchColumns.Action))] : [])
@@ -24,7 +24,7 @@ internal static class KeyedLoad
             Matched = Matched(context, batch, values).ToEquatableArray(),
             NotMatched = new(
                 "A key that is new.", batch.HasDeletes ? Make.Not(batch.IsDelete("source")) : null,
-                set.Select(c => new Assignment(c.Name, Make.Column("source", c))).Concat(Generated(target, set)).ToEquatableArray()),
+                set.Select(c => new Assignment(c.Name, Make.Column("source", c))).Concat(KeptValues.AtFirst(target, set)).Concat(Generated(target, set)).ToEquatableArray()),
             CountInsertedInto = LoadVariables.RowsInserted.Name,
             CountUpdatedInto = LoadVariables.RowsUpdated.Name,
             CountDeletedInto = batch.HasDeletes && target.Deletes == Deletes.Remove ? LoadVariables.RowsDeleted.Name : null,
@@ -60,14 +60,17 @@ internal static class KeyedLoad
             yield return new(
                 "Overwrite what changed; a row that is the same stays untouched, and an older state never replaces a newer one.",
                 Make.And(conditions),
-                Touch(target, [.. values.Select(c => new Assignment(c.Name, Make.Column("source", c))), .. flags.Select(f => new Assignment(f.Name, Make.False))]));
+                Touch(target, [
+                    .. values.Select(c => new Assignment(c.Name, Make.Column("source", c))), .. KeptValues.Afterwards(target),
+                    .. flags.Select(f => new Assignment(f.Name, Make.False)),
+                ]));
         }
     }
 
     // The sequence of the incoming row is not before that of the row at hand; several parts compare in turn.
     internal static Expression? NotOlder(TableObject target, IReadOnlyList<Column> values, IReadOnlyList<Column> flags)
     {
-        var sequence = target.With(ColumnRoles.Sequence).Where(values.Contains).ToList();
+        var sequence = SequenceOrder.Of(target).Where(values.Contains).ToList();
         if (sequence.Count == 0) return null;
 
         Expression? condition = null;

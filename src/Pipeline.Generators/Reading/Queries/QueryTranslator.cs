@@ -140,7 +140,7 @@ internal sealed partial class QueryTranslator
     };
 
     private static bool IsGenerated(Column column) => (column.Roles & (ColumnRoles.SurrogateKey | ColumnRoles.ValidTo | ColumnRoles.IsCurrent
-        | ColumnRoles.IsInferred | ColumnRoles.IsDeleted | ColumnRoles.LoadTime)) != 0;
+        | ColumnRoles.IsInferred | ColumnRoles.IsDeleted | ColumnRoles.LoadTime)) != 0 || (column.Carries is { } carried && carried.Column != column.Name);
 
     private static QualifiedName? Driver(SelectQuery query)
     {

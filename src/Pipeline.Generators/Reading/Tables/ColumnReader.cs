@@ -11,7 +11,7 @@ internal static class ColumnReader
         ("BusinessKey", ColumnRoles.BusinessKey), ("Sequence", ColumnRoles.Sequence), ("SurrogateKey", ColumnRoles.SurrogateKey),
         ("Tracked", ColumnRoles.Tracked), ("ValidFrom", ColumnRoles.ValidFrom), ("ValidTo", ColumnRoles.ValidTo), ("IsCurrent", ColumnRoles.IsCurrent),
         ("IsInferred", ColumnRoles.IsInferred), ("IsDeleted", ColumnRoles.IsDeleted), ("LoadTime", ColumnRoles.LoadTime), ("Grain", ColumnRoles.Grain),
-        ("Measure", ColumnRoles.Measure), ("Period", ColumnRoles.Period), ("IsCarried", ColumnRoles.IsCarried),
+        ("Measure", ColumnRoles.Measure), ("Period", ColumnRoles.Period), ("IsCarried", ColumnRoles.IsCarried), ("TieBreak", ColumnRoles.TieBreak),
     ];
 
     public static EquatableArray<Column> Read(INamedTypeSymbol type, bool withComments, CancellationToken cancellation)
@@ -37,11 +37,27 @@ internal static class ColumnReader
             {
                 NoKey = foreignKey!.NamedEnum("NoKey").As<Member>(),
             } : null,
+            Carries = Carries(property),
+            Partial = property.Attribute("Partial") is { } partial ? new(NameOf(partial.Named<string?>("Given", null))) : null,
+            FillsVersion = property.Attribute("Tracked")?.NamedEnum("FirstValue") == "FillsVersion",
             AllowedValues = ColumnTypes.Plain(property.Type) is { TypeKind: TypeKind.Enum } values
                 ? values.GetMembers().OfType<IFieldSymbol>().Where(f => f.HasConstantValue).Select(f => f.Name).ToEquatableArray()
                 : [],
         };
     }
+
+    private static CarriedValue? Carries(IPropertySymbol property)
+    {
+        foreach (var (word, which) in new[] { ("Original", Carry.Original), ("Previous", Carry.Previous), ("Current", Carry.Current) })
+        {
+            if (property.Attribute(word) is { } attribute) return new(which, NameOf(attribute.At<string?>(0, null) ?? property.Name)!);
+        }
+
+        return null;
+    }
+
+    // The column of another property of the class.
+    private static string? NameOf(string? other) => other is null ? null : SqlName.Of(other);
 
     // A CSV whose header names the columns: the landing column has the header's name.
     private static bool IsByHeader(INamedTypeSymbol? stage) =>

@@ -16,8 +16,8 @@ internal static class TableReader
 
     public static CatalogObject Dimension(ReadContext context) => Fill(context, new DimensionObject(context.Name, context.ClassName, Columns(context), context.Kind.EnumAt(0).As<Scd>())
     {
-        Deletes = (context.Kind.NamedEnum("Deletes") ?? "Mark").As<Deletes>(),
-        LatenessDays = context.Kind.Named("LatenessDays", 30),
+        Deletes = (context.Kind.NamedEnum("Deletes") ?? (context.Kind.EnumAt(0) == "Type2" ? "Close" : "Mark")).As<Deletes>(),
+        LatenessDays = context.Kind.Named("LatenessDays", -1) is >= 0 and var days ? days : null,
         History = context.Kind.NamedEnum("History").As<History>(),
         UnknownMember = UnknownMember(context),
     });
@@ -59,6 +59,7 @@ internal static class TableReader
 
     private static TableObject Fill(ReadContext context, TableObject table) => table with
     {
+        MaxDeletedPercent = context.Kind.Named("MaxDeletedPercent", 100) is < 100 and var percent ? percent : null,
         ClusterBy = context.Kind.NamedList("ClusterBy").Select(p => table.Columns.FirstOrDefault(c => c.Property == p)?.Name ?? SqlName.Of(p)).ToEquatableArray(),
         Copies = context.Type.Attributes("CopyFrom").Select(Copy).OfType<CopyDefinition>().ToEquatableArray(),
         Loads = context.Methods("Load").Select(m => context.Try(() => Load(context, m))).OfType<LoadDefinition>().ToEquatableArray(),

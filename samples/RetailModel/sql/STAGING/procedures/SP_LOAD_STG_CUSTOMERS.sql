@@ -120,6 +120,28 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM CHECKED_ROWS AS checked;
 
+    -- Set aside what comes more than 90 days late: it would rewrite history that is settled. Only rows that old are looked up.
+    UPDATE STAGING.STG_CUSTOMERS_BATCH batch SET
+        BATCH_DISPOSITION = 'REJECT',
+        BATCH_RULE        = 'lateness'
+    WHERE batch.BATCH_DISPOSITION = 'LOAD'
+        AND batch.UPDATED_AT < DATEADD('DAY', -90, :scheduled_at)
+        AND EXISTS (
+            SELECT known.CUSTOMER_ID
+            FROM STAGING.STG_CUSTOMERS AS known
+            WHERE known.CUSTOMER_ID = batch.CUSTOMER_ID AND known.UPDATED_AT > batch.UPDATED_AT
+        )
+        AND NOT EXISTS (
+            SELECT known.CUSTOMER_ID
+            FROM STAGING.STG_CUSTOMERS AS known
+            WHERE known.CUSTOMER_ID IS NOT DISTINCT FROM batch.CUSTOMER_ID
+                AND known.NAME IS NOT DISTINCT FROM batch.NAME
+                AND known.EMAIL IS NOT DISTINCT FROM batch.EMAIL
+                AND known.SEGMENT IS NOT DISTINCT FROM batch.SEGMENT
+                AND known.CITY IS NOT DISTINCT FROM batch.CITY
+                AND known.UPDATED_AT IS NOT DISTINCT FROM batch.UPDATED_AT
+        );
+
     -- Count the rows read.
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
@@ -166,6 +188,8 @@ BEGIN
             WHEN batch.BATCH_RULE = 'CUSTOMER_ID' THEN 'no customer id'
             WHEN batch.BATCH_RULE = 'UPDATED_AT' THEN 'no time of change'
             WHEN batch.BATCH_RULE = 'SEGMENT length' THEN 'SEGMENT is longer than 20 characters'
+            WHEN batch.BATCH_RULE = 'lateness'
+                THEN 'the event is more than 90 days old, and later ones of its key are known'
             ELSE COALESCE(batch.BATCH_RULE, '')
         END AS REASON,
         source.FILE_NAME AS SOURCE_FILE,

@@ -1,0 +1,124 @@
+using System.Globalization;
+
+namespace Loads.Tests.Histories;
+
+/// <summary>Many histories side by side in one database, delivery by delivery, each held to the oracle after every run.</summary>
+public sealed class Shard(Platform platform, IReadOnlyList<Delivered[][]> histories)
+{
+    private readonly List<(DateTime At, Delivered[] Rows)>[] delivered = [.. histories.Select(_ => new List<(DateTime, Delivered[])>())];
+    private readonly Dictionary<string, IReadOnlyList<TableRow>[]> before = [];
+
+    /// <summary>The first history that came out otherwise than it should, and how; null where all are sound.</summary>
+    public (int History, string Message)? FirstFailure()
+    {
+        using var lab = new LoadLab(platform.Catalog);
+        foreach (var table in platform.Tables.Keys) before[table] = [.. histories.Select(_ => Array.Empty<TableRow>())];
+
+        var rounds = histories.Max(h => h.Length);
+        for (var round = 0; round < rounds; round++)
+        {
+            var rows = histories.Select(h => round < h.Length ? h[round] : platform.NoDelivery(h)).ToList();
+            var error = Deliver(lab, rows.SelectMany((h, i) => h.Select(r => Line(r, i))));
+            if (error is not null) return (-1, error);
+            for (var i = 0; i < histories.Count; i++) delivered[i].Add((lab.Now, rows[i]));
+            if (Judge(lab) is { } failure) return failure;
+        }
+
+        return Unbalanced(lab, delivered.Sum(h => h.Sum(d => d.Rows.Length))) is { } message ? (-1, message) : Replayed(lab);
+    }
+
+    private static string? Deliver(LoadLab lab, Platform platform, IEnumerable<string> lines) =>
+        lab.TryDeliver("rows/rows_#.csv", lines.Prepend(string.Join(',', platform.Columns))).Graphs.SelectMany(g => g.Tasks).FirstOrDefault(t => t.Error is not null) is { } failed
+            ? $"{failed.Task}: {failed.Error}"
+            : null;
+
+    private string? Deliver(LoadLab lab, IEnumerable<string> lines) => Deliver(lab, platform, lines);
+
+    private (int, string)? Judge(LoadLab lab)
+    {
+        foreach (var (table, sql) in platform.Tables)
+        {
+            var after = ByHistory(lab.Values(sql));
+            for (var i = 0; i < histories.Count; i++)
+            {
+                var expected = platform.Expected(table, delivered[i]).Order(StringComparer.Ordinal).ToList();
+                var actual = after[i].Select(r => r.ToString()).Order(StringComparer.Ordinal).ToList();
+                var wrong = !expected.SequenceEqual(actual, StringComparer.Ordinal)
+                    ? $"{table} after delivery {delivered[i].Count}\nexpected:\n{string.Join('\n', expected)}\nactual:\n{string.Join('\n', actual)}"
+                    : platform.Unsound(table, after[i]) ?? KeysMoved(before[table][i], after[i]);
+                if (wrong is not null) return (i, wrong);
+            }
+
+            before[table] = after;
+        }
+
+        return null;
+    }
+
+    // A surrogate key, once given, stays with the version that covers the instant at which it began: the key first, begin and end last.
+    private static string? KeysMoved(IReadOnlyList<TableRow> before, IReadOnlyList<TableRow> after)
+    {
+        var now = after.Where(r => r.SurrogateKey is not null).ToDictionary(r => r.SurrogateKey!.Value);
+        foreach (var row in before.Where(r => r.SurrogateKey is not null && now.ContainsKey(r.SurrogateKey.Value)))
+        {
+            var (key, version) = (row.SurrogateKey!.Value, now[row.SurrogateKey.Value]);
+            if (!Equals(row.Values[0], version.Values[0])) return $"surrogate key {key} left '{row}' for '{version}'";
+            if (row.Values[^2] is DateTime began && version.Values[^2] is DateTime from && (from > began || (version.Values[^1] is DateTime to && to <= began)))
+            {
+                return $"surrogate key {key} left '{row}' for '{version}'";
+            }
+        }
+
+        return null;
+    }
+
+    private string? Unbalanced(LoadLab lab, int rows)
+    {
+        var counts = lab.Ledger(platform.Entry, "ROWS_READ, ROWS_LOADED + ROWS_REJECTED + ROWS_DEDUPLICATED + ROWS_FILTERED");
+        var rejected = lab.Rows($"SELECT (SELECT SUM(ROWS_REJECTED) FROM PIPELINE.LOAD_RUNS WHERE TARGET = '{platform.Entry}') - (SELECT COUNT(*) FROM {platform.Entry.Replace(".", ".REJECTED_")})");
+        return rows == 0 || (counts == $"{rows} | {rows}" && rejected == "0") ? null : $"{rows} rows were delivered, {counts} were read and accounted for; rejects differ by {rejected}";
+    }
+
+    // All that was delivered last is delivered once more.
+    private (int, string)? Replayed(LoadLab lab)
+    {
+        var again = delivered.Select((h, i) => h[^1].Rows.Select(r => Line(r, i))).SelectMany(l => l).ToList();
+        var content = platform.Tables.ToDictionary(t => t.Key, t => Content(lab, t.Value));
+        if (Deliver(lab, again) is { } error) return (-1, "delivered again: " + error);
+        foreach (var (table, sql) in platform.Tables)
+        {
+            var now = Content(lab, sql);
+            for (var i = 0; i < histories.Count; i++)
+            {
+                if (!content[table][i].SequenceEqual(now[i], StringComparer.Ordinal))
+                {
+                    return (i, $"{table} after the last delivery came again\nbefore:\n{string.Join('\n', content[table][i])}\nafter:\n{string.Join('\n', now[i])}");
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private List<string>[] Content(LoadLab lab, string sql) =>
+        [.. ByHistory(lab.Values(sql)).Select(rows => rows.Select(r => $"{r.SurrogateKey} {r}").Order(StringComparer.Ordinal).ToList())];
+
+    private IReadOnlyList<TableRow>[] ByHistory(IReadOnlyList<IReadOnlyList<object?>> rows)
+    {
+        var histories = new List<TableRow>[delivered.Length];
+        for (var i = 0; i < histories.Length; i++) histories[i] = [];
+        foreach (var row in rows)
+        {
+            var key = Convert.ToInt32(row[0], CultureInfo.InvariantCulture);
+            var surrogate = row[1] is null ? (long?)null : Convert.ToInt64(row[1], CultureInfo.InvariantCulture);
+            histories[key / Platform.Keys].Add(new(surrogate, [key % Platform.Keys, .. row.Skip(2)]));
+        }
+
+        return histories;
+    }
+
+    private string Line(Delivered row, int history) => string.Join(',', row.Values.Select((value, column) =>
+        platform.KeyColumns.Contains(column) && value is not null
+            ? (history * Platform.Keys + int.Parse(value, CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture)
+            : value));
+}
