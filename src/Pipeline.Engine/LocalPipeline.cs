@@ -177,11 +177,11 @@ public sealed class LocalPipeline : IDisposable
     /// <summary>The rows of a table, view, stream or dynamic table of the catalog.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="columns">The columns to show, as SQL; by default those of the model.</param>
-    /// <param name="orderBy">What to sort by, as SQL; by default all columns in turn.</param>
+    /// <param name="orderBy">What to sort by, as SQL; by default all columns in turn, a dimension's own members before the unknown ones.</param>
     /// <param name="limit">How many rows to show; by default all.</param>
     public QueryResult Rows(QualifiedName name, string? columns = null, string? orderBy = null, int? limit = null) => Query($"""
         SELECT {columns ?? Names.List(ColumnsOf(name))} FROM {Names.Sql(name)}
-        ORDER BY {orderBy ?? "ALL"}{(limit is { } rows ? $" LIMIT {Names.Number(rows)}" : "")}
+        ORDER BY {orderBy ?? (columns is null ? OwnMembersFirst(name) : "ALL")}{(limit is { } rows ? $" LIMIT {Names.Number(rows)}" : "")}
         """);
 
     /// <inheritdoc />
@@ -211,6 +211,11 @@ public sealed class LocalPipeline : IDisposable
 
     private QualifiedName Find(QualifiedName task) =>
         Catalog.Find<TaskObject>(task)?.Name ?? throw new EngineException($"{task} is no task of the model.");
+
+    private string OwnMembersFirst(QualifiedName name) =>
+        Catalog.Find<TableObject>(name) is (DimensionObject or CalendarObject) and var table && table.FirstWith(ColumnRoles.SurrogateKey) is { } key
+            ? $"{Names.Sql(key.Name)} < 0, {Names.List(ColumnsOf(name))}"
+            : "ALL";
 
     private IEnumerable<string> ColumnsOf(QualifiedName name) => Catalog.Objects.Where(o => o.Name == name).Select(o => o switch
     {

@@ -28,7 +28,7 @@ public sealed class SampleTests(PackedPipeline package)
         var before = Texts(project);
         Assert.Equal(Committed(), before);
 
-        project.Edit("Curated.cs", "[Varchar(20)] public string Region", "[Varchar(40)] public string Region");
+        project.Edit("Curated.cs", "[BusinessKey, Varchar(10)] public string StoreId", "[BusinessKey, Varchar(20)] public string StoreId");
         project.Build().ShouldSucceed();
         var changed = Texts(project).Where(f => before[f.Key] != f.Value).Select(f => f.Key);
         Assert.All(changed, f => Assert.True(f is "manifest.json" or "deploy.sql" || f.Contains("DIM_STORE"), f));
