@@ -6,7 +6,7 @@ public static class CatalogCompletion
 {
     public static CompiledCatalog Complete(CompiledCatalog catalog)
     {
-        var completed = new CompiledCatalog(catalog.Objects.Select(o => GeneratedColumns.AddTo(o, catalog)).ToEquatableArray());
+        var completed = new CompiledCatalog(catalog.Objects.Select(o => PipedCopies.Move(GeneratedColumns.AddTo(o, catalog), catalog)).ToEquatableArray());
         completed = new(completed.Objects.Select(o => MemberStreams.AddTo(o, completed)).ToEquatableArray());
         var objects = completed.Objects.ToList();
         foreach (var added in MemberStreams.Of(completed).Concat(PlatformObjects(completed)))

@@ -32,7 +32,7 @@ internal static class CatalogOrder
 
     private static int RankOf(CatalogObject item) => item switch
     {
-        StorageIntegrationObject => 0,
+        StorageIntegrationObject or SnsTopicObject => 0,
         WarehouseObject => 1,
         SchemaObject => 2,
         RunLedgerObject => 3,
@@ -41,7 +41,8 @@ internal static class CatalogOrder
         TableObject => 6,
         StreamObject => 7,
         ViewObject or DynamicTableObject => 8,
-        TaskObject => 10,
-        _ => 11,
+        PipeObject => 10,
+        TaskObject => 11,
+        _ => 12,
     };
 }

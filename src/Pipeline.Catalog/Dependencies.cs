@@ -7,6 +7,7 @@ public static class Dependencies
     {
         StageObject stage => new[] { stage.Integration, stage.Format }.OfType<QualifiedName>(),
         TableObject table => table.Columns.Select(c => c.ForeignKey?.Dimension).OfType<QualifiedName>().Where(n => n != table.Name).Distinct(),
+        PipeObject pipe => new[] { pipe.Table, pipe.Copy?.Stage, pipe.ErrorsTo }.OfType<QualifiedName>(),
         StreamObject stream => [stream.Source],
         ViewObject view => SourceCollector.NamesIn(view.Query),
         DynamicTableObject dynamic => SourceCollector.NamesIn(dynamic.Query),

@@ -5,6 +5,7 @@ using Pipeline.Engine.Database;
 using Pipeline.Engine.Deployment;
 using Pipeline.Engine.Files;
 using Pipeline.Engine.Loads;
+using Pipeline.Engine.Pipes;
 using Pipeline.Engine.Reports;
 using Pipeline.Engine.Streams;
 using Pipeline.Engine.Tasks;
@@ -28,6 +29,7 @@ public sealed class LocalPipeline : IDisposable
     private readonly StreamOffsets offsets;
     private readonly GraphRuns graphs;
     private readonly DynamicTables dynamicTables;
+    private readonly PipeRunner pipes;
 
     private LocalPipeline(DuckDbSession session, CompiledCatalog catalog, LocalOptions options)
     {
@@ -40,8 +42,10 @@ public sealed class LocalPipeline : IDisposable
         offsets = new StreamOffsets(session, Catalog, tracking, clock);
         stages = new(session, Catalog);
         dynamicTables = new(session, Catalog, tracking);
+        var load = new FileLoad(session, stages);
+        pipes = new(Catalog, tracking, stages, load);
         var tasks = new TaskRunner(
-            Catalog, new CopyRunner(session, Catalog, tracking, stages), new LoadRunner(session, Catalog, tracking, offsets), dynamicTables);
+            Catalog, new CopyRunner(session, Catalog, tracking, stages, load), new LoadRunner(session, Catalog, tracking, offsets), dynamicTables);
         graphs = new(Catalog, tasks, offsets, new TaskStates(session, Catalog), new TaskHistory(session), clock, options);
         graphs.TaskStarted += name => TaskStarted?.Invoke(name);
         graphs.TaskFinished += report => TaskFinished?.Invoke(report);
@@ -96,6 +100,15 @@ public sealed class LocalPipeline : IDisposable
         return delivered;
     }
 
+    /// <summary>Runs the pipes, which else run before the task graphs: each loads the files that have arrived and that it hasn't loaded by their names.</summary>
+    /// <param name="now">The time at which they run.</param>
+    /// <returns>A report for each pipe that found a file. A file that can't be read is in it, not an exception.</returns>
+    public IReadOnlyList<PipeReport> Ingest(DateTime now)
+    {
+        clock.Advance(now);
+        return pipes.Run(now);
+    }
+
     /// <summary>The times of the deliveries that no run has brought through yet, and of the runs that failed; the earliest first.</summary>
     public IReadOnlyList<DateTime> PendingRuns =>
         [.. session.Query($"SELECT SCHEDULED_AT FROM {EngineTables.Runs} WHERE NOT HAS_SUCCEEDED ORDER BY 1").Rows.Select(r => (DateTime)r[0]!)];
@@ -111,9 +124,10 @@ public sealed class LocalPipeline : IDisposable
         {
             clock.Advance(options.Clock?.GetUtcNow().UtcDateTime ?? scheduledAt);
             offsets.Age(hasGap: true);
+            var piped = pipes.Run(clock.Now!.Value);
             var reports = TaskGraph.Of(Catalog).Select(g => graphs.RunNow(g, scheduledAt)).ToList();
             var refreshes = reports.All(g => g.Status == RunStatus.Skipped) ? [] : dynamicTables.RefreshByLag();
-            var report = new RunReport(scheduledAt, watch.Elapsed, reports) { Refreshes = refreshes, Quality = Quality(reports) };
+            var report = new RunReport(scheduledAt, watch.Elapsed, reports) { Pipes = piped, Refreshes = refreshes, Quality = Quality(reports) };
             session.InTransaction(() => RecordRun(scheduledAt, report.Succeeded));
             return report;
         }
@@ -132,8 +146,10 @@ public sealed class LocalPipeline : IDisposable
     {
         try
         {
+            var piped = new List<PipeReport>();
             var report = new Scheduler(Catalog, graphs, offsets, dynamicTables, from, until)
-                .Play(deliveries.Where(d => d.ArrivedAt < until).Select(d => (d.ArrivedAt, (Action)(() => Deliver(d.Folder, d.ArrivedAt)))));
+                .Play(deliveries.Where(d => d.ArrivedAt < until).Select(d => (d.ArrivedAt, (Action)(() => Arrive(d.Folder, d.ArrivedAt, piped)))))
+                with { Pipes = piped };
             foreach (var last in report.Graphs.GroupBy(g => g.Root).Select(g => g.Last())) session.InTransaction(() => RecordRun(last.ScheduledAt, last.Status != RunStatus.Failed));
             return report;
         }
@@ -186,6 +202,13 @@ public sealed class LocalPipeline : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => session.Dispose();
+
+    // Pipes load what comes at once.
+    private void Arrive(string folder, DateTime at, List<PipeReport> piped)
+    {
+        Deliver(folder, at);
+        piped.AddRange(Ingest(at));
+    }
 
     // A run that succeeds has brought through all that came before it.
     private void RecordRun(DateTime scheduledAt, bool hasSucceeded)

@@ -60,6 +60,13 @@ CREATE TRANSIENT SCHEMA IF NOT EXISTS STAGING
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Cleansed, validated data with its changes tracked.';
 
+-- LANDING/file_formats/CLICKSTREAM_JSON.sql
+CREATE OR ALTER FILE FORMAT LANDING.CLICKSTREAM_JSON
+    TYPE = JSON
+    COMPRESSION = GZIP
+    STRIP_OUTER_ARRAY = FALSE
+    STRIP_NULL_VALUES = FALSE;
+
 -- LANDING/file_formats/RETAIL_JSON.sql
 CREATE OR ALTER FILE FORMAT LANDING.RETAIL_JSON
     TYPE = JSON
@@ -100,11 +107,23 @@ CREATE OR ALTER FILE FORMAT LANDING.STORES_CSV
     EMPTY_FIELD_AS_NULL = TRUE
     TRIM_SPACE = FALSE;
 
+-- LANDING/stages/CLICKSTREAM_STAGE.sql
+CREATE STAGE IF NOT EXISTS LANDING.CLICKSTREAM_STAGE
+    URL = 's3://retail-data-dev/clickstream/'
+    STORAGE_INTEGRATION = RETAIL_S3
+    FILE_FORMAT = (FORMAT_NAME = 'LANDING.CLICKSTREAM_JSON');
+
 -- LANDING/stages/CUSTOMERS_STAGE.sql
 CREATE STAGE IF NOT EXISTS LANDING.CUSTOMERS_STAGE
     URL = 's3://retail-data-dev/customers/'
     STORAGE_INTEGRATION = RETAIL_S3
     FILE_FORMAT = (FORMAT_NAME = 'LANDING.RETAIL_PARQUET');
+
+-- LANDING/stages/INVENTORY_STAGE.sql
+CREATE STAGE IF NOT EXISTS LANDING.INVENTORY_STAGE
+    URL = 's3://retail-data-dev/cdc/inventory/'
+    STORAGE_INTEGRATION = RETAIL_S3
+    FILE_FORMAT = (FORMAT_NAME = 'LANDING.RETAIL_JSON');
 
 -- LANDING/stages/PRODUCTS_STAGE.sql
 CREATE STAGE IF NOT EXISTS LANDING.PRODUCTS_STAGE
@@ -553,6 +572,44 @@ WHERE NOT EXISTS (
     WHERE dimension.STORE_KEY = -3
 );
 
+-- CURATED/tables/FACT_CLICKSTREAM.sql
+CREATE TABLE IF NOT EXISTS CURATED.FACT_CLICKSTREAM (
+    EVENT_ID            VARCHAR(40)      NOT NULL,
+    DATE_KEY            NUMBER(19,0)     NOT NULL,
+    CUSTOMER_KEY        NUMBER(19,0)     NOT NULL COMMENT 'The customer as he was then; -1 for a visitor who hadn''t signed in.',
+    PRODUCT_KEY         NUMBER(19,0)     NOT NULL COMMENT '-2 for an event without a product.',
+    EVENT_TYPE          VARCHAR(20)      NOT NULL,
+    EVENT_AT            TIMESTAMP_NTZ(6) NOT NULL,
+    VISITOR_ID          VARCHAR(40)      NOT NULL,
+    SESSION_ID          VARCHAR(60)      NOT NULL,
+    POSITION_IN_SESSION NUMBER(10,0)     NOT NULL,
+    LOADED_AT           TIMESTAMP_NTZ(6) NOT NULL DEFAULT SYSDATE()::TIMESTAMP_NTZ(6),
+    CONSTRAINT PK_FACT_CLICKSTREAM PRIMARY KEY (EVENT_ID) NOT ENFORCED,
+    CONSTRAINT FK_FACT_CLICKSTREAM_DATE_KEY FOREIGN KEY (DATE_KEY) REFERENCES CURATED.DIM_DATE (DATE_KEY) NOT ENFORCED,
+    CONSTRAINT FK_FACT_CLICKSTREAM_CUSTOMER_KEY FOREIGN KEY (CUSTOMER_KEY) REFERENCES CURATED.DIM_CUSTOMER (CUSTOMER_KEY) NOT ENFORCED,
+    CONSTRAINT FK_FACT_CLICKSTREAM_PRODUCT_KEY FOREIGN KEY (PRODUCT_KEY) REFERENCES CURATED.DIM_PRODUCT (PRODUCT_KEY) NOT ENFORCED
+)
+    CLUSTER BY (DATE_KEY)
+    COMMENT = 'What visitors do, one row per event.';
+
+-- CURATED/tables/FACT_INVENTORY.sql
+CREATE TABLE IF NOT EXISTS CURATED.FACT_INVENTORY (
+    DAY         DATE             NOT NULL,
+    DATE_KEY    NUMBER(19,0)     NOT NULL,
+    PRODUCT_KEY NUMBER(19,0)     NOT NULL,
+    STORE_KEY   NUMBER(19,0)     NOT NULL,
+    ON_HAND     NUMBER(10,0)     NOT NULL,
+    RESERVED    NUMBER(10,0)     NOT NULL,
+    LOADED_AT   TIMESTAMP_NTZ(6) NOT NULL DEFAULT SYSDATE()::TIMESTAMP_NTZ(6),
+    IS_CARRIED  BOOLEAN          NOT NULL COMMENT 'True where the row repeats the last position.',
+    CONSTRAINT PK_FACT_INVENTORY PRIMARY KEY (DAY, PRODUCT_KEY, STORE_KEY) NOT ENFORCED,
+    CONSTRAINT FK_FACT_INVENTORY_DATE_KEY FOREIGN KEY (DATE_KEY) REFERENCES CURATED.DIM_DATE (DATE_KEY) NOT ENFORCED,
+    CONSTRAINT FK_FACT_INVENTORY_PRODUCT_KEY FOREIGN KEY (PRODUCT_KEY) REFERENCES CURATED.DIM_PRODUCT (PRODUCT_KEY) NOT ENFORCED,
+    CONSTRAINT FK_FACT_INVENTORY_STORE_KEY FOREIGN KEY (STORE_KEY) REFERENCES CURATED.DIM_STORE (STORE_KEY) NOT ENFORCED
+)
+    CLUSTER BY (DAY)
+    COMMENT = 'What is on hand at the end of each day: as it changed last, or as it was the day before.';
+
 -- CURATED/tables/FACT_SALES.sql
 CREATE TABLE IF NOT EXISTS CURATED.FACT_SALES (
     TRANSACTION_ID VARCHAR(30)      NOT NULL,
@@ -613,6 +670,30 @@ CREATE TABLE IF NOT EXISTS CURATED.REJECTED_DIM_STORE (
 )
     COMMENT = 'Rows that CURATED.DIM_STORE did not take, with the reason.';
 
+-- CURATED/tables/REJECTED_FACT_CLICKSTREAM.sql
+CREATE TABLE IF NOT EXISTS CURATED.REJECTED_FACT_CLICKSTREAM (
+    RUN_ID      VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    REJECTED_AT TIMESTAMP_NTZ(6) NOT NULL,
+    RULE        VARCHAR          NOT NULL COMMENT 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.',
+    REASON      VARCHAR          NOT NULL COMMENT 'What was wrong with it.',
+    SOURCE_FILE VARCHAR          COMMENT 'The file that delivered it.',
+    SOURCE_ROW  NUMBER(19,0)     COMMENT 'Its row in the file.',
+    RECORD      VARIANT          COMMENT 'The row as it was read.'
+)
+    COMMENT = 'Rows that CURATED.FACT_CLICKSTREAM did not take, with the reason.';
+
+-- CURATED/tables/REJECTED_FACT_INVENTORY.sql
+CREATE TABLE IF NOT EXISTS CURATED.REJECTED_FACT_INVENTORY (
+    RUN_ID      VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    REJECTED_AT TIMESTAMP_NTZ(6) NOT NULL,
+    RULE        VARCHAR          NOT NULL COMMENT 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.',
+    REASON      VARCHAR          NOT NULL COMMENT 'What was wrong with it.',
+    SOURCE_FILE VARCHAR          COMMENT 'The file that delivered it.',
+    SOURCE_ROW  NUMBER(19,0)     COMMENT 'Its row in the file.',
+    RECORD      VARIANT          COMMENT 'The row as it was read.'
+)
+    COMMENT = 'Rows that CURATED.FACT_INVENTORY did not take, with the reason.';
+
 -- CURATED/tables/REJECTED_FACT_SALES.sql
 CREATE TABLE IF NOT EXISTS CURATED.REJECTED_FACT_SALES (
     RUN_ID      VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
@@ -624,6 +705,16 @@ CREATE TABLE IF NOT EXISTS CURATED.REJECTED_FACT_SALES (
     RECORD      VARIANT          COMMENT 'The row as it was read.'
 )
     COMMENT = 'Rows that CURATED.FACT_SALES did not take, with the reason.';
+
+-- LANDING/tables/RAW_CLICKSTREAM.sql
+CREATE TABLE IF NOT EXISTS LANDING.RAW_CLICKSTREAM (
+    DOCUMENT  VARIANT          NOT NULL COMMENT 'The event; ClickDocument is its shape.',
+    FILE_NAME VARCHAR          NOT NULL COMMENT 'The file that delivered the row.',
+    FILE_ROW  NUMBER(19,0)     NOT NULL COMMENT 'The row''s number in the file.',
+    LOADED_AT TIMESTAMP_NTZ(6) NOT NULL DEFAULT SYSDATE()::TIMESTAMP_NTZ(6) COMMENT 'When the file was copied.'
+)
+    CHANGE_TRACKING = TRUE
+    COMMENT = 'What visitors of the web shop do, one document per event, from Kinesis by Firehose.';
 
 -- LANDING/tables/RAW_CUSTOMERS.sql
 CREATE TABLE IF NOT EXISTS LANDING.RAW_CUSTOMERS (
@@ -639,6 +730,16 @@ CREATE TABLE IF NOT EXISTS LANDING.RAW_CUSTOMERS (
 )
     CHANGE_TRACKING = TRUE
     COMMENT = 'Customer profiles, one row per change of a customer.';
+
+-- LANDING/tables/RAW_INVENTORY.sql
+CREATE TABLE IF NOT EXISTS LANDING.RAW_INVENTORY (
+    DOCUMENT  VARIANT          COMMENT 'The change, in Debezium''s envelope of an InventoryRow; null for a tombstone.',
+    FILE_NAME VARCHAR          NOT NULL COMMENT 'The file that delivered the row.',
+    FILE_ROW  NUMBER(19,0)     NOT NULL COMMENT 'The row''s number in the file.',
+    LOADED_AT TIMESTAMP_NTZ(6) NOT NULL DEFAULT SYSDATE()::TIMESTAMP_NTZ(6) COMMENT 'When the file was copied.'
+)
+    CHANGE_TRACKING = TRUE
+    COMMENT = 'Changes of the table inventory, as Debezium reads them from the binlog: one document per change, in any order, some twice.';
 
 -- LANDING/tables/RAW_PRODUCTS.sql
 CREATE TABLE IF NOT EXISTS LANDING.RAW_PRODUCTS (
@@ -692,6 +793,18 @@ CREATE TABLE IF NOT EXISTS LANDING.REJECTED_RAW_CUSTOMERS (
     RECORD      VARIANT          COMMENT 'The row as it was read.'
 )
     COMMENT = 'Rows that LANDING.RAW_CUSTOMERS did not take, with the reason.';
+
+-- LANDING/tables/REJECTED_RAW_INVENTORY.sql
+CREATE TABLE IF NOT EXISTS LANDING.REJECTED_RAW_INVENTORY (
+    RUN_ID      VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    REJECTED_AT TIMESTAMP_NTZ(6) NOT NULL,
+    RULE        VARCHAR          NOT NULL COMMENT 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.',
+    REASON      VARCHAR          NOT NULL COMMENT 'What was wrong with it.',
+    SOURCE_FILE VARCHAR          COMMENT 'The file that delivered it.',
+    SOURCE_ROW  NUMBER(19,0)     COMMENT 'Its row in the file.',
+    RECORD      VARIANT          COMMENT 'The row as it was read.'
+)
+    COMMENT = 'Rows that LANDING.RAW_INVENTORY did not take, with the reason.';
 
 -- LANDING/tables/REJECTED_RAW_PRODUCTS.sql
 CREATE TABLE IF NOT EXISTS LANDING.REJECTED_RAW_PRODUCTS (
@@ -765,6 +878,30 @@ CREATE TABLE IF NOT EXISTS MONITORING.QUALITY_METRICS (
 )
     COMMENT = 'What the expectations and checks of each run found.';
 
+-- STAGING/tables/REJECTED_STG_CLICKSTREAM.sql
+CREATE TABLE IF NOT EXISTS STAGING.REJECTED_STG_CLICKSTREAM (
+    RUN_ID      VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    REJECTED_AT TIMESTAMP_NTZ(6) NOT NULL,
+    RULE        VARCHAR          NOT NULL COMMENT 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.',
+    REASON      VARCHAR          NOT NULL COMMENT 'What was wrong with it.',
+    SOURCE_FILE VARCHAR          COMMENT 'The file that delivered it.',
+    SOURCE_ROW  NUMBER(19,0)     COMMENT 'Its row in the file.',
+    RECORD      VARIANT          COMMENT 'The row as it was read.'
+)
+    COMMENT = 'Rows that STAGING.STG_CLICKSTREAM did not take, with the reason.';
+
+-- STAGING/tables/REJECTED_STG_CLICK_EVENTS.sql
+CREATE TABLE IF NOT EXISTS STAGING.REJECTED_STG_CLICK_EVENTS (
+    RUN_ID      VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    REJECTED_AT TIMESTAMP_NTZ(6) NOT NULL,
+    RULE        VARCHAR          NOT NULL COMMENT 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.',
+    REASON      VARCHAR          NOT NULL COMMENT 'What was wrong with it.',
+    SOURCE_FILE VARCHAR          COMMENT 'The file that delivered it.',
+    SOURCE_ROW  NUMBER(19,0)     COMMENT 'Its row in the file.',
+    RECORD      VARIANT          COMMENT 'The row as it was read.'
+)
+    COMMENT = 'Rows that STAGING.STG_CLICK_EVENTS did not take, with the reason.';
+
 -- STAGING/tables/REJECTED_STG_CUSTOMERS.sql
 CREATE TABLE IF NOT EXISTS STAGING.REJECTED_STG_CUSTOMERS (
     RUN_ID      VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
@@ -776,6 +913,18 @@ CREATE TABLE IF NOT EXISTS STAGING.REJECTED_STG_CUSTOMERS (
     RECORD      VARIANT          COMMENT 'The row as it was read.'
 )
     COMMENT = 'Rows that STAGING.STG_CUSTOMERS did not take, with the reason.';
+
+-- STAGING/tables/REJECTED_STG_INVENTORY.sql
+CREATE TABLE IF NOT EXISTS STAGING.REJECTED_STG_INVENTORY (
+    RUN_ID      VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    REJECTED_AT TIMESTAMP_NTZ(6) NOT NULL,
+    RULE        VARCHAR          NOT NULL COMMENT 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.',
+    REASON      VARCHAR          NOT NULL COMMENT 'What was wrong with it.',
+    SOURCE_FILE VARCHAR          COMMENT 'The file that delivered it.',
+    SOURCE_ROW  NUMBER(19,0)     COMMENT 'Its row in the file.',
+    RECORD      VARIANT          COMMENT 'The row as it was read.'
+)
+    COMMENT = 'Rows that STAGING.STG_INVENTORY did not take, with the reason.';
 
 -- STAGING/tables/REJECTED_STG_PRODUCTS.sql
 CREATE TABLE IF NOT EXISTS STAGING.REJECTED_STG_PRODUCTS (
@@ -813,6 +962,35 @@ CREATE TABLE IF NOT EXISTS STAGING.REJECTED_STG_STORES (
 )
     COMMENT = 'Rows that STAGING.STG_STORES did not take, with the reason.';
 
+-- STAGING/tables/STG_CLICKSTREAM.sql
+CREATE TABLE IF NOT EXISTS STAGING.STG_CLICKSTREAM (
+    EVENT_ID            VARCHAR(40)      NOT NULL,
+    VISITOR_ID          VARCHAR(40)      NOT NULL,
+    EVENT_AT            TIMESTAMP_NTZ(6) NOT NULL,
+    EVENT_TYPE          VARCHAR(20)      NOT NULL,
+    CUSTOMER_ID         NUMBER(10,0),
+    PRODUCT_ID          VARCHAR(30),
+    SESSION_ID          VARCHAR(60)      NOT NULL COMMENT 'The visitor, the day and the session''s number on it.',
+    POSITION_IN_SESSION NUMBER(10,0)     NOT NULL COMMENT '1 for the event that begins the session.',
+    CONSTRAINT PK_STG_CLICKSTREAM PRIMARY KEY (EVENT_ID) NOT ENFORCED
+)
+    CHANGE_TRACKING = TRUE
+    COMMENT = 'The events with their sessions: what a visitor does on one day without pausing for half an hour.';
+
+-- STAGING/tables/STG_CLICK_EVENTS.sql
+CREATE TABLE IF NOT EXISTS STAGING.STG_CLICK_EVENTS (
+    EVENT_ID    VARCHAR(40)      NOT NULL,
+    VISITOR_ID  VARCHAR(40)      NOT NULL,
+    DAY         DATE             NOT NULL,
+    EVENT_AT    TIMESTAMP_NTZ(6) NOT NULL,
+    EVENT_TYPE  VARCHAR(20)      NOT NULL,
+    CUSTOMER_ID NUMBER(10,0)     COMMENT 'Null for a visitor who hasn''t signed in.',
+    PRODUCT_ID  VARCHAR(30),
+    CONSTRAINT PK_STG_CLICK_EVENTS PRIMARY KEY (EVENT_ID) NOT ENFORCED
+)
+    CHANGE_TRACKING = TRUE
+    COMMENT = 'The events, typed, one row per event; an event that is delivered again changes nothing.';
+
 -- STAGING/tables/STG_CUSTOMERS.sql
 CREATE TABLE IF NOT EXISTS STAGING.STG_CUSTOMERS (
     CUSTOMER_ID NUMBER(10,0)     NOT NULL,
@@ -825,6 +1003,23 @@ CREATE TABLE IF NOT EXISTS STAGING.STG_CUSTOMERS (
 )
     CHANGE_TRACKING = TRUE
     COMMENT = 'Every state that a customer has had, one row per change: DIM_CUSTOMER makes its history of it.';
+
+-- STAGING/tables/STG_INVENTORY.sql
+CREATE TABLE IF NOT EXISTS STAGING.STG_INVENTORY (
+    PRODUCT_ID   VARCHAR(30)      NOT NULL,
+    STORE_ID     VARCHAR(10)      NOT NULL,
+    DAY          DATE             NOT NULL,
+    ON_HAND      NUMBER(10,0)     NOT NULL,
+    RESERVED     NUMBER(10,0)     NOT NULL,
+    CHANGED_AT   TIMESTAMP_NTZ(6) NOT NULL,
+    LOG_FILE     NUMBER(10,0)     NOT NULL COMMENT 'The number of the binlog''s file.',
+    LOG_POSITION NUMBER(19,0)     NOT NULL,
+    LOG_ROW      NUMBER(10,0)     NOT NULL COMMENT 'The row within the event; -1 for what a snapshot read, which any change at the same position follows.',
+    IS_DELETED   BOOLEAN          NOT NULL,
+    CONSTRAINT PK_STG_INVENTORY PRIMARY KEY (PRODUCT_ID, STORE_ID, DAY) NOT ENFORCED
+)
+    CHANGE_TRACKING = TRUE
+    COMMENT = 'The latest position of each product in each store, of each day on which it changed.';
 
 -- STAGING/tables/STG_PRODUCTS.sql
 CREATE TABLE IF NOT EXISTS STAGING.STG_PRODUCTS (
@@ -916,6 +1111,24 @@ BEGIN
                 ('CURATED', 'DIM_STORE', 'STORE_NAME', 'TEXT', 'NO'),
                 ('CURATED', 'DIM_STORE', 'REGION', 'TEXT(20)', 'NO'),
                 ('CURATED', 'DIM_STORE', 'OPENED_ON', 'DATE', 'YES'),
+                ('CURATED', 'FACT_CLICKSTREAM', 'EVENT_ID', 'TEXT(40)', 'NO'),
+                ('CURATED', 'FACT_CLICKSTREAM', 'DATE_KEY', 'NUMBER(19,0)', 'NO'),
+                ('CURATED', 'FACT_CLICKSTREAM', 'CUSTOMER_KEY', 'NUMBER(19,0)', 'NO'),
+                ('CURATED', 'FACT_CLICKSTREAM', 'PRODUCT_KEY', 'NUMBER(19,0)', 'NO'),
+                ('CURATED', 'FACT_CLICKSTREAM', 'EVENT_TYPE', 'TEXT(20)', 'NO'),
+                ('CURATED', 'FACT_CLICKSTREAM', 'EVENT_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('CURATED', 'FACT_CLICKSTREAM', 'VISITOR_ID', 'TEXT(40)', 'NO'),
+                ('CURATED', 'FACT_CLICKSTREAM', 'SESSION_ID', 'TEXT(60)', 'NO'),
+                ('CURATED', 'FACT_CLICKSTREAM', 'POSITION_IN_SESSION', 'NUMBER(10,0)', 'NO'),
+                ('CURATED', 'FACT_CLICKSTREAM', 'LOADED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('CURATED', 'FACT_INVENTORY', 'DAY', 'DATE', 'NO'),
+                ('CURATED', 'FACT_INVENTORY', 'DATE_KEY', 'NUMBER(19,0)', 'NO'),
+                ('CURATED', 'FACT_INVENTORY', 'PRODUCT_KEY', 'NUMBER(19,0)', 'NO'),
+                ('CURATED', 'FACT_INVENTORY', 'STORE_KEY', 'NUMBER(19,0)', 'NO'),
+                ('CURATED', 'FACT_INVENTORY', 'ON_HAND', 'NUMBER(10,0)', 'NO'),
+                ('CURATED', 'FACT_INVENTORY', 'RESERVED', 'NUMBER(10,0)', 'NO'),
+                ('CURATED', 'FACT_INVENTORY', 'LOADED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('CURATED', 'FACT_INVENTORY', 'IS_CARRIED', 'BOOLEAN', 'NO'),
                 ('CURATED', 'FACT_SALES', 'TRANSACTION_ID', 'TEXT(30)', 'NO'),
                 ('CURATED', 'FACT_SALES', 'LINE_NUMBER', 'NUMBER(10,0)', 'NO'),
                 ('CURATED', 'FACT_SALES', 'DATE_KEY', 'NUMBER(19,0)', 'NO'),
@@ -949,6 +1162,20 @@ BEGIN
                 ('CURATED', 'REJECTED_DIM_STORE', 'SOURCE_FILE', 'TEXT', 'YES'),
                 ('CURATED', 'REJECTED_DIM_STORE', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES'),
                 ('CURATED', 'REJECTED_DIM_STORE', 'RECORD', 'VARIANT', 'YES'),
+                ('CURATED', 'REJECTED_FACT_CLICKSTREAM', 'RUN_ID', 'TEXT', 'NO'),
+                ('CURATED', 'REJECTED_FACT_CLICKSTREAM', 'REJECTED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('CURATED', 'REJECTED_FACT_CLICKSTREAM', 'RULE', 'TEXT', 'NO'),
+                ('CURATED', 'REJECTED_FACT_CLICKSTREAM', 'REASON', 'TEXT', 'NO'),
+                ('CURATED', 'REJECTED_FACT_CLICKSTREAM', 'SOURCE_FILE', 'TEXT', 'YES'),
+                ('CURATED', 'REJECTED_FACT_CLICKSTREAM', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES'),
+                ('CURATED', 'REJECTED_FACT_CLICKSTREAM', 'RECORD', 'VARIANT', 'YES'),
+                ('CURATED', 'REJECTED_FACT_INVENTORY', 'RUN_ID', 'TEXT', 'NO'),
+                ('CURATED', 'REJECTED_FACT_INVENTORY', 'REJECTED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('CURATED', 'REJECTED_FACT_INVENTORY', 'RULE', 'TEXT', 'NO'),
+                ('CURATED', 'REJECTED_FACT_INVENTORY', 'REASON', 'TEXT', 'NO'),
+                ('CURATED', 'REJECTED_FACT_INVENTORY', 'SOURCE_FILE', 'TEXT', 'YES'),
+                ('CURATED', 'REJECTED_FACT_INVENTORY', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES'),
+                ('CURATED', 'REJECTED_FACT_INVENTORY', 'RECORD', 'VARIANT', 'YES'),
                 ('CURATED', 'REJECTED_FACT_SALES', 'RUN_ID', 'TEXT', 'NO'),
                 ('CURATED', 'REJECTED_FACT_SALES', 'REJECTED_AT', 'TIMESTAMP_NTZ', 'NO'),
                 ('CURATED', 'REJECTED_FACT_SALES', 'RULE', 'TEXT', 'NO'),
@@ -956,6 +1183,10 @@ BEGIN
                 ('CURATED', 'REJECTED_FACT_SALES', 'SOURCE_FILE', 'TEXT', 'YES'),
                 ('CURATED', 'REJECTED_FACT_SALES', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES'),
                 ('CURATED', 'REJECTED_FACT_SALES', 'RECORD', 'VARIANT', 'YES'),
+                ('LANDING', 'RAW_CLICKSTREAM', 'DOCUMENT', 'VARIANT', 'NO'),
+                ('LANDING', 'RAW_CLICKSTREAM', 'FILE_NAME', 'TEXT', 'NO'),
+                ('LANDING', 'RAW_CLICKSTREAM', 'FILE_ROW', 'NUMBER(19,0)', 'NO'),
+                ('LANDING', 'RAW_CLICKSTREAM', 'LOADED_AT', 'TIMESTAMP_NTZ', 'NO'),
                 ('LANDING', 'RAW_CUSTOMERS', 'CUSTOMER_ID', 'NUMBER(10,0)', 'YES'),
                 ('LANDING', 'RAW_CUSTOMERS', 'NAME', 'TEXT', 'YES'),
                 ('LANDING', 'RAW_CUSTOMERS', 'EMAIL', 'TEXT', 'YES'),
@@ -965,6 +1196,10 @@ BEGIN
                 ('LANDING', 'RAW_CUSTOMERS', 'FILE_NAME', 'TEXT', 'NO'),
                 ('LANDING', 'RAW_CUSTOMERS', 'FILE_ROW', 'NUMBER(19,0)', 'NO'),
                 ('LANDING', 'RAW_CUSTOMERS', 'LOADED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('LANDING', 'RAW_INVENTORY', 'DOCUMENT', 'VARIANT', 'YES'),
+                ('LANDING', 'RAW_INVENTORY', 'FILE_NAME', 'TEXT', 'NO'),
+                ('LANDING', 'RAW_INVENTORY', 'FILE_ROW', 'NUMBER(19,0)', 'NO'),
+                ('LANDING', 'RAW_INVENTORY', 'LOADED_AT', 'TIMESTAMP_NTZ', 'NO'),
                 ('LANDING', 'RAW_PRODUCTS', 'DOCUMENT', 'VARIANT', 'NO'),
                 ('LANDING', 'RAW_PRODUCTS', 'FILE_NAME', 'TEXT', 'NO'),
                 ('LANDING', 'RAW_PRODUCTS', 'FILE_ROW', 'NUMBER(19,0)', 'NO'),
@@ -995,6 +1230,13 @@ BEGIN
                 ('LANDING', 'REJECTED_RAW_CUSTOMERS', 'SOURCE_FILE', 'TEXT', 'YES'),
                 ('LANDING', 'REJECTED_RAW_CUSTOMERS', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES'),
                 ('LANDING', 'REJECTED_RAW_CUSTOMERS', 'RECORD', 'VARIANT', 'YES'),
+                ('LANDING', 'REJECTED_RAW_INVENTORY', 'RUN_ID', 'TEXT', 'NO'),
+                ('LANDING', 'REJECTED_RAW_INVENTORY', 'REJECTED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('LANDING', 'REJECTED_RAW_INVENTORY', 'RULE', 'TEXT', 'NO'),
+                ('LANDING', 'REJECTED_RAW_INVENTORY', 'REASON', 'TEXT', 'NO'),
+                ('LANDING', 'REJECTED_RAW_INVENTORY', 'SOURCE_FILE', 'TEXT', 'YES'),
+                ('LANDING', 'REJECTED_RAW_INVENTORY', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES'),
+                ('LANDING', 'REJECTED_RAW_INVENTORY', 'RECORD', 'VARIANT', 'YES'),
                 ('LANDING', 'REJECTED_RAW_PRODUCTS', 'RUN_ID', 'TEXT', 'NO'),
                 ('LANDING', 'REJECTED_RAW_PRODUCTS', 'REJECTED_AT', 'TIMESTAMP_NTZ', 'NO'),
                 ('LANDING', 'REJECTED_RAW_PRODUCTS', 'RULE', 'TEXT', 'NO'),
@@ -1042,6 +1284,20 @@ BEGIN
                 ('MONITORING', 'QUALITY_METRICS', 'ERROR_COUNT', 'NUMBER(19,0)', 'NO'),
                 ('MONITORING', 'QUALITY_METRICS', 'ROW_COUNT', 'NUMBER(19,0)', 'NO'),
                 ('MONITORING', 'QUALITY_METRICS', 'RUN_TIME', 'TIMESTAMP_NTZ', 'NO'),
+                ('STAGING', 'REJECTED_STG_CLICKSTREAM', 'RUN_ID', 'TEXT', 'NO'),
+                ('STAGING', 'REJECTED_STG_CLICKSTREAM', 'REJECTED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('STAGING', 'REJECTED_STG_CLICKSTREAM', 'RULE', 'TEXT', 'NO'),
+                ('STAGING', 'REJECTED_STG_CLICKSTREAM', 'REASON', 'TEXT', 'NO'),
+                ('STAGING', 'REJECTED_STG_CLICKSTREAM', 'SOURCE_FILE', 'TEXT', 'YES'),
+                ('STAGING', 'REJECTED_STG_CLICKSTREAM', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES'),
+                ('STAGING', 'REJECTED_STG_CLICKSTREAM', 'RECORD', 'VARIANT', 'YES'),
+                ('STAGING', 'REJECTED_STG_CLICK_EVENTS', 'RUN_ID', 'TEXT', 'NO'),
+                ('STAGING', 'REJECTED_STG_CLICK_EVENTS', 'REJECTED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('STAGING', 'REJECTED_STG_CLICK_EVENTS', 'RULE', 'TEXT', 'NO'),
+                ('STAGING', 'REJECTED_STG_CLICK_EVENTS', 'REASON', 'TEXT', 'NO'),
+                ('STAGING', 'REJECTED_STG_CLICK_EVENTS', 'SOURCE_FILE', 'TEXT', 'YES'),
+                ('STAGING', 'REJECTED_STG_CLICK_EVENTS', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES'),
+                ('STAGING', 'REJECTED_STG_CLICK_EVENTS', 'RECORD', 'VARIANT', 'YES'),
                 ('STAGING', 'REJECTED_STG_CUSTOMERS', 'RUN_ID', 'TEXT', 'NO'),
                 ('STAGING', 'REJECTED_STG_CUSTOMERS', 'REJECTED_AT', 'TIMESTAMP_NTZ', 'NO'),
                 ('STAGING', 'REJECTED_STG_CUSTOMERS', 'RULE', 'TEXT', 'NO'),
@@ -1049,6 +1305,13 @@ BEGIN
                 ('STAGING', 'REJECTED_STG_CUSTOMERS', 'SOURCE_FILE', 'TEXT', 'YES'),
                 ('STAGING', 'REJECTED_STG_CUSTOMERS', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES'),
                 ('STAGING', 'REJECTED_STG_CUSTOMERS', 'RECORD', 'VARIANT', 'YES'),
+                ('STAGING', 'REJECTED_STG_INVENTORY', 'RUN_ID', 'TEXT', 'NO'),
+                ('STAGING', 'REJECTED_STG_INVENTORY', 'REJECTED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('STAGING', 'REJECTED_STG_INVENTORY', 'RULE', 'TEXT', 'NO'),
+                ('STAGING', 'REJECTED_STG_INVENTORY', 'REASON', 'TEXT', 'NO'),
+                ('STAGING', 'REJECTED_STG_INVENTORY', 'SOURCE_FILE', 'TEXT', 'YES'),
+                ('STAGING', 'REJECTED_STG_INVENTORY', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES'),
+                ('STAGING', 'REJECTED_STG_INVENTORY', 'RECORD', 'VARIANT', 'YES'),
                 ('STAGING', 'REJECTED_STG_PRODUCTS', 'RUN_ID', 'TEXT', 'NO'),
                 ('STAGING', 'REJECTED_STG_PRODUCTS', 'REJECTED_AT', 'TIMESTAMP_NTZ', 'NO'),
                 ('STAGING', 'REJECTED_STG_PRODUCTS', 'RULE', 'TEXT', 'NO'),
@@ -1070,12 +1333,37 @@ BEGIN
                 ('STAGING', 'REJECTED_STG_STORES', 'SOURCE_FILE', 'TEXT', 'YES'),
                 ('STAGING', 'REJECTED_STG_STORES', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES'),
                 ('STAGING', 'REJECTED_STG_STORES', 'RECORD', 'VARIANT', 'YES'),
+                ('STAGING', 'STG_CLICKSTREAM', 'EVENT_ID', 'TEXT(40)', 'NO'),
+                ('STAGING', 'STG_CLICKSTREAM', 'VISITOR_ID', 'TEXT(40)', 'NO'),
+                ('STAGING', 'STG_CLICKSTREAM', 'EVENT_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('STAGING', 'STG_CLICKSTREAM', 'EVENT_TYPE', 'TEXT(20)', 'NO'),
+                ('STAGING', 'STG_CLICKSTREAM', 'CUSTOMER_ID', 'NUMBER(10,0)', 'YES'),
+                ('STAGING', 'STG_CLICKSTREAM', 'PRODUCT_ID', 'TEXT(30)', 'YES'),
+                ('STAGING', 'STG_CLICKSTREAM', 'SESSION_ID', 'TEXT(60)', 'NO'),
+                ('STAGING', 'STG_CLICKSTREAM', 'POSITION_IN_SESSION', 'NUMBER(10,0)', 'NO'),
+                ('STAGING', 'STG_CLICK_EVENTS', 'EVENT_ID', 'TEXT(40)', 'NO'),
+                ('STAGING', 'STG_CLICK_EVENTS', 'VISITOR_ID', 'TEXT(40)', 'NO'),
+                ('STAGING', 'STG_CLICK_EVENTS', 'DAY', 'DATE', 'NO'),
+                ('STAGING', 'STG_CLICK_EVENTS', 'EVENT_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('STAGING', 'STG_CLICK_EVENTS', 'EVENT_TYPE', 'TEXT(20)', 'NO'),
+                ('STAGING', 'STG_CLICK_EVENTS', 'CUSTOMER_ID', 'NUMBER(10,0)', 'YES'),
+                ('STAGING', 'STG_CLICK_EVENTS', 'PRODUCT_ID', 'TEXT(30)', 'YES'),
                 ('STAGING', 'STG_CUSTOMERS', 'CUSTOMER_ID', 'NUMBER(10,0)', 'NO'),
                 ('STAGING', 'STG_CUSTOMERS', 'NAME', 'TEXT', 'NO'),
                 ('STAGING', 'STG_CUSTOMERS', 'EMAIL', 'TEXT', 'YES'),
                 ('STAGING', 'STG_CUSTOMERS', 'SEGMENT', 'TEXT(20)', 'NO'),
                 ('STAGING', 'STG_CUSTOMERS', 'CITY', 'TEXT', 'YES'),
                 ('STAGING', 'STG_CUSTOMERS', 'UPDATED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('STAGING', 'STG_INVENTORY', 'PRODUCT_ID', 'TEXT(30)', 'NO'),
+                ('STAGING', 'STG_INVENTORY', 'STORE_ID', 'TEXT(10)', 'NO'),
+                ('STAGING', 'STG_INVENTORY', 'DAY', 'DATE', 'NO'),
+                ('STAGING', 'STG_INVENTORY', 'ON_HAND', 'NUMBER(10,0)', 'NO'),
+                ('STAGING', 'STG_INVENTORY', 'RESERVED', 'NUMBER(10,0)', 'NO'),
+                ('STAGING', 'STG_INVENTORY', 'CHANGED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('STAGING', 'STG_INVENTORY', 'LOG_FILE', 'NUMBER(10,0)', 'NO'),
+                ('STAGING', 'STG_INVENTORY', 'LOG_POSITION', 'NUMBER(19,0)', 'NO'),
+                ('STAGING', 'STG_INVENTORY', 'LOG_ROW', 'NUMBER(10,0)', 'NO'),
+                ('STAGING', 'STG_INVENTORY', 'IS_DELETED', 'BOOLEAN', 'NO'),
                 ('STAGING', 'STG_PRODUCTS', 'PRODUCT_ID', 'TEXT(30)', 'NO'),
                 ('STAGING', 'STG_PRODUCTS', 'PRODUCT_NAME', 'TEXT', 'NO'),
                 ('STAGING', 'STG_PRODUCTS', 'CATEGORY', 'TEXT(30)', 'NO'),
@@ -1146,24 +1434,54 @@ BEGIN
 END;
 $$;
 
+-- CURATED/streams/DIM_CUSTOMER_FOR_FACT_CLICKSTREAM_STREAM.sql
+CREATE STREAM IF NOT EXISTS CURATED.DIM_CUSTOMER_FOR_FACT_CLICKSTREAM_STREAM
+    ON TABLE CURATED.DIM_CUSTOMER
+    COMMENT = 'What changed in CURATED.DIM_CUSTOMER since CURATED.FACT_CLICKSTREAM was loaded: facts of these members get other keys.';
+
 -- CURATED/streams/DIM_CUSTOMER_FOR_FACT_SALES_STREAM.sql
 CREATE STREAM IF NOT EXISTS CURATED.DIM_CUSTOMER_FOR_FACT_SALES_STREAM
     ON TABLE CURATED.DIM_CUSTOMER
     COMMENT = 'What changed in CURATED.DIM_CUSTOMER since CURATED.FACT_SALES was loaded: facts of these members get other keys.';
+
+-- CURATED/streams/DIM_PRODUCT_FOR_FACT_CLICKSTREAM_STREAM.sql
+CREATE STREAM IF NOT EXISTS CURATED.DIM_PRODUCT_FOR_FACT_CLICKSTREAM_STREAM
+    ON TABLE CURATED.DIM_PRODUCT
+    COMMENT = 'What changed in CURATED.DIM_PRODUCT since CURATED.FACT_CLICKSTREAM was loaded: facts of these members get other keys.';
+
+-- CURATED/streams/DIM_PRODUCT_FOR_FACT_INVENTORY_STREAM.sql
+CREATE STREAM IF NOT EXISTS CURATED.DIM_PRODUCT_FOR_FACT_INVENTORY_STREAM
+    ON TABLE CURATED.DIM_PRODUCT
+    COMMENT = 'What changed in CURATED.DIM_PRODUCT since CURATED.FACT_INVENTORY was loaded: facts of these members get other keys.';
 
 -- CURATED/streams/DIM_PRODUCT_FOR_FACT_SALES_STREAM.sql
 CREATE STREAM IF NOT EXISTS CURATED.DIM_PRODUCT_FOR_FACT_SALES_STREAM
     ON TABLE CURATED.DIM_PRODUCT
     COMMENT = 'What changed in CURATED.DIM_PRODUCT since CURATED.FACT_SALES was loaded: facts of these members get other keys.';
 
+-- CURATED/streams/DIM_STORE_FOR_FACT_INVENTORY_STREAM.sql
+CREATE STREAM IF NOT EXISTS CURATED.DIM_STORE_FOR_FACT_INVENTORY_STREAM
+    ON TABLE CURATED.DIM_STORE
+    COMMENT = 'What changed in CURATED.DIM_STORE since CURATED.FACT_INVENTORY was loaded: facts of these members get other keys.';
+
 -- CURATED/streams/DIM_STORE_FOR_FACT_SALES_STREAM.sql
 CREATE STREAM IF NOT EXISTS CURATED.DIM_STORE_FOR_FACT_SALES_STREAM
     ON TABLE CURATED.DIM_STORE
     COMMENT = 'What changed in CURATED.DIM_STORE since CURATED.FACT_SALES was loaded: facts of these members get other keys.';
 
+-- LANDING/streams/RAW_CLICKSTREAM_STREAM.sql
+CREATE STREAM IF NOT EXISTS LANDING.RAW_CLICKSTREAM_STREAM
+    ON TABLE LANDING.RAW_CLICKSTREAM
+    APPEND_ONLY = TRUE;
+
 -- LANDING/streams/RAW_CUSTOMERS_STREAM.sql
 CREATE STREAM IF NOT EXISTS LANDING.RAW_CUSTOMERS_STREAM
     ON TABLE LANDING.RAW_CUSTOMERS
+    APPEND_ONLY = TRUE;
+
+-- LANDING/streams/RAW_INVENTORY_STREAM.sql
+CREATE STREAM IF NOT EXISTS LANDING.RAW_INVENTORY_STREAM
+    ON TABLE LANDING.RAW_INVENTORY
     APPEND_ONLY = TRUE;
 
 -- LANDING/streams/RAW_PRODUCTS_STREAM.sql
@@ -1181,9 +1499,22 @@ CREATE STREAM IF NOT EXISTS LANDING.RAW_STORES_STREAM
     ON TABLE LANDING.RAW_STORES
     APPEND_ONLY = TRUE;
 
+-- STAGING/streams/STG_CLICKSTREAM_STREAM.sql
+CREATE STREAM IF NOT EXISTS STAGING.STG_CLICKSTREAM_STREAM
+    ON TABLE STAGING.STG_CLICKSTREAM;
+
+-- STAGING/streams/STG_CLICK_EVENTS_STREAM.sql
+CREATE STREAM IF NOT EXISTS STAGING.STG_CLICK_EVENTS_STREAM
+    ON TABLE STAGING.STG_CLICK_EVENTS
+    APPEND_ONLY = TRUE;
+
 -- STAGING/streams/STG_CUSTOMERS_STREAM.sql
 CREATE STREAM IF NOT EXISTS STAGING.STG_CUSTOMERS_STREAM
     ON TABLE STAGING.STG_CUSTOMERS;
+
+-- STAGING/streams/STG_INVENTORY_STREAM.sql
+CREATE STREAM IF NOT EXISTS STAGING.STG_INVENTORY_STREAM
+    ON TABLE STAGING.STG_INVENTORY;
 
 -- STAGING/streams/STG_PRODUCTS_STREAM.sql
 CREATE STREAM IF NOT EXISTS STAGING.STG_PRODUCTS_STREAM
@@ -2346,6 +2677,1202 @@ EXCEPTION
 END;
 $$;
 
+-- CURATED/procedures/SP_LOAD_FACT_CLICKSTREAM.sql
+CREATE OR REPLACE PROCEDURE CURATED.SP_LOAD_FACT_CLICKSTREAM(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = 'Adds facts and corrects known ones by their grain, with the keys of the members as of the fact''s own time.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    -- The same on a retry of the task graph, so that a run can be told again.
+    run_id        VARCHAR          DEFAULT COALESCE(P_RUN_ID, UUID_STRING());
+    scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
+    started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+    error_message VARCHAR;
+
+    rows_read         NUMBER(19,0) DEFAULT 0;
+    rows_filtered     NUMBER(19,0) DEFAULT 0;
+    rows_rejected     NUMBER(19,0) DEFAULT 0;
+    rows_deduplicated NUMBER(19,0) DEFAULT 0;
+    rows_loaded       NUMBER(19,0) DEFAULT 0;
+    rows_inserted     NUMBER(19,0) DEFAULT 0;
+    rows_updated      NUMBER(19,0) DEFAULT 0;
+    rows_closed       NUMBER(19,0) DEFAULT 0;
+    rows_deleted      NUMBER(19,0) DEFAULT 0;
+    rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    unexpected_rows_read EXCEPTION (-20001, 'CURATED.FACT_CLICKSTREAM: rows read differ from rows loaded, rejected and deduplicated.');
+BEGIN
+    -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
+    -- The rows of this run, with what becomes of each; only this session sees it.
+    CREATE OR REPLACE TEMPORARY TABLE CURATED.FACT_CLICKSTREAM_BATCH (
+        EVENT_ID                       VARCHAR(40),
+        EVENT_TYPE                     VARCHAR(20),
+        EVENT_AT                       TIMESTAMP_NTZ(6),
+        VISITOR_ID                     VARCHAR(40),
+        SESSION_ID                     VARCHAR(60),
+        POSITION_IN_SESSION            NUMBER(10,0),
+        BATCH_DATE_KEY_FULL_DATE       DATE,
+        BATCH_CUSTOMER_KEY_CUSTOMER_ID NUMBER(10,0),
+        BATCH_CUSTOMER_KEY_AS_OF       TIMESTAMP_NTZ(6),
+        BATCH_PRODUCT_KEY_PRODUCT_ID   VARCHAR(30),
+        BATCH_RULE                     VARCHAR,
+        BATCH_DISPOSITION              VARCHAR
+    );
+
+    BEGIN TRANSACTION;
+
+    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    INSERT INTO CURATED.FACT_CLICKSTREAM_BATCH (
+        EVENT_ID,
+        EVENT_TYPE,
+        EVENT_AT,
+        VISITOR_ID,
+        SESSION_ID,
+        POSITION_IN_SESSION,
+        BATCH_DATE_KEY_FULL_DATE,
+        BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+        BATCH_CUSTOMER_KEY_AS_OF,
+        BATCH_PRODUCT_KEY_PRODUCT_ID,
+        BATCH_RULE,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- The rows as the target wants them.
+        READ_ROWS AS (
+            SELECT
+                events.EVENT_ID,
+                events.EVENT_TYPE,
+                events.EVENT_AT,
+                events.VISITOR_ID,
+                events.SESSION_ID,
+                events.POSITION_IN_SESSION,
+                events.METADATA$ROW_ID        AS BATCH_ROW_ID,
+                events.EVENT_AT               AS BATCH_ORDER_1,
+                events.EVENT_ID               AS BATCH_ORDER_2,
+                CAST(events.EVENT_AT AS DATE) AS BATCH_DATE_KEY_FULL_DATE,
+                events.CUSTOMER_ID            AS BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+                events.EVENT_AT               AS BATCH_CUSTOMER_KEY_AS_OF,
+                events.PRODUCT_ID             AS BATCH_PRODUCT_KEY_PRODUCT_ID
+            FROM STAGING.STG_CLICKSTREAM_STREAM AS events
+            WHERE events.METADATA$ACTION = 'INSERT'
+        )
+    SELECT
+        read.EVENT_ID,
+        read.EVENT_TYPE,
+        read.EVENT_AT,
+        read.VISITOR_ID,
+        read.SESSION_ID,
+        read.POSITION_IN_SESSION,
+        read.BATCH_DATE_KEY_FULL_DATE,
+        read.BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+        read.BATCH_CUSTOMER_KEY_AS_OF,
+        read.BATCH_PRODUCT_KEY_PRODUCT_ID,
+        CAST(NULL AS VARCHAR) AS BATCH_RULE,
+        CASE
+            WHEN ROW_NUMBER() OVER (
+                PARTITION BY read.EVENT_ID
+                ORDER BY read.BATCH_ORDER_1 DESC NULLS LAST, read.BATCH_ORDER_2 DESC NULLS LAST
+            ) > 1
+                THEN 'DUPLICATE'
+            ELSE 'LOAD'
+        END AS BATCH_DISPOSITION
+    FROM READ_ROWS AS read;
+
+    -- Read again the rows whose CUSTOMER_KEY may be another now: joins STAGING.STG_CLICKSTREAM with the members that changed; where none did, there are none.
+    INSERT INTO CURATED.FACT_CLICKSTREAM_BATCH (
+        EVENT_ID,
+        BATCH_DATE_KEY_FULL_DATE,
+        BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+        BATCH_CUSTOMER_KEY_AS_OF,
+        BATCH_PRODUCT_KEY_PRODUCT_ID,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- The time of each version, before and after.
+        CUSTOMER_KEY_VERSIONS AS (
+            SELECT
+                changes.CUSTOMER_ID,
+                COUNT(*)                     AS IMAGES,
+                MIN(changes.START_DATE)      AS FIRST_FROM,
+                MAX(changes.START_DATE)      AS LAST_FROM,
+                MIN(COALESCE(changes.END_DATE, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))) AS FIRST_TO,
+                MAX(COALESCE(changes.END_DATE, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))) AS LAST_TO,
+                MIN(changes.METADATA$ACTION) AS FIRST_ACTION
+            FROM CURATED.DIM_CUSTOMER_FOR_FACT_CLICKSTREAM_STREAM AS changes
+            GROUP BY changes.CUSTOMER_ID, changes.CUSTOMER_KEY
+        ),
+        -- Of each member, the time in which another version is valid now; the rest of it is as it was.
+        CUSTOMER_KEY_MEMBERS AS (
+            SELECT
+                versions.CUSTOMER_ID,
+                MIN(CASE
+                    WHEN versions.IMAGES = 1 AND versions.FIRST_ACTION = 'DELETE'
+                        THEN '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6)
+                    WHEN versions.IMAGES = 2 AND versions.FIRST_FROM = versions.LAST_FROM THEN versions.FIRST_TO
+                    ELSE versions.FIRST_FROM
+                END) AS CHANGED_FROM,
+                MAX(CASE
+                    WHEN versions.IMAGES = 1
+                        AND (versions.FIRST_ACTION = 'DELETE' OR versions.FIRST_FROM = '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6))
+                        THEN '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6)
+                    WHEN versions.IMAGES = 2 AND versions.FIRST_TO = versions.LAST_TO THEN versions.LAST_FROM
+                    ELSE versions.LAST_TO
+                END) AS CHANGED_TO
+            FROM CUSTOMER_KEY_VERSIONS AS versions
+            WHERE versions.IMAGES = 1
+                OR versions.FIRST_FROM < versions.LAST_FROM
+                OR versions.FIRST_TO < versions.LAST_TO
+            GROUP BY versions.CUSTOMER_ID
+        ),
+        -- The rows of the driver's table, read as the batch was.
+        HISTORY_READ_ROWS AS (
+            SELECT
+                events.EVENT_ID,
+                CAST(events.EVENT_AT AS DATE) AS BATCH_DATE_KEY_FULL_DATE,
+                events.CUSTOMER_ID            AS BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+                events.EVENT_AT               AS BATCH_CUSTOMER_KEY_AS_OF,
+                events.PRODUCT_ID             AS BATCH_PRODUCT_KEY_PRODUCT_ID
+            FROM STAGING.STG_CLICKSTREAM AS events
+        )
+    SELECT
+        read.EVENT_ID,
+        read.BATCH_DATE_KEY_FULL_DATE,
+        read.BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+        read.BATCH_CUSTOMER_KEY_AS_OF,
+        read.BATCH_PRODUCT_KEY_PRODUCT_ID,
+        'REKEY' AS BATCH_DISPOSITION
+    FROM HISTORY_READ_ROWS AS read
+    JOIN CUSTOMER_KEY_MEMBERS AS member
+        ON member.CUSTOMER_ID = read.BATCH_CUSTOMER_KEY_CUSTOMER_ID
+            AND read.BATCH_CUSTOMER_KEY_AS_OF >= member.CHANGED_FROM
+            AND read.BATCH_CUSTOMER_KEY_AS_OF < member.CHANGED_TO
+    WHERE NOT EXISTS (
+        SELECT batch.BATCH_DISPOSITION
+        FROM CURATED.FACT_CLICKSTREAM_BATCH AS batch
+        WHERE batch.EVENT_ID = read.EVENT_ID
+    );
+
+    -- Read again the rows whose PRODUCT_KEY may be another now: joins STAGING.STG_CLICKSTREAM with the members that changed; where none did, there are none.
+    INSERT INTO CURATED.FACT_CLICKSTREAM_BATCH (
+        EVENT_ID,
+        BATCH_DATE_KEY_FULL_DATE,
+        BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+        BATCH_CUSTOMER_KEY_AS_OF,
+        BATCH_PRODUCT_KEY_PRODUCT_ID,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- Members that came or went; one that stayed shows two images with one key.
+        PRODUCT_KEY_MEMBERS AS (
+            SELECT DISTINCT changes.PRODUCT_ID
+            FROM CURATED.DIM_PRODUCT_FOR_FACT_CLICKSTREAM_STREAM AS changes
+            WHERE NOT changes.IS_INFERRED OR changes.METADATA$ISUPDATE OR changes.METADATA$ACTION = 'DELETE'
+            GROUP BY changes.PRODUCT_ID, changes.PRODUCT_KEY
+            HAVING COUNT(*) = 1
+        ),
+        -- The rows of the driver's table, read as the batch was.
+        HISTORY_READ_ROWS AS (
+            SELECT
+                events.EVENT_ID,
+                CAST(events.EVENT_AT AS DATE) AS BATCH_DATE_KEY_FULL_DATE,
+                events.CUSTOMER_ID            AS BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+                events.EVENT_AT               AS BATCH_CUSTOMER_KEY_AS_OF,
+                events.PRODUCT_ID             AS BATCH_PRODUCT_KEY_PRODUCT_ID
+            FROM STAGING.STG_CLICKSTREAM AS events
+        )
+    SELECT
+        read.EVENT_ID,
+        read.BATCH_DATE_KEY_FULL_DATE,
+        read.BATCH_CUSTOMER_KEY_CUSTOMER_ID,
+        read.BATCH_CUSTOMER_KEY_AS_OF,
+        read.BATCH_PRODUCT_KEY_PRODUCT_ID,
+        'REKEY' AS BATCH_DISPOSITION
+    FROM HISTORY_READ_ROWS AS read
+    JOIN PRODUCT_KEY_MEMBERS AS member
+        ON member.PRODUCT_ID = read.BATCH_PRODUCT_KEY_PRODUCT_ID
+    WHERE NOT EXISTS (
+        SELECT batch.BATCH_DISPOSITION
+        FROM CURATED.FACT_CLICKSTREAM_BATCH AS batch
+        WHERE batch.EVENT_ID = read.EVENT_ID
+    );
+
+    -- Open a member in CURATED.DIM_CUSTOMER for each key that it doesn't know yet; the real member will take its place.
+    INSERT INTO CURATED.DIM_CUSTOMER (
+        CUSTOMER_ID,
+        NAME,
+        EMAIL,
+        SEGMENT,
+        CITY,
+        START_DATE,
+        END_DATE,
+        IS_CURRENT,
+        IS_INFERRED,
+        LAST_EVENT_AT
+    )
+    SELECT DISTINCT
+        batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID    AS CUSTOMER_ID,
+        'Unknown'                               AS NAME,
+        CAST(NULL AS VARCHAR)                   AS EMAIL,
+        'UNKNOWN'                               AS SEGMENT,
+        CAST(NULL AS VARCHAR)                   AS CITY,
+        '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS START_DATE,
+        CAST(NULL AS TIMESTAMP_NTZ(6))          AS END_DATE,
+        TRUE                                    AS IS_CURRENT,
+        TRUE                                    AS IS_INFERRED,
+        '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS LAST_EVENT_AT
+    FROM CURATED.FACT_CLICKSTREAM_BATCH AS batch
+    WHERE (batch.BATCH_DISPOSITION = 'LOAD' OR batch.BATCH_DISPOSITION = 'REKEY')
+        AND batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID IS NOT NULL
+        AND NOT EXISTS (
+            SELECT member.CUSTOMER_KEY AS SURROGATE_KEY
+            FROM CURATED.DIM_CUSTOMER AS member
+            WHERE member.CUSTOMER_ID = batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID
+        );
+    rows_inferred := rows_inferred + SQLROWCOUNT;
+
+    -- Open a member in CURATED.DIM_PRODUCT for each key that it doesn't know yet; the real member will take its place.
+    INSERT INTO CURATED.DIM_PRODUCT (
+        PRODUCT_ID,
+        PRODUCT_NAME,
+        CATEGORY,
+        LIST_PRICE,
+        UPDATED_AT,
+        IS_DELETED,
+        IS_INFERRED
+    )
+    SELECT DISTINCT
+        batch.BATCH_PRODUCT_KEY_PRODUCT_ID      AS PRODUCT_ID,
+        'UNKNOWN'                               AS PRODUCT_NAME,
+        'UNKNOWN'                               AS CATEGORY,
+        CAST(NULL AS NUMBER(12,2))              AS LIST_PRICE,
+        '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS UPDATED_AT,
+        FALSE                                   AS IS_DELETED,
+        TRUE                                    AS IS_INFERRED
+    FROM CURATED.FACT_CLICKSTREAM_BATCH AS batch
+    WHERE (batch.BATCH_DISPOSITION = 'LOAD' OR batch.BATCH_DISPOSITION = 'REKEY')
+        AND batch.BATCH_PRODUCT_KEY_PRODUCT_ID IS NOT NULL
+        AND NOT EXISTS (
+            SELECT member.PRODUCT_KEY AS SURROGATE_KEY
+            FROM CURATED.DIM_PRODUCT AS member
+            WHERE member.PRODUCT_ID = batch.BATCH_PRODUCT_KEY_PRODUCT_ID
+        );
+    rows_inferred := rows_inferred + SQLROWCOUNT;
+
+    -- Count the rows read.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_read
+    FROM STAGING.STG_CLICKSTREAM_STREAM AS changes
+    WHERE changes.METADATA$ACTION = 'INSERT';
+
+    -- Count the rows of which a newer one is in the batch.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_deduplicated
+    FROM CURATED.FACT_CLICKSTREAM_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
+
+    -- Count the rows to load.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_loaded
+    FROM CURATED.FACT_CLICKSTREAM_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        RAISE unexpected_rows_read;
+    END IF;
+
+    -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member.
+    MERGE INTO CURATED.FACT_CLICKSTREAM AS target
+    USING (
+        SELECT
+            batch.EVENT_ID,
+            COALESCE(date_key.DATE_KEY, -1)         AS DATE_KEY,
+            COALESCE(customer_key.CUSTOMER_KEY, -1) AS CUSTOMER_KEY,
+            CASE
+                WHEN batch.BATCH_PRODUCT_KEY_PRODUCT_ID IS NULL THEN -2
+                ELSE COALESCE(product_key.PRODUCT_KEY, -1)
+            END AS PRODUCT_KEY,
+            batch.EVENT_TYPE,
+            batch.EVENT_AT,
+            batch.VISITOR_ID,
+            batch.SESSION_ID,
+            batch.POSITION_IN_SESSION
+        FROM CURATED.FACT_CLICKSTREAM_BATCH AS batch
+        LEFT JOIN CURATED.DIM_DATE AS date_key
+            ON date_key.FULL_DATE = batch.BATCH_DATE_KEY_FULL_DATE
+        LEFT JOIN CURATED.DIM_CUSTOMER AS customer_key
+            ON customer_key.CUSTOMER_ID = batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID
+                AND batch.BATCH_CUSTOMER_KEY_AS_OF >= customer_key.START_DATE
+                AND batch.BATCH_CUSTOMER_KEY_AS_OF
+                    < COALESCE(customer_key.END_DATE, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+        LEFT JOIN CURATED.DIM_PRODUCT AS product_key
+            ON product_key.PRODUCT_ID = batch.BATCH_PRODUCT_KEY_PRODUCT_ID
+        WHERE batch.BATCH_DISPOSITION = 'LOAD'
+    ) AS source
+        ON target.EVENT_ID = source.EVENT_ID
+    -- Correct what changed; a replay changes nothing.
+    WHEN MATCHED AND (target.DATE_KEY IS DISTINCT FROM source.DATE_KEY
+        OR target.CUSTOMER_KEY IS DISTINCT FROM source.CUSTOMER_KEY
+        OR target.PRODUCT_KEY IS DISTINCT FROM source.PRODUCT_KEY
+        OR target.EVENT_TYPE IS DISTINCT FROM source.EVENT_TYPE
+        OR target.EVENT_AT IS DISTINCT FROM source.EVENT_AT
+        OR target.VISITOR_ID IS DISTINCT FROM source.VISITOR_ID
+        OR target.SESSION_ID IS DISTINCT FROM source.SESSION_ID
+        OR target.POSITION_IN_SESSION IS DISTINCT FROM source.POSITION_IN_SESSION) THEN UPDATE SET
+        target.DATE_KEY            = source.DATE_KEY,
+        target.CUSTOMER_KEY        = source.CUSTOMER_KEY,
+        target.PRODUCT_KEY         = source.PRODUCT_KEY,
+        target.EVENT_TYPE          = source.EVENT_TYPE,
+        target.EVENT_AT            = source.EVENT_AT,
+        target.VISITOR_ID          = source.VISITOR_ID,
+        target.SESSION_ID          = source.SESSION_ID,
+        target.POSITION_IN_SESSION = source.POSITION_IN_SESSION,
+        target.LOADED_AT           = :started_at
+    -- A fact that is new.
+    WHEN NOT MATCHED THEN INSERT (
+        EVENT_ID,
+        DATE_KEY,
+        CUSTOMER_KEY,
+        PRODUCT_KEY,
+        EVENT_TYPE,
+        EVENT_AT,
+        VISITOR_ID,
+        SESSION_ID,
+        POSITION_IN_SESSION,
+        LOADED_AT
+    ) VALUES (
+        source.EVENT_ID,
+        source.DATE_KEY,
+        source.CUSTOMER_KEY,
+        source.PRODUCT_KEY,
+        source.EVENT_TYPE,
+        source.EVENT_AT,
+        source.VISITOR_ID,
+        source.SESSION_ID,
+        source.POSITION_IN_SESSION,
+        :started_at
+    );
+    SELECT
+        :rows_inserted + "number of rows inserted",
+        :rows_updated + "number of rows updated"
+    INTO :rows_inserted, :rows_updated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_CLICKSTREAM are rewritten.
+    MERGE INTO CURATED.FACT_CLICKSTREAM AS target
+    USING (
+        SELECT
+            batch.EVENT_ID,
+            COALESCE(date_key.DATE_KEY, -1)         AS DATE_KEY,
+            COALESCE(customer_key.CUSTOMER_KEY, -1) AS CUSTOMER_KEY,
+            CASE
+                WHEN batch.BATCH_PRODUCT_KEY_PRODUCT_ID IS NULL THEN -2
+                ELSE COALESCE(product_key.PRODUCT_KEY, -1)
+            END AS PRODUCT_KEY
+        FROM CURATED.FACT_CLICKSTREAM_BATCH AS batch
+        LEFT JOIN CURATED.DIM_DATE AS date_key
+            ON date_key.FULL_DATE = batch.BATCH_DATE_KEY_FULL_DATE
+        LEFT JOIN CURATED.DIM_CUSTOMER AS customer_key
+            ON customer_key.CUSTOMER_ID = batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID
+                AND batch.BATCH_CUSTOMER_KEY_AS_OF >= customer_key.START_DATE
+                AND batch.BATCH_CUSTOMER_KEY_AS_OF
+                    < COALESCE(customer_key.END_DATE, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+        LEFT JOIN CURATED.DIM_PRODUCT AS product_key
+            ON product_key.PRODUCT_ID = batch.BATCH_PRODUCT_KEY_PRODUCT_ID
+        WHERE batch.BATCH_DISPOSITION = 'REKEY'
+    ) AS source
+        ON target.EVENT_ID = source.EVENT_ID
+    -- Another version, or a member that was unknown.
+    WHEN MATCHED AND (target.DATE_KEY IS DISTINCT FROM source.DATE_KEY
+        OR target.CUSTOMER_KEY IS DISTINCT FROM source.CUSTOMER_KEY
+        OR target.PRODUCT_KEY IS DISTINCT FROM source.PRODUCT_KEY) THEN UPDATE SET
+        target.DATE_KEY     = source.DATE_KEY,
+        target.CUSTOMER_KEY = source.CUSTOMER_KEY,
+        target.PRODUCT_KEY  = source.PRODUCT_KEY,
+        target.LOADED_AT    = :started_at;
+    rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+
+    -- Record the run; it commits with what it loaded.
+    INSERT INTO MONITORING.LOAD_RUNS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        FINISHED_AT,
+        STATUS,
+        ROWS_READ,
+        ROWS_FILTERED,
+        ROWS_REJECTED,
+        ROWS_DEDUPLICATED,
+        ROWS_LOADED,
+        ROWS_INSERTED,
+        ROWS_UPDATED,
+        ROWS_CLOSED,
+        ROWS_DELETED,
+        ROWS_INFERRED,
+        ROWS_REKEYED,
+        ERROR_MESSAGE
+    )
+    SELECT
+        :run_id                            AS RUN_ID,
+        'CURATED.SP_LOAD_FACT_CLICKSTREAM' AS PROCEDURE_NAME,
+        'CURATED.FACT_CLICKSTREAM'         AS TARGET,
+        :started_at                        AS STARTED_AT,
+        SYSDATE()                          AS FINISHED_AT,
+        'SUCCEEDED'                        AS STATUS,
+        :rows_read                         AS ROWS_READ,
+        :rows_filtered                     AS ROWS_FILTERED,
+        :rows_rejected                     AS ROWS_REJECTED,
+        :rows_deduplicated                 AS ROWS_DEDUPLICATED,
+        :rows_loaded                       AS ROWS_LOADED,
+        :rows_inserted                     AS ROWS_INSERTED,
+        :rows_updated                      AS ROWS_UPDATED,
+        :rows_closed                       AS ROWS_CLOSED,
+        :rows_deleted                      AS ROWS_DELETED,
+        :rows_inferred                     AS ROWS_INFERRED,
+        :rows_rekeyed                      AS ROWS_REKEYED,
+        CAST(NULL AS VARCHAR)              AS ERROR_MESSAGE;
+
+    COMMIT;
+
+    RETURN OBJECT_CONSTRUCT(
+        'run_id', run_id,
+        'rows_read', rows_read,
+        'rows_filtered', rows_filtered,
+        'rows_rejected', rows_rejected,
+        'rows_deduplicated', rows_deduplicated,
+        'rows_loaded', rows_loaded,
+        'rows_inserted', rows_inserted,
+        'rows_updated', rows_updated,
+        'rows_closed', rows_closed,
+        'rows_deleted', rows_deleted,
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
+    )::VARCHAR;
+EXCEPTION
+    WHEN OTHER THEN
+        error_message := SQLERRM;
+
+        -- The offsets of the streams stay: the next run reads the same rows again.
+        ROLLBACK;
+
+        BEGIN TRANSACTION;
+
+        -- Record the failure; nothing else of the run remains.
+        INSERT INTO MONITORING.LOAD_RUNS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            FINISHED_AT,
+            STATUS,
+            ROWS_READ,
+            ROWS_FILTERED,
+            ROWS_REJECTED,
+            ROWS_DEDUPLICATED,
+            ROWS_LOADED,
+            ROWS_INSERTED,
+            ROWS_UPDATED,
+            ROWS_CLOSED,
+            ROWS_DELETED,
+            ROWS_INFERRED,
+            ROWS_REKEYED,
+            ERROR_MESSAGE
+        )
+        SELECT
+            :run_id                            AS RUN_ID,
+            'CURATED.SP_LOAD_FACT_CLICKSTREAM' AS PROCEDURE_NAME,
+            'CURATED.FACT_CLICKSTREAM'         AS TARGET,
+            :started_at                        AS STARTED_AT,
+            SYSDATE()                          AS FINISHED_AT,
+            'FAILED'                           AS STATUS,
+            0                                  AS ROWS_READ,
+            0                                  AS ROWS_FILTERED,
+            0                                  AS ROWS_REJECTED,
+            0                                  AS ROWS_DEDUPLICATED,
+            0                                  AS ROWS_LOADED,
+            0                                  AS ROWS_INSERTED,
+            0                                  AS ROWS_UPDATED,
+            0                                  AS ROWS_CLOSED,
+            0                                  AS ROWS_DELETED,
+            0                                  AS ROWS_INFERRED,
+            0                                  AS ROWS_REKEYED,
+            :error_message                     AS ERROR_MESSAGE;
+
+        COMMIT;
+
+        -- Without it the task would count as succeeded, and its successors would run.
+        RAISE;
+END;
+$$;
+
+-- CURATED/procedures/SP_LOAD_FACT_INVENTORY.sql
+CREATE OR REPLACE PROCEDURE CURATED.SP_LOAD_FACT_INVENTORY(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = 'Adds facts and corrects known ones by their grain, with the keys of the members as of the fact''s own time.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    -- The same on a retry of the task graph, so that a run can be told again.
+    run_id        VARCHAR          DEFAULT COALESCE(P_RUN_ID, UUID_STRING());
+    scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
+    started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+    error_message VARCHAR;
+
+    rows_read         NUMBER(19,0) DEFAULT 0;
+    rows_filtered     NUMBER(19,0) DEFAULT 0;
+    rows_rejected     NUMBER(19,0) DEFAULT 0;
+    rows_deduplicated NUMBER(19,0) DEFAULT 0;
+    rows_loaded       NUMBER(19,0) DEFAULT 0;
+    rows_inserted     NUMBER(19,0) DEFAULT 0;
+    rows_updated      NUMBER(19,0) DEFAULT 0;
+    rows_closed       NUMBER(19,0) DEFAULT 0;
+    rows_deleted      NUMBER(19,0) DEFAULT 0;
+    rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    unexpected_rows_read EXCEPTION (-20001, 'CURATED.FACT_INVENTORY: rows read differ from rows loaded, rejected and deduplicated.');
+BEGIN
+    -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
+    -- The rows of this run, with what becomes of each; only this session sees it.
+    CREATE OR REPLACE TEMPORARY TABLE CURATED.FACT_INVENTORY_BATCH (
+        DAY                          DATE,
+        ON_HAND                      NUMBER(10,0),
+        RESERVED                     NUMBER(10,0),
+        BATCH_ROW_ID                 VARCHAR,
+        BATCH_DATE_KEY_FULL_DATE     DATE,
+        BATCH_PRODUCT_KEY_PRODUCT_ID VARCHAR(30),
+        BATCH_STORE_KEY_STORE_ID     VARCHAR(10),
+        BATCH_RULE                   VARCHAR,
+        BATCH_DISPOSITION            VARCHAR
+    );
+
+    BEGIN TRANSACTION;
+
+    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    INSERT INTO CURATED.FACT_INVENTORY_BATCH (
+        DAY,
+        ON_HAND,
+        RESERVED,
+        BATCH_ROW_ID,
+        BATCH_DATE_KEY_FULL_DATE,
+        BATCH_PRODUCT_KEY_PRODUCT_ID,
+        BATCH_STORE_KEY_STORE_ID,
+        BATCH_RULE,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- The rows as the target wants them.
+        READ_ROWS AS (
+            SELECT
+                positions.DAY,
+                CASE WHEN positions.IS_DELETED THEN 0 ELSE positions.ON_HAND END AS ON_HAND,
+                CASE WHEN positions.IS_DELETED THEN 0 ELSE positions.RESERVED END AS RESERVED,
+                positions.METADATA$ROW_ID AS BATCH_ROW_ID,
+                positions.LOG_FILE        AS BATCH_ORDER_1,
+                positions.LOG_POSITION    AS BATCH_ORDER_2,
+                positions.LOG_ROW         AS BATCH_ORDER_3,
+                positions.PRODUCT_ID      AS BATCH_ORDER_4,
+                positions.STORE_ID        AS BATCH_ORDER_5,
+                positions.DAY             AS BATCH_ORDER_6,
+                positions.DAY             AS BATCH_DATE_KEY_FULL_DATE,
+                positions.PRODUCT_ID      AS BATCH_PRODUCT_KEY_PRODUCT_ID,
+                positions.STORE_ID        AS BATCH_STORE_KEY_STORE_ID
+            FROM STAGING.STG_INVENTORY_STREAM AS positions
+            WHERE positions.METADATA$ACTION = 'INSERT'
+        )
+    SELECT
+        read.DAY,
+        read.ON_HAND,
+        read.RESERVED,
+        read.BATCH_ROW_ID,
+        read.BATCH_DATE_KEY_FULL_DATE,
+        read.BATCH_PRODUCT_KEY_PRODUCT_ID,
+        read.BATCH_STORE_KEY_STORE_ID,
+        CAST(NULL AS VARCHAR) AS BATCH_RULE,
+        CASE
+            WHEN ROW_NUMBER() OVER (
+                PARTITION BY read.DAY, read.BATCH_PRODUCT_KEY_PRODUCT_ID, read.BATCH_STORE_KEY_STORE_ID
+                ORDER BY
+                    read.BATCH_ORDER_1 DESC NULLS LAST,
+                    read.BATCH_ORDER_2 DESC NULLS LAST,
+                    read.BATCH_ORDER_3 DESC NULLS LAST,
+                    read.BATCH_ORDER_4 DESC NULLS LAST,
+                    read.BATCH_ORDER_5 DESC NULLS LAST,
+                    read.BATCH_ORDER_6 DESC NULLS LAST
+            ) > 1
+                THEN 'DUPLICATE'
+            ELSE 'LOAD'
+        END AS BATCH_DISPOSITION
+    FROM READ_ROWS AS read;
+
+    -- Read again the rows whose PRODUCT_KEY may be another now: joins STAGING.STG_INVENTORY with the members that changed; where none did, there are none.
+    INSERT INTO CURATED.FACT_INVENTORY_BATCH (
+        DAY,
+        ON_HAND,
+        RESERVED,
+        BATCH_DATE_KEY_FULL_DATE,
+        BATCH_PRODUCT_KEY_PRODUCT_ID,
+        BATCH_STORE_KEY_STORE_ID,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- Members that came or went; one that stayed shows two images with one key.
+        PRODUCT_KEY_MEMBERS AS (
+            SELECT DISTINCT changes.PRODUCT_ID
+            FROM CURATED.DIM_PRODUCT_FOR_FACT_INVENTORY_STREAM AS changes
+            WHERE NOT changes.IS_INFERRED OR changes.METADATA$ISUPDATE OR changes.METADATA$ACTION = 'DELETE'
+            GROUP BY changes.PRODUCT_ID, changes.PRODUCT_KEY
+            HAVING COUNT(*) = 1
+        ),
+        -- The rows of the driver's table, read as the batch was.
+        HISTORY_READ_ROWS AS (
+            SELECT
+                positions.DAY,
+                CASE WHEN positions.IS_DELETED THEN 0 ELSE positions.ON_HAND END AS ON_HAND,
+                CASE WHEN positions.IS_DELETED THEN 0 ELSE positions.RESERVED END AS RESERVED,
+                positions.DAY        AS BATCH_DATE_KEY_FULL_DATE,
+                positions.PRODUCT_ID AS BATCH_PRODUCT_KEY_PRODUCT_ID,
+                positions.STORE_ID   AS BATCH_STORE_KEY_STORE_ID
+            FROM STAGING.STG_INVENTORY AS positions
+        )
+    SELECT
+        read.DAY,
+        read.ON_HAND,
+        read.RESERVED,
+        read.BATCH_DATE_KEY_FULL_DATE,
+        read.BATCH_PRODUCT_KEY_PRODUCT_ID,
+        read.BATCH_STORE_KEY_STORE_ID,
+        'REKEY' AS BATCH_DISPOSITION
+    FROM HISTORY_READ_ROWS AS read
+    JOIN PRODUCT_KEY_MEMBERS AS member
+        ON member.PRODUCT_ID = read.BATCH_PRODUCT_KEY_PRODUCT_ID
+    WHERE NOT EXISTS (
+        SELECT batch.BATCH_DISPOSITION
+        FROM CURATED.FACT_INVENTORY_BATCH AS batch
+        WHERE batch.DAY = read.DAY
+            AND batch.BATCH_PRODUCT_KEY_PRODUCT_ID = read.BATCH_PRODUCT_KEY_PRODUCT_ID
+            AND batch.BATCH_STORE_KEY_STORE_ID = read.BATCH_STORE_KEY_STORE_ID
+    );
+
+    -- Read again the rows whose STORE_KEY may be another now: joins STAGING.STG_INVENTORY with the members that changed; where none did, there are none.
+    INSERT INTO CURATED.FACT_INVENTORY_BATCH (
+        DAY,
+        ON_HAND,
+        RESERVED,
+        BATCH_DATE_KEY_FULL_DATE,
+        BATCH_PRODUCT_KEY_PRODUCT_ID,
+        BATCH_STORE_KEY_STORE_ID,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- Members that came or went; one that stayed shows two images with one key.
+        STORE_KEY_MEMBERS AS (
+            SELECT DISTINCT changes.STORE_ID
+            FROM CURATED.DIM_STORE_FOR_FACT_INVENTORY_STREAM AS changes
+            GROUP BY changes.STORE_ID, changes.STORE_KEY
+            HAVING COUNT(*) = 1
+        ),
+        -- The rows of the driver's table, read as the batch was.
+        HISTORY_READ_ROWS AS (
+            SELECT
+                positions.DAY,
+                CASE WHEN positions.IS_DELETED THEN 0 ELSE positions.ON_HAND END AS ON_HAND,
+                CASE WHEN positions.IS_DELETED THEN 0 ELSE positions.RESERVED END AS RESERVED,
+                positions.DAY        AS BATCH_DATE_KEY_FULL_DATE,
+                positions.PRODUCT_ID AS BATCH_PRODUCT_KEY_PRODUCT_ID,
+                positions.STORE_ID   AS BATCH_STORE_KEY_STORE_ID
+            FROM STAGING.STG_INVENTORY AS positions
+        )
+    SELECT
+        read.DAY,
+        read.ON_HAND,
+        read.RESERVED,
+        read.BATCH_DATE_KEY_FULL_DATE,
+        read.BATCH_PRODUCT_KEY_PRODUCT_ID,
+        read.BATCH_STORE_KEY_STORE_ID,
+        'REKEY' AS BATCH_DISPOSITION
+    FROM HISTORY_READ_ROWS AS read
+    JOIN STORE_KEY_MEMBERS AS member
+        ON member.STORE_ID = read.BATCH_STORE_KEY_STORE_ID
+    WHERE NOT EXISTS (
+        SELECT batch.BATCH_DISPOSITION
+        FROM CURATED.FACT_INVENTORY_BATCH AS batch
+        WHERE batch.DAY = read.DAY
+            AND batch.BATCH_PRODUCT_KEY_PRODUCT_ID = read.BATCH_PRODUCT_KEY_PRODUCT_ID
+            AND batch.BATCH_STORE_KEY_STORE_ID = read.BATCH_STORE_KEY_STORE_ID
+    );
+
+    -- Set aside what refers to no member of CURATED.DIM_DATE.
+    UPDATE CURATED.FACT_INVENTORY_BATCH batch SET
+        BATCH_DISPOSITION = CASE WHEN batch.BATCH_DISPOSITION = 'REKEY' THEN 'WAITING' ELSE 'REJECT' END,
+        BATCH_RULE        = 'DATE_KEY lookup'
+    WHERE (batch.BATCH_DISPOSITION = 'LOAD' OR batch.BATCH_DISPOSITION = 'REKEY')
+        AND batch.BATCH_DATE_KEY_FULL_DATE IS NOT NULL
+        AND NOT EXISTS (
+            SELECT member.DATE_KEY AS SURROGATE_KEY
+            FROM CURATED.DIM_DATE AS member
+            WHERE member.FULL_DATE = batch.BATCH_DATE_KEY_FULL_DATE
+        );
+
+    -- Set aside what names no member of CURATED.DIM_PRODUCT: its key is a part of the grain.
+    UPDATE CURATED.FACT_INVENTORY_BATCH batch SET
+        BATCH_DISPOSITION = CASE WHEN batch.BATCH_DISPOSITION = 'REKEY' THEN 'WAITING' ELSE 'REJECT' END,
+        BATCH_RULE        = 'PRODUCT_KEY lookup'
+    WHERE (batch.BATCH_DISPOSITION = 'LOAD' OR batch.BATCH_DISPOSITION = 'REKEY')
+        AND batch.BATCH_PRODUCT_KEY_PRODUCT_ID IS NULL;
+
+    -- Open a member in CURATED.DIM_PRODUCT for each key that it doesn't know yet; the real member will take its place.
+    INSERT INTO CURATED.DIM_PRODUCT (
+        PRODUCT_ID,
+        PRODUCT_NAME,
+        CATEGORY,
+        LIST_PRICE,
+        UPDATED_AT,
+        IS_DELETED,
+        IS_INFERRED
+    )
+    SELECT DISTINCT
+        batch.BATCH_PRODUCT_KEY_PRODUCT_ID      AS PRODUCT_ID,
+        'UNKNOWN'                               AS PRODUCT_NAME,
+        'UNKNOWN'                               AS CATEGORY,
+        CAST(NULL AS NUMBER(12,2))              AS LIST_PRICE,
+        '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS UPDATED_AT,
+        FALSE                                   AS IS_DELETED,
+        TRUE                                    AS IS_INFERRED
+    FROM CURATED.FACT_INVENTORY_BATCH AS batch
+    WHERE (batch.BATCH_DISPOSITION = 'LOAD' OR batch.BATCH_DISPOSITION = 'REKEY')
+        AND batch.BATCH_PRODUCT_KEY_PRODUCT_ID IS NOT NULL
+        AND NOT EXISTS (
+            SELECT member.PRODUCT_KEY AS SURROGATE_KEY
+            FROM CURATED.DIM_PRODUCT AS member
+            WHERE member.PRODUCT_ID = batch.BATCH_PRODUCT_KEY_PRODUCT_ID
+        );
+    rows_inferred := rows_inferred + SQLROWCOUNT;
+
+    -- Set aside what refers to no member of CURATED.DIM_STORE.
+    UPDATE CURATED.FACT_INVENTORY_BATCH batch SET
+        BATCH_DISPOSITION = CASE WHEN batch.BATCH_DISPOSITION = 'REKEY' THEN 'WAITING' ELSE 'REJECT' END,
+        BATCH_RULE        = 'STORE_KEY lookup'
+    WHERE (batch.BATCH_DISPOSITION = 'LOAD' OR batch.BATCH_DISPOSITION = 'REKEY')
+        AND (batch.BATCH_STORE_KEY_STORE_ID IS NULL
+            OR batch.BATCH_STORE_KEY_STORE_ID IS NOT NULL
+                AND NOT EXISTS (
+                    SELECT member.STORE_KEY AS SURROGATE_KEY
+                    FROM CURATED.DIM_STORE AS member
+                    WHERE member.STORE_ID = batch.BATCH_STORE_KEY_STORE_ID
+                ));
+
+    -- Count the rows read.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_read
+    FROM STAGING.STG_INVENTORY_STREAM AS changes
+    WHERE changes.METADATA$ACTION = 'INSERT';
+
+    -- Count the rows to set aside.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_rejected
+    FROM CURATED.FACT_INVENTORY_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+
+    -- Count the rows of which a newer one is in the batch.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_deduplicated
+    FROM CURATED.FACT_INVENTORY_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
+
+    -- Count the rows to load.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_loaded
+    FROM CURATED.FACT_INVENTORY_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        RAISE unexpected_rows_read;
+    END IF;
+
+    -- Keep what was rejected, as it was read.
+    INSERT INTO CURATED.REJECTED_FACT_INVENTORY (
+        RUN_ID,
+        REJECTED_AT,
+        RULE,
+        REASON,
+        SOURCE_FILE,
+        SOURCE_ROW,
+        RECORD
+    )
+    SELECT
+        :run_id                    AS RUN_ID,
+        :started_at                AS REJECTED_AT,
+        batch.BATCH_RULE           AS RULE,
+        CASE
+            WHEN batch.BATCH_RULE = 'DATE_KEY lookup' THEN 'CURATED.DIM_DATE has no such member'
+            WHEN batch.BATCH_RULE = 'PRODUCT_KEY lookup' THEN 'CURATED.DIM_PRODUCT has no such member'
+            WHEN batch.BATCH_RULE = 'STORE_KEY lookup' THEN 'CURATED.DIM_STORE has no such member'
+            ELSE COALESCE(batch.BATCH_RULE, '')
+        END AS REASON,
+        CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+        CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+        OBJECT_CONSTRUCT_KEEP_NULL(
+            'PRODUCT_ID', source.PRODUCT_ID,
+            'STORE_ID', source.STORE_ID,
+            'DAY', source.DAY,
+            'ON_HAND', source.ON_HAND,
+            'RESERVED', source.RESERVED,
+            'CHANGED_AT', source.CHANGED_AT,
+            'LOG_FILE', source.LOG_FILE,
+            'LOG_POSITION', source.LOG_POSITION,
+            'LOG_ROW', source.LOG_ROW,
+            'IS_DELETED', source.IS_DELETED
+        ) AS RECORD
+    FROM CURATED.FACT_INVENTORY_BATCH AS batch
+    LEFT JOIN STAGING.STG_INVENTORY_STREAM AS source
+        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+
+    -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member.
+    MERGE INTO CURATED.FACT_INVENTORY AS target
+    USING (
+        SELECT
+            batch.DAY,
+            COALESCE(date_key.DATE_KEY, -1)       AS DATE_KEY,
+            COALESCE(product_key.PRODUCT_KEY, -1) AS PRODUCT_KEY,
+            COALESCE(store_key.STORE_KEY, -1)     AS STORE_KEY,
+            batch.ON_HAND,
+            batch.RESERVED
+        FROM CURATED.FACT_INVENTORY_BATCH AS batch
+        LEFT JOIN CURATED.DIM_DATE AS date_key
+            ON date_key.FULL_DATE = batch.BATCH_DATE_KEY_FULL_DATE
+        LEFT JOIN CURATED.DIM_PRODUCT AS product_key
+            ON product_key.PRODUCT_ID = batch.BATCH_PRODUCT_KEY_PRODUCT_ID
+        LEFT JOIN CURATED.DIM_STORE AS store_key
+            ON store_key.STORE_ID = batch.BATCH_STORE_KEY_STORE_ID
+        WHERE batch.BATCH_DISPOSITION = 'LOAD'
+    ) AS source
+        ON target.DAY = source.DAY
+            AND target.PRODUCT_KEY = source.PRODUCT_KEY
+            AND target.STORE_KEY = source.STORE_KEY
+    -- Correct what changed; a replay changes nothing.
+    WHEN MATCHED AND (target.DATE_KEY IS DISTINCT FROM source.DATE_KEY
+        OR target.ON_HAND IS DISTINCT FROM source.ON_HAND
+        OR target.RESERVED IS DISTINCT FROM source.RESERVED
+        OR target.IS_CARRIED) THEN UPDATE SET
+        target.DATE_KEY   = source.DATE_KEY,
+        target.ON_HAND    = source.ON_HAND,
+        target.RESERVED   = source.RESERVED,
+        target.IS_CARRIED = FALSE,
+        target.LOADED_AT  = :started_at
+    -- A fact that is new.
+    WHEN NOT MATCHED THEN INSERT (
+        DAY,
+        DATE_KEY,
+        PRODUCT_KEY,
+        STORE_KEY,
+        ON_HAND,
+        RESERVED,
+        LOADED_AT,
+        IS_CARRIED
+    ) VALUES (
+        source.DAY,
+        source.DATE_KEY,
+        source.PRODUCT_KEY,
+        source.STORE_KEY,
+        source.ON_HAND,
+        source.RESERVED,
+        :started_at,
+        FALSE
+    );
+    SELECT
+        :rows_inserted + "number of rows inserted",
+        :rows_updated + "number of rows updated"
+    INTO :rows_inserted, :rows_updated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_INVENTORY are rewritten.
+    MERGE INTO CURATED.FACT_INVENTORY AS target
+    USING (
+        SELECT
+            batch.DAY,
+            COALESCE(date_key.DATE_KEY, -1)       AS DATE_KEY,
+            COALESCE(product_key.PRODUCT_KEY, -1) AS PRODUCT_KEY,
+            COALESCE(store_key.STORE_KEY, -1)     AS STORE_KEY,
+            batch.ON_HAND,
+            batch.RESERVED
+        FROM CURATED.FACT_INVENTORY_BATCH AS batch
+        LEFT JOIN CURATED.DIM_DATE AS date_key
+            ON date_key.FULL_DATE = batch.BATCH_DATE_KEY_FULL_DATE
+        LEFT JOIN CURATED.DIM_PRODUCT AS product_key
+            ON product_key.PRODUCT_ID = batch.BATCH_PRODUCT_KEY_PRODUCT_ID
+        LEFT JOIN CURATED.DIM_STORE AS store_key
+            ON store_key.STORE_ID = batch.BATCH_STORE_KEY_STORE_ID
+        WHERE batch.BATCH_DISPOSITION = 'REKEY'
+    ) AS source
+        ON target.DAY = source.DAY
+            AND target.PRODUCT_KEY = source.PRODUCT_KEY
+            AND target.STORE_KEY = source.STORE_KEY
+    -- Another version, or a member that was unknown.
+    WHEN MATCHED AND (target.DATE_KEY IS DISTINCT FROM source.DATE_KEY
+        OR target.ON_HAND IS DISTINCT FROM source.ON_HAND
+        OR target.RESERVED IS DISTINCT FROM source.RESERVED) THEN UPDATE SET
+        target.DATE_KEY  = source.DATE_KEY,
+        target.ON_HAND   = source.ON_HAND,
+        target.RESERVED  = source.RESERVED,
+        target.LOADED_AT = :started_at
+    -- A fact that was set aside while it had no member.
+    WHEN NOT MATCHED THEN INSERT (
+        DAY,
+        DATE_KEY,
+        PRODUCT_KEY,
+        STORE_KEY,
+        ON_HAND,
+        RESERVED,
+        LOADED_AT,
+        IS_CARRIED
+    ) VALUES (
+        source.DAY,
+        source.DATE_KEY,
+        source.PRODUCT_KEY,
+        source.STORE_KEY,
+        source.ON_HAND,
+        source.RESERVED,
+        :started_at,
+        FALSE
+    );
+    SELECT
+        :rows_inserted + "number of rows inserted",
+        :rows_rekeyed + "number of rows updated"
+    INTO :rows_inserted, :rows_rekeyed
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    -- Carry each position forward to the next, or to the day of the run: for the keys at hand from the first day that changed, for all others the new days. Scans the positions of CURATED.FACT_INVENTORY, not what was carried; rewrites days that differ.
+    MERGE INTO CURATED.FACT_INVENTORY AS target
+    USING (
+        WITH
+            -- The keys at hand, each with the first of its days that changed.
+            TOUCHED_KEYS AS (
+                SELECT
+                    COALESCE(product_key.PRODUCT_KEY, -1) AS PRODUCT_KEY,
+                    COALESCE(store_key.STORE_KEY, -1)     AS STORE_KEY,
+                    MIN(batch.DAY)                        AS FIRST_DAY
+                FROM CURATED.FACT_INVENTORY_BATCH AS batch
+                LEFT JOIN CURATED.DIM_PRODUCT AS product_key
+                    ON product_key.PRODUCT_ID = batch.BATCH_PRODUCT_KEY_PRODUCT_ID
+                LEFT JOIN CURATED.DIM_STORE AS store_key
+                    ON store_key.STORE_ID = batch.BATCH_STORE_KEY_STORE_ID
+                WHERE batch.BATCH_DISPOSITION IN ('LOAD', 'VANISHED', 'REKEY')
+                GROUP BY COALESCE(product_key.PRODUCT_KEY, -1), COALESCE(store_key.STORE_KEY, -1)
+            ),
+            -- Up to this day every other key is carried.
+            CARRIED_UNTIL AS (
+                SELECT MAX(known.DAY) AS DAY
+                FROM CURATED.FACT_INVENTORY AS known
+                WHERE known.IS_CARRIED
+            ),
+            -- Each position beside the next of its key.
+            POSITIONS AS (
+                SELECT
+                    own.PRODUCT_KEY,
+                    own.STORE_KEY,
+                    own.DAY,
+                    own.ON_HAND,
+                    own.RESERVED,
+                    LEAD(own.DAY) OVER (PARTITION BY own.PRODUCT_KEY, own.STORE_KEY ORDER BY own.DAY ASC NULLS FIRST) AS NEXT_DAY
+                FROM CURATED.FACT_INVENTORY AS own
+                WHERE NOT own.IS_CARRIED
+            ),
+            -- The days over which it may have to be carried.
+            SPANS AS (
+                SELECT
+                    position.PRODUCT_KEY,
+                    position.STORE_KEY,
+                    position.DAY,
+                    position.ON_HAND,
+                    position.RESERVED,
+                    COALESCE(CASE WHEN touched.FIRST_DAY <= until.DAY THEN touched.FIRST_DAY ELSE until.DAY END, position.DAY) AS FROM_DAY,
+                    COALESCE(position.NEXT_DAY, DATE '9999-12-31') AS TO_DAY
+                FROM POSITIONS AS position
+                CROSS JOIN CARRIED_UNTIL AS until
+                LEFT JOIN TOUCHED_KEYS AS touched
+                    ON touched.PRODUCT_KEY = position.PRODUCT_KEY AND touched.STORE_KEY = position.STORE_KEY
+            )
+        SELECT
+            span.PRODUCT_KEY,
+            span.STORE_KEY,
+            day.FULL_DATE AS DAY,
+            day.DATE_KEY,
+            span.ON_HAND,
+            span.RESERVED
+        FROM SPANS AS span
+        JOIN CURATED.DIM_DATE AS day
+            ON day.FULL_DATE > span.DAY
+                AND day.FULL_DATE >= span.FROM_DAY
+                AND day.FULL_DATE < span.TO_DAY
+                AND day.FULL_DATE <= CAST(:scheduled_at AS DATE)
+    ) AS source
+        ON target.DAY = source.DAY
+            AND target.PRODUCT_KEY = source.PRODUCT_KEY
+            AND target.STORE_KEY = source.STORE_KEY
+    -- Another position is the last before it now.
+    WHEN MATCHED AND target.IS_CARRIED
+        AND (target.ON_HAND IS DISTINCT FROM source.ON_HAND OR target.RESERVED IS DISTINCT FROM source.RESERVED) THEN UPDATE SET
+        target.ON_HAND   = source.ON_HAND,
+        target.RESERVED  = source.RESERVED,
+        target.LOADED_AT = :started_at
+    -- A day of which nothing was told.
+    WHEN NOT MATCHED THEN INSERT (
+        PRODUCT_KEY,
+        STORE_KEY,
+        DAY,
+        DATE_KEY,
+        ON_HAND,
+        RESERVED,
+        IS_CARRIED,
+        LOADED_AT
+    ) VALUES (
+        source.PRODUCT_KEY,
+        source.STORE_KEY,
+        source.DAY,
+        source.DATE_KEY,
+        source.ON_HAND,
+        source.RESERVED,
+        TRUE,
+        :started_at
+    );
+    SELECT
+        :rows_inserted + "number of rows inserted",
+        :rows_updated + "number of rows updated"
+    INTO :rows_inserted, :rows_updated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    -- Record the run; it commits with what it loaded.
+    INSERT INTO MONITORING.LOAD_RUNS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        FINISHED_AT,
+        STATUS,
+        ROWS_READ,
+        ROWS_FILTERED,
+        ROWS_REJECTED,
+        ROWS_DEDUPLICATED,
+        ROWS_LOADED,
+        ROWS_INSERTED,
+        ROWS_UPDATED,
+        ROWS_CLOSED,
+        ROWS_DELETED,
+        ROWS_INFERRED,
+        ROWS_REKEYED,
+        ERROR_MESSAGE
+    )
+    SELECT
+        :run_id                          AS RUN_ID,
+        'CURATED.SP_LOAD_FACT_INVENTORY' AS PROCEDURE_NAME,
+        'CURATED.FACT_INVENTORY'         AS TARGET,
+        :started_at                      AS STARTED_AT,
+        SYSDATE()                        AS FINISHED_AT,
+        'SUCCEEDED'                      AS STATUS,
+        :rows_read                       AS ROWS_READ,
+        :rows_filtered                   AS ROWS_FILTERED,
+        :rows_rejected                   AS ROWS_REJECTED,
+        :rows_deduplicated               AS ROWS_DEDUPLICATED,
+        :rows_loaded                     AS ROWS_LOADED,
+        :rows_inserted                   AS ROWS_INSERTED,
+        :rows_updated                    AS ROWS_UPDATED,
+        :rows_closed                     AS ROWS_CLOSED,
+        :rows_deleted                    AS ROWS_DELETED,
+        :rows_inferred                   AS ROWS_INFERRED,
+        :rows_rekeyed                    AS ROWS_REKEYED,
+        CAST(NULL AS VARCHAR)            AS ERROR_MESSAGE;
+
+    COMMIT;
+
+    RETURN OBJECT_CONSTRUCT(
+        'run_id', run_id,
+        'rows_read', rows_read,
+        'rows_filtered', rows_filtered,
+        'rows_rejected', rows_rejected,
+        'rows_deduplicated', rows_deduplicated,
+        'rows_loaded', rows_loaded,
+        'rows_inserted', rows_inserted,
+        'rows_updated', rows_updated,
+        'rows_closed', rows_closed,
+        'rows_deleted', rows_deleted,
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
+    )::VARCHAR;
+EXCEPTION
+    WHEN OTHER THEN
+        error_message := SQLERRM;
+
+        -- The offsets of the streams stay: the next run reads the same rows again.
+        ROLLBACK;
+
+        BEGIN TRANSACTION;
+
+        -- Record the failure; nothing else of the run remains.
+        INSERT INTO MONITORING.LOAD_RUNS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            FINISHED_AT,
+            STATUS,
+            ROWS_READ,
+            ROWS_FILTERED,
+            ROWS_REJECTED,
+            ROWS_DEDUPLICATED,
+            ROWS_LOADED,
+            ROWS_INSERTED,
+            ROWS_UPDATED,
+            ROWS_CLOSED,
+            ROWS_DELETED,
+            ROWS_INFERRED,
+            ROWS_REKEYED,
+            ERROR_MESSAGE
+        )
+        SELECT
+            :run_id                          AS RUN_ID,
+            'CURATED.SP_LOAD_FACT_INVENTORY' AS PROCEDURE_NAME,
+            'CURATED.FACT_INVENTORY'         AS TARGET,
+            :started_at                      AS STARTED_AT,
+            SYSDATE()                        AS FINISHED_AT,
+            'FAILED'                         AS STATUS,
+            0                                AS ROWS_READ,
+            0                                AS ROWS_FILTERED,
+            0                                AS ROWS_REJECTED,
+            0                                AS ROWS_DEDUPLICATED,
+            0                                AS ROWS_LOADED,
+            0                                AS ROWS_INSERTED,
+            0                                AS ROWS_UPDATED,
+            0                                AS ROWS_CLOSED,
+            0                                AS ROWS_DELETED,
+            0                                AS ROWS_INFERRED,
+            0                                AS ROWS_REKEYED,
+            :error_message                   AS ERROR_MESSAGE;
+
+        COMMIT;
+
+        -- Without it the task would count as succeeded, and its successors would run.
+        RAISE;
+END;
+$$;
+
 -- CURATED/procedures/SP_LOAD_FACT_SALES.sql
 CREATE OR REPLACE PROCEDURE CURATED.SP_LOAD_FACT_SALES(
     P_RUN_ID VARCHAR DEFAULT NULL,
@@ -3172,6 +4699,218 @@ EXCEPTION
 END;
 $$;
 
+-- LANDING/procedures/SP_COPY_RAW_INVENTORY.sql
+CREATE OR REPLACE PROCEDURE LANDING.SP_COPY_RAW_INVENTORY(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = 'Copies new files into LANDING.RAW_INVENTORY; what does not parse is kept aside.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    -- The same on a retry of the task graph, so that a run can be told again.
+    run_id        VARCHAR          DEFAULT COALESCE(P_RUN_ID, UUID_STRING());
+    scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
+    started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+    error_message VARCHAR;
+
+    rows_read         NUMBER(19,0) DEFAULT 0;
+    rows_filtered     NUMBER(19,0) DEFAULT 0;
+    rows_rejected     NUMBER(19,0) DEFAULT 0;
+    rows_deduplicated NUMBER(19,0) DEFAULT 0;
+    rows_loaded       NUMBER(19,0) DEFAULT 0;
+    rows_inserted     NUMBER(19,0) DEFAULT 0;
+    rows_updated      NUMBER(19,0) DEFAULT 0;
+    rows_closed       NUMBER(19,0) DEFAULT 0;
+    rows_deleted      NUMBER(19,0) DEFAULT 0;
+    rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_refused      NUMBER(19,0) DEFAULT 0;
+    rows_kept         NUMBER(19,0) DEFAULT 0;
+
+    unexpected_rows_refused EXCEPTION (-20003, 'LANDING.RAW_INVENTORY: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
+BEGIN
+    -- Before the transaction: a CREATE inside would commit it.
+    CREATE OR REPLACE TEMPORARY TABLE LANDING.COPIED_FILES_OF_RAW_INVENTORY (
+        FILE VARIANT
+    );
+
+    BEGIN TRANSACTION;
+
+    -- Load the files that were not loaded yet; Snowflake knows them by name and content.
+    COPY INTO LANDING.RAW_INVENTORY (
+        DOCUMENT,
+        FILE_NAME,
+        FILE_ROW,
+        LOADED_AT
+    )
+    FROM (
+        SELECT
+            file.$1                  AS DOCUMENT,
+            METADATA$FILENAME        AS FILE_NAME,
+            METADATA$FILE_ROW_NUMBER AS FILE_ROW,
+            CONVERT_TIMEZONE('UTC', METADATA$START_SCAN_TIME)::TIMESTAMP_NTZ(6) AS LOADED_AT
+        FROM @LANDING.INVENTORY_STAGE AS file
+    )
+    PATTERN = '.*\\.json'
+    FILE_FORMAT = (FORMAT_NAME = 'LANDING.RETAIL_JSON')
+    ON_ERROR = CONTINUE;
+
+    -- What became of each file. Where there was none, the result has no columns for it.
+    INSERT OVERWRITE INTO LANDING.COPIED_FILES_OF_RAW_INVENTORY (
+        FILE
+    )
+    SELECT OBJECT_CONSTRUCT(*)
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    SELECT
+        :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
+        :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
+        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0)
+    INTO :rows_read, :rows_loaded, :rows_refused
+    FROM LANDING.COPIED_FILES_OF_RAW_INVENTORY AS copied;
+
+    IF (rows_refused > 0) THEN
+        -- A file that is skipped, or read through a SELECT, tells its first error alone.
+        INSERT INTO LANDING.REJECTED_RAW_INVENTORY (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id,
+            :started_at,
+            'FileFormat',
+            copied.FILE:first_error::VARCHAR,
+            copied.FILE:file::VARCHAR,
+            copied.FILE:first_error_line::NUMBER(19,0),
+            copied.FILE
+        FROM LANDING.COPIED_FILES_OF_RAW_INVENTORY AS copied
+        WHERE copied.FILE:rows_parsed::NUMBER(19,0) > copied.FILE:rows_loaded::NUMBER(19,0);
+        rows_kept := SQLROWCOUNT;
+    END IF;
+    rows_rejected := rows_rejected + rows_refused;
+
+    rows_inserted := rows_loaded;
+
+    -- Record the run; it commits with what it loaded.
+    INSERT INTO MONITORING.LOAD_RUNS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        FINISHED_AT,
+        STATUS,
+        ROWS_READ,
+        ROWS_FILTERED,
+        ROWS_REJECTED,
+        ROWS_DEDUPLICATED,
+        ROWS_LOADED,
+        ROWS_INSERTED,
+        ROWS_UPDATED,
+        ROWS_CLOSED,
+        ROWS_DELETED,
+        ROWS_INFERRED,
+        ROWS_REKEYED,
+        ERROR_MESSAGE
+    )
+    SELECT
+        :run_id                         AS RUN_ID,
+        'LANDING.SP_COPY_RAW_INVENTORY' AS PROCEDURE_NAME,
+        'LANDING.RAW_INVENTORY'         AS TARGET,
+        :started_at                     AS STARTED_AT,
+        SYSDATE()                       AS FINISHED_AT,
+        'SUCCEEDED'                     AS STATUS,
+        :rows_read                      AS ROWS_READ,
+        :rows_filtered                  AS ROWS_FILTERED,
+        :rows_rejected                  AS ROWS_REJECTED,
+        :rows_deduplicated              AS ROWS_DEDUPLICATED,
+        :rows_loaded                    AS ROWS_LOADED,
+        :rows_inserted                  AS ROWS_INSERTED,
+        :rows_updated                   AS ROWS_UPDATED,
+        :rows_closed                    AS ROWS_CLOSED,
+        :rows_deleted                   AS ROWS_DELETED,
+        :rows_inferred                  AS ROWS_INFERRED,
+        :rows_rekeyed                   AS ROWS_REKEYED,
+        CAST(NULL AS VARCHAR)           AS ERROR_MESSAGE;
+
+    COMMIT;
+
+    RETURN OBJECT_CONSTRUCT(
+        'run_id', run_id,
+        'rows_read', rows_read,
+        'rows_filtered', rows_filtered,
+        'rows_rejected', rows_rejected,
+        'rows_deduplicated', rows_deduplicated,
+        'rows_loaded', rows_loaded,
+        'rows_inserted', rows_inserted,
+        'rows_updated', rows_updated,
+        'rows_closed', rows_closed,
+        'rows_deleted', rows_deleted,
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
+    )::VARCHAR;
+EXCEPTION
+    WHEN OTHER THEN
+        error_message := SQLERRM;
+
+        -- Files stay unloaded: the next run takes them again.
+        ROLLBACK;
+
+        -- Record the failure; nothing else of the run remains.
+        INSERT INTO MONITORING.LOAD_RUNS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            FINISHED_AT,
+            STATUS,
+            ROWS_READ,
+            ROWS_FILTERED,
+            ROWS_REJECTED,
+            ROWS_DEDUPLICATED,
+            ROWS_LOADED,
+            ROWS_INSERTED,
+            ROWS_UPDATED,
+            ROWS_CLOSED,
+            ROWS_DELETED,
+            ROWS_INFERRED,
+            ROWS_REKEYED,
+            ERROR_MESSAGE
+        )
+        SELECT
+            :run_id                         AS RUN_ID,
+            'LANDING.SP_COPY_RAW_INVENTORY' AS PROCEDURE_NAME,
+            'LANDING.RAW_INVENTORY'         AS TARGET,
+            :started_at                     AS STARTED_AT,
+            SYSDATE()                       AS FINISHED_AT,
+            'FAILED'                        AS STATUS,
+            0                               AS ROWS_READ,
+            0                               AS ROWS_FILTERED,
+            0                               AS ROWS_REJECTED,
+            0                               AS ROWS_DEDUPLICATED,
+            0                               AS ROWS_LOADED,
+            0                               AS ROWS_INSERTED,
+            0                               AS ROWS_UPDATED,
+            0                               AS ROWS_CLOSED,
+            0                               AS ROWS_DELETED,
+            0                               AS ROWS_INFERRED,
+            0                               AS ROWS_REKEYED,
+            :error_message                  AS ERROR_MESSAGE;
+
+        -- Without it the task would count as succeeded, and its successors would run.
+        RAISE;
+END;
+$$;
+
 -- LANDING/procedures/SP_COPY_RAW_PRODUCTS.sql
 CREATE OR REPLACE PROCEDURE LANDING.SP_COPY_RAW_PRODUCTS(
     P_RUN_ID VARCHAR DEFAULT NULL,
@@ -3806,6 +5545,863 @@ EXCEPTION
 END;
 $$;
 
+-- STAGING/procedures/SP_LOAD_STG_CLICKSTREAM.sql
+CREATE OR REPLACE PROCEDURE STAGING.SP_LOAD_STG_CLICKSTREAM(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = 'Computes the partitions whose rows changed anew, from all their rows.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    -- The same on a retry of the task graph, so that a run can be told again.
+    run_id        VARCHAR          DEFAULT COALESCE(P_RUN_ID, UUID_STRING());
+    scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
+    started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+    error_message VARCHAR;
+
+    rows_read         NUMBER(19,0) DEFAULT 0;
+    rows_filtered     NUMBER(19,0) DEFAULT 0;
+    rows_rejected     NUMBER(19,0) DEFAULT 0;
+    rows_deduplicated NUMBER(19,0) DEFAULT 0;
+    rows_loaded       NUMBER(19,0) DEFAULT 0;
+    rows_inserted     NUMBER(19,0) DEFAULT 0;
+    rows_updated      NUMBER(19,0) DEFAULT 0;
+    rows_closed       NUMBER(19,0) DEFAULT 0;
+    rows_deleted      NUMBER(19,0) DEFAULT 0;
+    rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    unexpected_rows_read EXCEPTION (-20001, 'STAGING.STG_CLICKSTREAM: rows read differ from rows loaded, rejected and deduplicated.');
+BEGIN
+    -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
+    -- The rows of this run, with what becomes of each; only this session sees it.
+    CREATE OR REPLACE TEMPORARY TABLE STAGING.STG_CLICKSTREAM_BATCH (
+        EVENT_ID            VARCHAR(40),
+        VISITOR_ID          VARCHAR(40),
+        EVENT_AT            TIMESTAMP_NTZ(6),
+        EVENT_TYPE          VARCHAR(20),
+        CUSTOMER_ID         NUMBER(10,0),
+        PRODUCT_ID          VARCHAR(30),
+        SESSION_ID          VARCHAR(60),
+        POSITION_IN_SESSION NUMBER(10,0),
+        BATCH_RULE          VARCHAR,
+        BATCH_DISPOSITION   VARCHAR
+    );
+
+    -- The partitions whose rows changed.
+    CREATE OR REPLACE TEMPORARY TABLE STAGING.STG_CLICKSTREAM_PARTITIONS (
+        VISITOR_ID VARCHAR(40),
+        DAY        DATE
+    );
+
+    BEGIN TRANSACTION;
+
+    -- Find the partitions whose rows changed, as they were and as they are; all else of STAGING.STG_CLICKSTREAM stays untouched.
+    INSERT INTO STAGING.STG_CLICKSTREAM_PARTITIONS (
+        VISITOR_ID,
+        DAY
+    )
+    SELECT DISTINCT
+        events.VISITOR_ID,
+        events.DAY
+    FROM STAGING.STG_CLICK_EVENTS_STREAM AS events;
+
+    -- Compute these partitions anew, from all their rows in STAGING.STG_CLICK_EVENTS.
+    INSERT INTO STAGING.STG_CLICKSTREAM_BATCH (
+        EVENT_ID,
+        VISITOR_ID,
+        EVENT_AT,
+        EVENT_TYPE,
+        CUSTOMER_ID,
+        PRODUCT_ID,
+        SESSION_ID,
+        POSITION_IN_SESSION,
+        BATCH_RULE,
+        BATCH_DISPOSITION
+    )
+    WITH
+        EVENTS_WINDOW AS (
+            SELECT
+                LAG(1) OVER (
+                    PARTITION BY events.VISITOR_ID, events.DAY
+                    ORDER BY events.EVENT_AT ASC NULLS FIRST, events.EVENT_ID ASC NULLS FIRST
+                ) AS PREVIOUS_IS_THERE,
+                events.EVENT_AT,
+                LAG(events.EVENT_AT) OVER (
+                    PARTITION BY events.VISITOR_ID, events.DAY
+                    ORDER BY events.EVENT_AT ASC NULLS FIRST, events.EVENT_ID ASC NULLS FIRST
+                ) AS PREVIOUS_EVENT_AT,
+                events.VISITOR_ID,
+                events.DAY,
+                events.EVENT_ID,
+                events.EVENT_TYPE,
+                events.CUSTOMER_ID,
+                events.PRODUCT_ID
+            FROM STAGING.STG_CLICK_EVENTS AS events
+            JOIN STAGING.STG_CLICKSTREAM_PARTITIONS AS touched
+                ON events.VISITOR_ID = touched.VISITOR_ID AND events.DAY = touched.DAY
+        ),
+        BEGUN AS (
+            SELECT
+                events_window.VISITOR_ID,
+                events_window.DAY,
+                events_window.EVENT_AT,
+                events_window.EVENT_ID,
+                CASE
+                    WHEN events_window.PREVIOUS_IS_THERE IS NOT NULL
+                        AND events_window.EVENT_AT <= DATEADD('MINUTE', 30, events_window.PREVIOUS_EVENT_AT)
+                        THEN 0
+                    ELSE 1
+                END AS BEGINS,
+                events_window.EVENT_TYPE,
+                events_window.CUSTOMER_ID,
+                events_window.PRODUCT_ID
+            FROM EVENTS_WINDOW
+        ),
+        BEGUN_WINDOW AS (
+            SELECT
+                SUM(begun.BEGINS) OVER (
+                    PARTITION BY begun.VISITOR_ID, begun.DAY
+                    ORDER BY begun.EVENT_AT ASC NULLS FIRST, begun.EVENT_ID ASC NULLS FIRST
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                ) AS RUNNING_SUM_BEGINS,
+                begun.VISITOR_ID,
+                begun.DAY,
+                begun.EVENT_AT,
+                begun.EVENT_ID,
+                begun.EVENT_TYPE,
+                begun.CUSTOMER_ID,
+                begun.PRODUCT_ID
+            FROM BEGUN
+        ),
+        NUMBERED AS (
+            SELECT
+                begun_window.VISITOR_ID,
+                begun_window.DAY,
+                begun_window.RUNNING_SUM_BEGINS,
+                begun_window.EVENT_AT,
+                begun_window.EVENT_ID,
+                begun_window.EVENT_TYPE,
+                begun_window.CUSTOMER_ID,
+                begun_window.PRODUCT_ID
+            FROM BEGUN_WINDOW
+        ),
+        NUMBERED_WINDOW AS (
+            SELECT
+                numbered.VISITOR_ID,
+                numbered.DAY,
+                numbered.RUNNING_SUM_BEGINS,
+                ROW_NUMBER() OVER (
+                    PARTITION BY numbered.VISITOR_ID, numbered.DAY, numbered.RUNNING_SUM_BEGINS
+                    ORDER BY numbered.EVENT_AT ASC NULLS FIRST, numbered.EVENT_ID ASC NULLS FIRST
+                ) AS ROW_NUMBER,
+                numbered.EVENT_ID,
+                numbered.EVENT_AT,
+                numbered.EVENT_TYPE,
+                numbered.CUSTOMER_ID,
+                numbered.PRODUCT_ID
+            FROM NUMBERED
+        ),
+        -- The rows as the target wants them.
+        READ_ROWS AS (
+            SELECT
+                numbered_window.EVENT_ID,
+                numbered_window.VISITOR_ID,
+                numbered_window.EVENT_AT,
+                numbered_window.EVENT_TYPE,
+                numbered_window.CUSTOMER_ID,
+                numbered_window.PRODUCT_ID,
+                numbered_window.VISITOR_ID || '/' || TO_CHAR(numbered_window.DAY, 'YYYY-MM-DD') || '/' || CAST(numbered_window.RUNNING_SUM_BEGINS AS VARCHAR) AS SESSION_ID,
+                CAST(numbered_window.ROW_NUMBER AS NUMBER(10,0)) AS POSITION_IN_SESSION
+            FROM NUMBERED_WINDOW
+        ),
+        -- The first rule that a row breaks, if any.
+        CHECKED_ROWS AS (
+            SELECT
+                read.EVENT_ID,
+                read.VISITOR_ID,
+                read.EVENT_AT,
+                read.EVENT_TYPE,
+                read.CUSTOMER_ID,
+                read.PRODUCT_ID,
+                read.SESSION_ID,
+                read.POSITION_IN_SESSION,
+                CASE WHEN LENGTH(read.SESSION_ID) > 60 THEN 'SESSION_ID length' END AS BATCH_RULE
+            FROM READ_ROWS AS read
+        )
+    SELECT
+        checked.EVENT_ID,
+        checked.VISITOR_ID,
+        checked.EVENT_AT,
+        checked.EVENT_TYPE,
+        checked.CUSTOMER_ID,
+        checked.PRODUCT_ID,
+        checked.SESSION_ID,
+        checked.POSITION_IN_SESSION,
+        checked.BATCH_RULE,
+        CASE
+            WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
+            WHEN ROW_NUMBER() OVER (
+                PARTITION BY checked.EVENT_ID, checked.BATCH_RULE IS NULL
+                ORDER BY checked.EVENT_AT DESC NULLS LAST
+            ) > 1
+                THEN 'DUPLICATE'
+            ELSE 'LOAD'
+        END AS BATCH_DISPOSITION
+    FROM CHECKED_ROWS AS checked;
+
+    -- Count the rows read.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_read
+    FROM STAGING.STG_CLICKSTREAM_BATCH AS batch;
+
+    -- Count the rows to set aside.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_rejected
+    FROM STAGING.STG_CLICKSTREAM_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+
+    -- Count the rows of which a newer one is in the batch.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_deduplicated
+    FROM STAGING.STG_CLICKSTREAM_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
+
+    -- Count the rows to load.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_loaded
+    FROM STAGING.STG_CLICKSTREAM_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        RAISE unexpected_rows_read;
+    END IF;
+
+    -- Keep what was rejected, as it was read.
+    INSERT INTO STAGING.REJECTED_STG_CLICKSTREAM (
+        RUN_ID,
+        REJECTED_AT,
+        RULE,
+        REASON,
+        SOURCE_FILE,
+        SOURCE_ROW,
+        RECORD
+    )
+    SELECT
+        :run_id                    AS RUN_ID,
+        :started_at                AS REJECTED_AT,
+        batch.BATCH_RULE           AS RULE,
+        CASE
+            WHEN batch.BATCH_RULE = 'SESSION_ID length' THEN 'SESSION_ID is longer than 60 characters'
+            ELSE COALESCE(batch.BATCH_RULE, '')
+        END AS REASON,
+        CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+        CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+        OBJECT_CONSTRUCT_KEEP_NULL(
+            'EVENT_ID', batch.EVENT_ID,
+            'VISITOR_ID', batch.VISITOR_ID,
+            'EVENT_AT', batch.EVENT_AT,
+            'EVENT_TYPE', batch.EVENT_TYPE,
+            'CUSTOMER_ID', batch.CUSTOMER_ID,
+            'PRODUCT_ID', batch.PRODUCT_ID,
+            'SESSION_ID', batch.SESSION_ID,
+            'POSITION_IN_SESSION', batch.POSITION_IN_SESSION
+        ) AS RECORD
+    FROM STAGING.STG_CLICKSTREAM_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+
+    -- Bring each key to its last state.
+    MERGE INTO STAGING.STG_CLICKSTREAM AS target
+    USING (
+        SELECT
+            batch.EVENT_ID,
+            batch.VISITOR_ID,
+            batch.EVENT_AT,
+            batch.EVENT_TYPE,
+            batch.CUSTOMER_ID,
+            batch.PRODUCT_ID,
+            batch.SESSION_ID,
+            batch.POSITION_IN_SESSION
+        FROM STAGING.STG_CLICKSTREAM_BATCH AS batch
+        WHERE batch.BATCH_DISPOSITION = 'LOAD'
+    ) AS source
+        ON target.EVENT_ID = source.EVENT_ID
+    -- Overwrite what changed; a row that is the same stays untouched, and an older state never replaces a newer one.
+    WHEN MATCHED AND source.EVENT_AT >= target.EVENT_AT
+        AND (target.VISITOR_ID IS DISTINCT FROM source.VISITOR_ID
+            OR target.EVENT_AT IS DISTINCT FROM source.EVENT_AT
+            OR target.EVENT_TYPE IS DISTINCT FROM source.EVENT_TYPE
+            OR target.CUSTOMER_ID IS DISTINCT FROM source.CUSTOMER_ID
+            OR target.PRODUCT_ID IS DISTINCT FROM source.PRODUCT_ID
+            OR target.SESSION_ID IS DISTINCT FROM source.SESSION_ID
+            OR target.POSITION_IN_SESSION IS DISTINCT FROM source.POSITION_IN_SESSION) THEN UPDATE SET
+        target.VISITOR_ID          = source.VISITOR_ID,
+        target.EVENT_AT            = source.EVENT_AT,
+        target.EVENT_TYPE          = source.EVENT_TYPE,
+        target.CUSTOMER_ID         = source.CUSTOMER_ID,
+        target.PRODUCT_ID          = source.PRODUCT_ID,
+        target.SESSION_ID          = source.SESSION_ID,
+        target.POSITION_IN_SESSION = source.POSITION_IN_SESSION
+    -- A key that is new.
+    WHEN NOT MATCHED THEN INSERT (
+        EVENT_ID,
+        VISITOR_ID,
+        EVENT_AT,
+        EVENT_TYPE,
+        CUSTOMER_ID,
+        PRODUCT_ID,
+        SESSION_ID,
+        POSITION_IN_SESSION
+    ) VALUES (
+        source.EVENT_ID,
+        source.VISITOR_ID,
+        source.EVENT_AT,
+        source.EVENT_TYPE,
+        source.CUSTOMER_ID,
+        source.PRODUCT_ID,
+        source.SESSION_ID,
+        source.POSITION_IN_SESSION
+    );
+    SELECT
+        :rows_inserted + "number of rows inserted",
+        :rows_updated + "number of rows updated"
+    INTO :rows_inserted, :rows_updated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    -- Record the run; it commits with what it loaded.
+    INSERT INTO MONITORING.LOAD_RUNS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        FINISHED_AT,
+        STATUS,
+        ROWS_READ,
+        ROWS_FILTERED,
+        ROWS_REJECTED,
+        ROWS_DEDUPLICATED,
+        ROWS_LOADED,
+        ROWS_INSERTED,
+        ROWS_UPDATED,
+        ROWS_CLOSED,
+        ROWS_DELETED,
+        ROWS_INFERRED,
+        ROWS_REKEYED,
+        ERROR_MESSAGE
+    )
+    SELECT
+        :run_id                           AS RUN_ID,
+        'STAGING.SP_LOAD_STG_CLICKSTREAM' AS PROCEDURE_NAME,
+        'STAGING.STG_CLICKSTREAM'         AS TARGET,
+        :started_at                       AS STARTED_AT,
+        SYSDATE()                         AS FINISHED_AT,
+        'SUCCEEDED'                       AS STATUS,
+        :rows_read                        AS ROWS_READ,
+        :rows_filtered                    AS ROWS_FILTERED,
+        :rows_rejected                    AS ROWS_REJECTED,
+        :rows_deduplicated                AS ROWS_DEDUPLICATED,
+        :rows_loaded                      AS ROWS_LOADED,
+        :rows_inserted                    AS ROWS_INSERTED,
+        :rows_updated                     AS ROWS_UPDATED,
+        :rows_closed                      AS ROWS_CLOSED,
+        :rows_deleted                     AS ROWS_DELETED,
+        :rows_inferred                    AS ROWS_INFERRED,
+        :rows_rekeyed                     AS ROWS_REKEYED,
+        CAST(NULL AS VARCHAR)             AS ERROR_MESSAGE;
+
+    COMMIT;
+
+    RETURN OBJECT_CONSTRUCT(
+        'run_id', run_id,
+        'rows_read', rows_read,
+        'rows_filtered', rows_filtered,
+        'rows_rejected', rows_rejected,
+        'rows_deduplicated', rows_deduplicated,
+        'rows_loaded', rows_loaded,
+        'rows_inserted', rows_inserted,
+        'rows_updated', rows_updated,
+        'rows_closed', rows_closed,
+        'rows_deleted', rows_deleted,
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
+    )::VARCHAR;
+EXCEPTION
+    WHEN OTHER THEN
+        error_message := SQLERRM;
+
+        -- The offsets of the streams stay: the next run reads the same rows again.
+        ROLLBACK;
+
+        BEGIN TRANSACTION;
+
+        -- Record the failure; nothing else of the run remains.
+        INSERT INTO MONITORING.LOAD_RUNS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            FINISHED_AT,
+            STATUS,
+            ROWS_READ,
+            ROWS_FILTERED,
+            ROWS_REJECTED,
+            ROWS_DEDUPLICATED,
+            ROWS_LOADED,
+            ROWS_INSERTED,
+            ROWS_UPDATED,
+            ROWS_CLOSED,
+            ROWS_DELETED,
+            ROWS_INFERRED,
+            ROWS_REKEYED,
+            ERROR_MESSAGE
+        )
+        SELECT
+            :run_id                           AS RUN_ID,
+            'STAGING.SP_LOAD_STG_CLICKSTREAM' AS PROCEDURE_NAME,
+            'STAGING.STG_CLICKSTREAM'         AS TARGET,
+            :started_at                       AS STARTED_AT,
+            SYSDATE()                         AS FINISHED_AT,
+            'FAILED'                          AS STATUS,
+            0                                 AS ROWS_READ,
+            0                                 AS ROWS_FILTERED,
+            0                                 AS ROWS_REJECTED,
+            0                                 AS ROWS_DEDUPLICATED,
+            0                                 AS ROWS_LOADED,
+            0                                 AS ROWS_INSERTED,
+            0                                 AS ROWS_UPDATED,
+            0                                 AS ROWS_CLOSED,
+            0                                 AS ROWS_DELETED,
+            0                                 AS ROWS_INFERRED,
+            0                                 AS ROWS_REKEYED,
+            :error_message                    AS ERROR_MESSAGE;
+
+        COMMIT;
+
+        -- Without it the task would count as succeeded, and its successors would run.
+        RAISE;
+END;
+$$;
+
+-- STAGING/procedures/SP_LOAD_STG_CLICK_EVENTS.sql
+CREATE OR REPLACE PROCEDURE STAGING.SP_LOAD_STG_CLICK_EVENTS(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = 'Brings each key to its last state.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    -- The same on a retry of the task graph, so that a run can be told again.
+    run_id        VARCHAR          DEFAULT COALESCE(P_RUN_ID, UUID_STRING());
+    scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
+    started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+    error_message VARCHAR;
+
+    rows_read         NUMBER(19,0) DEFAULT 0;
+    rows_filtered     NUMBER(19,0) DEFAULT 0;
+    rows_rejected     NUMBER(19,0) DEFAULT 0;
+    rows_deduplicated NUMBER(19,0) DEFAULT 0;
+    rows_loaded       NUMBER(19,0) DEFAULT 0;
+    rows_inserted     NUMBER(19,0) DEFAULT 0;
+    rows_updated      NUMBER(19,0) DEFAULT 0;
+    rows_closed       NUMBER(19,0) DEFAULT 0;
+    rows_deleted      NUMBER(19,0) DEFAULT 0;
+    rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    unexpected_rows_read EXCEPTION (-20001, 'STAGING.STG_CLICK_EVENTS: rows read differ from rows loaded, rejected and deduplicated.');
+BEGIN
+    -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
+    -- The rows of this run, with what becomes of each; only this session sees it.
+    CREATE OR REPLACE TEMPORARY TABLE STAGING.STG_CLICK_EVENTS_BATCH (
+        EVENT_ID          VARCHAR(40),
+        VISITOR_ID        VARCHAR(40),
+        DAY               DATE,
+        EVENT_AT          TIMESTAMP_NTZ(6),
+        EVENT_TYPE        VARCHAR(20),
+        CUSTOMER_ID       NUMBER(10,0),
+        PRODUCT_ID        VARCHAR(30),
+        BATCH_ROW_ID      VARCHAR,
+        BATCH_RULE        VARCHAR,
+        BATCH_DISPOSITION VARCHAR
+    );
+
+    BEGIN TRANSACTION;
+
+    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    INSERT INTO STAGING.STG_CLICK_EVENTS_BATCH (
+        EVENT_ID,
+        VISITOR_ID,
+        DAY,
+        EVENT_AT,
+        EVENT_TYPE,
+        CUSTOMER_ID,
+        PRODUCT_ID,
+        BATCH_ROW_ID,
+        BATCH_RULE,
+        BATCH_DISPOSITION
+    )
+    WITH
+        WITH_CLICK AS (
+            SELECT
+                AS_OBJECT(raw.DOCUMENT) AS CLICK,
+                raw.METADATA$ROW_ID     AS BATCH_ROW_ID,
+                raw.LOADED_AT           AS BATCH_ORDER_1,
+                raw.FILE_NAME           AS BATCH_ORDER_2,
+                raw.FILE_ROW            AS BATCH_ORDER_3
+            FROM LANDING.RAW_CLICKSTREAM_STREAM AS raw
+        ),
+        WITH_AT AS (
+            SELECT
+                with_click.CLICK,
+                TRY_TO_TIMESTAMP_NTZ(with_click.CLICK:at::VARCHAR, 'AUTO') AS AT,
+                with_click.BATCH_ROW_ID,
+                with_click.BATCH_ORDER_1,
+                with_click.BATCH_ORDER_2,
+                with_click.BATCH_ORDER_3,
+                STRIP_NULL_VALUE(with_click.CLICK) IS NULL                 AS BATCH_CHECK_1
+            FROM WITH_CLICK
+        ),
+        -- The rows as the target wants them.
+        READ_ROWS AS (
+            SELECT
+                NULLIF(TRIM(with_at.CLICK:event_id::VARCHAR, ' \t\r\n'), '') AS EVENT_ID,
+                NULLIF(TRIM(with_at.CLICK:visitor.id::VARCHAR, ' \t\r\n'), '') AS VISITOR_ID,
+                CAST(with_at.AT AS DATE)                                     AS DAY,
+                with_at.AT                                                   AS EVENT_AT,
+                COALESCE(UPPER(NULLIF(TRIM(with_at.CLICK:type::VARCHAR, ' \t\r\n'), '')), 'OTHER') AS EVENT_TYPE,
+                TRY_TO_DECIMAL(with_at.CLICK:customer_id::VARCHAR, 10, 0)    AS CUSTOMER_ID,
+                UPPER(NULLIF(TRIM(with_at.CLICK:product_id::VARCHAR, ' \t\r\n'), '')) AS PRODUCT_ID,
+                with_at.BATCH_ROW_ID,
+                with_at.BATCH_ORDER_1,
+                with_at.BATCH_ORDER_2,
+                with_at.BATCH_ORDER_3,
+                with_at.BATCH_CHECK_1,
+                with_at.AT IS NULL                                           AS BATCH_CHECK_2
+            FROM WITH_AT
+        ),
+        -- The first rule that a row breaks, if any.
+        CHECKED_ROWS AS (
+            SELECT
+                read.EVENT_ID,
+                read.VISITOR_ID,
+                read.DAY,
+                read.EVENT_AT,
+                read.EVENT_TYPE,
+                read.CUSTOMER_ID,
+                read.PRODUCT_ID,
+                read.BATCH_ROW_ID,
+                read.BATCH_ORDER_1,
+                read.BATCH_ORDER_2,
+                read.BATCH_ORDER_3,
+                CASE
+                    WHEN read.BATCH_CHECK_1 THEN 'CLICK'
+                    WHEN read.BATCH_CHECK_2 THEN 'AT'
+                    WHEN read.EVENT_ID IS NULL THEN 'EVENT_ID'
+                    WHEN read.VISITOR_ID IS NULL THEN 'VISITOR_ID'
+                    WHEN LENGTH(read.EVENT_ID) > 40 THEN 'EVENT_ID length'
+                    WHEN LENGTH(read.VISITOR_ID) > 40 THEN 'VISITOR_ID length'
+                    WHEN LENGTH(read.EVENT_TYPE) > 20 THEN 'EVENT_TYPE length'
+                    WHEN LENGTH(read.PRODUCT_ID) > 30 THEN 'PRODUCT_ID length'
+                END AS BATCH_RULE
+            FROM READ_ROWS AS read
+        )
+    SELECT
+        checked.EVENT_ID,
+        checked.VISITOR_ID,
+        checked.DAY,
+        checked.EVENT_AT,
+        checked.EVENT_TYPE,
+        checked.CUSTOMER_ID,
+        checked.PRODUCT_ID,
+        checked.BATCH_ROW_ID,
+        checked.BATCH_RULE,
+        CASE
+            WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
+            WHEN ROW_NUMBER() OVER (
+                PARTITION BY checked.EVENT_ID, checked.BATCH_RULE IS NULL
+                ORDER BY
+                    checked.EVENT_AT DESC NULLS LAST,
+                    checked.BATCH_ORDER_1 DESC NULLS LAST,
+                    checked.BATCH_ORDER_2 DESC NULLS LAST,
+                    checked.BATCH_ORDER_3 DESC NULLS LAST
+            ) > 1
+                THEN 'DUPLICATE'
+            ELSE 'LOAD'
+        END AS BATCH_DISPOSITION
+    FROM CHECKED_ROWS AS checked;
+
+    -- Count the rows read.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_read
+    FROM LANDING.RAW_CLICKSTREAM_STREAM AS changes;
+
+    -- Count the rows to set aside.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_rejected
+    FROM STAGING.STG_CLICK_EVENTS_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+
+    -- Count the rows of which a newer one is in the batch.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_deduplicated
+    FROM STAGING.STG_CLICK_EVENTS_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
+
+    -- Count the rows to load.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_loaded
+    FROM STAGING.STG_CLICK_EVENTS_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        RAISE unexpected_rows_read;
+    END IF;
+
+    -- Keep what was rejected, as it was read.
+    INSERT INTO STAGING.REJECTED_STG_CLICK_EVENTS (
+        RUN_ID,
+        REJECTED_AT,
+        RULE,
+        REASON,
+        SOURCE_FILE,
+        SOURCE_ROW,
+        RECORD
+    )
+    SELECT
+        :run_id          AS RUN_ID,
+        :started_at      AS REJECTED_AT,
+        batch.BATCH_RULE AS RULE,
+        CASE
+            WHEN batch.BATCH_RULE = 'CLICK' THEN 'not an event'
+            WHEN batch.BATCH_RULE = 'AT' THEN 'at isn''t a time'
+            WHEN batch.BATCH_RULE = 'EVENT_ID' THEN 'no event id'
+            WHEN batch.BATCH_RULE = 'VISITOR_ID' THEN 'no visitor'
+            WHEN batch.BATCH_RULE = 'EVENT_ID length' THEN 'EVENT_ID is longer than 40 characters'
+            WHEN batch.BATCH_RULE = 'VISITOR_ID length' THEN 'VISITOR_ID is longer than 40 characters'
+            WHEN batch.BATCH_RULE = 'EVENT_TYPE length' THEN 'EVENT_TYPE is longer than 20 characters'
+            WHEN batch.BATCH_RULE = 'PRODUCT_ID length' THEN 'PRODUCT_ID is longer than 30 characters'
+            ELSE COALESCE(batch.BATCH_RULE, '')
+        END AS REASON,
+        source.FILE_NAME AS SOURCE_FILE,
+        source.FILE_ROW  AS SOURCE_ROW,
+        OBJECT_CONSTRUCT_KEEP_NULL(
+            'DOCUMENT', source.DOCUMENT,
+            'FILE_NAME', source.FILE_NAME,
+            'FILE_ROW', source.FILE_ROW,
+            'LOADED_AT', source.LOADED_AT
+        ) AS RECORD
+    FROM STAGING.STG_CLICK_EVENTS_BATCH AS batch
+    LEFT JOIN LANDING.RAW_CLICKSTREAM_STREAM AS source
+        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+
+    -- How many rows break TypeIsKnown.
+    INSERT INTO MONITORING.QUALITY_METRICS (
+        RUN_ID,
+        CHECK_NAME,
+        LAYER,
+        TARGET,
+        STATUS,
+        ERROR_COUNT,
+        ROW_COUNT,
+        RUN_TIME
+    )
+    SELECT
+        :run_id                    AS RUN_ID,
+        'TypeIsKnown'              AS CHECK_NAME,
+        'STAGING'                  AS LAYER,
+        'STAGING.STG_CLICK_EVENTS' AS TARGET,
+        CASE
+            WHEN COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD'
+                AND batch.EVENT_TYPE NOT IN ('VIEW', 'SEARCH', 'ADD_TO_CART', 'REMOVE_FROM_CART', 'CHECKOUT')) = 0
+                THEN 'PASS'
+            ELSE 'WARN'
+        END AS STATUS,
+        COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD'
+            AND batch.EVENT_TYPE NOT IN ('VIEW', 'SEARCH', 'ADD_TO_CART', 'REMOVE_FROM_CART', 'CHECKOUT')) AS ERROR_COUNT,
+        COUNT(*)                   AS ROW_COUNT,
+        :started_at                AS RUN_TIME
+    FROM STAGING.STG_CLICK_EVENTS_BATCH AS batch;
+
+    -- Bring each key to its last state.
+    MERGE INTO STAGING.STG_CLICK_EVENTS AS target
+    USING (
+        SELECT
+            batch.EVENT_ID,
+            batch.VISITOR_ID,
+            batch.DAY,
+            batch.EVENT_AT,
+            batch.EVENT_TYPE,
+            batch.CUSTOMER_ID,
+            batch.PRODUCT_ID
+        FROM STAGING.STG_CLICK_EVENTS_BATCH AS batch
+        WHERE batch.BATCH_DISPOSITION = 'LOAD'
+    ) AS source
+        ON target.EVENT_ID = source.EVENT_ID
+    -- Overwrite what changed; a row that is the same stays untouched, and an older state never replaces a newer one.
+    WHEN MATCHED AND source.EVENT_AT >= target.EVENT_AT
+        AND (target.VISITOR_ID IS DISTINCT FROM source.VISITOR_ID
+            OR target.DAY IS DISTINCT FROM source.DAY
+            OR target.EVENT_AT IS DISTINCT FROM source.EVENT_AT
+            OR target.EVENT_TYPE IS DISTINCT FROM source.EVENT_TYPE
+            OR target.CUSTOMER_ID IS DISTINCT FROM source.CUSTOMER_ID
+            OR target.PRODUCT_ID IS DISTINCT FROM source.PRODUCT_ID) THEN UPDATE SET
+        target.VISITOR_ID  = source.VISITOR_ID,
+        target.DAY         = source.DAY,
+        target.EVENT_AT    = source.EVENT_AT,
+        target.EVENT_TYPE  = source.EVENT_TYPE,
+        target.CUSTOMER_ID = source.CUSTOMER_ID,
+        target.PRODUCT_ID  = source.PRODUCT_ID
+    -- A key that is new.
+    WHEN NOT MATCHED THEN INSERT (
+        EVENT_ID,
+        VISITOR_ID,
+        DAY,
+        EVENT_AT,
+        EVENT_TYPE,
+        CUSTOMER_ID,
+        PRODUCT_ID
+    ) VALUES (
+        source.EVENT_ID,
+        source.VISITOR_ID,
+        source.DAY,
+        source.EVENT_AT,
+        source.EVENT_TYPE,
+        source.CUSTOMER_ID,
+        source.PRODUCT_ID
+    );
+    SELECT
+        :rows_inserted + "number of rows inserted",
+        :rows_updated + "number of rows updated"
+    INTO :rows_inserted, :rows_updated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    -- Record the run; it commits with what it loaded.
+    INSERT INTO MONITORING.LOAD_RUNS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        FINISHED_AT,
+        STATUS,
+        ROWS_READ,
+        ROWS_FILTERED,
+        ROWS_REJECTED,
+        ROWS_DEDUPLICATED,
+        ROWS_LOADED,
+        ROWS_INSERTED,
+        ROWS_UPDATED,
+        ROWS_CLOSED,
+        ROWS_DELETED,
+        ROWS_INFERRED,
+        ROWS_REKEYED,
+        ERROR_MESSAGE
+    )
+    SELECT
+        :run_id                            AS RUN_ID,
+        'STAGING.SP_LOAD_STG_CLICK_EVENTS' AS PROCEDURE_NAME,
+        'STAGING.STG_CLICK_EVENTS'         AS TARGET,
+        :started_at                        AS STARTED_AT,
+        SYSDATE()                          AS FINISHED_AT,
+        'SUCCEEDED'                        AS STATUS,
+        :rows_read                         AS ROWS_READ,
+        :rows_filtered                     AS ROWS_FILTERED,
+        :rows_rejected                     AS ROWS_REJECTED,
+        :rows_deduplicated                 AS ROWS_DEDUPLICATED,
+        :rows_loaded                       AS ROWS_LOADED,
+        :rows_inserted                     AS ROWS_INSERTED,
+        :rows_updated                      AS ROWS_UPDATED,
+        :rows_closed                       AS ROWS_CLOSED,
+        :rows_deleted                      AS ROWS_DELETED,
+        :rows_inferred                     AS ROWS_INFERRED,
+        :rows_rekeyed                      AS ROWS_REKEYED,
+        CAST(NULL AS VARCHAR)              AS ERROR_MESSAGE;
+
+    COMMIT;
+
+    RETURN OBJECT_CONSTRUCT(
+        'run_id', run_id,
+        'rows_read', rows_read,
+        'rows_filtered', rows_filtered,
+        'rows_rejected', rows_rejected,
+        'rows_deduplicated', rows_deduplicated,
+        'rows_loaded', rows_loaded,
+        'rows_inserted', rows_inserted,
+        'rows_updated', rows_updated,
+        'rows_closed', rows_closed,
+        'rows_deleted', rows_deleted,
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
+    )::VARCHAR;
+EXCEPTION
+    WHEN OTHER THEN
+        error_message := SQLERRM;
+
+        -- The offsets of the streams stay: the next run reads the same rows again.
+        ROLLBACK;
+
+        BEGIN TRANSACTION;
+
+        -- Record the failure; nothing else of the run remains.
+        INSERT INTO MONITORING.LOAD_RUNS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            FINISHED_AT,
+            STATUS,
+            ROWS_READ,
+            ROWS_FILTERED,
+            ROWS_REJECTED,
+            ROWS_DEDUPLICATED,
+            ROWS_LOADED,
+            ROWS_INSERTED,
+            ROWS_UPDATED,
+            ROWS_CLOSED,
+            ROWS_DELETED,
+            ROWS_INFERRED,
+            ROWS_REKEYED,
+            ERROR_MESSAGE
+        )
+        SELECT
+            :run_id                            AS RUN_ID,
+            'STAGING.SP_LOAD_STG_CLICK_EVENTS' AS PROCEDURE_NAME,
+            'STAGING.STG_CLICK_EVENTS'         AS TARGET,
+            :started_at                        AS STARTED_AT,
+            SYSDATE()                          AS FINISHED_AT,
+            'FAILED'                           AS STATUS,
+            0                                  AS ROWS_READ,
+            0                                  AS ROWS_FILTERED,
+            0                                  AS ROWS_REJECTED,
+            0                                  AS ROWS_DEDUPLICATED,
+            0                                  AS ROWS_LOADED,
+            0                                  AS ROWS_INSERTED,
+            0                                  AS ROWS_UPDATED,
+            0                                  AS ROWS_CLOSED,
+            0                                  AS ROWS_DELETED,
+            0                                  AS ROWS_INFERRED,
+            0                                  AS ROWS_REKEYED,
+            :error_message                     AS ERROR_MESSAGE;
+
+        COMMIT;
+
+        -- Without it the task would count as succeeded, and its successors would run.
+        RAISE;
+END;
+$$;
+
 -- STAGING/procedures/SP_LOAD_STG_CUSTOMERS.sql
 CREATE OR REPLACE PROCEDURE STAGING.SP_LOAD_STG_CUSTOMERS(
     P_RUN_ID VARCHAR DEFAULT NULL,
@@ -4204,6 +6800,491 @@ EXCEPTION
 END;
 $$;
 
+-- STAGING/procedures/SP_LOAD_STG_INVENTORY.sql
+CREATE OR REPLACE PROCEDURE STAGING.SP_LOAD_STG_INVENTORY(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = 'Brings each key to its last state.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    -- The same on a retry of the task graph, so that a run can be told again.
+    run_id        VARCHAR          DEFAULT COALESCE(P_RUN_ID, UUID_STRING());
+    scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
+    started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+    error_message VARCHAR;
+
+    rows_read         NUMBER(19,0) DEFAULT 0;
+    rows_filtered     NUMBER(19,0) DEFAULT 0;
+    rows_rejected     NUMBER(19,0) DEFAULT 0;
+    rows_deduplicated NUMBER(19,0) DEFAULT 0;
+    rows_loaded       NUMBER(19,0) DEFAULT 0;
+    rows_inserted     NUMBER(19,0) DEFAULT 0;
+    rows_updated      NUMBER(19,0) DEFAULT 0;
+    rows_closed       NUMBER(19,0) DEFAULT 0;
+    rows_deleted      NUMBER(19,0) DEFAULT 0;
+    rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    unexpected_rows_filtered EXCEPTION (-20001, 'STAGING.STG_INVENTORY: a join of the load finds several rows for one; make its key unique.');
+BEGIN
+    -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
+    -- The rows of this run, with what becomes of each; only this session sees it.
+    CREATE OR REPLACE TEMPORARY TABLE STAGING.STG_INVENTORY_BATCH (
+        PRODUCT_ID        VARCHAR(30),
+        STORE_ID          VARCHAR(10),
+        DAY               DATE,
+        ON_HAND           NUMBER(10,0),
+        RESERVED          NUMBER(10,0),
+        CHANGED_AT        TIMESTAMP_NTZ(6),
+        LOG_FILE          NUMBER(10,0),
+        LOG_POSITION      NUMBER(19,0),
+        LOG_ROW           NUMBER(10,0),
+        IS_DELETED        BOOLEAN,
+        BATCH_ROW_ID      VARCHAR,
+        BATCH_RULE        VARCHAR,
+        BATCH_DISPOSITION VARCHAR
+    );
+
+    BEGIN TRANSACTION;
+
+    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    INSERT INTO STAGING.STG_INVENTORY_BATCH (
+        PRODUCT_ID,
+        STORE_ID,
+        DAY,
+        ON_HAND,
+        RESERVED,
+        CHANGED_AT,
+        LOG_FILE,
+        LOG_POSITION,
+        LOG_ROW,
+        IS_DELETED,
+        BATCH_ROW_ID,
+        BATCH_RULE,
+        BATCH_DISPOSITION
+    )
+    WITH
+        WITH_CHANGE AS (
+            SELECT
+                AS_OBJECT(raw.DOCUMENT) AS CHANGE,
+                raw.METADATA$ROW_ID     AS BATCH_ROW_ID,
+                raw.LOADED_AT           AS BATCH_ORDER_1,
+                raw.FILE_NAME           AS BATCH_ORDER_2,
+                raw.FILE_ROW            AS BATCH_ORDER_3
+            FROM LANDING.RAW_INVENTORY_STREAM AS raw
+            WHERE STRIP_NULL_VALUE(raw.DOCUMENT) IS NOT NULL
+        ),
+        WITH_CHANGED_AT AS (
+            SELECT
+                with_change.CHANGE,
+                TO_TIMESTAMP_NTZ(TRY_TO_DECIMAL(with_change.CHANGE:source.ts_ms::VARCHAR, 19, 0), 3) AS CHANGED_AT,
+                STRIP_NULL_VALUE(with_change.CHANGE:source)  AS SOURCE,
+                with_change.BATCH_ROW_ID,
+                with_change.BATCH_ORDER_1,
+                with_change.BATCH_ORDER_2,
+                with_change.BATCH_ORDER_3,
+                STRIP_NULL_VALUE(with_change.CHANGE) IS NULL AS BATCH_CHECK_1,
+                TRY_TO_DECIMAL(with_change.CHANGE:source.ts_ms::VARCHAR, 19, 0) IS NULL AS BATCH_CHECK_2
+            FROM WITH_CHANGE
+        ),
+        -- The rows as the target wants them.
+        READ_ROWS AS (
+            SELECT
+                UPPER(NULLIF(TRIM(CASE
+                    WHEN with_changed_at.CHANGE:op::VARCHAR = 'd' THEN with_changed_at.CHANGE:before.product_id::VARCHAR
+                    ELSE with_changed_at.CHANGE:after.product_id::VARCHAR
+                END, ' \t\r\n'), '')) AS PRODUCT_ID,
+                UPPER(NULLIF(TRIM(CASE
+                    WHEN with_changed_at.CHANGE:op::VARCHAR = 'd' THEN with_changed_at.CHANGE:before.store_id::VARCHAR
+                    ELSE with_changed_at.CHANGE:after.store_id::VARCHAR
+                END, ' \t\r\n'), '')) AS STORE_ID,
+                CAST(with_changed_at.CHANGED_AT AS DATE)                    AS DAY,
+                COALESCE(TRY_TO_DECIMAL(with_changed_at.CHANGE:after.on_hand::VARCHAR, 10, 0), 0) AS ON_HAND,
+                COALESCE(TRY_TO_DECIMAL(with_changed_at.CHANGE:after.reserved::VARCHAR, 10, 0), 0) AS RESERVED,
+                with_changed_at.CHANGED_AT,
+                TRY_TO_NUMBER(SUBSTR(with_changed_at.SOURCE:file::VARCHAR, POSITION('.', with_changed_at.SOURCE:file::VARCHAR) - 1 + 1 + 1), 10, 0) AS LOG_FILE,
+                TRY_TO_DECIMAL(with_changed_at.SOURCE:pos::VARCHAR, 19, 0)  AS LOG_POSITION,
+                CASE
+                    WHEN with_changed_at.CHANGE:op::VARCHAR = 'r' THEN -1
+                    ELSE COALESCE(TRY_TO_DECIMAL(with_changed_at.SOURCE['row']::VARCHAR, 10, 0), 0)
+                END AS LOG_ROW,
+                with_changed_at.CHANGE:op::VARCHAR IS NOT DISTINCT FROM 'd' AS IS_DELETED,
+                with_changed_at.BATCH_ROW_ID,
+                with_changed_at.BATCH_ORDER_1,
+                with_changed_at.BATCH_ORDER_2,
+                with_changed_at.BATCH_ORDER_3,
+                with_changed_at.BATCH_CHECK_1,
+                with_changed_at.BATCH_CHECK_2
+            FROM WITH_CHANGED_AT
+        ),
+        -- The first rule that a row breaks, if any.
+        CHECKED_ROWS AS (
+            SELECT
+                read.PRODUCT_ID,
+                read.STORE_ID,
+                read.DAY,
+                read.ON_HAND,
+                read.RESERVED,
+                read.CHANGED_AT,
+                read.LOG_FILE,
+                read.LOG_POSITION,
+                read.LOG_ROW,
+                read.IS_DELETED,
+                read.BATCH_ROW_ID,
+                read.BATCH_ORDER_1,
+                read.BATCH_ORDER_2,
+                read.BATCH_ORDER_3,
+                CASE
+                    WHEN read.BATCH_CHECK_1 THEN 'CHANGE'
+                    WHEN read.BATCH_CHECK_2 THEN 'CHANGED_AT'
+                    WHEN read.PRODUCT_ID IS NULL THEN 'PRODUCT_ID'
+                    WHEN read.STORE_ID IS NULL THEN 'STORE_ID'
+                    WHEN read.LOG_FILE IS NULL THEN 'LOG_FILE'
+                    WHEN read.LOG_POSITION IS NULL THEN 'LOG_POSITION'
+                    WHEN LENGTH(read.PRODUCT_ID) > 30 THEN 'PRODUCT_ID length'
+                    WHEN LENGTH(read.STORE_ID) > 10 THEN 'STORE_ID length'
+                    WHEN NOT REGEXP_LIKE(read.PRODUCT_ID, '[A-Z]{2}-[0-9]{4}') THEN 'ProductIdHasTheRightForm'
+                END AS BATCH_RULE
+            FROM READ_ROWS AS read
+        )
+    SELECT
+        checked.PRODUCT_ID,
+        checked.STORE_ID,
+        checked.DAY,
+        checked.ON_HAND,
+        checked.RESERVED,
+        checked.CHANGED_AT,
+        checked.LOG_FILE,
+        checked.LOG_POSITION,
+        checked.LOG_ROW,
+        checked.IS_DELETED,
+        checked.BATCH_ROW_ID,
+        checked.BATCH_RULE,
+        CASE
+            WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
+            WHEN ROW_NUMBER() OVER (
+                PARTITION BY checked.PRODUCT_ID, checked.STORE_ID, checked.DAY, checked.BATCH_RULE IS NULL
+                ORDER BY
+                    checked.LOG_FILE DESC NULLS LAST,
+                    checked.LOG_POSITION DESC NULLS LAST,
+                    checked.LOG_ROW DESC NULLS LAST,
+                    checked.BATCH_ORDER_1 DESC NULLS LAST,
+                    checked.BATCH_ORDER_2 DESC NULLS LAST,
+                    checked.BATCH_ORDER_3 DESC NULLS LAST
+            ) > 1
+                THEN 'DUPLICATE'
+            ELSE 'LOAD'
+        END AS BATCH_DISPOSITION
+    FROM CHECKED_ROWS AS checked;
+
+    -- Count the rows read.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_read
+    FROM LANDING.RAW_INVENTORY_STREAM AS changes;
+
+    -- Count the rows to set aside.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_rejected
+    FROM STAGING.STG_INVENTORY_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+
+    -- Count the rows of which a newer one is in the batch.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_deduplicated
+    FROM STAGING.STG_INVENTORY_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
+
+    -- Count the rows to load.
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_loaded
+    FROM STAGING.STG_INVENTORY_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+
+    -- Count the rows that the query's own filters and joins left out.
+    SELECT :rows_read - COUNT(*) AS ROW_COUNT
+    INTO :rows_filtered
+    FROM STAGING.STG_INVENTORY_BATCH AS batch;
+
+    -- A join that finds several rows for one would load it more than once.
+    IF (rows_filtered < 0) THEN
+        RAISE unexpected_rows_filtered;
+    END IF;
+
+    -- Keep what was rejected, as it was read.
+    INSERT INTO STAGING.REJECTED_STG_INVENTORY (
+        RUN_ID,
+        REJECTED_AT,
+        RULE,
+        REASON,
+        SOURCE_FILE,
+        SOURCE_ROW,
+        RECORD
+    )
+    SELECT
+        :run_id          AS RUN_ID,
+        :started_at      AS REJECTED_AT,
+        batch.BATCH_RULE AS RULE,
+        CASE
+            WHEN batch.BATCH_RULE = 'CHANGE' THEN 'not a change'
+            WHEN batch.BATCH_RULE = 'CHANGED_AT' THEN 'no time of change'
+            WHEN batch.BATCH_RULE = 'PRODUCT_ID' THEN 'no product id'
+            WHEN batch.BATCH_RULE = 'STORE_ID' THEN 'no store id'
+            WHEN batch.BATCH_RULE = 'LOG_FILE' THEN 'no log file'
+            WHEN batch.BATCH_RULE = 'LOG_POSITION' THEN 'no log position'
+            WHEN batch.BATCH_RULE = 'PRODUCT_ID length' THEN 'PRODUCT_ID is longer than 30 characters'
+            WHEN batch.BATCH_RULE = 'STORE_ID length' THEN 'STORE_ID is longer than 10 characters'
+            WHEN batch.BATCH_RULE = 'ProductIdHasTheRightForm' THEN 'the row breaks ProductIdHasTheRightForm'
+            ELSE COALESCE(batch.BATCH_RULE, '')
+        END AS REASON,
+        source.FILE_NAME AS SOURCE_FILE,
+        source.FILE_ROW  AS SOURCE_ROW,
+        OBJECT_CONSTRUCT_KEEP_NULL(
+            'DOCUMENT', source.DOCUMENT,
+            'FILE_NAME', source.FILE_NAME,
+            'FILE_ROW', source.FILE_ROW,
+            'LOADED_AT', source.LOADED_AT
+        ) AS RECORD
+    FROM STAGING.STG_INVENTORY_BATCH AS batch
+    LEFT JOIN LANDING.RAW_INVENTORY_STREAM AS source
+        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+
+    -- How many rows break NothingIsOversold.
+    INSERT INTO MONITORING.QUALITY_METRICS (
+        RUN_ID,
+        CHECK_NAME,
+        LAYER,
+        TARGET,
+        STATUS,
+        ERROR_COUNT,
+        ROW_COUNT,
+        RUN_TIME
+    )
+    SELECT
+        :run_id                 AS RUN_ID,
+        'NothingIsOversold'     AS CHECK_NAME,
+        'STAGING'               AS LAYER,
+        'STAGING.STG_INVENTORY' AS TARGET,
+        CASE
+            WHEN COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD' AND batch.RESERVED > batch.ON_HAND) = 0 THEN 'PASS'
+            ELSE 'WARN'
+        END AS STATUS,
+        COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD' AND batch.RESERVED > batch.ON_HAND) AS ERROR_COUNT,
+        COUNT(*)                AS ROW_COUNT,
+        :started_at             AS RUN_TIME
+    FROM STAGING.STG_INVENTORY_BATCH AS batch;
+
+    -- How many rows break ProductIdHasTheRightForm.
+    INSERT INTO MONITORING.QUALITY_METRICS (
+        RUN_ID,
+        CHECK_NAME,
+        LAYER,
+        TARGET,
+        STATUS,
+        ERROR_COUNT,
+        ROW_COUNT,
+        RUN_TIME
+    )
+    SELECT
+        :run_id                                                 AS RUN_ID,
+        'ProductIdHasTheRightForm'                              AS CHECK_NAME,
+        'STAGING'                                               AS LAYER,
+        'STAGING.STG_INVENTORY'                                 AS TARGET,
+        CASE WHEN COUNT_IF(batch.BATCH_RULE = 'ProductIdHasTheRightForm') = 0 THEN 'PASS' ELSE 'WARN' END AS STATUS,
+        COUNT_IF(batch.BATCH_RULE = 'ProductIdHasTheRightForm') AS ERROR_COUNT,
+        COUNT(*)                                                AS ROW_COUNT,
+        :started_at                                             AS RUN_TIME
+    FROM STAGING.STG_INVENTORY_BATCH AS batch;
+
+    -- Bring each key to its last state.
+    MERGE INTO STAGING.STG_INVENTORY AS target
+    USING (
+        SELECT
+            batch.PRODUCT_ID,
+            batch.STORE_ID,
+            batch.DAY,
+            batch.ON_HAND,
+            batch.RESERVED,
+            batch.CHANGED_AT,
+            batch.LOG_FILE,
+            batch.LOG_POSITION,
+            batch.LOG_ROW,
+            batch.IS_DELETED
+        FROM STAGING.STG_INVENTORY_BATCH AS batch
+        WHERE batch.BATCH_DISPOSITION = 'LOAD'
+    ) AS source
+        ON target.PRODUCT_ID = source.PRODUCT_ID
+            AND target.STORE_ID = source.STORE_ID
+            AND target.DAY = source.DAY
+    -- Overwrite what changed; a row that is the same stays untouched, and an older state never replaces a newer one.
+    WHEN MATCHED AND (source.LOG_FILE > target.LOG_FILE
+        OR source.LOG_FILE = target.LOG_FILE
+            AND (source.LOG_POSITION > target.LOG_POSITION
+                OR source.LOG_POSITION = target.LOG_POSITION AND source.LOG_ROW >= target.LOG_ROW))
+        AND (target.ON_HAND IS DISTINCT FROM source.ON_HAND
+            OR target.RESERVED IS DISTINCT FROM source.RESERVED
+            OR target.CHANGED_AT IS DISTINCT FROM source.CHANGED_AT
+            OR target.LOG_FILE IS DISTINCT FROM source.LOG_FILE
+            OR target.LOG_POSITION IS DISTINCT FROM source.LOG_POSITION
+            OR target.LOG_ROW IS DISTINCT FROM source.LOG_ROW
+            OR target.IS_DELETED IS DISTINCT FROM source.IS_DELETED) THEN UPDATE SET
+        target.ON_HAND      = source.ON_HAND,
+        target.RESERVED     = source.RESERVED,
+        target.CHANGED_AT   = source.CHANGED_AT,
+        target.LOG_FILE     = source.LOG_FILE,
+        target.LOG_POSITION = source.LOG_POSITION,
+        target.LOG_ROW      = source.LOG_ROW,
+        target.IS_DELETED   = source.IS_DELETED
+    -- A key that is new.
+    WHEN NOT MATCHED THEN INSERT (
+        PRODUCT_ID,
+        STORE_ID,
+        DAY,
+        ON_HAND,
+        RESERVED,
+        CHANGED_AT,
+        LOG_FILE,
+        LOG_POSITION,
+        LOG_ROW,
+        IS_DELETED
+    ) VALUES (
+        source.PRODUCT_ID,
+        source.STORE_ID,
+        source.DAY,
+        source.ON_HAND,
+        source.RESERVED,
+        source.CHANGED_AT,
+        source.LOG_FILE,
+        source.LOG_POSITION,
+        source.LOG_ROW,
+        source.IS_DELETED
+    );
+    SELECT
+        :rows_inserted + "number of rows inserted",
+        :rows_updated + "number of rows updated"
+    INTO :rows_inserted, :rows_updated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    -- Record the run; it commits with what it loaded.
+    INSERT INTO MONITORING.LOAD_RUNS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        FINISHED_AT,
+        STATUS,
+        ROWS_READ,
+        ROWS_FILTERED,
+        ROWS_REJECTED,
+        ROWS_DEDUPLICATED,
+        ROWS_LOADED,
+        ROWS_INSERTED,
+        ROWS_UPDATED,
+        ROWS_CLOSED,
+        ROWS_DELETED,
+        ROWS_INFERRED,
+        ROWS_REKEYED,
+        ERROR_MESSAGE
+    )
+    SELECT
+        :run_id                         AS RUN_ID,
+        'STAGING.SP_LOAD_STG_INVENTORY' AS PROCEDURE_NAME,
+        'STAGING.STG_INVENTORY'         AS TARGET,
+        :started_at                     AS STARTED_AT,
+        SYSDATE()                       AS FINISHED_AT,
+        'SUCCEEDED'                     AS STATUS,
+        :rows_read                      AS ROWS_READ,
+        :rows_filtered                  AS ROWS_FILTERED,
+        :rows_rejected                  AS ROWS_REJECTED,
+        :rows_deduplicated              AS ROWS_DEDUPLICATED,
+        :rows_loaded                    AS ROWS_LOADED,
+        :rows_inserted                  AS ROWS_INSERTED,
+        :rows_updated                   AS ROWS_UPDATED,
+        :rows_closed                    AS ROWS_CLOSED,
+        :rows_deleted                   AS ROWS_DELETED,
+        :rows_inferred                  AS ROWS_INFERRED,
+        :rows_rekeyed                   AS ROWS_REKEYED,
+        CAST(NULL AS VARCHAR)           AS ERROR_MESSAGE;
+
+    COMMIT;
+
+    RETURN OBJECT_CONSTRUCT(
+        'run_id', run_id,
+        'rows_read', rows_read,
+        'rows_filtered', rows_filtered,
+        'rows_rejected', rows_rejected,
+        'rows_deduplicated', rows_deduplicated,
+        'rows_loaded', rows_loaded,
+        'rows_inserted', rows_inserted,
+        'rows_updated', rows_updated,
+        'rows_closed', rows_closed,
+        'rows_deleted', rows_deleted,
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
+    )::VARCHAR;
+EXCEPTION
+    WHEN OTHER THEN
+        error_message := SQLERRM;
+
+        -- The offsets of the streams stay: the next run reads the same rows again.
+        ROLLBACK;
+
+        BEGIN TRANSACTION;
+
+        -- Record the failure; nothing else of the run remains.
+        INSERT INTO MONITORING.LOAD_RUNS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            FINISHED_AT,
+            STATUS,
+            ROWS_READ,
+            ROWS_FILTERED,
+            ROWS_REJECTED,
+            ROWS_DEDUPLICATED,
+            ROWS_LOADED,
+            ROWS_INSERTED,
+            ROWS_UPDATED,
+            ROWS_CLOSED,
+            ROWS_DELETED,
+            ROWS_INFERRED,
+            ROWS_REKEYED,
+            ERROR_MESSAGE
+        )
+        SELECT
+            :run_id                         AS RUN_ID,
+            'STAGING.SP_LOAD_STG_INVENTORY' AS PROCEDURE_NAME,
+            'STAGING.STG_INVENTORY'         AS TARGET,
+            :started_at                     AS STARTED_AT,
+            SYSDATE()                       AS FINISHED_AT,
+            'FAILED'                        AS STATUS,
+            0                               AS ROWS_READ,
+            0                               AS ROWS_FILTERED,
+            0                               AS ROWS_REJECTED,
+            0                               AS ROWS_DEDUPLICATED,
+            0                               AS ROWS_LOADED,
+            0                               AS ROWS_INSERTED,
+            0                               AS ROWS_UPDATED,
+            0                               AS ROWS_CLOSED,
+            0                               AS ROWS_DELETED,
+            0                               AS ROWS_INFERRED,
+            0                               AS ROWS_REKEYED,
+            :error_message                  AS ERROR_MESSAGE;
+
+        COMMIT;
+
+        -- Without it the task would count as succeeded, and its successors would run.
+        RAISE;
+END;
+$$;
+
 -- STAGING/procedures/SP_LOAD_STG_PRODUCTS.sql
 CREATE OR REPLACE PROCEDURE STAGING.SP_LOAD_STG_PRODUCTS(
     P_RUN_ID VARCHAR DEFAULT NULL,
@@ -4291,7 +7372,7 @@ BEGIN
                 with_product.BATCH_ORDER_1,
                 with_product.BATCH_ORDER_2,
                 with_product.BATCH_ORDER_3,
-                with_product.PRODUCT IS NULL AS BATCH_CHECK_1
+                STRIP_NULL_VALUE(with_product.PRODUCT) IS NULL AS BATCH_CHECK_1
             FROM WITH_PRODUCT
         ),
         -- The first rule that a row breaks, if any.
@@ -5505,6 +8586,63 @@ EXCEPTION
 END;
 $$;
 
+-- LANDING/pipes/CLICKSTREAM_PIPE.sql
+-- Never replaced: a new pipe has forgotten which files it loaded.
+CREATE PIPE IF NOT EXISTS LANDING.CLICKSTREAM_PIPE
+    AUTO_INGEST = TRUE
+    ERROR_INTEGRATION = PIPE_ERRORS
+    AWS_SNS_TOPIC = 'arn:aws:sns:eu-central-1:111111111111:retail-dev-clickstream'
+    COMMENT = 'Loads each file as it arrives. [definition 27c682d19422]'
+AS
+COPY INTO LANDING.RAW_CLICKSTREAM (
+    DOCUMENT,
+    FILE_NAME,
+    FILE_ROW,
+    LOADED_AT
+)
+FROM (
+    SELECT
+        file.$1                  AS DOCUMENT,
+        METADATA$FILENAME        AS FILE_NAME,
+        METADATA$FILE_ROW_NUMBER AS FILE_ROW,
+        CONVERT_TIMEZONE('UTC', METADATA$START_SCAN_TIME)::TIMESTAMP_NTZ(6) AS LOADED_AT
+    FROM @LANDING.CLICKSTREAM_STAGE AS file
+)
+PATTERN = '.*\\.json\\.gz'
+FILE_FORMAT = (FORMAT_NAME = 'LANDING.CLICKSTREAM_JSON')
+ON_ERROR = SKIP_FILE;
+
+-- IF NOT EXISTS keeps a pipe of another definition. Stop here rather than load by it.
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    differences VARCHAR;
+BEGIN
+    WITH
+        expected AS (
+            SELECT
+                COLUMN1 AS PIPE_SCHEMA,
+                COLUMN2 AS PIPE_NAME,
+                COLUMN3 AS DEFINITION
+            FROM VALUES
+                ('LANDING', 'CLICKSTREAM_PIPE', '[definition 27c682d19422]')
+        )
+    SELECT LISTAGG(expected.PIPE_SCHEMA || '.' || expected.PIPE_NAME, ', ') WITHIN GROUP (ORDER BY expected.PIPE_SCHEMA, expected.PIPE_NAME)
+    INTO :differences
+    FROM expected
+    LEFT JOIN INFORMATION_SCHEMA.PIPES AS live
+        ON live.PIPE_SCHEMA = expected.PIPE_SCHEMA
+            AND live.PIPE_NAME = expected.PIPE_NAME
+    WHERE NOT COALESCE(ENDSWITH(live.COMMENT, expected.DEFINITION), FALSE);
+
+    -- An exception's message is a constant, so the block that raises it is made of the differences.
+    IF (LENGTH(differences) > 0) THEN
+        differences := LEFT(REGEXP_REPLACE(differences, '[^A-Za-z0-9_.,:;() ]', '?'), 1000);
+        EXECUTE IMMEDIATE 'DECLARE pipe_differs EXCEPTION (-20011, ''Pipes differ from the model; pause, drain and make anew: ' || differences || '''); BEGIN RAISE pipe_differs; END;';
+    END IF;
+END;
+$$;
+
 -- Tasks of ETL.ROOT_TASK change only while its root is suspended. One that isn't running, or is new, stays so.
 CREATE TABLE IF NOT EXISTS ETL.ROOTS_TO_RESUME (
     TASK_NAME VARCHAR NOT NULL
@@ -5575,6 +8713,28 @@ BEGIN
 END;
 $$;
 
+-- ETL/tasks/COPY_INVENTORY.sql
+CREATE OR ALTER TASK ETL.COPY_INVENTORY
+    WAREHOUSE = TRANSFORM_WH
+    TIMEZONE = 'UTC'
+    AFTER ETL.ROOT_TASK
+AS
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    run_id       VARCHAR;
+    scheduled_at TIMESTAMP_NTZ(6);
+BEGIN
+    -- Both stay the same when the graph is retried.
+    SELECT
+        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
+        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
+    INTO :run_id, :scheduled_at;
+
+    CALL LANDING.SP_COPY_RAW_INVENTORY(:run_id, :scheduled_at);
+END;
+$$;
+
 -- ETL/tasks/COPY_PRODUCTS.sql
 CREATE OR ALTER TASK ETL.COPY_PRODUCTS
     WAREHOUSE = TRANSFORM_WH
@@ -5638,6 +8798,50 @@ BEGIN
     INTO :run_id, :scheduled_at;
 
     CALL LANDING.SP_COPY_RAW_STORES(:run_id, :scheduled_at);
+END;
+$$;
+
+-- ETL/tasks/LOAD_CLICK_EVENTS.sql
+CREATE OR ALTER TASK ETL.LOAD_CLICK_EVENTS
+    WAREHOUSE = TRANSFORM_WH
+    TIMEZONE = 'UTC'
+    AFTER ETL.ROOT_TASK
+AS
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    run_id       VARCHAR;
+    scheduled_at TIMESTAMP_NTZ(6);
+BEGIN
+    -- Both stay the same when the graph is retried.
+    SELECT
+        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
+        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
+    INTO :run_id, :scheduled_at;
+
+    CALL STAGING.SP_LOAD_STG_CLICK_EVENTS(:run_id, :scheduled_at);
+END;
+$$;
+
+-- ETL/tasks/LOAD_CLICKSTREAM.sql
+CREATE OR ALTER TASK ETL.LOAD_CLICKSTREAM
+    WAREHOUSE = TRANSFORM_WH
+    TIMEZONE = 'UTC'
+    AFTER ETL.LOAD_CLICK_EVENTS
+AS
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    run_id       VARCHAR;
+    scheduled_at TIMESTAMP_NTZ(6);
+BEGIN
+    -- Both stay the same when the graph is retried.
+    SELECT
+        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
+        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
+    INTO :run_id, :scheduled_at;
+
+    CALL STAGING.SP_LOAD_STG_CLICKSTREAM(:run_id, :scheduled_at);
 END;
 $$;
 
@@ -5773,6 +8977,72 @@ BEGIN
 END;
 $$;
 
+-- ETL/tasks/LOAD_FACT_CLICKSTREAM.sql
+CREATE OR ALTER TASK ETL.LOAD_FACT_CLICKSTREAM
+    WAREHOUSE = TRANSFORM_WH
+    TIMEZONE = 'UTC'
+    AFTER ETL.LOAD_CLICKSTREAM, ETL.LOAD_DIM_CUSTOMER, ETL.LOAD_DIM_PRODUCT
+AS
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    run_id       VARCHAR;
+    scheduled_at TIMESTAMP_NTZ(6);
+BEGIN
+    -- Both stay the same when the graph is retried.
+    SELECT
+        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
+        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
+    INTO :run_id, :scheduled_at;
+
+    CALL CURATED.SP_LOAD_FACT_CLICKSTREAM(:run_id, :scheduled_at);
+END;
+$$;
+
+-- ETL/tasks/LOAD_INVENTORY.sql
+CREATE OR ALTER TASK ETL.LOAD_INVENTORY
+    WAREHOUSE = TRANSFORM_WH
+    TIMEZONE = 'UTC'
+    AFTER ETL.COPY_INVENTORY
+AS
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    run_id       VARCHAR;
+    scheduled_at TIMESTAMP_NTZ(6);
+BEGIN
+    -- Both stay the same when the graph is retried.
+    SELECT
+        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
+        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
+    INTO :run_id, :scheduled_at;
+
+    CALL STAGING.SP_LOAD_STG_INVENTORY(:run_id, :scheduled_at);
+END;
+$$;
+
+-- ETL/tasks/LOAD_FACT_INVENTORY.sql
+CREATE OR ALTER TASK ETL.LOAD_FACT_INVENTORY
+    WAREHOUSE = TRANSFORM_WH
+    TIMEZONE = 'UTC'
+    AFTER ETL.LOAD_INVENTORY, ETL.LOAD_DIM_PRODUCT, ETL.LOAD_DIM_STORE
+AS
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    run_id       VARCHAR;
+    scheduled_at TIMESTAMP_NTZ(6);
+BEGIN
+    -- Both stay the same when the graph is retried.
+    SELECT
+        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
+        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
+    INTO :run_id, :scheduled_at;
+
+    CALL CURATED.SP_LOAD_FACT_INVENTORY(:run_id, :scheduled_at);
+END;
+$$;
+
 -- ETL/tasks/LOAD_SALES.sql
 CREATE OR ALTER TASK ETL.LOAD_SALES
     WAREHOUSE = TRANSFORM_WH
@@ -5843,15 +9113,21 @@ $$;
 ALTER TASK ETL.REFRESH_MVS RESUME;
 ALTER TASK ETL.LOAD_FACT_SALES RESUME;
 ALTER TASK ETL.LOAD_SALES RESUME;
+ALTER TASK ETL.LOAD_FACT_INVENTORY RESUME;
+ALTER TASK ETL.LOAD_INVENTORY RESUME;
+ALTER TASK ETL.LOAD_FACT_CLICKSTREAM RESUME;
 ALTER TASK ETL.LOAD_DIM_STORE RESUME;
 ALTER TASK ETL.LOAD_STORES RESUME;
 ALTER TASK ETL.LOAD_DIM_PRODUCT RESUME;
 ALTER TASK ETL.LOAD_PRODUCTS RESUME;
 ALTER TASK ETL.LOAD_DIM_CUSTOMER RESUME;
 ALTER TASK ETL.LOAD_CUSTOMERS RESUME;
+ALTER TASK ETL.LOAD_CLICKSTREAM RESUME;
+ALTER TASK ETL.LOAD_CLICK_EVENTS RESUME;
 ALTER TASK ETL.COPY_STORES RESUME;
 ALTER TASK ETL.COPY_SALES RESUME;
 ALTER TASK ETL.COPY_PRODUCTS RESUME;
+ALTER TASK ETL.COPY_INVENTORY RESUME;
 ALTER TASK ETL.COPY_CUSTOMERS RESUME;
 
 EXECUTE IMMEDIATE

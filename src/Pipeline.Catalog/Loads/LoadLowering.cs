@@ -18,8 +18,9 @@ public static class LoadLowering
     /// <exception cref="UnsupportedLoadException">The model asks for what can't be lowered.</exception>
     public static LoweredLoad Lower(CompiledCatalog catalog, TableObject target, LoadDefinition load)
     {
-        var aggregate = AggregateLoad.Find(catalog, target, load);
-        var context = new LoadContext(catalog, target, aggregate?.Recalculation ?? load);
+        IRecalculation? anew = AggregateLoad.Find(catalog, target, load);
+        anew ??= WindowedLoad.Find(catalog, target, load);
+        var context = new LoadContext(catalog, target, anew?.Recalculation ?? load);
         var batch = new BatchSteps(context);
         var accounting = new Accounting(context, batch);
         var history = target is DimensionObject { Scd: Scd.Type2 } && load.Mode == LoadMode.Merge ? new HistoryLoad(context, batch) : null;
@@ -27,11 +28,11 @@ public static class LoadLowering
         var prepare = new List<Statement> { batch.Create() };
         if (history is not null) prepare.Add(history.CreateTimeline());
 
-        if (aggregate is not null) prepare.Add(aggregate.CreateGroups());
+        if (anew is not null) prepare.Add(anew.CreateTouched());
 
         var transaction = new List<Statement>();
-        if (aggregate is not null) transaction.Add(aggregate.FindGroups());
-        transaction.Add(aggregate is null ? batch.Fill() : aggregate.Recalculate(batch));
+        if (anew is not null) transaction.Add(anew.FindTouched());
+        transaction.Add(anew is null ? batch.Fill() : anew.Recalculate(batch));
         if (FactMilestones.ReadAll(context, batch) is { } whole) transaction.Add(whole);
         if (FactVanished.Read(context, batch) is { } vanished) transaction.Add(vanished);
         transaction.AddRange(FactRekeying.ReadAgain(context, batch));
@@ -42,12 +43,12 @@ public static class LoadLowering
         transaction.AddRange(accounting.Measure());
         transaction.AddRange(DeleteLimit.Check(context, batch));
         transaction.AddRange(history is not null ? history.Lower() : Write(context, batch));
-        if (aggregate is not null) transaction.Add(aggregate.DeleteEmptied(context));
+        if (anew is not null) transaction.AddRange(anew.Finish(context));
         transaction.Add(accounting.Record());
 
         return new(ProcedureOf(target.Name), target.Name, prepare.ToEquatableArray(), transaction.ToEquatableArray(), accounting.RecordFailure().ToEquatableArray())
         {
-            Comment = aggregate is not null ? "Computes the groups whose rows changed anew, from all their rows." : Describe(context),
+            Comment = anew?.Description ?? Describe(context),
             Streams = load.Streams,
             Counters = accounting.Counters.Concat(DeleteLimit.Counters(context)).ToEquatableArray(),
         };

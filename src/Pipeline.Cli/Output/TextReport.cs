@@ -40,9 +40,11 @@ internal static class TextReport
         output.WriteLine();
         table.Write(
             ["task", "what", ">files", ">read", ">filtered", ">rejected", ">deduplicated", ">loaded", ">inserted", ">updated", ">closed", ">deleted", ">inferred", ">rekeyed", ">time"],
-            run.Report.Graphs.SelectMany(g => g.Tasks.Count == 0 ? [Line(g.Root, g.Status.ToString().ToLowerInvariant(), g.Status, TimeSpan.Zero)] : g.Tasks.SelectMany(Lines))
+            run.Report.Pipes.Select(p => Line(p.Pipe, $"pipe {p.Table}", p.Status, p.Duration, p.Files.Count, p.Files.Sum(f => f.RowsParsed), loaded: p.RowsLoaded, inserted: p.RowsLoaded))
+                .Concat(run.Report.Graphs.SelectMany(g => g.Tasks.Count == 0 ? [Line(g.Root, g.Status.ToString().ToLowerInvariant(), g.Status, TimeSpan.Zero)] : g.Tasks.SelectMany(Lines)))
                 .Concat(run.Report.Refreshes.Select(r => Line(null, $"refresh {r.Table}", r.Status, r.Duration, inserted: r.Rows))));
-        foreach (var error in run.Report.Tasks.Select(t => t.Error).Concat(run.Report.Refreshes.Select(r => r.Error)).OfType<string>()) output.WriteLine($"  {error}");
+        foreach (var error in run.Report.Pipes.Select(p => p.Error).Concat(run.Report.Tasks.Select(t => t.Error)).Concat(run.Report.Refreshes.Select(r => r.Error)).OfType<string>()) output.WriteLine($"  {error}");
+        foreach (var file in run.Report.Pipes.SelectMany(p => p.Files).Where(f => f.FirstProblem is not null)) output.WriteLine($"  {file.Path}: skipped, {file.FirstProblem}");
         foreach (var file in run.Report.Copies.SelectMany(c => c.Files).Where(f => f.FirstProblem is not null))
         {
             output.WriteLine($"  {file.Path}: {Texts.Count(file.RowsParsed - file.RowsLoaded)} of {Texts.Count(file.RowsParsed)} rows set aside, the first: {file.FirstProblem}");
@@ -82,13 +84,13 @@ internal static class TextReport
             {
                 r.Name,
                 r.Report.Succeeded ? "ok" : "FAILED",
-                Texts.CountOrNothing(r.Report.Copies.Sum(c => c.Files.Count)),
-                Texts.CountOrNothing(r.Report.Copies.Sum(c => c.RowsParsed)),
+                Texts.CountOrNothing(r.Report.Files.Count()),
+                Texts.CountOrNothing(r.Report.Files.Sum(f => f.RowsParsed)),
                 Texts.CountOrNothing(r.Report.Copies.Sum(c => c.RowsRejected) + r.Report.Loads.Sum(l => l.RowsRejected)),
-                Texts.CountOrNothing(r.Report.Copies.Sum(c => c.RowsLoaded)),
+                Texts.CountOrNothing(r.Report.Files.Sum(f => f.RowsLoaded)),
                 Texts.Seconds(r.Report.Duration),
             }));
-        foreach (var error in runs.SelectMany(r => r.Report.Tasks.Select(t => t.Error)).OfType<string>()) output.WriteLine($"  {error}");
+        foreach (var error in runs.SelectMany(r => r.Report.Pipes.Select(p => p.Error).Concat(r.Report.Tasks.Select(t => t.Error))).OfType<string>()) output.WriteLine($"  {error}");
     }
 
     private static void WriteQuality(IReadOnlyList<DeliveryRun> runs, TextWriter output, TextTable table)
@@ -133,5 +135,5 @@ internal static class TextReport
 
     private static string Summary(RunReport report) =>
         (report.Succeeded ? "" : "FAILED, ")
-        + $"{Texts.Some(report.Copies.Sum(c => c.Files.Count), "file")}, {Texts.Some(report.Copies.Sum(c => c.RowsParsed), "row")}, {Texts.Seconds(report.Duration)}";
+        + $"{Texts.Some(report.Files.Count(), "file")}, {Texts.Some(report.Files.Sum(f => f.RowsParsed), "row")}, {Texts.Seconds(report.Duration)}";
 }

@@ -9,7 +9,7 @@ namespace Pipeline.Engine.Files;
 
 /// <summary>COPY INTO a table: every file once, all files of a copy in one transaction with what the ledger says of them.</summary>
 /// <remarks>A file whose content changed is loaded again, as COPY does; one that failed isn't tried again until it changes.</remarks>
-internal sealed class CopyRunner(DuckDbSession session, CompiledCatalog catalog, ChangeTracking tracking, StageFiles stages)
+internal sealed class CopyRunner(DuckDbSession session, CompiledCatalog catalog, ChangeTracking tracking, StageFiles stages, FileLoad load)
 {
     public CopyReport Run(TableObject table, CopyDefinition copy, RunContext run)
     {
@@ -23,7 +23,7 @@ internal sealed class CopyRunner(DuckDbSession session, CompiledCatalog catalog,
             {
                 tracking.InChange(_ =>
                 {
-                    foreach (var file in files) loaded.Add(Load(table, copy, file, run));
+                    foreach (var file in files) loaded.Add(load.Load(table, copy, file, run, keepsRejects: true));
                     Record(report with { Files = loaded }, run);
                 });
             }
@@ -36,29 +36,6 @@ internal sealed class CopyRunner(DuckDbSession session, CompiledCatalog catalog,
             session.InTransaction(() => Record(failed, run));
             return failed;
         }
-    }
-
-    private FileReport Load(TableObject table, CopyDefinition copy, StagedFile file, RunContext run)
-    {
-        if (!File.Exists(file.Location))
-        {
-            throw new EngineException($"{table.Name}: {file.Location} was delivered as {file.Path}, but isn't there any more. Deliver it again.");
-        }
-
-        var rows = stages.Format(copy) switch
-        {
-            CsvFormatObject csv => new CsvFileRows(session, csv, table).Read(file),
-            JsonFormatObject json => new JsonFileRows(session, json, table).Read(file),
-            ParquetFormatObject => new ParquetFileRows(session, table).Read(file),
-            var other => throw new EngineException($"{other.Name}: a local run can't read files of this format."),
-        };
-        var report = new FileInsert(session, table, copy, run).Insert(file, rows);
-        session.Execute($"""
-            INSERT INTO {EngineTables.LoadedFiles} VALUES ({Names.Text(table.Name.ToString())}, {Names.Text(file.Path)}, {Names.Text(file.ContentKey)},
-                {Names.Time(run.Now)}, {Names.Text(report.Status)}, {Names.Number(report.RowsParsed)}, {Names.Number(report.RowsLoaded)},
-                {Names.Number(report.RowsParsed - report.RowsLoaded)})
-            """);
-        return report;
     }
 
     private void Record(CopyReport report, RunContext run)

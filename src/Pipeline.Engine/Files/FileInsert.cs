@@ -6,7 +6,7 @@ using Pipeline.Engine.Reports;
 namespace Pipeline.Engine.Files;
 
 /// <summary>Puts one file's sound records into the table and the others into its rejected rows.</summary>
-internal sealed class FileInsert(DuckDbSession session, TableObject table, CopyDefinition copy, RunContext run)
+internal sealed class FileInsert(DuckDbSession session, TableObject table, CopyDefinition copy, RunContext run, bool keepsRejects)
 {
     private const string FormatRule = "FILE_FORMAT";
 
@@ -119,11 +119,15 @@ internal sealed class FileInsert(DuckDbSession session, TableObject table, CopyD
     private void RejectBroken(StagedFile file, FileRows rows, List<(string Rule, string Condition, string Reason)> checks) =>
         Reject(file, rows.RowNumber, Rule(checks), Reason(checks), rows.Record, rows.From, $"{Reason(checks)} IS NOT NULL");
 
-    private void Reject(StagedFile file, string row, string rule, string reason, string record, string from, string condition) => session.Execute($"""
-        INSERT INTO {rejected} (RUN_ID, REJECTED_AT, RULE, REASON, SOURCE_FILE, SOURCE_ROW, RECORD)
-        SELECT {Names.Text(run.RunId)}, {Names.Time(run.Now)}, {rule}, {reason}, {Names.Text(file.Path)}, {row}, {record}
-        FROM {from} WHERE {condition} ORDER BY {row}
-        """);
+    private void Reject(StagedFile file, string row, string rule, string reason, string record, string from, string condition)
+    {
+        if (!keepsRejects) return;
+        session.Execute($"""
+            INSERT INTO {rejected} (RUN_ID, REJECTED_AT, RULE, REASON, SOURCE_FILE, SOURCE_ROW, RECORD)
+            SELECT {Names.Text(run.RunId)}, {Names.Time(run.Now)}, {rule}, {reason}, {Names.Text(file.Path)}, {row}, {record}
+            FROM {from} WHERE {condition} ORDER BY {row}
+            """);
+    }
 
     private static string Value(Column column, StagedFile file, FileRows rows) => column switch
     {

@@ -35,22 +35,29 @@ internal sealed class StageFiles(DuckDbSession session, CompiledCatalog catalog)
     }
 
     /// <summary>The files that a copy into the table would load: in its stage and pattern, and not loaded with this content. By path.</summary>
-    public IReadOnlyList<StagedFile> Pending(QualifiedName table, CopyDefinition copy)
+    public IReadOnlyList<StagedFile> Pending(QualifiedName table, CopyDefinition copy) =>
+        [.. In(table, copy, "loaded.CONTENT_KEY = staged.CONTENT_KEY").OrderBy(f => f.Path, StringComparer.Ordinal)];
+
+    /// <summary>The files that a pipe into the table would load: of a name that it hasn't loaded for two weeks, whatever the content. As they arrived.</summary>
+    public IReadOnlyList<StagedFile> PendingByName(QualifiedName table, CopyDefinition copy) =>
+    [
+        .. In(table, copy, $"loaded.LOADED_AT > staged.ARRIVED_AT - INTERVAL {Names.Number(PipeObject.RememberedDays)} DAY")
+            .OrderBy(f => f.ArrivedAt).ThenBy(f => f.Path, StringComparer.Ordinal),
+    ];
+
+    // Those that no file of the same name stands for that this holds of.
+    private IEnumerable<StagedFile> In(QualifiedName table, CopyDefinition copy, string isLoaded)
     {
         var prefix = Prefix(Stage(copy.Stage)) + copy.Path;
         var pattern = copy.Pattern is null ? null : Pattern(table, copy.Pattern);
-        return
-        [
-            .. session.Query($"""
-                SELECT PATH, LOCATION, CONTENT_KEY, ARRIVED_AT FROM {EngineTables.StagedFiles} AS staged
-                WHERE starts_with(PATH, {Names.Text(prefix)}) AND NOT EXISTS (
-                    SELECT 1 FROM {EngineTables.LoadedFiles} AS loaded
-                    WHERE loaded.TABLE_NAME = {Names.Text(table.ToString())} AND loaded.PATH = staged.PATH AND loaded.CONTENT_KEY = staged.CONTENT_KEY)
-                """).Rows
-                .Select(r => new StagedFile((string)r[0]!, (string)r[1]!, (string)r[2]!, (DateTime)r[3]!))
-                .Where(f => pattern is null || pattern.IsMatch(f.Path))
-                .OrderBy(f => f.Path, StringComparer.Ordinal),
-        ];
+        return session.Query($"""
+            SELECT PATH, LOCATION, CONTENT_KEY, ARRIVED_AT FROM {EngineTables.StagedFiles} AS staged
+            WHERE starts_with(PATH, {Names.Text(prefix)}) AND NOT EXISTS (
+                SELECT 1 FROM {EngineTables.LoadedFiles} AS loaded
+                WHERE loaded.TABLE_NAME = {Names.Text(table.ToString())} AND loaded.PATH = staged.PATH AND {isLoaded})
+            """).Rows
+            .Select(r => new StagedFile((string)r[0]!, (string)r[1]!, (string)r[2]!, (DateTime)r[3]!))
+            .Where(f => pattern is null || pattern.IsMatch(f.Path));
     }
 
     /// <summary>The format of the copy's files.</summary>

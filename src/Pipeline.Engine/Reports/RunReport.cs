@@ -3,6 +3,9 @@ namespace Pipeline.Engine.Reports;
 /// <summary>One run of all task graphs.</summary>
 public sealed record RunReport(DateTime ScheduledAt, TimeSpan Duration, IReadOnlyList<GraphReport> Graphs)
 {
+    /// <summary>What the pipes loaded.</summary>
+    public IReadOnlyList<PipeReport> Pipes { get; init; } = [];
+
     /// <summary>The dynamic tables that were refreshed after the graphs, since no task does it.</summary>
     public IReadOnlyList<RefreshReport> Refreshes { get; init; } = [];
 
@@ -18,6 +21,9 @@ public sealed record RunReport(DateTime ScheduledAt, TimeSpan Duration, IReadOnl
     /// <summary>The copies of all tasks.</summary>
     public IEnumerable<CopyReport> Copies => Tasks.SelectMany(t => t.Copies);
 
+    /// <summary>The files of all copies and pipes.</summary>
+    public IEnumerable<FileReport> Files => Pipes.SelectMany(p => p.Files).Concat(Copies.SelectMany(c => c.Files));
+
     /// <summary>Whether nothing failed.</summary>
-    public bool Succeeded => Graphs.All(g => g.Status != RunStatus.Failed) && Refreshes.All(r => r.Status != RunStatus.Failed);
+    public bool Succeeded => Graphs.All(g => g.Status != RunStatus.Failed) && Pipes.All(p => p.Status != RunStatus.Failed) && Refreshes.All(r => r.Status != RunStatus.Failed);
 }

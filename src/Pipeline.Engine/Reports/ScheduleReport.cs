@@ -6,6 +6,9 @@ namespace Pipeline.Engine.Reports;
 /// <param name="Graphs">The runs of all graphs, by the time at which they began.</param>
 public sealed record ScheduleReport(DateTime From, DateTime Until, TimeSpan Duration, IReadOnlyList<GraphReport> Graphs)
 {
+    /// <summary>What the pipes loaded.</summary>
+    public IReadOnlyList<PipeReport> Pipes { get; init; } = [];
+
     /// <summary>The scheduled times that were left out, since a run of the graph went on.</summary>
     public IReadOnlyList<(QualifiedName Root, DateTime At)> LeftOut { get; init; } = [];
 
@@ -13,5 +16,5 @@ public sealed record ScheduleReport(DateTime From, DateTime Until, TimeSpan Dura
     public IReadOnlyList<RefreshReport> Refreshes { get; init; } = [];
 
     /// <summary>Whether nothing failed.</summary>
-    public bool Succeeded => Graphs.All(g => g.Status != RunStatus.Failed) && Refreshes.All(r => r.Status != RunStatus.Failed);
+    public bool Succeeded => Graphs.All(g => g.Status != RunStatus.Failed) && Pipes.All(p => p.Status != RunStatus.Failed) && Refreshes.All(r => r.Status != RunStatus.Failed);
 }

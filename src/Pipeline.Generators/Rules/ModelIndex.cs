@@ -13,6 +13,8 @@ internal sealed class ModelIndex
     private readonly Dictionary<(string Group, QualifiedName Name), INamedTypeSymbol> firstByName = [];
     private readonly Dictionary<ISymbol, IMethodSymbol> firstReader = new(SymbolEqualityComparer.Default);
 
+    private readonly Dictionary<ISymbol, INamedTypeSymbol> firstPipe = new(SymbolEqualityComparer.Default);
+
     private readonly List<INamedTypeSymbol> tasks = [];
 
     private ModelIndex(Compilation compilation, CancellationToken cancellation)
@@ -21,6 +23,7 @@ internal sealed class ModelIndex
         {
             cancellation.ThrowIfCancellationRequested();
             if (KindNames.KindWord(type) is not { } word) continue;
+            if (word == "Pipe" && KindNames.Kind(type)!.Argument() is { } filled && !firstPipe.ContainsKey(filled)) firstPipe.Add(filled, type);
             if (word is "Task" or "RootTask" or "Finalizer") tasks.Add(type);
             if (KindNames.Of(type) is { } name && !firstByName.ContainsKey((Group(word), name))) firstByName.Add((Group(word), name), type);
             foreach (var load in type.GetMembers().OfType<IMethodSymbol>().Where(m => m.Has("Load")))
@@ -53,6 +56,9 @@ internal sealed class ModelIndex
 
     /// <summary>The load that reads the stream, the first by its class's name.</summary>
     public IMethodSymbol? ReaderOf(INamedTypeSymbol stream) => firstReader.TryGetValue(stream, out var load) ? load : null;
+
+    /// <summary>The pipe that fills the table, the first by its name.</summary>
+    public INamedTypeSymbol? PipeOf(INamedTypeSymbol table) => firstPipe.TryGetValue(table, out var pipe) ? pipe : null;
 
     // What one can select from shares its names; each other kind has names of its own.
     private static string Group(string word) => word is "Table" or "Dimension" or "Calendar" or "Fact" or "View" or "DynamicTable" or "Stream" ? "Rows"

@@ -8,7 +8,7 @@ internal abstract class ModelRule
 {
     /// <summary>Every rule that looks at a class as a whole; what reading itself finds is in <see cref="ReadingRules"/>.</summary>
     public static readonly IReadOnlyList<ModelRule> All = [new WrongKind(), new NameIsTaken(), new MergeNeedsKey(), new HistoryNeedsEvents(), new StreamHasOneConsumer(),
-        new StreamSourceTellsChanges(),
+        new StreamSourceTellsChanges(), new PipeTakesOverACopy(), new NoTaskCopiesForAPipe(),
         new FactGrainIsStable(), new VersionNeedsATime(), new FactlessMeasuresNothing(), new StockIsNotAddedOverTime(), new FactsGetOtherKeys(), new LoadCanBeMade(),
         new ScheduleIsReadable(), new GraphIsStarted(), new FinalizerStandsApart(), new TaskOrderHasAnEnd(), new TaskNumbersAreInRange(),
         new NothingWaitsForASkippedTask(), new OverlapReadsNoStream()];

@@ -21,6 +21,8 @@ internal static class RuleIds
     public const string StreamSourceTellsNoChanges = "PL0410";
     public const string LoadCanBeMade = "PL0411";
     public const string FactsGetOtherKeys = "PL0412";
+    public const string PipeTakesOverACopy = "PL0430";
+    public const string NoTaskCopiesForAPipe = "PL0431";
     public const string UnreadableSchedule = "PL0501";
     public const string NothingStartsTheGraph = "PL0502";
     public const string FinalizerStandsApart = "PL0503";

@@ -16,6 +16,10 @@ internal sealed class DuckDbExpressionWriter() : ExpressionWriter(DuckDbQuoting.
         // DuckDB's VARCHAR(n) is any VARCHAR; in Snowflake a cast to it cuts.
         CastExpression { Type: { Kind: SqlTypeKind.Text, Precision: > 0 } type, Operand: { Type.Kind: SqlTypeKind.Text } operand } =>
             (FormattableString.Invariant($"LEFT({Write(operand)}, {type.Precision})"), Precedence.Primary),
+
+        // A document that is JSON's null is there, for IS NULL.
+        IsNullExpression { Operand: ColumnReference { Type.Kind: SqlTypeKind.Variant } } e =>
+            ($"NULLIF(CAST({Write(e.Operand)} AS VARCHAR), 'null')" + (e.Negated ? " IS NOT NULL" : " IS NULL"), Precedence.Comparison),
         _ => base.Spell(expression),
     };
 

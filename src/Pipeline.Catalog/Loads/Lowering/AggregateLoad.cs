@@ -5,7 +5,7 @@ namespace Pipeline.Catalog;
 /// Adding the changes to what is there would be wrong for all but sums, and for those after the first row that was seen twice. A change touches the
 /// group that the row was in and the one that it is in; where a joined dimension changes, the groups of its rows, before and after.
 /// </remarks>
-internal sealed class AggregateLoad
+internal sealed class AggregateLoad : IRecalculation
 {
     private readonly CompiledCatalog catalog;
     private readonly TableObject target;
@@ -47,6 +47,8 @@ internal sealed class AggregateLoad
         target is DimensionObject or FactObject || AggregateQuery.Find(load) is not { } query ? []
         : query.Joined.Select(s => s.Object).Distinct().Select(catalog.Find<DimensionObject>).OfType<DimensionObject>().Where(d => d.Loads.Count > 0);
 
+    public string Description => "Computes the groups whose rows changed anew, from all their rows.";
+
     /// <summary>The load with a query over the groups found, and all their rows.</summary>
     public LoadDefinition Recalculation => load with
     {
@@ -55,11 +57,11 @@ internal sealed class AggregateLoad
             new(JoinKind.Inner, new ObjectSource("touched", groups, IsBatch: true), Make.And(keys.Select(k => Same(k.Group, Make.Column("touched", k.Key)))))),
     };
 
-    public CreateBatchStatement CreateGroups() => new(
+    public CreateBatchStatement CreateTouched() => new(
         "The groups whose rows changed.", groups, keys.Select(k => new BatchColumn(k.Key.Name, k.Key.Type)).ToEquatableArray());
 
     /// <summary>Reads the streams, once for each source that may have changed.</summary>
-    public InsertStatement FindGroups()
+    public InsertStatement FindTouched()
     {
         var projections = keys.Select(k => new Projection(k.Key.Name, k.Group)).ToEquatableArray();
         var sources = Sources().ToList();
@@ -75,8 +77,10 @@ internal sealed class AggregateLoad
     /// <summary>Fills the batch with the groups found.</summary>
     public InsertStatement Recalculate(BatchSteps batch) => batch.Fill() with { Purpose = $"Compute these groups anew, from all their rows in {stream.Source}." };
 
-    /// <summary>A group that has lost its last row.</summary>
-    public DeleteStatement DeleteEmptied(LoadContext context) => new(
+    public IEnumerable<Statement> Finish(LoadContext context) => [DeleteEmptied(context)];
+
+    // A group that has lost its last row.
+    private DeleteStatement DeleteEmptied(LoadContext context) => new(
         "A group that has no rows any more.", context.TargetSource(), null,
         Make.And(
             Is(new ObjectSource("touched", groups, IsBatch: true), "touched", negated: false),

@@ -9,7 +9,7 @@ internal static class KindNames
     private static readonly string[] InSchema =
         ["Table", "Dimension", "Calendar", "Fact", "View", "DynamicTable", "CsvFormat", "JsonFormat", "ParquetFormat", "Stage", "RootTask", "RunLedger"];
 
-    private static readonly string[] OfAccount = ["Schema", "Warehouse", "StorageIntegration"];
+    private static readonly string[] OfAccount = ["Schema", "Warehouse", "StorageIntegration", "SnsTopic"];
 
     /// <summary>The kind attribute of a class, if it has one.</summary>
     public static AttributeData? Kind(INamedTypeSymbol type) => type.GetAttributes()
@@ -28,6 +28,7 @@ internal static class KindNames
         {
             // A stream lies where its table lies.
             "Stream" => StreamSource(type) is { } source && Of(source) is { } table ? new(table.Schema, own) : null,
+            "Pipe" => Of(kind.Argument()) is { } filled ? new(filled.Schema, own) : null,
             "Task" => Root(type) is { } root && Of(root) is { } name ? new(name.Schema, own) : null,
             "Finalizer" => Of(kind.Argument()) is { } root ? new(root.Schema, own) : null,
             _ => null,

@@ -7,13 +7,14 @@ internal static class ArtifactPath
 {
     public static string Of(CatalogObject item) => item switch
     {
-        StorageIntegrationObject => $"account/integrations/{File(item.Name.Name)}.sql",
+        StorageIntegrationObject or SnsTopicObject => $"account/integrations/{File(item.Name.Name)}.sql",
         WarehouseObject => $"account/warehouses/{File(item.Name.Name)}.sql",
         SchemaObject => $"{File(item.Name.Name)}/schema.sql",
         FileFormatObject => In(item.Name, "file_formats"),
         StageObject => In(item.Name, "stages"),
         TableObject => In(item.Name, "tables"),
         StreamObject => In(item.Name, "streams"),
+        PipeObject => In(item.Name, "pipes"),
         ViewObject => In(item.Name, "views"),
         DynamicTableObject => In(item.Name, "dynamic_tables"),
         TaskObject => In(item.Name, "tasks"),

@@ -31,12 +31,14 @@ internal static class DeployedFiles
         var (body, kind, stage) = item switch
         {
             StorageIntegrationObject o => (StorageIntegrationRenderer.Render(renderer, o), "INTEGRATION", DeployStage.Account),
+            SnsTopicObject o => (SnsTopicRenderer.Render(renderer, o), "INTEGRATION", DeployStage.Account),
             WarehouseObject o => (WarehouseRenderer.Render(renderer, o), "WAREHOUSE", DeployStage.Account),
             SchemaObject o => (SchemaRenderer.Render(renderer, o), "SCHEMA", DeployStage.Schemas),
             FileFormatObject o => (FileFormatRenderer.Render(renderer, o), "FILE FORMAT", DeployStage.Files),
             StageObject o => (StageRenderer.Render(renderer, o), "STAGE", DeployStage.Files),
             TableObject o => (TableRenderer.Render(renderer, o), "TABLE", DeployStage.Tables),
             StreamObject o => (StreamRenderer.Render(renderer, o), "STREAM", StreamStage(renderer, o)),
+            PipeObject o => (PipeRenderer.Render(renderer, o), "PIPE", DeployStage.Pipes),
             ViewObject o => (ViewRenderer.Render(renderer, o), "VIEW", DeployStage.Views),
             DynamicTableObject o => (DynamicTableRenderer.Render(renderer, o), "DYNAMIC TABLE", DeployStage.Views),
             TaskObject o => (TaskRenderer.Render(renderer, o), "TASK", DeployStage.Tasks),

@@ -37,7 +37,7 @@ public sealed class TransactionTests
         var streams = Regex.Matches(Transaction(procedure), @"\b\w+\.\w+_STREAM\b").Select(m => m.Value).Distinct().ToList();
         Assert.NotEmpty(streams);
         Assert.All(streams, stream => Assert.DoesNotContain(stream, Text(procedure).Replace(Transaction(procedure), "", StringComparison.Ordinal), StringComparison.Ordinal));
-        Assert.All(streams, stream => Assert.Single(changing, s => Regex.IsMatch(s, $@"(FROM|JOIN) {Regex.Escape(stream)}\b") && s.Contains("_BATCH (", StringComparison.Ordinal)));
+        Assert.All(streams, stream => Assert.Single(changing, s => Regex.IsMatch(s, $@"(FROM|JOIN) {Regex.Escape(stream)}\b") && Regex.IsMatch(s, @"_(BATCH|GROUPS|PARTITIONS) \(")));
     }
 
     private static string Transaction(string procedure)

@@ -86,7 +86,7 @@ BEGIN
                 with_product.BATCH_ORDER_1,
                 with_product.BATCH_ORDER_2,
                 with_product.BATCH_ORDER_3,
-                with_product.PRODUCT IS NULL AS BATCH_CHECK_1
+                STRIP_NULL_VALUE(with_product.PRODUCT) IS NULL AS BATCH_CHECK_1
             FROM WITH_PRODUCT
         ),
         -- The first rule that a row breaks, if any.

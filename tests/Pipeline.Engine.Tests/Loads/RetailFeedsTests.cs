@@ -1,0 +1,84 @@
+using Pipeline.Engine.Tests.Faults;
+
+namespace Pipeline.Engine.Tests.Loads;
+
+/// <summary>The sample's click stream and inventory, by what its page of data says of them.</summary>
+public sealed class RetailFeedsTests : IClassFixture<RetailFeedsTests.Run>
+{
+    private readonly LocalPipeline pipeline;
+
+    public RetailFeedsTests(Run run) => pipeline = run.Pipeline;
+
+    [Fact]
+    public void Pipe_loads_each_file_once_by_its_name() =>
+        Assert.Equal("259 | 2024-01-15 06:00:00\n109 | 2024-01-16 06:00:00", Rows("SELECT COUNT(*), LOADED_AT FROM LANDING.RAW_CLICKSTREAM GROUP BY 2 ORDER BY 2"));
+
+    [Fact]
+    public void Late_event_joins_two_sessions() => Assert.Equal(
+        "2024-01-13 10:00:00 | lena/2024-01-13/1 | 1\n2024-01-13 10:25:00 | lena/2024-01-13/1 | 2\n2024-01-13 10:50:00 | lena/2024-01-13/1 | 3",
+        Rows("SELECT EVENT_AT, SESSION_ID, POSITION_IN_SESSION FROM CURATED.FACT_CLICKSTREAM WHERE VISITOR_ID = 'lena' ORDER BY 1"));
+
+    [Fact]
+    public void Day_ends_a_session() => Assert.Equal(
+        "max/2024-01-13/1\nmax/2024-01-14/1", Rows("SELECT SESSION_ID FROM STAGING.STG_CLICKSTREAM WHERE VISITOR_ID = 'max' ORDER BY 1"));
+
+    [Fact]
+    public void Events_without_what_makes_them_one_are_rejected() => Assert.Equal(
+        "at isn't a time\nno event id\nno visitor", Rows("SELECT REASON FROM STAGING.REJECTED_STG_CLICK_EVENTS ORDER BY 1"));
+
+    [Fact]
+    public void Event_without_a_product_is_of_the_member_for_none() => Assert.Equal(
+        "-2", Rows("SELECT DISTINCT PRODUCT_KEY FROM CURATED.FACT_CLICKSTREAM WHERE EVENT_TYPE = 'SEARCH'"));
+
+    [Fact]
+    public void Log_is_ordered_by_the_number_of_its_file() => Assert.Equal(
+        "1000000", Rows("SELECT DISTINCT LOG_FILE FROM STAGING.STG_INVENTORY WHERE DAY = DATE '2024-01-14' ORDER BY 1"));
+
+    [Fact]
+    public void Position_is_the_last_of_its_day_in_the_log() => Assert.Equal(
+        "0 | true", Rows("""
+            WITH CHANGES AS (
+                SELECT d->>'$.after.product_id' AS P, d->>'$.after.store_id' AS S, epoch_ms((d->'$.source.ts_ms')::BIGINT)::DATE AS DAY, (d->'$.after.on_hand')::INT AS N,
+                    split_part(d->>'$.source.file', '.', 2)::INT AS F, (d->'$.source.pos')::BIGINT AS POS
+                FROM (SELECT DOCUMENT AS d FROM LANDING.RAW_INVENTORY) WHERE d->>'$.op' IN ('r', 'u', 'c'))
+            SELECT COUNT_IF(held.ON_HAND <> N), COUNT(*) > 60 FROM (SELECT P, S, DAY, arg_max(N, (F, POS)) AS N FROM CHANGES WHERE P <> 'XX10' GROUP BY ALL) AS last
+            JOIN STAGING.STG_INVENTORY AS held ON held.PRODUCT_ID = P AND held.STORE_ID = S AND held.DAY = last.DAY WHERE NOT held.IS_DELETED
+            """));
+
+    [Fact]
+    public void Deleted_row_stays_deleted_when_an_older_change_arrives_late() => Assert.Equal(
+        "true | 0\n0", Rows("SELECT IS_DELETED, ON_HAND FROM STAGING.STG_INVENTORY WHERE PRODUCT_ID = 'KI-4010' AND STORE_ID = 'HAM1' AND DAY = DATE '2024-01-14'")
+            + "\n" + Rows("""
+                SELECT f.ON_HAND FROM CURATED.FACT_INVENTORY AS f JOIN CURATED.DIM_PRODUCT AS p USING (PRODUCT_KEY) JOIN CURATED.DIM_STORE AS s USING (STORE_KEY)
+                WHERE p.PRODUCT_ID = 'KI-4010' AND s.STORE_ID = 'HAM1' AND f.DAY = DATE '2024-01-14'
+                """));
+
+    [Fact]
+    public void Every_position_is_there_on_every_day() => Assert.Equal(
+        "2024-01-13 | 32\n2024-01-14 | 32\n2024-01-15 | 32", Rows("SELECT DAY, COUNT(*) FROM CURATED.FACT_INVENTORY WHERE DAY <= DATE '2024-01-15' GROUP BY 1 ORDER BY 1"));
+
+    [Fact]
+    public void Tombstone_is_left_out_and_what_is_no_change_of_a_row_is_rejected() => Assert.Equal(
+        "1 | 2\nno product id\nthe row breaks ProductIdHasTheRightForm",
+        Rows("SELECT SUM(ROWS_FILTERED)::BIGINT, SUM(ROWS_REJECTED)::BIGINT FROM MONITORING.LOAD_RUNS WHERE TARGET = 'STAGING.STG_INVENTORY'")
+            + "\n" + Rows("SELECT REASON FROM STAGING.REJECTED_STG_INVENTORY ORDER BY 1"));
+
+    private string Rows(string sql) => pipeline.Query(sql).ToString();
+
+    public sealed class Run : IDisposable
+    {
+        public Run()
+        {
+            Pipeline = LocalPipeline.Open(Retail.Catalog, new());
+            foreach (var (folder, at) in Retail.Deliveries)
+            {
+                Pipeline.Deliver(folder, at);
+                Assert.True(Pipeline.Run(at).Succeeded);
+            }
+        }
+
+        public LocalPipeline Pipeline { get; }
+
+        public void Dispose() => Pipeline.Dispose();
+    }
+}
