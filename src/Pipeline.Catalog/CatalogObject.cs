@@ -5,6 +5,9 @@ namespace Pipeline.Catalog;
 /// <param name="ClassName">Its identity: the full name of the class that declares it.</param>
 public abstract record CatalogObject(QualifiedName Name, string ClassName)
 {
+    /// <summary>Where the class stands; null for what no class of the project declares.</summary>
+    public SourcePlace? At { get; init; }
+
     /// <summary>The class's doc comment.</summary>
     public string? Comment { get; init; }
 

@@ -26,8 +26,11 @@ public abstract class Dialect
     /// <summary>One statement of a load, without semicolon and without its purpose.</summary>
     public string Statement(Statement statement) => Layout.Finish(Statements.Write(statement));
 
-    /// <summary>The statement under a comment that says what it is for.</summary>
-    public string CommentedStatement(Statement statement) => Layout.Finish(QueryWriter.Commented(statement.Purpose, Statements.Write(statement)));
+    /// <summary>The statement under a comment that says what it is for and, where known, which C# it comes from.</summary>
+    public string CommentedStatement(Statement statement, SourcePlace? at = null) => Layout.Finish(Commented(statement, at));
+
+    internal string Commented(Statement statement, SourcePlace? at) =>
+        QueryWriter.Commented(at is null ? statement.Purpose : $"{statement.Purpose} [{at}]", Statements.Write(statement));
 
     public string Type(SqlType type) => Expressions.Type(type);
 

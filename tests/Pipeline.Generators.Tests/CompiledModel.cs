@@ -35,6 +35,13 @@ internal sealed class CompiledModel
 
     public static CompiledModel Of(params string[] files) => new(ModelText.Compile(files));
 
+    /// <summary>The same files, given to the compiler the other way round.</summary>
+    public static CompiledModel Reversed(params string[] files)
+    {
+        var compilation = ModelText.Compile(files);
+        return new(compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(compilation.SyntaxTrees.Reverse()));
+    }
+
     public T Object<T>(string name) where T : CatalogObject => Assert.IsType<T>(Assert.Single(Objects, o => o.Name.ToString() == name), exactMatch: false);
 
     /// <summary>The query of a view or of a table's one load, as Snowflake would read it.</summary>

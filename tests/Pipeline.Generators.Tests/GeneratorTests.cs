@@ -44,7 +44,7 @@ public sealed class GeneratorTests
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("tr-TR");
-            Assert.Equal(expected, CompiledModel.Of([.. files.Reverse()]).GeneratedText);
+            Assert.Equal(expected, CompiledModel.Reversed(files).GeneratedText);
         }
         finally
         {

@@ -4,7 +4,7 @@
 -- Tables, streams and stages are never replaced, so no row, grant or offset is lost. Where the columns of
 -- a table differ from the model it stops, and says which.
 
--- account/integrations/RETAIL_S3.sql
+-- account/integrations/RETAIL_S3.sql, from Account.cs:32
 CREATE STORAGE INTEGRATION IF NOT EXISTS RETAIL_S3
     TYPE = EXTERNAL_STAGE
     STORAGE_PROVIDER = 'S3'
@@ -14,7 +14,7 @@ CREATE STORAGE INTEGRATION IF NOT EXISTS RETAIL_S3
     STORAGE_ALLOWED_LOCATIONS = ('s3://retail-data-dev/')
     COMMENT = 'The bucket to which the source systems deliver.';
 
--- account/warehouses/TRANSFORM_WH.sql
+-- account/warehouses/TRANSFORM_WH.sql, from Account.cs:28
 CREATE WAREHOUSE IF NOT EXISTS TRANSFORM_WH
     WAREHOUSE_SIZE = 'SMALL'
     MIN_CLUSTER_COUNT = 1
@@ -24,64 +24,64 @@ CREATE WAREHOUSE IF NOT EXISTS TRANSFORM_WH
     INITIALLY_SUSPENDED = TRUE
     COMMENT = 'Runs all loads.';
 
--- ANALYTICS/schema.sql
+-- ANALYTICS/schema.sql, from Account.cs:16
 CREATE SCHEMA IF NOT EXISTS ANALYTICS
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Marts and aggregates for consumers.';
 
--- CURATED/schema.sql
+-- CURATED/schema.sql, from Account.cs:13
 CREATE SCHEMA IF NOT EXISTS CURATED
     DATA_RETENTION_TIME_IN_DAYS = 90
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'The star schema, with full Time Travel.';
 
--- ETL/schema.sql
+-- ETL/schema.sql, from Account.cs:19
 CREATE SCHEMA IF NOT EXISTS ETL
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'The task graph.';
 
--- LANDING/schema.sql
+-- LANDING/schema.sql, from Account.cs:7
 CREATE SCHEMA IF NOT EXISTS LANDING
     DATA_RETENTION_TIME_IN_DAYS = 7
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Raw data as delivered, for debugging and reprocessing.';
 
--- MONITORING/schema.sql
+-- MONITORING/schema.sql, from Account.cs:22
 CREATE SCHEMA IF NOT EXISTS MONITORING
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'What the platform says about itself.';
 
--- STAGING/schema.sql
+-- STAGING/schema.sql, from Account.cs:10
 CREATE TRANSIENT SCHEMA IF NOT EXISTS STAGING
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Cleansed, validated data with its changes tracked.';
 
--- LANDING/file_formats/CLICKSTREAM_JSON.sql
+-- LANDING/file_formats/CLICKSTREAM_JSON.sql, from Clickstream.cs:6
 CREATE OR ALTER FILE FORMAT LANDING.CLICKSTREAM_JSON
     TYPE = JSON
     COMPRESSION = GZIP
     STRIP_OUTER_ARRAY = FALSE
     STRIP_NULL_VALUES = FALSE;
 
--- LANDING/file_formats/RETAIL_JSON.sql
+-- LANDING/file_formats/RETAIL_JSON.sql, from Landing.cs:8
 CREATE OR ALTER FILE FORMAT LANDING.RETAIL_JSON
     TYPE = JSON
     COMPRESSION = AUTO
     STRIP_OUTER_ARRAY = TRUE
     STRIP_NULL_VALUES = FALSE;
 
--- LANDING/file_formats/RETAIL_PARQUET.sql
+-- LANDING/file_formats/RETAIL_PARQUET.sql, from Landing.cs:9
 CREATE OR ALTER FILE FORMAT LANDING.RETAIL_PARQUET
     TYPE = PARQUET
     COMPRESSION = AUTO
     BINARY_AS_TEXT = FALSE
     USE_LOGICAL_TYPE = TRUE;
 
--- LANDING/file_formats/SALES_CSV.sql
+-- LANDING/file_formats/SALES_CSV.sql, from Landing.cs:6
 CREATE OR ALTER FILE FORMAT LANDING.SALES_CSV
     TYPE = CSV
     COMPRESSION = AUTO
@@ -94,7 +94,7 @@ CREATE OR ALTER FILE FORMAT LANDING.SALES_CSV
     EMPTY_FIELD_AS_NULL = TRUE
     TRIM_SPACE = TRUE;
 
--- LANDING/file_formats/STORES_CSV.sql
+-- LANDING/file_formats/STORES_CSV.sql, from Landing.cs:7
 CREATE OR ALTER FILE FORMAT LANDING.STORES_CSV
     TYPE = CSV
     COMPRESSION = AUTO
@@ -107,43 +107,43 @@ CREATE OR ALTER FILE FORMAT LANDING.STORES_CSV
     EMPTY_FIELD_AS_NULL = TRUE
     TRIM_SPACE = FALSE;
 
--- LANDING/stages/CLICKSTREAM_STAGE.sql
+-- LANDING/stages/CLICKSTREAM_STAGE.sql, from Clickstream.cs:8
 CREATE STAGE IF NOT EXISTS LANDING.CLICKSTREAM_STAGE
     URL = 's3://retail-data-dev/clickstream/'
     STORAGE_INTEGRATION = RETAIL_S3
     FILE_FORMAT = (FORMAT_NAME = 'LANDING.CLICKSTREAM_JSON');
 
--- LANDING/stages/CUSTOMERS_STAGE.sql
+-- LANDING/stages/CUSTOMERS_STAGE.sql, from Landing.cs:12
 CREATE STAGE IF NOT EXISTS LANDING.CUSTOMERS_STAGE
     URL = 's3://retail-data-dev/customers/'
     STORAGE_INTEGRATION = RETAIL_S3
     FILE_FORMAT = (FORMAT_NAME = 'LANDING.RETAIL_PARQUET');
 
--- LANDING/stages/INVENTORY_STAGE.sql
+-- LANDING/stages/INVENTORY_STAGE.sql, from Inventory.cs:6
 CREATE STAGE IF NOT EXISTS LANDING.INVENTORY_STAGE
     URL = 's3://retail-data-dev/cdc/inventory/'
     STORAGE_INTEGRATION = RETAIL_S3
     FILE_FORMAT = (FORMAT_NAME = 'LANDING.RETAIL_JSON');
 
--- LANDING/stages/PRODUCTS_STAGE.sql
+-- LANDING/stages/PRODUCTS_STAGE.sql, from Landing.cs:13
 CREATE STAGE IF NOT EXISTS LANDING.PRODUCTS_STAGE
     URL = 's3://retail-data-dev/products/'
     STORAGE_INTEGRATION = RETAIL_S3
     FILE_FORMAT = (FORMAT_NAME = 'LANDING.RETAIL_JSON');
 
--- LANDING/stages/SALES_STAGE.sql
+-- LANDING/stages/SALES_STAGE.sql, from Landing.cs:11
 CREATE STAGE IF NOT EXISTS LANDING.SALES_STAGE
     URL = 's3://retail-data-dev/sales/'
     STORAGE_INTEGRATION = RETAIL_S3
     FILE_FORMAT = (FORMAT_NAME = 'LANDING.SALES_CSV');
 
--- LANDING/stages/STORES_STAGE.sql
+-- LANDING/stages/STORES_STAGE.sql, from Landing.cs:14
 CREATE STAGE IF NOT EXISTS LANDING.STORES_STAGE
     URL = 's3://retail-data-dev/stores/'
     STORAGE_INTEGRATION = RETAIL_S3
     FILE_FORMAT = (FORMAT_NAME = 'LANDING.STORES_CSV');
 
--- CURATED/tables/DIM_CUSTOMER.sql
+-- CURATED/tables/DIM_CUSTOMER.sql, from Curated.cs:41
 CREATE TABLE IF NOT EXISTS CURATED.DIM_CUSTOMER (
     CUSTOMER_KEY  NUMBER(19,0)     NOT NULL AUTOINCREMENT START 1 INCREMENT 1 NOORDER,
     CUSTOMER_ID   NUMBER(10,0)     NOT NULL,
@@ -162,7 +162,7 @@ CREATE TABLE IF NOT EXISTS CURATED.DIM_CUSTOMER (
     CHANGE_TRACKING = TRUE
     COMMENT = 'Customers with the history of their segment and city.';
 
--- The unknown member: what facts refer to when there is none, or none yet.
+-- The unknown member: what facts refer to when there is none, or none yet. [Curated.cs:41]
 INSERT INTO CURATED.DIM_CUSTOMER (
     CUSTOMER_KEY,
     CUSTOMER_ID,
@@ -194,7 +194,7 @@ WHERE NOT EXISTS (
     WHERE dimension.CUSTOMER_KEY = -1
 );
 
--- The member of facts to which the dimension doesn't apply.
+-- The member of facts to which the dimension doesn't apply. [Curated.cs:41]
 INSERT INTO CURATED.DIM_CUSTOMER (
     CUSTOMER_KEY,
     CUSTOMER_ID,
@@ -226,7 +226,7 @@ WHERE NOT EXISTS (
     WHERE dimension.CUSTOMER_KEY = -2
 );
 
--- The member of facts whose key can't be one.
+-- The member of facts whose key can't be one. [Curated.cs:41]
 INSERT INTO CURATED.DIM_CUSTOMER (
     CUSTOMER_KEY,
     CUSTOMER_ID,
@@ -258,7 +258,7 @@ WHERE NOT EXISTS (
     WHERE dimension.CUSTOMER_KEY = -3
 );
 
--- CURATED/tables/DIM_DATE.sql
+-- CURATED/tables/DIM_DATE.sql, from Curated.cs:8, its query Curated.cs:23
 CREATE TABLE IF NOT EXISTS CURATED.DIM_DATE (
     DATE_KEY      NUMBER(19,0) NOT NULL COMMENT 'The day as a number that people can read: 20240115.',
     FULL_DATE     DATE         NOT NULL,
@@ -275,7 +275,7 @@ CREATE TABLE IF NOT EXISTS CURATED.DIM_DATE (
     CHANGE_TRACKING = TRUE
     COMMENT = 'Every day from 2009 to 2035.';
 
--- The days of the calendar that aren't there yet.
+-- The days of the calendar that aren't there yet. [Curated.cs:8]
 INSERT INTO CURATED.DIM_DATE (
     DATE_KEY,
     FULL_DATE,
@@ -321,7 +321,7 @@ WHERE NOT EXISTS (
     WHERE known.DATE_KEY = new_days.DATE_KEY
 );
 
--- The unknown member: what facts refer to when there is none, or none yet.
+-- The unknown member: what facts refer to when there is none, or none yet. [Curated.cs:8]
 INSERT INTO CURATED.DIM_DATE (
     DATE_KEY,
     FULL_DATE,
@@ -349,7 +349,7 @@ WHERE NOT EXISTS (
     WHERE dimension.DATE_KEY = -1
 );
 
--- The member of facts to which the dimension doesn't apply.
+-- The member of facts to which the dimension doesn't apply. [Curated.cs:8]
 INSERT INTO CURATED.DIM_DATE (
     DATE_KEY,
     FULL_DATE,
@@ -377,7 +377,7 @@ WHERE NOT EXISTS (
     WHERE dimension.DATE_KEY = -2
 );
 
--- The member of facts whose key can't be one.
+-- The member of facts whose key can't be one. [Curated.cs:8]
 INSERT INTO CURATED.DIM_DATE (
     DATE_KEY,
     FULL_DATE,
@@ -405,7 +405,7 @@ WHERE NOT EXISTS (
     WHERE dimension.DATE_KEY = -3
 );
 
--- CURATED/tables/DIM_PRODUCT.sql
+-- CURATED/tables/DIM_PRODUCT.sql, from Curated.cs:72
 CREATE TABLE IF NOT EXISTS CURATED.DIM_PRODUCT (
     PRODUCT_KEY  NUMBER(19,0)     NOT NULL AUTOINCREMENT START 1 INCREMENT 1 NOORDER,
     PRODUCT_ID   VARCHAR(30)      NOT NULL,
@@ -421,7 +421,7 @@ CREATE TABLE IF NOT EXISTS CURATED.DIM_PRODUCT (
     CHANGE_TRACKING = TRUE
     COMMENT = 'Products as they are now.';
 
--- The unknown member: what facts refer to when there is none, or none yet.
+-- The unknown member: what facts refer to when there is none, or none yet. [Curated.cs:72]
 INSERT INTO CURATED.DIM_PRODUCT (
     PRODUCT_KEY,
     PRODUCT_ID,
@@ -447,7 +447,7 @@ WHERE NOT EXISTS (
     WHERE dimension.PRODUCT_KEY = -1
 );
 
--- The member of facts to which the dimension doesn't apply.
+-- The member of facts to which the dimension doesn't apply. [Curated.cs:72]
 INSERT INTO CURATED.DIM_PRODUCT (
     PRODUCT_KEY,
     PRODUCT_ID,
@@ -473,7 +473,7 @@ WHERE NOT EXISTS (
     WHERE dimension.PRODUCT_KEY = -2
 );
 
--- The member of facts whose key can't be one.
+-- The member of facts whose key can't be one. [Curated.cs:72]
 INSERT INTO CURATED.DIM_PRODUCT (
     PRODUCT_KEY,
     PRODUCT_ID,
@@ -499,7 +499,7 @@ WHERE NOT EXISTS (
     WHERE dimension.PRODUCT_KEY = -3
 );
 
--- CURATED/tables/DIM_STORE.sql
+-- CURATED/tables/DIM_STORE.sql, from Curated.cs:98
 CREATE TABLE IF NOT EXISTS CURATED.DIM_STORE (
     STORE_KEY  NUMBER(19,0) NOT NULL AUTOINCREMENT START 1 INCREMENT 1 NOORDER,
     STORE_ID   VARCHAR(10)  NOT NULL,
@@ -512,7 +512,7 @@ CREATE TABLE IF NOT EXISTS CURATED.DIM_STORE (
     CHANGE_TRACKING = TRUE
     COMMENT = 'Stores and their regions.';
 
--- The unknown member: what facts refer to when there is none, or none yet.
+-- The unknown member: what facts refer to when there is none, or none yet. [Curated.cs:98]
 INSERT INTO CURATED.DIM_STORE (
     STORE_KEY,
     STORE_ID,
@@ -532,7 +532,7 @@ WHERE NOT EXISTS (
     WHERE dimension.STORE_KEY = -1
 );
 
--- The member of facts to which the dimension doesn't apply.
+-- The member of facts to which the dimension doesn't apply. [Curated.cs:98]
 INSERT INTO CURATED.DIM_STORE (
     STORE_KEY,
     STORE_ID,
@@ -552,7 +552,7 @@ WHERE NOT EXISTS (
     WHERE dimension.STORE_KEY = -2
 );
 
--- The member of facts whose key can't be one.
+-- The member of facts whose key can't be one. [Curated.cs:98]
 INSERT INTO CURATED.DIM_STORE (
     STORE_KEY,
     STORE_ID,
@@ -572,7 +572,7 @@ WHERE NOT EXISTS (
     WHERE dimension.STORE_KEY = -3
 );
 
--- CURATED/tables/FACT_CLICKSTREAM.sql
+-- CURATED/tables/FACT_CLICKSTREAM.sql, from Clickstream.cs:138
 CREATE TABLE IF NOT EXISTS CURATED.FACT_CLICKSTREAM (
     EVENT_ID            VARCHAR(40)      NOT NULL,
     DATE_KEY            NUMBER(19,0)     NOT NULL,
@@ -592,7 +592,7 @@ CREATE TABLE IF NOT EXISTS CURATED.FACT_CLICKSTREAM (
     CLUSTER BY (DATE_KEY)
     COMMENT = 'What visitors do, one row per event.';
 
--- CURATED/tables/FACT_INVENTORY.sql
+-- CURATED/tables/FACT_INVENTORY.sql, from Inventory.cs:88
 CREATE TABLE IF NOT EXISTS CURATED.FACT_INVENTORY (
     DAY         DATE             NOT NULL,
     DATE_KEY    NUMBER(19,0)     NOT NULL,
@@ -610,7 +610,7 @@ CREATE TABLE IF NOT EXISTS CURATED.FACT_INVENTORY (
     CLUSTER BY (DAY)
     COMMENT = 'What is on hand at the end of each day: as it changed last, or as it was the day before.';
 
--- CURATED/tables/FACT_SALES.sql
+-- CURATED/tables/FACT_SALES.sql, from Curated.cs:114
 CREATE TABLE IF NOT EXISTS CURATED.FACT_SALES (
     TRANSACTION_ID VARCHAR(30)      NOT NULL,
     LINE_NUMBER    NUMBER(10,0)     NOT NULL,
@@ -706,7 +706,7 @@ CREATE TABLE IF NOT EXISTS CURATED.REJECTED_FACT_SALES (
 )
     COMMENT = 'Rows that CURATED.FACT_SALES did not take, with the reason.';
 
--- LANDING/tables/RAW_CLICKSTREAM.sql
+-- LANDING/tables/RAW_CLICKSTREAM.sql, from Clickstream.cs:15
 CREATE TABLE IF NOT EXISTS LANDING.RAW_CLICKSTREAM (
     DOCUMENT  VARIANT          NOT NULL COMMENT 'The event; ClickDocument is its shape.',
     FILE_NAME VARCHAR          NOT NULL COMMENT 'The file that delivered the row.',
@@ -716,7 +716,7 @@ CREATE TABLE IF NOT EXISTS LANDING.RAW_CLICKSTREAM (
     CHANGE_TRACKING = TRUE
     COMMENT = 'What visitors of the web shop do, one document per event, from Kinesis by Firehose.';
 
--- LANDING/tables/RAW_CUSTOMERS.sql
+-- LANDING/tables/RAW_CUSTOMERS.sql, from Landing.cs:46
 CREATE TABLE IF NOT EXISTS LANDING.RAW_CUSTOMERS (
     CUSTOMER_ID NUMBER(10,0),
     NAME        VARCHAR,
@@ -731,7 +731,7 @@ CREATE TABLE IF NOT EXISTS LANDING.RAW_CUSTOMERS (
     CHANGE_TRACKING = TRUE
     COMMENT = 'Customer profiles, one row per change of a customer.';
 
--- LANDING/tables/RAW_INVENTORY.sql
+-- LANDING/tables/RAW_INVENTORY.sql, from Inventory.cs:10
 CREATE TABLE IF NOT EXISTS LANDING.RAW_INVENTORY (
     DOCUMENT  VARIANT          COMMENT 'The change, in Debezium''s envelope of an InventoryRow; null for a tombstone.',
     FILE_NAME VARCHAR          NOT NULL COMMENT 'The file that delivered the row.',
@@ -741,7 +741,7 @@ CREATE TABLE IF NOT EXISTS LANDING.RAW_INVENTORY (
     CHANGE_TRACKING = TRUE
     COMMENT = 'Changes of the table inventory, as Debezium reads them from the binlog: one document per change, in any order, some twice.';
 
--- LANDING/tables/RAW_PRODUCTS.sql
+-- LANDING/tables/RAW_PRODUCTS.sql, from Landing.cs:58
 CREATE TABLE IF NOT EXISTS LANDING.RAW_PRODUCTS (
     DOCUMENT  VARIANT          NOT NULL COMMENT 'The document; ProductDocument is its shape.',
     FILE_NAME VARCHAR          NOT NULL COMMENT 'The file that delivered the row.',
@@ -751,7 +751,7 @@ CREATE TABLE IF NOT EXISTS LANDING.RAW_PRODUCTS (
     CHANGE_TRACKING = TRUE
     COMMENT = 'The product catalogue, one document per product that changed.';
 
--- LANDING/tables/RAW_SALES.sql
+-- LANDING/tables/RAW_SALES.sql, from Landing.cs:31
 CREATE TABLE IF NOT EXISTS LANDING.RAW_SALES (
     TRANSACTION_ID VARCHAR,
     LINE_NUMBER    VARCHAR,
@@ -769,7 +769,7 @@ CREATE TABLE IF NOT EXISTS LANDING.RAW_SALES (
     CHANGE_TRACKING = TRUE
     COMMENT = 'Sales as the tills and the web shop deliver them, one row per order line.';
 
--- LANDING/tables/RAW_STORES.sql
+-- LANDING/tables/RAW_STORES.sql, from Landing.cs:89
 CREATE TABLE IF NOT EXISTS LANDING.RAW_STORES (
     STORE_ID   VARCHAR,
     STORE_NAME VARCHAR,
@@ -962,7 +962,7 @@ CREATE TABLE IF NOT EXISTS STAGING.REJECTED_STG_STORES (
 )
     COMMENT = 'Rows that STAGING.STG_STORES did not take, with the reason.';
 
--- STAGING/tables/STG_CLICKSTREAM.sql
+-- STAGING/tables/STG_CLICKSTREAM.sql, from Clickstream.cs:81
 CREATE TABLE IF NOT EXISTS STAGING.STG_CLICKSTREAM (
     EVENT_ID            VARCHAR(40)      NOT NULL,
     VISITOR_ID          VARCHAR(40)      NOT NULL,
@@ -977,7 +977,7 @@ CREATE TABLE IF NOT EXISTS STAGING.STG_CLICKSTREAM (
     CHANGE_TRACKING = TRUE
     COMMENT = 'The events with their sessions: what a visitor does on one day without pausing for half an hour.';
 
--- STAGING/tables/STG_CLICK_EVENTS.sql
+-- STAGING/tables/STG_CLICK_EVENTS.sql, from Clickstream.cs:44
 CREATE TABLE IF NOT EXISTS STAGING.STG_CLICK_EVENTS (
     EVENT_ID    VARCHAR(40)      NOT NULL,
     VISITOR_ID  VARCHAR(40)      NOT NULL,
@@ -991,7 +991,7 @@ CREATE TABLE IF NOT EXISTS STAGING.STG_CLICK_EVENTS (
     CHANGE_TRACKING = TRUE
     COMMENT = 'The events, typed, one row per event; an event that is delivered again changes nothing.';
 
--- STAGING/tables/STG_CUSTOMERS.sql
+-- STAGING/tables/STG_CUSTOMERS.sql, from Staging.cs:77
 CREATE TABLE IF NOT EXISTS STAGING.STG_CUSTOMERS (
     CUSTOMER_ID NUMBER(10,0)     NOT NULL,
     NAME        VARCHAR          NOT NULL,
@@ -1004,7 +1004,7 @@ CREATE TABLE IF NOT EXISTS STAGING.STG_CUSTOMERS (
     CHANGE_TRACKING = TRUE
     COMMENT = 'Every state that a customer has had, one row per change: DIM_CUSTOMER makes its history of it.';
 
--- STAGING/tables/STG_INVENTORY.sql
+-- STAGING/tables/STG_INVENTORY.sql, from Inventory.cs:33
 CREATE TABLE IF NOT EXISTS STAGING.STG_INVENTORY (
     PRODUCT_ID   VARCHAR(30)      NOT NULL,
     STORE_ID     VARCHAR(10)      NOT NULL,
@@ -1021,7 +1021,7 @@ CREATE TABLE IF NOT EXISTS STAGING.STG_INVENTORY (
     CHANGE_TRACKING = TRUE
     COMMENT = 'The latest position of each product in each store, of each day on which it changed.';
 
--- STAGING/tables/STG_PRODUCTS.sql
+-- STAGING/tables/STG_PRODUCTS.sql, from Staging.cs:106
 CREATE TABLE IF NOT EXISTS STAGING.STG_PRODUCTS (
     PRODUCT_ID    VARCHAR(30)      NOT NULL,
     PRODUCT_NAME  VARCHAR          NOT NULL,
@@ -1035,7 +1035,7 @@ CREATE TABLE IF NOT EXISTS STAGING.STG_PRODUCTS (
     CHANGE_TRACKING = TRUE
     COMMENT = 'The product catalogue, flat: one row per product, as it was last.';
 
--- STAGING/tables/STG_SALES.sql
+-- STAGING/tables/STG_SALES.sql, from Staging.cs:29
 CREATE TABLE IF NOT EXISTS STAGING.STG_SALES (
     TRANSACTION_ID VARCHAR(30)      NOT NULL,
     LINE_NUMBER    NUMBER(10,0)     NOT NULL,
@@ -1052,7 +1052,7 @@ CREATE TABLE IF NOT EXISTS STAGING.STG_SALES (
     CHANGE_TRACKING = TRUE
     COMMENT = 'Validated sales with proper types, one row per order line; a line that is delivered again replaces the one before.';
 
--- STAGING/tables/STG_STORES.sql
+-- STAGING/tables/STG_STORES.sql, from Staging.cs:136
 CREATE TABLE IF NOT EXISTS STAGING.STG_STORES (
     STORE_ID   VARCHAR(10) NOT NULL,
     STORE_NAME VARCHAR     NOT NULL,
@@ -1434,101 +1434,101 @@ BEGIN
 END;
 $$;
 
--- CURATED/streams/DIM_CUSTOMER_FOR_FACT_CLICKSTREAM_STREAM.sql
+-- CURATED/streams/DIM_CUSTOMER_FOR_FACT_CLICKSTREAM_STREAM.sql, from Clickstream.cs:157
 CREATE STREAM IF NOT EXISTS CURATED.DIM_CUSTOMER_FOR_FACT_CLICKSTREAM_STREAM
     ON TABLE CURATED.DIM_CUSTOMER
     COMMENT = 'What changed in CURATED.DIM_CUSTOMER since CURATED.FACT_CLICKSTREAM was loaded: facts of these members get other keys.';
 
--- CURATED/streams/DIM_CUSTOMER_FOR_FACT_SALES_STREAM.sql
+-- CURATED/streams/DIM_CUSTOMER_FOR_FACT_SALES_STREAM.sql, from Curated.cs:133
 CREATE STREAM IF NOT EXISTS CURATED.DIM_CUSTOMER_FOR_FACT_SALES_STREAM
     ON TABLE CURATED.DIM_CUSTOMER
     COMMENT = 'What changed in CURATED.DIM_CUSTOMER since CURATED.FACT_SALES was loaded: facts of these members get other keys.';
 
--- CURATED/streams/DIM_PRODUCT_FOR_FACT_CLICKSTREAM_STREAM.sql
+-- CURATED/streams/DIM_PRODUCT_FOR_FACT_CLICKSTREAM_STREAM.sql, from Clickstream.cs:157
 CREATE STREAM IF NOT EXISTS CURATED.DIM_PRODUCT_FOR_FACT_CLICKSTREAM_STREAM
     ON TABLE CURATED.DIM_PRODUCT
     COMMENT = 'What changed in CURATED.DIM_PRODUCT since CURATED.FACT_CLICKSTREAM was loaded: facts of these members get other keys.';
 
--- CURATED/streams/DIM_PRODUCT_FOR_FACT_INVENTORY_STREAM.sql
+-- CURATED/streams/DIM_PRODUCT_FOR_FACT_INVENTORY_STREAM.sql, from Inventory.cs:99
 CREATE STREAM IF NOT EXISTS CURATED.DIM_PRODUCT_FOR_FACT_INVENTORY_STREAM
     ON TABLE CURATED.DIM_PRODUCT
     COMMENT = 'What changed in CURATED.DIM_PRODUCT since CURATED.FACT_INVENTORY was loaded: facts of these members get other keys.';
 
--- CURATED/streams/DIM_PRODUCT_FOR_FACT_SALES_STREAM.sql
+-- CURATED/streams/DIM_PRODUCT_FOR_FACT_SALES_STREAM.sql, from Curated.cs:133
 CREATE STREAM IF NOT EXISTS CURATED.DIM_PRODUCT_FOR_FACT_SALES_STREAM
     ON TABLE CURATED.DIM_PRODUCT
     COMMENT = 'What changed in CURATED.DIM_PRODUCT since CURATED.FACT_SALES was loaded: facts of these members get other keys.';
 
--- CURATED/streams/DIM_STORE_FOR_FACT_INVENTORY_STREAM.sql
+-- CURATED/streams/DIM_STORE_FOR_FACT_INVENTORY_STREAM.sql, from Inventory.cs:99
 CREATE STREAM IF NOT EXISTS CURATED.DIM_STORE_FOR_FACT_INVENTORY_STREAM
     ON TABLE CURATED.DIM_STORE
     COMMENT = 'What changed in CURATED.DIM_STORE since CURATED.FACT_INVENTORY was loaded: facts of these members get other keys.';
 
--- CURATED/streams/DIM_STORE_FOR_FACT_SALES_STREAM.sql
+-- CURATED/streams/DIM_STORE_FOR_FACT_SALES_STREAM.sql, from Curated.cs:133
 CREATE STREAM IF NOT EXISTS CURATED.DIM_STORE_FOR_FACT_SALES_STREAM
     ON TABLE CURATED.DIM_STORE
     COMMENT = 'What changed in CURATED.DIM_STORE since CURATED.FACT_SALES was loaded: facts of these members get other keys.';
 
--- LANDING/streams/RAW_CLICKSTREAM_STREAM.sql
+-- LANDING/streams/RAW_CLICKSTREAM_STREAM.sql, from Clickstream.cs:24
 CREATE STREAM IF NOT EXISTS LANDING.RAW_CLICKSTREAM_STREAM
     ON TABLE LANDING.RAW_CLICKSTREAM
     APPEND_ONLY = TRUE;
 
--- LANDING/streams/RAW_CUSTOMERS_STREAM.sql
+-- LANDING/streams/RAW_CUSTOMERS_STREAM.sql, from Landing.cs:98
 CREATE STREAM IF NOT EXISTS LANDING.RAW_CUSTOMERS_STREAM
     ON TABLE LANDING.RAW_CUSTOMERS
     APPEND_ONLY = TRUE;
 
--- LANDING/streams/RAW_INVENTORY_STREAM.sql
+-- LANDING/streams/RAW_INVENTORY_STREAM.sql, from Inventory.cs:16
 CREATE STREAM IF NOT EXISTS LANDING.RAW_INVENTORY_STREAM
     ON TABLE LANDING.RAW_INVENTORY
     APPEND_ONLY = TRUE;
 
--- LANDING/streams/RAW_PRODUCTS_STREAM.sql
+-- LANDING/streams/RAW_PRODUCTS_STREAM.sql, from Landing.cs:99
 CREATE STREAM IF NOT EXISTS LANDING.RAW_PRODUCTS_STREAM
     ON TABLE LANDING.RAW_PRODUCTS
     APPEND_ONLY = TRUE;
 
--- LANDING/streams/RAW_SALES_STREAM.sql
+-- LANDING/streams/RAW_SALES_STREAM.sql, from Landing.cs:97
 CREATE STREAM IF NOT EXISTS LANDING.RAW_SALES_STREAM
     ON TABLE LANDING.RAW_SALES
     APPEND_ONLY = TRUE;
 
--- LANDING/streams/RAW_STORES_STREAM.sql
+-- LANDING/streams/RAW_STORES_STREAM.sql, from Landing.cs:100
 CREATE STREAM IF NOT EXISTS LANDING.RAW_STORES_STREAM
     ON TABLE LANDING.RAW_STORES
     APPEND_ONLY = TRUE;
 
--- STAGING/streams/STG_CLICKSTREAM_STREAM.sql
+-- STAGING/streams/STG_CLICKSTREAM_STREAM.sql, from Clickstream.cs:134
 CREATE STREAM IF NOT EXISTS STAGING.STG_CLICKSTREAM_STREAM
     ON TABLE STAGING.STG_CLICKSTREAM;
 
--- STAGING/streams/STG_CLICK_EVENTS_STREAM.sql
+-- STAGING/streams/STG_CLICK_EVENTS_STREAM.sql, from Clickstream.cs:76
 CREATE STREAM IF NOT EXISTS STAGING.STG_CLICK_EVENTS_STREAM
     ON TABLE STAGING.STG_CLICK_EVENTS
     APPEND_ONLY = TRUE;
 
--- STAGING/streams/STG_CUSTOMERS_STREAM.sql
+-- STAGING/streams/STG_CUSTOMERS_STREAM.sql, from Staging.cs:156
 CREATE STREAM IF NOT EXISTS STAGING.STG_CUSTOMERS_STREAM
     ON TABLE STAGING.STG_CUSTOMERS;
 
--- STAGING/streams/STG_INVENTORY_STREAM.sql
+-- STAGING/streams/STG_INVENTORY_STREAM.sql, from Inventory.cs:84
 CREATE STREAM IF NOT EXISTS STAGING.STG_INVENTORY_STREAM
     ON TABLE STAGING.STG_INVENTORY;
 
--- STAGING/streams/STG_PRODUCTS_STREAM.sql
+-- STAGING/streams/STG_PRODUCTS_STREAM.sql, from Staging.cs:157
 CREATE STREAM IF NOT EXISTS STAGING.STG_PRODUCTS_STREAM
     ON TABLE STAGING.STG_PRODUCTS;
 
--- STAGING/streams/STG_SALES_STREAM.sql
+-- STAGING/streams/STG_SALES_STREAM.sql, from Staging.cs:155
 CREATE STREAM IF NOT EXISTS STAGING.STG_SALES_STREAM
     ON TABLE STAGING.STG_SALES;
 
--- STAGING/streams/STG_STORES_STREAM.sql
+-- STAGING/streams/STG_STORES_STREAM.sql, from Staging.cs:158
 CREATE STREAM IF NOT EXISTS STAGING.STG_STORES_STREAM
     ON TABLE STAGING.STG_STORES;
 
--- ANALYTICS/dynamic_tables/MV_DAILY_SALES_SUMMARY.sql
+-- ANALYTICS/dynamic_tables/MV_DAILY_SALES_SUMMARY.sql, from Analytics.cs:8, its query Analytics.cs:19
 CREATE OR ALTER DYNAMIC TABLE ANALYTICS.MV_DAILY_SALES_SUMMARY (
     DATE,
     REGION,
@@ -1561,7 +1561,7 @@ JOIN CURATED.DIM_PRODUCT AS products
     ON sales.PRODUCT_KEY = products.PRODUCT_KEY
 GROUP BY dates.FULL_DATE, stores.REGION, products.CATEGORY;
 
--- CURATED/procedures/SP_LOAD_DIM_CUSTOMER.sql
+-- CURATED/procedures/SP_LOAD_DIM_CUSTOMER.sql, from Curated.cs:41
 CREATE OR REPLACE PROCEDURE CURATED.SP_LOAD_DIM_CUSTOMER(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -1595,7 +1595,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.DIM_CUSTOMER: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Curated.cs:55]
     CREATE OR REPLACE TEMPORARY TABLE CURATED.DIM_CUSTOMER_BATCH (
         CUSTOMER_ID       NUMBER(10,0),
         NAME              VARCHAR,
@@ -1607,7 +1607,7 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
-    -- The versions, from now on, of the keys that the batch touches.
+    -- The versions, from now on, of the keys that the batch touches. [Curated.cs:55]
     CREATE OR REPLACE TEMPORARY TABLE CURATED.DIM_CUSTOMER_TIMELINE (
         CUSTOMER_KEY  NUMBER(19,0),
         CUSTOMER_ID   NUMBER(10,0),
@@ -1622,7 +1622,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Curated.cs:55]
     INSERT INTO CURATED.DIM_CUSTOMER_BATCH (
         CUSTOMER_ID,
         NAME,
@@ -1670,30 +1670,30 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Count the rows read.
+    -- Count the rows read. [Curated.cs:55]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM STAGING.STG_CUSTOMERS_STREAM AS changes
     WHERE changes.METADATA$ACTION = 'INSERT';
 
-    -- Count the rows of which a newer one is in the batch.
+    -- Count the rows of which a newer one is in the batch. [Curated.cs:55]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM CURATED.DIM_CUSTOMER_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load.
+    -- Count the rows to load. [Curated.cs:55]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM CURATED.DIM_CUSTOMER_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Curated.cs:55]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Build the time line of the touched keys.
+    -- Build the time line of the touched keys. [Curated.cs:55]
     INSERT INTO CURATED.DIM_CUSTOMER_TIMELINE (
         CUSTOMER_KEY,
         CUSTOMER_ID,
@@ -1941,7 +1941,7 @@ BEGIN
         ORDER BY known.START_DATE ASC NULLS FIRST
     ) = 1;
 
-    -- A version that a late change made one with its neighbour, or took back.
+    -- A version that a late change made one with its neighbour, or took back. [Curated.cs:55]
     DELETE FROM CURATED.DIM_CUSTOMER target
     WHERE EXISTS (
         SELECT batch.CUSTOMER_ID
@@ -1958,7 +1958,7 @@ BEGIN
         );
     rows_deleted := rows_deleted + SQLROWCOUNT;
 
-    -- Close what is over: a newer version or a delete ended it.
+    -- Close what is over: a newer version or a delete ended it. [Curated.cs:55]
     UPDATE CURATED.DIM_CUSTOMER target SET
         END_DATE   = versions.END_DATE,
         IS_CURRENT = FALSE
@@ -1966,7 +1966,7 @@ BEGIN
     WHERE target.CUSTOMER_KEY = versions.CUSTOMER_KEY AND target.IS_CURRENT AND versions.END_DATE IS NOT NULL;
     rows_closed := rows_closed + SQLROWCOUNT;
 
-    -- Overwrite in place what opens no version; what is the same stays untouched.
+    -- Overwrite in place what opens no version; what is the same stays untouched. [Curated.cs:55]
     UPDATE CURATED.DIM_CUSTOMER target SET
         START_DATE    = versions.START_DATE,
         END_DATE      = versions.END_DATE,
@@ -1989,7 +1989,7 @@ BEGIN
             OR target.IS_INFERRED);
     rows_updated := rows_updated + SQLROWCOUNT;
 
-    -- Open the new versions.
+    -- Open the new versions. [Curated.cs:55]
     INSERT INTO CURATED.DIM_CUSTOMER (
         CUSTOMER_ID,
         START_DATE,
@@ -2018,7 +2018,7 @@ BEGIN
     ORDER BY versions.CUSTOMER_ID ASC NULLS FIRST, versions.START_DATE ASC NULLS FIRST;
     rows_inserted := rows_inserted + SQLROWCOUNT;
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Curated.cs:55]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -2084,7 +2084,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Curated.cs:41]
         INSERT INTO MONITORING.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -2132,7 +2132,7 @@ EXCEPTION
 END;
 $$;
 
--- CURATED/procedures/SP_LOAD_DIM_PRODUCT.sql
+-- CURATED/procedures/SP_LOAD_DIM_PRODUCT.sql, from Curated.cs:72
 CREATE OR REPLACE PROCEDURE CURATED.SP_LOAD_DIM_PRODUCT(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -2166,7 +2166,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.DIM_PRODUCT: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Curated.cs:84]
     CREATE OR REPLACE TEMPORARY TABLE CURATED.DIM_PRODUCT_BATCH (
         PRODUCT_ID        VARCHAR(30),
         PRODUCT_NAME      VARCHAR,
@@ -2180,7 +2180,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Curated.cs:84]
     INSERT INTO CURATED.DIM_PRODUCT_BATCH (
         PRODUCT_ID,
         PRODUCT_NAME,
@@ -2229,30 +2229,30 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Count the rows read.
+    -- Count the rows read. [Curated.cs:84]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM STAGING.STG_PRODUCTS_STREAM AS changes
     WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE;
 
-    -- Count the rows of which a newer one is in the batch.
+    -- Count the rows of which a newer one is in the batch. [Curated.cs:84]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM CURATED.DIM_PRODUCT_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load.
+    -- Count the rows to load. [Curated.cs:84]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM CURATED.DIM_PRODUCT_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Curated.cs:84]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Overwrite what changed and add what is new; each key is once in the batch.
+    -- Overwrite what changed and add what is new; each key is once in the batch. [Curated.cs:84]
     MERGE INTO CURATED.DIM_PRODUCT AS target
     USING (
         SELECT
@@ -2308,7 +2308,7 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Curated.cs:84]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -2374,7 +2374,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Curated.cs:72]
         INSERT INTO MONITORING.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -2422,7 +2422,7 @@ EXCEPTION
 END;
 $$;
 
--- CURATED/procedures/SP_LOAD_DIM_STORE.sql
+-- CURATED/procedures/SP_LOAD_DIM_STORE.sql, from Curated.cs:98
 CREATE OR REPLACE PROCEDURE CURATED.SP_LOAD_DIM_STORE(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -2456,7 +2456,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.DIM_STORE: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Curated.cs:107]
     CREATE OR REPLACE TEMPORARY TABLE CURATED.DIM_STORE_BATCH (
         STORE_ID          VARCHAR(10),
         STORE_NAME        VARCHAR,
@@ -2468,7 +2468,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Curated.cs:107]
     INSERT INTO CURATED.DIM_STORE_BATCH (
         STORE_ID,
         STORE_NAME,
@@ -2503,30 +2503,30 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Count the rows read.
+    -- Count the rows read. [Curated.cs:107]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM STAGING.STG_STORES_STREAM AS changes
     WHERE changes.METADATA$ACTION = 'INSERT';
 
-    -- Count the rows of which a newer one is in the batch.
+    -- Count the rows of which a newer one is in the batch. [Curated.cs:107]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM CURATED.DIM_STORE_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load.
+    -- Count the rows to load. [Curated.cs:107]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM CURATED.DIM_STORE_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Curated.cs:107]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Overwrite what changed and add what is new; each key is once in the batch.
+    -- Overwrite what changed and add what is new; each key is once in the batch. [Curated.cs:107]
     MERGE INTO CURATED.DIM_STORE AS target
     USING (
         SELECT
@@ -2563,7 +2563,7 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Curated.cs:107]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -2629,7 +2629,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Curated.cs:98]
         INSERT INTO MONITORING.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -2677,7 +2677,7 @@ EXCEPTION
 END;
 $$;
 
--- CURATED/procedures/SP_LOAD_FACT_CLICKSTREAM.sql
+-- CURATED/procedures/SP_LOAD_FACT_CLICKSTREAM.sql, from Clickstream.cs:138
 CREATE OR REPLACE PROCEDURE CURATED.SP_LOAD_FACT_CLICKSTREAM(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -2711,7 +2711,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.FACT_CLICKSTREAM: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Clickstream.cs:157]
     CREATE OR REPLACE TEMPORARY TABLE CURATED.FACT_CLICKSTREAM_BATCH (
         EVENT_ID                       VARCHAR(40),
         EVENT_TYPE                     VARCHAR(20),
@@ -2729,7 +2729,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Clickstream.cs:157]
     INSERT INTO CURATED.FACT_CLICKSTREAM_BATCH (
         EVENT_ID,
         EVENT_TYPE,
@@ -2786,7 +2786,7 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Read again the rows whose CUSTOMER_KEY may be another now: joins STAGING.STG_CLICKSTREAM with the members that changed; where none did, there are none.
+    -- Read again the rows whose CUSTOMER_KEY may be another now: joins STAGING.STG_CLICKSTREAM with the members that changed; where none did, there are none. [Clickstream.cs:157]
     INSERT INTO CURATED.FACT_CLICKSTREAM_BATCH (
         EVENT_ID,
         BATCH_DATE_KEY_FULL_DATE,
@@ -2860,7 +2860,7 @@ BEGIN
         WHERE batch.EVENT_ID = read.EVENT_ID
     );
 
-    -- Read again the rows whose PRODUCT_KEY may be another now: joins STAGING.STG_CLICKSTREAM with the members that changed; where none did, there are none.
+    -- Read again the rows whose PRODUCT_KEY may be another now: joins STAGING.STG_CLICKSTREAM with the members that changed; where none did, there are none. [Clickstream.cs:157]
     INSERT INTO CURATED.FACT_CLICKSTREAM_BATCH (
         EVENT_ID,
         BATCH_DATE_KEY_FULL_DATE,
@@ -2904,7 +2904,7 @@ BEGIN
         WHERE batch.EVENT_ID = read.EVENT_ID
     );
 
-    -- Open a member in CURATED.DIM_CUSTOMER for each key that it doesn't know yet; the real member will take its place.
+    -- Open a member in CURATED.DIM_CUSTOMER for each key that it doesn't know yet; the real member will take its place. [Clickstream.cs:157]
     INSERT INTO CURATED.DIM_CUSTOMER (
         CUSTOMER_ID,
         NAME,
@@ -2938,7 +2938,7 @@ BEGIN
         );
     rows_inferred := rows_inferred + SQLROWCOUNT;
 
-    -- Open a member in CURATED.DIM_PRODUCT for each key that it doesn't know yet; the real member will take its place.
+    -- Open a member in CURATED.DIM_PRODUCT for each key that it doesn't know yet; the real member will take its place. [Clickstream.cs:157]
     INSERT INTO CURATED.DIM_PRODUCT (
         PRODUCT_ID,
         PRODUCT_NAME,
@@ -2966,30 +2966,30 @@ BEGIN
         );
     rows_inferred := rows_inferred + SQLROWCOUNT;
 
-    -- Count the rows read.
+    -- Count the rows read. [Clickstream.cs:157]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM STAGING.STG_CLICKSTREAM_STREAM AS changes
     WHERE changes.METADATA$ACTION = 'INSERT';
 
-    -- Count the rows of which a newer one is in the batch.
+    -- Count the rows of which a newer one is in the batch. [Clickstream.cs:157]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM CURATED.FACT_CLICKSTREAM_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load.
+    -- Count the rows to load. [Clickstream.cs:157]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM CURATED.FACT_CLICKSTREAM_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Clickstream.cs:157]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member.
+    -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member. [Clickstream.cs:157]
     MERGE INTO CURATED.FACT_CLICKSTREAM AS target
     USING (
         SELECT
@@ -3066,7 +3066,7 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_CLICKSTREAM are rewritten.
+    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_CLICKSTREAM are rewritten. [Clickstream.cs:157]
     MERGE INTO CURATED.FACT_CLICKSTREAM AS target
     USING (
         SELECT
@@ -3100,7 +3100,7 @@ BEGIN
         target.LOADED_AT    = :started_at;
     rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Clickstream.cs:157]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -3166,7 +3166,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Clickstream.cs:138]
         INSERT INTO MONITORING.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -3214,7 +3214,7 @@ EXCEPTION
 END;
 $$;
 
--- CURATED/procedures/SP_LOAD_FACT_INVENTORY.sql
+-- CURATED/procedures/SP_LOAD_FACT_INVENTORY.sql, from Inventory.cs:88
 CREATE OR REPLACE PROCEDURE CURATED.SP_LOAD_FACT_INVENTORY(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -3248,7 +3248,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.FACT_INVENTORY: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Inventory.cs:99]
     CREATE OR REPLACE TEMPORARY TABLE CURATED.FACT_INVENTORY_BATCH (
         DAY                          DATE,
         ON_HAND                      NUMBER(10,0),
@@ -3263,7 +3263,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Inventory.cs:99]
     INSERT INTO CURATED.FACT_INVENTORY_BATCH (
         DAY,
         ON_HAND,
@@ -3320,7 +3320,7 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Read again the rows whose PRODUCT_KEY may be another now: joins STAGING.STG_INVENTORY with the members that changed; where none did, there are none.
+    -- Read again the rows whose PRODUCT_KEY may be another now: joins STAGING.STG_INVENTORY with the members that changed; where none did, there are none. [Inventory.cs:99]
     INSERT INTO CURATED.FACT_INVENTORY_BATCH (
         DAY,
         ON_HAND,
@@ -3369,7 +3369,7 @@ BEGIN
             AND batch.BATCH_STORE_KEY_STORE_ID = read.BATCH_STORE_KEY_STORE_ID
     );
 
-    -- Read again the rows whose STORE_KEY may be another now: joins STAGING.STG_INVENTORY with the members that changed; where none did, there are none.
+    -- Read again the rows whose STORE_KEY may be another now: joins STAGING.STG_INVENTORY with the members that changed; where none did, there are none. [Inventory.cs:99]
     INSERT INTO CURATED.FACT_INVENTORY_BATCH (
         DAY,
         ON_HAND,
@@ -3417,7 +3417,7 @@ BEGIN
             AND batch.BATCH_STORE_KEY_STORE_ID = read.BATCH_STORE_KEY_STORE_ID
     );
 
-    -- Set aside what refers to no member of CURATED.DIM_DATE.
+    -- Set aside what refers to no member of CURATED.DIM_DATE. [Inventory.cs:99]
     UPDATE CURATED.FACT_INVENTORY_BATCH batch SET
         BATCH_DISPOSITION = CASE WHEN batch.BATCH_DISPOSITION = 'REKEY' THEN 'WAITING' ELSE 'REJECT' END,
         BATCH_RULE        = 'DATE_KEY lookup'
@@ -3429,14 +3429,14 @@ BEGIN
             WHERE member.FULL_DATE = batch.BATCH_DATE_KEY_FULL_DATE
         );
 
-    -- Set aside what names no member of CURATED.DIM_PRODUCT: its key is a part of the grain.
+    -- Set aside what names no member of CURATED.DIM_PRODUCT: its key is a part of the grain. [Inventory.cs:99]
     UPDATE CURATED.FACT_INVENTORY_BATCH batch SET
         BATCH_DISPOSITION = CASE WHEN batch.BATCH_DISPOSITION = 'REKEY' THEN 'WAITING' ELSE 'REJECT' END,
         BATCH_RULE        = 'PRODUCT_KEY lookup'
     WHERE (batch.BATCH_DISPOSITION = 'LOAD' OR batch.BATCH_DISPOSITION = 'REKEY')
         AND batch.BATCH_PRODUCT_KEY_PRODUCT_ID IS NULL;
 
-    -- Open a member in CURATED.DIM_PRODUCT for each key that it doesn't know yet; the real member will take its place.
+    -- Open a member in CURATED.DIM_PRODUCT for each key that it doesn't know yet; the real member will take its place. [Inventory.cs:99]
     INSERT INTO CURATED.DIM_PRODUCT (
         PRODUCT_ID,
         PRODUCT_NAME,
@@ -3464,7 +3464,7 @@ BEGIN
         );
     rows_inferred := rows_inferred + SQLROWCOUNT;
 
-    -- Set aside what refers to no member of CURATED.DIM_STORE.
+    -- Set aside what refers to no member of CURATED.DIM_STORE. [Inventory.cs:99]
     UPDATE CURATED.FACT_INVENTORY_BATCH batch SET
         BATCH_DISPOSITION = CASE WHEN batch.BATCH_DISPOSITION = 'REKEY' THEN 'WAITING' ELSE 'REJECT' END,
         BATCH_RULE        = 'STORE_KEY lookup'
@@ -3477,36 +3477,36 @@ BEGIN
                     WHERE member.STORE_ID = batch.BATCH_STORE_KEY_STORE_ID
                 ));
 
-    -- Count the rows read.
+    -- Count the rows read. [Inventory.cs:99]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM STAGING.STG_INVENTORY_STREAM AS changes
     WHERE changes.METADATA$ACTION = 'INSERT';
 
-    -- Count the rows to set aside.
+    -- Count the rows to set aside. [Inventory.cs:99]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_rejected
     FROM CURATED.FACT_INVENTORY_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- Count the rows of which a newer one is in the batch.
+    -- Count the rows of which a newer one is in the batch. [Inventory.cs:99]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM CURATED.FACT_INVENTORY_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load.
+    -- Count the rows to load. [Inventory.cs:99]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM CURATED.FACT_INVENTORY_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Inventory.cs:99]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read.
+    -- Keep what was rejected, as it was read. [Inventory.cs:99]
     INSERT INTO CURATED.REJECTED_FACT_INVENTORY (
         RUN_ID,
         REJECTED_AT,
@@ -3545,7 +3545,7 @@ BEGIN
         ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member.
+    -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member. [Inventory.cs:99]
     MERGE INTO CURATED.FACT_INVENTORY AS target
     USING (
         SELECT
@@ -3603,7 +3603,7 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_INVENTORY are rewritten.
+    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_INVENTORY are rewritten. [Inventory.cs:99]
     MERGE INTO CURATED.FACT_INVENTORY AS target
     USING (
         SELECT
@@ -3659,7 +3659,7 @@ BEGIN
     INTO :rows_inserted, :rows_rekeyed
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Carry each position forward to the next, or to the day of the run: for the keys at hand from the first day that changed, for all others the new days. Scans the positions of CURATED.FACT_INVENTORY, not what was carried; rewrites days that differ.
+    -- Carry each position forward to the next, or to the day of the run: for the keys at hand from the first day that changed, for all others the new days. Scans the positions of CURATED.FACT_INVENTORY, not what was carried; rewrites days that differ. [Inventory.cs:99]
     MERGE INTO CURATED.FACT_INVENTORY AS target
     USING (
         WITH
@@ -3759,7 +3759,7 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Inventory.cs:99]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -3825,7 +3825,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Inventory.cs:88]
         INSERT INTO MONITORING.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -3873,7 +3873,7 @@ EXCEPTION
 END;
 $$;
 
--- CURATED/procedures/SP_LOAD_FACT_SALES.sql
+-- CURATED/procedures/SP_LOAD_FACT_SALES.sql, from Curated.cs:114
 CREATE OR REPLACE PROCEDURE CURATED.SP_LOAD_FACT_SALES(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -3907,7 +3907,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.FACT_SALES: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Curated.cs:133]
     CREATE OR REPLACE TEMPORARY TABLE CURATED.FACT_SALES_BATCH (
         TRANSACTION_ID                 VARCHAR(30),
         LINE_NUMBER                    NUMBER(10,0),
@@ -3927,7 +3927,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Curated.cs:133]
     INSERT INTO CURATED.FACT_SALES_BATCH (
         TRANSACTION_ID,
         LINE_NUMBER,
@@ -3994,7 +3994,7 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Read again the rows whose CUSTOMER_KEY may be another now: joins STAGING.STG_SALES with the members that changed; where none did, there are none.
+    -- Read again the rows whose CUSTOMER_KEY may be another now: joins STAGING.STG_SALES with the members that changed; where none did, there are none. [Curated.cs:133]
     INSERT INTO CURATED.FACT_SALES_BATCH (
         TRANSACTION_ID,
         LINE_NUMBER,
@@ -4074,7 +4074,7 @@ BEGIN
         WHERE batch.TRANSACTION_ID = read.TRANSACTION_ID AND batch.LINE_NUMBER = read.LINE_NUMBER
     );
 
-    -- Read again the rows whose PRODUCT_KEY may be another now: joins STAGING.STG_SALES with the members that changed; where none did, there are none.
+    -- Read again the rows whose PRODUCT_KEY may be another now: joins STAGING.STG_SALES with the members that changed; where none did, there are none. [Curated.cs:133]
     INSERT INTO CURATED.FACT_SALES_BATCH (
         TRANSACTION_ID,
         LINE_NUMBER,
@@ -4124,7 +4124,7 @@ BEGIN
         WHERE batch.TRANSACTION_ID = read.TRANSACTION_ID AND batch.LINE_NUMBER = read.LINE_NUMBER
     );
 
-    -- Read again the rows whose STORE_KEY may be another now: joins STAGING.STG_SALES with the members that changed; where none did, there are none.
+    -- Read again the rows whose STORE_KEY may be another now: joins STAGING.STG_SALES with the members that changed; where none did, there are none. [Curated.cs:133]
     INSERT INTO CURATED.FACT_SALES_BATCH (
         TRANSACTION_ID,
         LINE_NUMBER,
@@ -4173,7 +4173,7 @@ BEGIN
         WHERE batch.TRANSACTION_ID = read.TRANSACTION_ID AND batch.LINE_NUMBER = read.LINE_NUMBER
     );
 
-    -- Open a member in CURATED.DIM_CUSTOMER for each key that it doesn't know yet; the real member will take its place.
+    -- Open a member in CURATED.DIM_CUSTOMER for each key that it doesn't know yet; the real member will take its place. [Curated.cs:133]
     INSERT INTO CURATED.DIM_CUSTOMER (
         CUSTOMER_ID,
         NAME,
@@ -4207,7 +4207,7 @@ BEGIN
         );
     rows_inferred := rows_inferred + SQLROWCOUNT;
 
-    -- Open a member in CURATED.DIM_PRODUCT for each key that it doesn't know yet; the real member will take its place.
+    -- Open a member in CURATED.DIM_PRODUCT for each key that it doesn't know yet; the real member will take its place. [Curated.cs:133]
     INSERT INTO CURATED.DIM_PRODUCT (
         PRODUCT_ID,
         PRODUCT_NAME,
@@ -4235,30 +4235,30 @@ BEGIN
         );
     rows_inferred := rows_inferred + SQLROWCOUNT;
 
-    -- Count the rows read.
+    -- Count the rows read. [Curated.cs:133]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM STAGING.STG_SALES_STREAM AS changes
     WHERE changes.METADATA$ACTION = 'INSERT';
 
-    -- Count the rows of which a newer one is in the batch.
+    -- Count the rows of which a newer one is in the batch. [Curated.cs:133]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM CURATED.FACT_SALES_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load.
+    -- Count the rows to load. [Curated.cs:133]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM CURATED.FACT_SALES_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Curated.cs:133]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member.
+    -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member. [Curated.cs:133]
     MERGE INTO CURATED.FACT_SALES AS target
     USING (
         SELECT
@@ -4342,7 +4342,7 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_SALES are rewritten.
+    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_SALES are rewritten. [Curated.cs:133]
     MERGE INTO CURATED.FACT_SALES AS target
     USING (
         SELECT
@@ -4379,7 +4379,7 @@ BEGIN
         target.LOADED_AT    = :started_at;
     rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Curated.cs:133]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -4445,7 +4445,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Curated.cs:114]
         INSERT INTO MONITORING.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -4493,7 +4493,7 @@ EXCEPTION
 END;
 $$;
 
--- LANDING/procedures/SP_COPY_RAW_CUSTOMERS.sql
+-- LANDING/procedures/SP_COPY_RAW_CUSTOMERS.sql, from Landing.cs:46
 CREATE OR REPLACE PROCEDURE LANDING.SP_COPY_RAW_CUSTOMERS(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -4535,7 +4535,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Load the files that were not loaded yet; Snowflake knows them by name and content.
+    -- Load the files that were not loaded yet; Snowflake knows them by name and content. [Landing.cs:45]
     COPY INTO LANDING.RAW_CUSTOMERS
     FROM @LANDING.CUSTOMERS_STAGE
     PATTERN = '.*\\.parquet'
@@ -4589,7 +4589,7 @@ BEGIN
 
     rows_inserted := rows_loaded;
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Landing.cs:46]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -4653,7 +4653,7 @@ EXCEPTION
         -- Files stay unloaded: the next run takes them again.
         ROLLBACK;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Landing.cs:46]
         INSERT INTO MONITORING.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -4699,7 +4699,7 @@ EXCEPTION
 END;
 $$;
 
--- LANDING/procedures/SP_COPY_RAW_INVENTORY.sql
+-- LANDING/procedures/SP_COPY_RAW_INVENTORY.sql, from Inventory.cs:10
 CREATE OR REPLACE PROCEDURE LANDING.SP_COPY_RAW_INVENTORY(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -4741,7 +4741,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Load the files that were not loaded yet; Snowflake knows them by name and content.
+    -- Load the files that were not loaded yet; Snowflake knows them by name and content. [Inventory.cs:9]
     COPY INTO LANDING.RAW_INVENTORY (
         DOCUMENT,
         FILE_NAME,
@@ -4801,7 +4801,7 @@ BEGIN
 
     rows_inserted := rows_loaded;
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Inventory.cs:10]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -4865,7 +4865,7 @@ EXCEPTION
         -- Files stay unloaded: the next run takes them again.
         ROLLBACK;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Inventory.cs:10]
         INSERT INTO MONITORING.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -4911,7 +4911,7 @@ EXCEPTION
 END;
 $$;
 
--- LANDING/procedures/SP_COPY_RAW_PRODUCTS.sql
+-- LANDING/procedures/SP_COPY_RAW_PRODUCTS.sql, from Landing.cs:58
 CREATE OR REPLACE PROCEDURE LANDING.SP_COPY_RAW_PRODUCTS(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -4953,7 +4953,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Load the files that were not loaded yet; Snowflake knows them by name and content.
+    -- Load the files that were not loaded yet; Snowflake knows them by name and content. [Landing.cs:57]
     COPY INTO LANDING.RAW_PRODUCTS (
         DOCUMENT,
         FILE_NAME,
@@ -5013,7 +5013,7 @@ BEGIN
 
     rows_inserted := rows_loaded;
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Landing.cs:58]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -5077,7 +5077,7 @@ EXCEPTION
         -- Files stay unloaded: the next run takes them again.
         ROLLBACK;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Landing.cs:58]
         INSERT INTO MONITORING.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -5123,7 +5123,7 @@ EXCEPTION
 END;
 $$;
 
--- LANDING/procedures/SP_COPY_RAW_SALES.sql
+-- LANDING/procedures/SP_COPY_RAW_SALES.sql, from Landing.cs:31
 CREATE OR REPLACE PROCEDURE LANDING.SP_COPY_RAW_SALES(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -5165,7 +5165,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Load the files that were not loaded yet; Snowflake knows them by name and content.
+    -- Load the files that were not loaded yet; Snowflake knows them by name and content. [Landing.cs:30]
     COPY INTO LANDING.RAW_SALES
     FROM @LANDING.SALES_STAGE
     PATTERN = '.*sales_\\d{8}.*\\.csv'
@@ -5224,7 +5224,7 @@ BEGIN
 
     rows_inserted := rows_loaded;
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Landing.cs:31]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -5288,7 +5288,7 @@ EXCEPTION
         -- Files stay unloaded: the next run takes them again.
         ROLLBACK;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Landing.cs:31]
         INSERT INTO MONITORING.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -5334,7 +5334,7 @@ EXCEPTION
 END;
 $$;
 
--- LANDING/procedures/SP_COPY_RAW_STORES.sql
+-- LANDING/procedures/SP_COPY_RAW_STORES.sql, from Landing.cs:89
 CREATE OR REPLACE PROCEDURE LANDING.SP_COPY_RAW_STORES(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -5376,7 +5376,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Load the files that were not loaded yet; Snowflake knows them by name and content.
+    -- Load the files that were not loaded yet; Snowflake knows them by name and content. [Landing.cs:88]
     COPY INTO LANDING.RAW_STORES
     FROM @LANDING.STORES_STAGE
     PATTERN = '.*\\.csv'
@@ -5435,7 +5435,7 @@ BEGIN
 
     rows_inserted := rows_loaded;
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Landing.cs:89]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -5499,7 +5499,7 @@ EXCEPTION
         -- Files stay unloaded: the next run takes them again.
         ROLLBACK;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Landing.cs:89]
         INSERT INTO MONITORING.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -5545,7 +5545,7 @@ EXCEPTION
 END;
 $$;
 
--- STAGING/procedures/SP_LOAD_STG_CLICKSTREAM.sql
+-- STAGING/procedures/SP_LOAD_STG_CLICKSTREAM.sql, from Clickstream.cs:81
 CREATE OR REPLACE PROCEDURE STAGING.SP_LOAD_STG_CLICKSTREAM(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -5579,7 +5579,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'STAGING.STG_CLICKSTREAM: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Clickstream.cs:97]
     CREATE OR REPLACE TEMPORARY TABLE STAGING.STG_CLICKSTREAM_BATCH (
         EVENT_ID            VARCHAR(40),
         VISITOR_ID          VARCHAR(40),
@@ -5593,7 +5593,7 @@ BEGIN
         BATCH_DISPOSITION   VARCHAR
     );
 
-    -- The partitions whose rows changed.
+    -- The partitions whose rows changed. [Clickstream.cs:97]
     CREATE OR REPLACE TEMPORARY TABLE STAGING.STG_CLICKSTREAM_PARTITIONS (
         VISITOR_ID VARCHAR(40),
         DAY        DATE
@@ -5601,7 +5601,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Find the partitions whose rows changed, as they were and as they are; all else of STAGING.STG_CLICKSTREAM stays untouched.
+    -- Find the partitions whose rows changed, as they were and as they are; all else of STAGING.STG_CLICKSTREAM stays untouched. [Clickstream.cs:97]
     INSERT INTO STAGING.STG_CLICKSTREAM_PARTITIONS (
         VISITOR_ID,
         DAY
@@ -5611,7 +5611,7 @@ BEGIN
         events.DAY
     FROM STAGING.STG_CLICK_EVENTS_STREAM AS events;
 
-    -- Compute these partitions anew, from all their rows in STAGING.STG_CLICK_EVENTS.
+    -- Compute these partitions anew, from all their rows in STAGING.STG_CLICK_EVENTS. [Clickstream.cs:97]
     INSERT INTO STAGING.STG_CLICKSTREAM_BATCH (
         EVENT_ID,
         VISITOR_ID,
@@ -5755,35 +5755,35 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM CHECKED_ROWS AS checked;
 
-    -- Count the rows read.
+    -- Count the rows read. [Clickstream.cs:97]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM STAGING.STG_CLICKSTREAM_BATCH AS batch;
 
-    -- Count the rows to set aside.
+    -- Count the rows to set aside. [Clickstream.cs:97]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_rejected
     FROM STAGING.STG_CLICKSTREAM_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- Count the rows of which a newer one is in the batch.
+    -- Count the rows of which a newer one is in the batch. [Clickstream.cs:97]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM STAGING.STG_CLICKSTREAM_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load.
+    -- Count the rows to load. [Clickstream.cs:97]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM STAGING.STG_CLICKSTREAM_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Clickstream.cs:97]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read.
+    -- Keep what was rejected, as it was read. [Clickstream.cs:97]
     INSERT INTO STAGING.REJECTED_STG_CLICKSTREAM (
         RUN_ID,
         REJECTED_AT,
@@ -5816,7 +5816,7 @@ BEGIN
     FROM STAGING.STG_CLICKSTREAM_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- Bring each key to its last state.
+    -- Bring each key to its last state. [Clickstream.cs:97]
     MERGE INTO STAGING.STG_CLICKSTREAM AS target
     USING (
         SELECT
@@ -5874,7 +5874,7 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Clickstream.cs:97]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -5940,7 +5940,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Clickstream.cs:81]
         INSERT INTO MONITORING.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -5988,7 +5988,7 @@ EXCEPTION
 END;
 $$;
 
--- STAGING/procedures/SP_LOAD_STG_CLICK_EVENTS.sql
+-- STAGING/procedures/SP_LOAD_STG_CLICK_EVENTS.sql, from Clickstream.cs:44
 CREATE OR REPLACE PROCEDURE STAGING.SP_LOAD_STG_CLICK_EVENTS(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -6022,7 +6022,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'STAGING.STG_CLICK_EVENTS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Clickstream.cs:58]
     CREATE OR REPLACE TEMPORARY TABLE STAGING.STG_CLICK_EVENTS_BATCH (
         EVENT_ID          VARCHAR(40),
         VISITOR_ID        VARCHAR(40),
@@ -6038,7 +6038,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Clickstream.cs:58]
     INSERT INTO STAGING.STG_CLICK_EVENTS_BATCH (
         EVENT_ID,
         VISITOR_ID,
@@ -6141,35 +6141,35 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM CHECKED_ROWS AS checked;
 
-    -- Count the rows read.
+    -- Count the rows read. [Clickstream.cs:58]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM LANDING.RAW_CLICKSTREAM_STREAM AS changes;
 
-    -- Count the rows to set aside.
+    -- Count the rows to set aside. [Clickstream.cs:58]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_rejected
     FROM STAGING.STG_CLICK_EVENTS_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- Count the rows of which a newer one is in the batch.
+    -- Count the rows of which a newer one is in the batch. [Clickstream.cs:58]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM STAGING.STG_CLICK_EVENTS_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load.
+    -- Count the rows to load. [Clickstream.cs:58]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM STAGING.STG_CLICK_EVENTS_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Clickstream.cs:58]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read.
+    -- Keep what was rejected, as it was read. [Clickstream.cs:58]
     INSERT INTO STAGING.REJECTED_STG_CLICK_EVENTS (
         RUN_ID,
         REJECTED_AT,
@@ -6207,7 +6207,7 @@ BEGIN
         ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- How many rows break TypeIsKnown.
+    -- How many rows break TypeIsKnown. [Clickstream.cs:58]
     INSERT INTO MONITORING.QUALITY_METRICS (
         RUN_ID,
         CHECK_NAME,
@@ -6235,7 +6235,7 @@ BEGIN
         :started_at                AS RUN_TIME
     FROM STAGING.STG_CLICK_EVENTS_BATCH AS batch;
 
-    -- Bring each key to its last state.
+    -- Bring each key to its last state. [Clickstream.cs:58]
     MERGE INTO STAGING.STG_CLICK_EVENTS AS target
     USING (
         SELECT
@@ -6288,7 +6288,7 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Clickstream.cs:58]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -6354,7 +6354,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Clickstream.cs:44]
         INSERT INTO MONITORING.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -6402,7 +6402,7 @@ EXCEPTION
 END;
 $$;
 
--- STAGING/procedures/SP_LOAD_STG_CUSTOMERS.sql
+-- STAGING/procedures/SP_LOAD_STG_CUSTOMERS.sql, from Staging.cs:77
 CREATE OR REPLACE PROCEDURE STAGING.SP_LOAD_STG_CUSTOMERS(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -6436,7 +6436,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'STAGING.STG_CUSTOMERS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Staging.cs:89]
     CREATE OR REPLACE TEMPORARY TABLE STAGING.STG_CUSTOMERS_BATCH (
         CUSTOMER_ID       NUMBER(10,0),
         NAME              VARCHAR,
@@ -6451,7 +6451,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Staging.cs:89]
     INSERT INTO STAGING.STG_CUSTOMERS_BATCH (
         CUSTOMER_ID,
         NAME,
@@ -6523,7 +6523,7 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM CHECKED_ROWS AS checked;
 
-    -- Set aside what comes more than 90 days late: it would rewrite history that is settled. Only rows that old are looked up.
+    -- Set aside what comes more than 90 days late: it would rewrite history that is settled. Only rows that old are looked up. [Staging.cs:89]
     UPDATE STAGING.STG_CUSTOMERS_BATCH batch SET
         BATCH_DISPOSITION = 'REJECT',
         BATCH_RULE        = 'lateness'
@@ -6545,35 +6545,35 @@ BEGIN
                 AND known.UPDATED_AT IS NOT DISTINCT FROM batch.UPDATED_AT
         );
 
-    -- Count the rows read.
+    -- Count the rows read. [Staging.cs:89]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM LANDING.RAW_CUSTOMERS_STREAM AS changes;
 
-    -- Count the rows to set aside.
+    -- Count the rows to set aside. [Staging.cs:89]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_rejected
     FROM STAGING.STG_CUSTOMERS_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- Count the rows of which a newer one is in the batch.
+    -- Count the rows of which a newer one is in the batch. [Staging.cs:89]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM STAGING.STG_CUSTOMERS_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load.
+    -- Count the rows to load. [Staging.cs:89]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM STAGING.STG_CUSTOMERS_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Staging.cs:89]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read.
+    -- Keep what was rejected, as it was read. [Staging.cs:89]
     INSERT INTO STAGING.REJECTED_STG_CUSTOMERS (
         RUN_ID,
         REJECTED_AT,
@@ -6613,7 +6613,7 @@ BEGIN
         ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- How many rows break EmailLooksLikeOne.
+    -- How many rows break EmailLooksLikeOne. [Staging.cs:89]
     INSERT INTO MONITORING.QUALITY_METRICS (
         RUN_ID,
         CHECK_NAME,
@@ -6641,7 +6641,7 @@ BEGIN
         :started_at             AS RUN_TIME
     FROM STAGING.STG_CUSTOMERS_BATCH AS batch;
 
-    -- Bring each key to its last state.
+    -- Bring each key to its last state. [Staging.cs:89]
     MERGE INTO STAGING.STG_CUSTOMERS AS target
     USING (
         SELECT
@@ -6686,7 +6686,7 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Staging.cs:89]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -6752,7 +6752,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Staging.cs:77]
         INSERT INTO MONITORING.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -6800,7 +6800,7 @@ EXCEPTION
 END;
 $$;
 
--- STAGING/procedures/SP_LOAD_STG_INVENTORY.sql
+-- STAGING/procedures/SP_LOAD_STG_INVENTORY.sql, from Inventory.cs:33
 CREATE OR REPLACE PROCEDURE STAGING.SP_LOAD_STG_INVENTORY(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -6834,7 +6834,7 @@ DECLARE
     unexpected_rows_filtered EXCEPTION (-20001, 'STAGING.STG_INVENTORY: a join of the load finds several rows for one; make its key unique.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Inventory.cs:53]
     CREATE OR REPLACE TEMPORARY TABLE STAGING.STG_INVENTORY_BATCH (
         PRODUCT_ID        VARCHAR(30),
         STORE_ID          VARCHAR(10),
@@ -6853,7 +6853,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Inventory.cs:53]
     INSERT INTO STAGING.STG_INVENTORY_BATCH (
         PRODUCT_ID,
         STORE_ID,
@@ -6983,40 +6983,40 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM CHECKED_ROWS AS checked;
 
-    -- Count the rows read.
+    -- Count the rows read. [Inventory.cs:53]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM LANDING.RAW_INVENTORY_STREAM AS changes;
 
-    -- Count the rows to set aside.
+    -- Count the rows to set aside. [Inventory.cs:53]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_rejected
     FROM STAGING.STG_INVENTORY_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- Count the rows of which a newer one is in the batch.
+    -- Count the rows of which a newer one is in the batch. [Inventory.cs:53]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM STAGING.STG_INVENTORY_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load.
+    -- Count the rows to load. [Inventory.cs:53]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM STAGING.STG_INVENTORY_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Count the rows that the query's own filters and joins left out.
+    -- Count the rows that the query's own filters and joins left out. [Inventory.cs:53]
     SELECT :rows_read - COUNT(*) AS ROW_COUNT
     INTO :rows_filtered
     FROM STAGING.STG_INVENTORY_BATCH AS batch;
 
-    -- A join that finds several rows for one would load it more than once.
+    -- A join that finds several rows for one would load it more than once. [Inventory.cs:53]
     IF (rows_filtered < 0) THEN
         RAISE unexpected_rows_filtered;
     END IF;
 
-    -- Keep what was rejected, as it was read.
+    -- Keep what was rejected, as it was read. [Inventory.cs:53]
     INSERT INTO STAGING.REJECTED_STG_INVENTORY (
         RUN_ID,
         REJECTED_AT,
@@ -7055,7 +7055,7 @@ BEGIN
         ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- How many rows break NothingIsOversold.
+    -- How many rows break NothingIsOversold. [Inventory.cs:53]
     INSERT INTO MONITORING.QUALITY_METRICS (
         RUN_ID,
         CHECK_NAME,
@@ -7080,7 +7080,7 @@ BEGIN
         :started_at             AS RUN_TIME
     FROM STAGING.STG_INVENTORY_BATCH AS batch;
 
-    -- How many rows break ProductIdHasTheRightForm.
+    -- How many rows break ProductIdHasTheRightForm. [Inventory.cs:53]
     INSERT INTO MONITORING.QUALITY_METRICS (
         RUN_ID,
         CHECK_NAME,
@@ -7102,7 +7102,7 @@ BEGIN
         :started_at                                             AS RUN_TIME
     FROM STAGING.STG_INVENTORY_BATCH AS batch;
 
-    -- Bring each key to its last state.
+    -- Bring each key to its last state. [Inventory.cs:53]
     MERGE INTO STAGING.STG_INVENTORY AS target
     USING (
         SELECT
@@ -7171,7 +7171,7 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Inventory.cs:53]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -7237,7 +7237,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Inventory.cs:33]
         INSERT INTO MONITORING.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -7285,7 +7285,7 @@ EXCEPTION
 END;
 $$;
 
--- STAGING/procedures/SP_LOAD_STG_PRODUCTS.sql
+-- STAGING/procedures/SP_LOAD_STG_PRODUCTS.sql, from Staging.cs:106
 CREATE OR REPLACE PROCEDURE STAGING.SP_LOAD_STG_PRODUCTS(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -7319,7 +7319,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'STAGING.STG_PRODUCTS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Staging.cs:117]
     CREATE OR REPLACE TEMPORARY TABLE STAGING.STG_PRODUCTS_BATCH (
         PRODUCT_ID        VARCHAR(30),
         PRODUCT_NAME      VARCHAR,
@@ -7335,7 +7335,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Staging.cs:117]
     INSERT INTO STAGING.STG_PRODUCTS_BATCH (
         PRODUCT_ID,
         PRODUCT_NAME,
@@ -7424,35 +7424,35 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM CHECKED_ROWS AS checked;
 
-    -- Count the rows read.
+    -- Count the rows read. [Staging.cs:117]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM LANDING.RAW_PRODUCTS_STREAM AS changes;
 
-    -- Count the rows to set aside.
+    -- Count the rows to set aside. [Staging.cs:117]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_rejected
     FROM STAGING.STG_PRODUCTS_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- Count the rows of which a newer one is in the batch.
+    -- Count the rows of which a newer one is in the batch. [Staging.cs:117]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM STAGING.STG_PRODUCTS_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load.
+    -- Count the rows to load. [Staging.cs:117]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM STAGING.STG_PRODUCTS_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Staging.cs:117]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read.
+    -- Keep what was rejected, as it was read. [Staging.cs:117]
     INSERT INTO STAGING.REJECTED_STG_PRODUCTS (
         RUN_ID,
         REJECTED_AT,
@@ -7488,7 +7488,7 @@ BEGIN
         ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- How many rows break HasAPrice.
+    -- How many rows break HasAPrice. [Staging.cs:117]
     INSERT INTO MONITORING.QUALITY_METRICS (
         RUN_ID,
         CHECK_NAME,
@@ -7514,7 +7514,7 @@ BEGIN
         :started_at            AS RUN_TIME
     FROM STAGING.STG_PRODUCTS_BATCH AS batch;
 
-    -- Bring each key to its last state.
+    -- Bring each key to its last state. [Staging.cs:117]
     MERGE INTO STAGING.STG_PRODUCTS AS target
     USING (
         SELECT
@@ -7567,7 +7567,7 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Staging.cs:117]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -7633,7 +7633,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Staging.cs:106]
         INSERT INTO MONITORING.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -7681,7 +7681,7 @@ EXCEPTION
 END;
 $$;
 
--- STAGING/procedures/SP_LOAD_STG_SALES.sql
+-- STAGING/procedures/SP_LOAD_STG_SALES.sql, from Staging.cs:29
 CREATE OR REPLACE PROCEDURE STAGING.SP_LOAD_STG_SALES(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -7717,7 +7717,7 @@ DECLARE
     unexpected_violations_of_nothing_is_older_than_the_company EXCEPTION (-20002, 'STAGING.STG_SALES: rows break the expectation NothingIsOlderThanTheCompany; see MONITORING.QUALITY_METRICS.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Staging.cs:49]
     CREATE OR REPLACE TEMPORARY TABLE STAGING.STG_SALES_BATCH (
         TRANSACTION_ID    VARCHAR(30),
         LINE_NUMBER       NUMBER(10,0),
@@ -7736,7 +7736,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Staging.cs:49]
     INSERT INTO STAGING.STG_SALES_BATCH (
         TRANSACTION_ID,
         LINE_NUMBER,
@@ -7857,35 +7857,35 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM CHECKED_ROWS AS checked;
 
-    -- Count the rows read.
+    -- Count the rows read. [Staging.cs:49]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM LANDING.RAW_SALES_STREAM AS changes;
 
-    -- Count the rows to set aside.
+    -- Count the rows to set aside. [Staging.cs:49]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_rejected
     FROM STAGING.STG_SALES_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- Count the rows of which a newer one is in the batch.
+    -- Count the rows of which a newer one is in the batch. [Staging.cs:49]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM STAGING.STG_SALES_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load.
+    -- Count the rows to load. [Staging.cs:49]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM STAGING.STG_SALES_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Staging.cs:49]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read.
+    -- Keep what was rejected, as it was read. [Staging.cs:49]
     INSERT INTO STAGING.REJECTED_STG_SALES (
         RUN_ID,
         REJECTED_AT,
@@ -7934,7 +7934,7 @@ BEGIN
         ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- How many rows break AmountsArePositive.
+    -- How many rows break AmountsArePositive. [Staging.cs:49]
     INSERT INTO MONITORING.QUALITY_METRICS (
         RUN_ID,
         CHECK_NAME,
@@ -7956,7 +7956,7 @@ BEGIN
         :started_at                                       AS RUN_TIME
     FROM STAGING.STG_SALES_BATCH AS batch;
 
-    -- How many rows break ProductIdHasTheRightForm.
+    -- How many rows break ProductIdHasTheRightForm. [Staging.cs:49]
     INSERT INTO MONITORING.QUALITY_METRICS (
         RUN_ID,
         CHECK_NAME,
@@ -7978,7 +7978,7 @@ BEGIN
         :started_at                                             AS RUN_TIME
     FROM STAGING.STG_SALES_BATCH AS batch;
 
-    -- How many rows break QuantityIsPlausible.
+    -- How many rows break QuantityIsPlausible. [Staging.cs:49]
     INSERT INTO MONITORING.QUALITY_METRICS (
         RUN_ID,
         CHECK_NAME,
@@ -8003,7 +8003,7 @@ BEGIN
         :started_at           AS RUN_TIME
     FROM STAGING.STG_SALES_BATCH AS batch;
 
-    -- How many rows break NothingIsOlderThanTheCompany.
+    -- How many rows break NothingIsOlderThanTheCompany. [Staging.cs:49]
     INSERT INTO MONITORING.QUALITY_METRICS (
         RUN_ID,
         CHECK_NAME,
@@ -8028,18 +8028,18 @@ BEGIN
         :started_at                    AS RUN_TIME
     FROM STAGING.STG_SALES_BATCH AS batch;
 
-    -- Count what breaks NothingIsOlderThanTheCompany.
+    -- Count what breaks NothingIsOlderThanTheCompany. [Staging.cs:49]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :violations_of_nothing_is_older_than_the_company
     FROM STAGING.STG_SALES_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD' AND YEAR(batch.SOLD_AT) < 2009;
 
-    -- NothingIsOlderThanTheCompany stops the load.
+    -- NothingIsOlderThanTheCompany stops the load. [Staging.cs:49]
     IF (violations_of_nothing_is_older_than_the_company > 0) THEN
         RAISE unexpected_violations_of_nothing_is_older_than_the_company;
     END IF;
 
-    -- Bring each key to its last state.
+    -- Bring each key to its last state. [Staging.cs:49]
     MERGE INTO STAGING.STG_SALES AS target
     USING (
         SELECT
@@ -8105,7 +8105,7 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Staging.cs:49]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -8172,7 +8172,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- How many rows break NothingIsOlderThanTheCompany.
+        -- How many rows break NothingIsOlderThanTheCompany. [Staging.cs:29]
         INSERT INTO MONITORING.QUALITY_METRICS (
             RUN_ID,
             CHECK_NAME,
@@ -8194,7 +8194,7 @@ EXCEPTION
             :started_at                                      AS RUN_TIME
         WHERE :violations_of_nothing_is_older_than_the_company > 0;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Staging.cs:29]
         INSERT INTO MONITORING.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -8242,7 +8242,7 @@ EXCEPTION
 END;
 $$;
 
--- STAGING/procedures/SP_LOAD_STG_STORES.sql
+-- STAGING/procedures/SP_LOAD_STG_STORES.sql, from Staging.cs:136
 CREATE OR REPLACE PROCEDURE STAGING.SP_LOAD_STG_STORES(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -8276,7 +8276,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'STAGING.STG_STORES: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Staging.cs:144]
     CREATE OR REPLACE TEMPORARY TABLE STAGING.STG_STORES_BATCH (
         STORE_ID          VARCHAR(10),
         STORE_NAME        VARCHAR,
@@ -8289,7 +8289,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Staging.cs:144]
     INSERT INTO STAGING.STG_STORES_BATCH (
         STORE_ID,
         STORE_NAME,
@@ -8371,35 +8371,35 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM CHECKED_ROWS AS checked;
 
-    -- Count the rows read.
+    -- Count the rows read. [Staging.cs:144]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM LANDING.RAW_STORES_STREAM AS changes;
 
-    -- Count the rows to set aside.
+    -- Count the rows to set aside. [Staging.cs:144]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_rejected
     FROM STAGING.STG_STORES_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- Count the rows of which a newer one is in the batch.
+    -- Count the rows of which a newer one is in the batch. [Staging.cs:144]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM STAGING.STG_STORES_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load.
+    -- Count the rows to load. [Staging.cs:144]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM STAGING.STG_STORES_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Staging.cs:144]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read.
+    -- Keep what was rejected, as it was read. [Staging.cs:144]
     INSERT INTO STAGING.REJECTED_STG_STORES (
         RUN_ID,
         REJECTED_AT,
@@ -8435,7 +8435,7 @@ BEGIN
         ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- Bring each key to its last state.
+    -- Bring each key to its last state. [Staging.cs:144]
     MERGE INTO STAGING.STG_STORES AS target
     USING (
         SELECT
@@ -8472,7 +8472,7 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Staging.cs:144]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -8538,7 +8538,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Staging.cs:136]
         INSERT INTO MONITORING.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -8586,7 +8586,7 @@ EXCEPTION
 END;
 $$;
 
--- LANDING/pipes/CLICKSTREAM_PIPE.sql
+-- LANDING/pipes/CLICKSTREAM_PIPE.sql, from Clickstream.cs:22
 -- Never replaced: a new pipe has forgotten which files it loaded.
 CREATE PIPE IF NOT EXISTS LANDING.CLICKSTREAM_PIPE
     AUTO_INGEST = TRUE
@@ -8678,7 +8678,7 @@ $$;
 
 ALTER TASK IF EXISTS ETL.ROOT_TASK SUSPEND;
 
--- ETL/tasks/ROOT_TASK.sql
+-- ETL/tasks/ROOT_TASK.sql, from Orchestration.cs:8
 CREATE OR ALTER TASK ETL.ROOT_TASK
     WAREHOUSE = TRANSFORM_WH
     SCHEDULE = 'USING CRON 0 * * * * UTC'
@@ -8691,7 +8691,7 @@ CREATE OR ALTER TASK ETL.ROOT_TASK
 AS
 SELECT 1;
 
--- ETL/tasks/COPY_CUSTOMERS.sql
+-- ETL/tasks/COPY_CUSTOMERS.sql, from Orchestration.cs:11
 CREATE OR ALTER TASK ETL.COPY_CUSTOMERS
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -8713,7 +8713,7 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/COPY_INVENTORY.sql
+-- ETL/tasks/COPY_INVENTORY.sql, from Orchestration.cs:15
 CREATE OR ALTER TASK ETL.COPY_INVENTORY
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -8735,7 +8735,7 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/COPY_PRODUCTS.sql
+-- ETL/tasks/COPY_PRODUCTS.sql, from Orchestration.cs:12
 CREATE OR ALTER TASK ETL.COPY_PRODUCTS
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -8757,7 +8757,7 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/COPY_SALES.sql
+-- ETL/tasks/COPY_SALES.sql, from Orchestration.cs:14
 CREATE OR ALTER TASK ETL.COPY_SALES
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -8779,7 +8779,7 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/COPY_STORES.sql
+-- ETL/tasks/COPY_STORES.sql, from Orchestration.cs:13
 CREATE OR ALTER TASK ETL.COPY_STORES
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -8801,7 +8801,7 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/LOAD_CLICK_EVENTS.sql
+-- ETL/tasks/LOAD_CLICK_EVENTS.sql, from Orchestration.cs:23
 CREATE OR ALTER TASK ETL.LOAD_CLICK_EVENTS
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -8823,7 +8823,7 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/LOAD_CLICKSTREAM.sql
+-- ETL/tasks/LOAD_CLICKSTREAM.sql, from Orchestration.cs:24
 CREATE OR ALTER TASK ETL.LOAD_CLICKSTREAM
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -8845,7 +8845,7 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/LOAD_CUSTOMERS.sql
+-- ETL/tasks/LOAD_CUSTOMERS.sql, from Orchestration.cs:18
 CREATE OR ALTER TASK ETL.LOAD_CUSTOMERS
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -8867,7 +8867,7 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/LOAD_DIM_CUSTOMER.sql
+-- ETL/tasks/LOAD_DIM_CUSTOMER.sql, from Orchestration.cs:27
 CREATE OR ALTER TASK ETL.LOAD_DIM_CUSTOMER
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -8889,7 +8889,7 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/LOAD_PRODUCTS.sql
+-- ETL/tasks/LOAD_PRODUCTS.sql, from Orchestration.cs:19
 CREATE OR ALTER TASK ETL.LOAD_PRODUCTS
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -8911,7 +8911,7 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/LOAD_DIM_PRODUCT.sql
+-- ETL/tasks/LOAD_DIM_PRODUCT.sql, from Orchestration.cs:28
 CREATE OR ALTER TASK ETL.LOAD_DIM_PRODUCT
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -8933,7 +8933,7 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/LOAD_STORES.sql
+-- ETL/tasks/LOAD_STORES.sql, from Orchestration.cs:20
 CREATE OR ALTER TASK ETL.LOAD_STORES
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -8955,7 +8955,7 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/LOAD_DIM_STORE.sql
+-- ETL/tasks/LOAD_DIM_STORE.sql, from Orchestration.cs:29
 CREATE OR ALTER TASK ETL.LOAD_DIM_STORE
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -8977,7 +8977,7 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/LOAD_FACT_CLICKSTREAM.sql
+-- ETL/tasks/LOAD_FACT_CLICKSTREAM.sql, from Orchestration.cs:32
 CREATE OR ALTER TASK ETL.LOAD_FACT_CLICKSTREAM
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -8999,7 +8999,7 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/LOAD_INVENTORY.sql
+-- ETL/tasks/LOAD_INVENTORY.sql, from Orchestration.cs:22
 CREATE OR ALTER TASK ETL.LOAD_INVENTORY
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -9021,7 +9021,7 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/LOAD_FACT_INVENTORY.sql
+-- ETL/tasks/LOAD_FACT_INVENTORY.sql, from Orchestration.cs:31
 CREATE OR ALTER TASK ETL.LOAD_FACT_INVENTORY
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -9043,7 +9043,7 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/LOAD_SALES.sql
+-- ETL/tasks/LOAD_SALES.sql, from Orchestration.cs:21
 CREATE OR ALTER TASK ETL.LOAD_SALES
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -9065,7 +9065,7 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/LOAD_FACT_SALES.sql
+-- ETL/tasks/LOAD_FACT_SALES.sql, from Orchestration.cs:30
 CREATE OR ALTER TASK ETL.LOAD_FACT_SALES
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -9087,7 +9087,7 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/REFRESH_MVS.sql
+-- ETL/tasks/REFRESH_MVS.sql, from Orchestration.cs:35
 CREATE OR ALTER TASK ETL.REFRESH_MVS
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'

@@ -6,4 +6,7 @@ public sealed record CalendarObject(QualifiedName Name, string ClassName, Equata
     : TableObject(Name, ClassName, Columns)
 {
     public EquatableArray<Projection> UnknownMember { get; init; }
+
+    /// <summary>Where its query stands in the C#.</summary>
+    public QueryPlaces? Places { get; init; }
 }

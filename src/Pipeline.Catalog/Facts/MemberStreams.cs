@@ -26,9 +26,11 @@ public static class MemberStreams
     /// <summary>The streams of all loads.</summary>
     internal static IEnumerable<StreamObject> Of(CompiledCatalog catalog) =>
         from table in catalog.All<TableObject>()
-        from stream in table.Loads.SelectMany(l => l.MemberStreams)
+        from load in table.Loads
+        from stream in load.MemberStreams
         select new StreamObject(stream.Stream, table.ClassName, stream.Dimension, StreamMode.Net)
         {
+            At = load.Places?.At,
             Comment = $"What changed in {stream.Dimension} since {table.Name} was loaded: "
                 + (table is FactObject ? "facts of these members get other keys." : "groups of these members are computed anew."),
         };

@@ -6,7 +6,7 @@ namespace Pipeline.Catalog.Json;
 /// <summary>The catalog as JSON and back: what the compiled assembly carries and what <c>manifest.json</c> is.</summary>
 /// <remarks>
 /// Records are read by reflection: a member per property in camel case, nothing for null, false, an enum's first value and the empty
-/// list. Where several records can stand, <c>kind</c> says which. Names and types are texts: <c>CURATED.DIM_CUSTOMER</c>, <c>Number(12,3)</c>.
+/// list. Where several records can stand, <c>kind</c> says which. Names, types and places are texts: <c>CURATED.DIM_CUSTOMER</c>, <c>Number(12,3)</c>, <c>Curated.cs:88</c>.
 /// </remarks>
 public static class CatalogJson
 {
@@ -68,6 +68,7 @@ public static class CatalogJson
             case int or long: text.Bare(Convert.ToString(value, CultureInfo.InvariantCulture)!); break;
             case Enum: text.Text(value.ToString()!); break;
             case QualifiedName name: text.Text(name.ToString()); break;
+            case SourcePlace place: text.Text(place.ToString()); break;
             case SqlType type: text.Text(SqlTypeText.Write(type)); break;
             case IEnumerable items: WriteList(text, items, declared.GetGenericArguments()[0]); break;
             default: WriteRecord(text, value, declared); break;
@@ -130,6 +131,7 @@ public static class CatalogJson
 
             if (type.IsEnum) return Enum.Parse(type, (string)value);
             if (type == typeof(QualifiedName)) return QualifiedName.Parse((string)value);
+            if (type == typeof(SourcePlace)) return SourcePlace.Parse((string)value);
             if (type == typeof(SqlType)) return SqlTypeText.Read((string)value);
             return value is List<object?> items ? ReadList(items, type) : ReadRecord((Dictionary<string, object?>)value, type);
         }

@@ -16,6 +16,9 @@ public sealed record LoadDefinition(string Method, LoadMode Mode, Query Query)
     public EquatableArray<MemberStream> MemberStreams { get; init; }
 
     public string? Comment { get; init; }
+
+    /// <summary>Where it stands in the C#.</summary>
+    public QueryPlaces? Places { get; init; }
 }
 
 /// <summary>By key, by insert alone, or the whole content anew.</summary>

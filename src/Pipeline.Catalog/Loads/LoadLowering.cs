@@ -49,6 +49,7 @@ public static class LoadLowering
         return new(ProcedureOf(target.Name), target.Name, prepare.ToEquatableArray(), transaction.ToEquatableArray(), accounting.RecordFailure().ToEquatableArray())
         {
             Comment = anew?.Description ?? Describe(context),
+            At = load.Places?.At,
             Streams = load.Streams,
             Counters = accounting.Counters.Concat(DeleteLimit.Counters(context)).ToEquatableArray(),
         };

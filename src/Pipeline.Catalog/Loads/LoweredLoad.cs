@@ -16,6 +16,9 @@ public sealed record LoweredLoad(
     /// <summary>What the load does and guarantees, for the head of the procedure.</summary>
     public string? Comment { get; init; }
 
+    /// <summary>Where the load stands in the C#.</summary>
+    public SourcePlace? At { get; init; }
+
     /// <summary>The streams whose offsets the transaction moves.</summary>
     public EquatableArray<QualifiedName> Streams { get; init; }
 

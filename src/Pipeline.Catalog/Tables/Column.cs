@@ -3,6 +3,9 @@ namespace Pipeline.Catalog;
 /// <summary>A column, compiled from one property.</summary>
 public sealed record Column(string Name, string Property, SqlType Type, bool Nullable)
 {
+    /// <summary>Where the property stands; null for a column that no class spells out.</summary>
+    public SourcePlace? At { get; init; }
+
     public string? Comment { get; init; }
 
     public ColumnRoles Roles { get; init; }

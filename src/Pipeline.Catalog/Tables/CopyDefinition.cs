@@ -9,6 +9,9 @@ public sealed record CopyDefinition(QualifiedName Stage)
     public string? Pattern { get; init; }
 
     public OnError OnError { get; init; }
+
+    /// <summary>Where the class asks for it.</summary>
+    public SourcePlace? At { get; init; }
 }
 
 /// <summary>What becomes of a file with a bad row: the row is rejected, the file is skipped, or the copy stops.</summary>

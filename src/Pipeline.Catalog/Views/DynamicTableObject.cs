@@ -12,6 +12,9 @@ public sealed record DynamicTableObject(
 
     public RefreshMode Refresh { get; init; }
 
+    /// <summary>Where its query stands in the C#.</summary>
+    public QueryPlaces? Places { get; init; }
+
     public bool RefreshedByTask => LagMinutes == 0 && !Downstream;
 }
 

@@ -5,4 +5,7 @@ public sealed record ViewObject(QualifiedName Name, string ClassName, EquatableA
     : CatalogObject(Name, ClassName)
 {
     public bool Secure { get; init; }
+
+    /// <summary>Where its query stands in the C#.</summary>
+    public QueryPlaces? Places { get; init; }
 }

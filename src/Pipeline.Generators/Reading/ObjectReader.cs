@@ -59,7 +59,7 @@ internal static class ObjectReader
         }
 
         item ??= new TableObject(name, context.ClassName, []);
-        return new(item with { Comment = context.Comment, Findings = context.Problems.Where(p => !ModelRule.IsWarning(p.Rule)).Select(p => new Finding(p.Rule, p.Message)).ToEquatableArray() }, context.Problems);
+        return new(item with { At = context.Place(context.DeclarationLocation), Comment = context.Comment, Findings = context.Problems.Where(p => !ModelRule.IsWarning(p.Rule)).Select(p => new Finding(p.Rule, p.Message)).ToEquatableArray() }, context.Problems);
     }
 
     // It stays in the catalog with its finding, so that the build refuses the model also where no analyzer runs.

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Pipeline.Catalog;
 using Pipeline.Generators.Reading.Queries;
 using Pipeline.Generators.Rules;
@@ -17,6 +18,10 @@ internal sealed class ReadContext(INamedTypeSymbol type, AttributeData kind, Qua
     /// <summary>Where the kind's attribute stands.</summary>
     public Location? KindLocation => Kind.ApplicationSyntaxReference?.GetSyntax(Cancellation).GetLocation();
 
+    /// <summary>The class's name in the part of it that carries the kind.</summary>
+    public Location? DeclarationLocation =>
+        Kind.ApplicationSyntaxReference?.GetSyntax(Cancellation).FirstAncestorOrSelf<BaseTypeDeclarationSyntax>()?.Identifier.GetLocation();
+
     public QualifiedName Name { get; } = name;
 
     public string ClassName { get; } = type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
@@ -25,7 +30,7 @@ internal sealed class ReadContext(INamedTypeSymbol type, AttributeData kind, Qua
 
     public CancellationToken Cancellation { get; } = cancellation;
 
-    public TableShapes Shapes { get; } = new(cancellation);
+    public TableShapes Shapes { get; } = new();
 
     /// <summary>What was read of the class, for the rules; null until then.</summary>
     public CatalogObject? Item { get; set; }
@@ -36,6 +41,14 @@ internal sealed class ReadContext(INamedTypeSymbol type, AttributeData kind, Qua
 
     /// <summary>The methods that carry this attribute, in the order written.</summary>
     public IEnumerable<IMethodSymbol> Methods(string word) => Type.GetMembers().OfType<IMethodSymbol>().Where(m => m.Has(word));
+
+    /// <summary>The place as the catalog keeps it; null outside of the project's own source.</summary>
+    public SourcePlace? Place(Location? location) => SourcePlaces.Of(location, Compilation);
+
+    /// <summary>Where a query that was translated stands.</summary>
+    public QueryPlaces? Places(IMethodSymbol method, TranslatedQuery? query) =>
+        Place(method.Locations.FirstOrDefault()) is not { } at ? null : new(at, (query?.Assigned ?? [])
+            .Select(a => Place(a.At) is { } place ? new AssignedColumn(a.Column, place) : null).OfType<AssignedColumn>().ToEquatableArray());
 
     /// <summary>Does it, or says why it can't be done.</summary>
     public T? Try<T>(Func<T> translate) where T : class

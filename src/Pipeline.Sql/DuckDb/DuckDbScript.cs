@@ -40,14 +40,14 @@ internal static class DuckDbScript
     {
         if (Dialect.CreateSequence(table) is { } sequence) yield return sequence + ";";
         yield return Dialect.CreateTable(table) + ";";
-        if (table is CalendarObject calendar) yield return Dialect.CommentedStatement(CalendarSeed.Of(calendar)) + ";";
+        if (table is CalendarObject calendar) yield return Dialect.CommentedStatement(CalendarSeed.Of(calendar), table.At) + ";";
         if (table is not (DimensionObject or CalendarObject)) yield break;
-        foreach (var seed in Members.Seeds(table)) yield return Dialect.CommentedStatement(seed) + ";";
+        foreach (var seed in Members.Seeds(table)) yield return Dialect.CommentedStatement(seed, table.At) + ";";
     }
 
     private static IEnumerable<string> Load(LoweredLoad load) =>
-        load.Prepare.Select(s => Dialect.CommentedStatement(s) + ";")
+        load.Prepare.Select(s => Dialect.CommentedStatement(s, load.At) + ";")
             .Append("BEGIN TRANSACTION;")
-            .Concat(load.Transaction.Select(s => Dialect.CommentedStatement(s) + ";"))
+            .Concat(load.Transaction.Select(s => Dialect.CommentedStatement(s, load.At) + ";"))
             .Append("COMMIT;");
 }

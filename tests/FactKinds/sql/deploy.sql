@@ -4,7 +4,7 @@
 -- Tables, streams and stages are never replaced, so no row, grant or offset is lost. Where the columns of
 -- a table differ from the model it stops, and says which.
 
--- account/warehouses/TRANSFORM_WH.sql
+-- account/warehouses/TRANSFORM_WH.sql, from Account.cs:20
 CREATE WAREHOUSE IF NOT EXISTS TRANSFORM_WH
     WAREHOUSE_SIZE = 'XSMALL'
     MIN_CLUSTER_COUNT = 1
@@ -14,13 +14,13 @@ CREATE WAREHOUSE IF NOT EXISTS TRANSFORM_WH
     INITIALLY_SUSPENDED = TRUE
     COMMENT = 'Runs all loads.';
 
--- INVENTORY/schema.sql
+-- INVENTORY/schema.sql, from Account.cs:17
 CREATE SCHEMA IF NOT EXISTS INVENTORY
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'What is on hand at the end of each day, carried forward.';
 
--- ORDERS/schema.sql
+-- ORDERS/schema.sql, from Account.cs:14
 CREATE SCHEMA IF NOT EXISTS ORDERS
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
@@ -32,19 +32,19 @@ CREATE SCHEMA IF NOT EXISTS PIPELINE
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'What the platform records of its runs.';
 
--- SALES/schema.sql
+-- SALES/schema.sql, from Account.cs:7
 CREATE SCHEMA IF NOT EXISTS SALES
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Sales, that their source corrects and deletes, of customers with history and products without.';
 
--- VISITS/schema.sql
+-- VISITS/schema.sql, from Account.cs:11
 CREATE SCHEMA IF NOT EXISTS VISITS
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Visits of people that may not be known yet.';
 
--- INVENTORY/file_formats/INVENTORY_CSV.sql
+-- INVENTORY/file_formats/INVENTORY_CSV.sql, from Inventory.cs:6
 CREATE OR ALTER FILE FORMAT INVENTORY.INVENTORY_CSV
     TYPE = CSV
     COMPRESSION = AUTO
@@ -57,7 +57,7 @@ CREATE OR ALTER FILE FORMAT INVENTORY.INVENTORY_CSV
     EMPTY_FIELD_AS_NULL = TRUE
     TRIM_SPACE = FALSE;
 
--- ORDERS/file_formats/ORDERS_CSV.sql
+-- ORDERS/file_formats/ORDERS_CSV.sql, from Orders.cs:6
 CREATE OR ALTER FILE FORMAT ORDERS.ORDERS_CSV
     TYPE = CSV
     COMPRESSION = AUTO
@@ -70,7 +70,7 @@ CREATE OR ALTER FILE FORMAT ORDERS.ORDERS_CSV
     EMPTY_FIELD_AS_NULL = TRUE
     TRIM_SPACE = FALSE;
 
--- SALES/file_formats/SALES_CSV.sql
+-- SALES/file_formats/SALES_CSV.sql, from Sales.cs:6
 CREATE OR ALTER FILE FORMAT SALES.SALES_CSV
     TYPE = CSV
     COMPRESSION = AUTO
@@ -83,7 +83,7 @@ CREATE OR ALTER FILE FORMAT SALES.SALES_CSV
     EMPTY_FIELD_AS_NULL = TRUE
     TRIM_SPACE = FALSE;
 
--- VISITS/file_formats/VISITS_CSV.sql
+-- VISITS/file_formats/VISITS_CSV.sql, from Visits.cs:6
 CREATE OR ALTER FILE FORMAT VISITS.VISITS_CSV
     TYPE = CSV
     COMPRESSION = AUTO
@@ -96,52 +96,52 @@ CREATE OR ALTER FILE FORMAT VISITS.VISITS_CSV
     EMPTY_FIELD_AS_NULL = TRUE
     TRIM_SPACE = FALSE;
 
--- INVENTORY/stages/COUNT_FILES.sql
+-- INVENTORY/stages/COUNT_FILES.sql, from Inventory.cs:8
 CREATE STAGE IF NOT EXISTS INVENTORY.COUNT_FILES
     URL = 's3://fact-kinds-dev/counts/'
     FILE_FORMAT = (FORMAT_NAME = 'INVENTORY.INVENTORY_CSV');
 
--- INVENTORY/stages/ITEM_FILES.sql
+-- INVENTORY/stages/ITEM_FILES.sql, from Inventory.cs:7
 CREATE STAGE IF NOT EXISTS INVENTORY.ITEM_FILES
     URL = 's3://fact-kinds-dev/items/'
     FILE_FORMAT = (FORMAT_NAME = 'INVENTORY.INVENTORY_CSV');
 
--- ORDERS/stages/ORDER_FILES.sql
+-- ORDERS/stages/ORDER_FILES.sql, from Orders.cs:7
 CREATE STAGE IF NOT EXISTS ORDERS.ORDER_FILES
     URL = 's3://fact-kinds-dev/orders/'
     FILE_FORMAT = (FORMAT_NAME = 'ORDERS.ORDERS_CSV');
 
--- ORDERS/stages/PROMOTION_FILES.sql
+-- ORDERS/stages/PROMOTION_FILES.sql, from Orders.cs:8
 CREATE STAGE IF NOT EXISTS ORDERS.PROMOTION_FILES
     URL = 's3://fact-kinds-dev/promotions/'
     FILE_FORMAT = (FORMAT_NAME = 'ORDERS.ORDERS_CSV');
 
--- SALES/stages/CUSTOMER_FILES.sql
+-- SALES/stages/CUSTOMER_FILES.sql, from Sales.cs:7
 CREATE STAGE IF NOT EXISTS SALES.CUSTOMER_FILES
     URL = 's3://fact-kinds-dev/customers/'
     FILE_FORMAT = (FORMAT_NAME = 'SALES.SALES_CSV');
 
--- SALES/stages/PRODUCT_FILES.sql
+-- SALES/stages/PRODUCT_FILES.sql, from Sales.cs:8
 CREATE STAGE IF NOT EXISTS SALES.PRODUCT_FILES
     URL = 's3://fact-kinds-dev/products/'
     FILE_FORMAT = (FORMAT_NAME = 'SALES.SALES_CSV');
 
--- SALES/stages/SALE_FILES.sql
+-- SALES/stages/SALE_FILES.sql, from Sales.cs:9
 CREATE STAGE IF NOT EXISTS SALES.SALE_FILES
     URL = 's3://fact-kinds-dev/sales/'
     FILE_FORMAT = (FORMAT_NAME = 'SALES.SALES_CSV');
 
--- VISITS/stages/VISITOR_FILES.sql
+-- VISITS/stages/VISITOR_FILES.sql, from Visits.cs:7
 CREATE STAGE IF NOT EXISTS VISITS.VISITOR_FILES
     URL = 's3://fact-kinds-dev/visitors/'
     FILE_FORMAT = (FORMAT_NAME = 'VISITS.VISITS_CSV');
 
--- VISITS/stages/VISIT_FILES.sql
+-- VISITS/stages/VISIT_FILES.sql, from Visits.cs:8
 CREATE STAGE IF NOT EXISTS VISITS.VISIT_FILES
     URL = 's3://fact-kinds-dev/visits/'
     FILE_FORMAT = (FORMAT_NAME = 'VISITS.VISITS_CSV');
 
--- INVENTORY/tables/COUNTS_NOW.sql
+-- INVENTORY/tables/COUNTS_NOW.sql, from Inventory.cs:58
 CREATE TABLE IF NOT EXISTS INVENTORY.COUNTS_NOW (
     ITEM_ID VARCHAR      NOT NULL,
     SHOP    VARCHAR      NOT NULL,
@@ -152,7 +152,7 @@ CREATE TABLE IF NOT EXISTS INVENTORY.COUNTS_NOW (
     CHANGE_TRACKING = TRUE
     COMMENT = 'The counts that hold, by what was delivered of each last.';
 
--- INVENTORY/tables/DIM_DAY.sql
+-- INVENTORY/tables/DIM_DAY.sql, from Inventory.cs:12, its query Inventory.cs:18
 CREATE TABLE IF NOT EXISTS INVENTORY.DIM_DAY (
     DAY_KEY   NUMBER(19,0) NOT NULL,
     FULL_DATE DATE         NOT NULL,
@@ -161,7 +161,7 @@ CREATE TABLE IF NOT EXISTS INVENTORY.DIM_DAY (
 )
     COMMENT = 'Every day of the counts.';
 
--- The days of the calendar that aren't there yet.
+-- The days of the calendar that aren't there yet. [Inventory.cs:12]
 INSERT INTO INVENTORY.DIM_DAY (
     DAY_KEY,
     FULL_DATE
@@ -186,7 +186,7 @@ WHERE NOT EXISTS (
     WHERE known.DAY_KEY = new_days.DAY_KEY
 );
 
--- The unknown member: what facts refer to when there is none, or none yet.
+-- The unknown member: what facts refer to when there is none, or none yet. [Inventory.cs:12]
 INSERT INTO INVENTORY.DIM_DAY (
     DAY_KEY,
     FULL_DATE
@@ -200,7 +200,7 @@ WHERE NOT EXISTS (
     WHERE dimension.DAY_KEY = -1
 );
 
--- The member of facts to which the dimension doesn't apply.
+-- The member of facts to which the dimension doesn't apply. [Inventory.cs:12]
 INSERT INTO INVENTORY.DIM_DAY (
     DAY_KEY,
     FULL_DATE
@@ -214,7 +214,7 @@ WHERE NOT EXISTS (
     WHERE dimension.DAY_KEY = -2
 );
 
--- The member of facts whose key can't be one.
+-- The member of facts whose key can't be one. [Inventory.cs:12]
 INSERT INTO INVENTORY.DIM_DAY (
     DAY_KEY,
     FULL_DATE
@@ -228,7 +228,7 @@ WHERE NOT EXISTS (
     WHERE dimension.DAY_KEY = -3
 );
 
--- INVENTORY/tables/DIM_ITEM.sql
+-- INVENTORY/tables/DIM_ITEM.sql, from Inventory.cs:44
 CREATE TABLE IF NOT EXISTS INVENTORY.DIM_ITEM (
     ITEM_KEY    NUMBER(19,0) NOT NULL AUTOINCREMENT START 1 INCREMENT 1 NOORDER,
     ITEM_ID     VARCHAR      NOT NULL,
@@ -241,7 +241,7 @@ CREATE TABLE IF NOT EXISTS INVENTORY.DIM_ITEM (
     CHANGE_TRACKING = TRUE
     COMMENT = 'Items as they are now.';
 
--- The unknown member: what facts refer to when there is none, or none yet.
+-- The unknown member: what facts refer to when there is none, or none yet. [Inventory.cs:44]
 INSERT INTO INVENTORY.DIM_ITEM (
     ITEM_KEY,
     ITEM_ID,
@@ -261,7 +261,7 @@ WHERE NOT EXISTS (
     WHERE dimension.ITEM_KEY = -1
 );
 
--- The member of facts to which the dimension doesn't apply.
+-- The member of facts to which the dimension doesn't apply. [Inventory.cs:44]
 INSERT INTO INVENTORY.DIM_ITEM (
     ITEM_KEY,
     ITEM_ID,
@@ -281,7 +281,7 @@ WHERE NOT EXISTS (
     WHERE dimension.ITEM_KEY = -2
 );
 
--- The member of facts whose key can't be one.
+-- The member of facts whose key can't be one. [Inventory.cs:44]
 INSERT INTO INVENTORY.DIM_ITEM (
     ITEM_KEY,
     ITEM_ID,
@@ -301,7 +301,7 @@ WHERE NOT EXISTS (
     WHERE dimension.ITEM_KEY = -3
 );
 
--- INVENTORY/tables/FACT_INVENTORY.sql
+-- INVENTORY/tables/FACT_INVENTORY.sql, from Inventory.cs:79
 CREATE TABLE IF NOT EXISTS INVENTORY.FACT_INVENTORY (
     DAY        DATE         NOT NULL,
     DAY_KEY    NUMBER(19,0) NOT NULL,
@@ -315,7 +315,7 @@ CREATE TABLE IF NOT EXISTS INVENTORY.FACT_INVENTORY (
 )
     COMMENT = 'What is on hand at the end of each day: as counted, or as it was the day before.';
 
--- INVENTORY/tables/RAW_COUNTS.sql
+-- INVENTORY/tables/RAW_COUNTS.sql, from Inventory.cs:31
 CREATE TABLE IF NOT EXISTS INVENTORY.RAW_COUNTS (
     ITEM_ID    VARCHAR,
     SHOP       VARCHAR,
@@ -328,7 +328,7 @@ CREATE TABLE IF NOT EXISTS INVENTORY.RAW_COUNTS (
 )
     COMMENT = 'Counts as delivered: how many there were when someone counted, or that a count was wrong and is taken back.';
 
--- INVENTORY/tables/RAW_ITEMS.sql
+-- INVENTORY/tables/RAW_ITEMS.sql, from Inventory.cs:23
 CREATE TABLE IF NOT EXISTS INVENTORY.RAW_ITEMS (
     ITEM_ID   VARCHAR,
     ITEM_NAME VARCHAR,
@@ -399,7 +399,7 @@ CREATE TABLE IF NOT EXISTS INVENTORY.REJECTED_RAW_ITEMS (
 )
     COMMENT = 'Rows that INVENTORY.RAW_ITEMS did not take, with the reason.';
 
--- ORDERS/tables/DIM_DATE.sql
+-- ORDERS/tables/DIM_DATE.sql, from Orders.cs:12, its query Orders.cs:18
 CREATE TABLE IF NOT EXISTS ORDERS.DIM_DATE (
     DATE_KEY  NUMBER(19,0) NOT NULL,
     FULL_DATE DATE         NOT NULL,
@@ -408,7 +408,7 @@ CREATE TABLE IF NOT EXISTS ORDERS.DIM_DATE (
 )
     COMMENT = 'Every day of the orders.';
 
--- The days of the calendar that aren't there yet.
+-- The days of the calendar that aren't there yet. [Orders.cs:12]
 INSERT INTO ORDERS.DIM_DATE (
     DATE_KEY,
     FULL_DATE
@@ -433,7 +433,7 @@ WHERE NOT EXISTS (
     WHERE known.DATE_KEY = new_days.DATE_KEY
 );
 
--- The unknown member: what facts refer to when there is none, or none yet.
+-- The unknown member: what facts refer to when there is none, or none yet. [Orders.cs:12]
 INSERT INTO ORDERS.DIM_DATE (
     DATE_KEY,
     FULL_DATE
@@ -447,7 +447,7 @@ WHERE NOT EXISTS (
     WHERE dimension.DATE_KEY = -1
 );
 
--- The member of facts to which the dimension doesn't apply.
+-- The member of facts to which the dimension doesn't apply. [Orders.cs:12]
 INSERT INTO ORDERS.DIM_DATE (
     DATE_KEY,
     FULL_DATE
@@ -461,7 +461,7 @@ WHERE NOT EXISTS (
     WHERE dimension.DATE_KEY = -2
 );
 
--- The member of facts whose key can't be one.
+-- The member of facts whose key can't be one. [Orders.cs:12]
 INSERT INTO ORDERS.DIM_DATE (
     DATE_KEY,
     FULL_DATE
@@ -475,7 +475,7 @@ WHERE NOT EXISTS (
     WHERE dimension.DATE_KEY = -3
 );
 
--- ORDERS/tables/FACT_ORDERS.sql
+-- ORDERS/tables/FACT_ORDERS.sql, from Orders.cs:61
 CREATE TABLE IF NOT EXISTS ORDERS.FACT_ORDERS (
     ORDER_ID         VARCHAR          NOT NULL,
     STATUS           VARCHAR          NOT NULL,
@@ -487,7 +487,7 @@ CREATE TABLE IF NOT EXISTS ORDERS.FACT_ORDERS (
 )
     COMMENT = 'Orders, one row each from the first event to the last.';
 
--- ORDERS/tables/FACT_PROMOTIONS.sql
+-- ORDERS/tables/FACT_PROMOTIONS.sql, from Orders.cs:96
 CREATE TABLE IF NOT EXISTS ORDERS.FACT_PROMOTIONS (
     PROMOTION VARCHAR      NOT NULL,
     DATE_KEY  NUMBER(19,0) NOT NULL,
@@ -496,7 +496,7 @@ CREATE TABLE IF NOT EXISTS ORDERS.FACT_PROMOTIONS (
 )
     COMMENT = 'That a promotion ran on a day: nothing is measured, the row says it all.';
 
--- ORDERS/tables/RAW_ORDER_EVENTS.sql
+-- ORDERS/tables/RAW_ORDER_EVENTS.sql, from Orders.cs:23
 CREATE TABLE IF NOT EXISTS ORDERS.RAW_ORDER_EVENTS (
     ORDER_ID    VARCHAR,
     HAPPENED_AT VARCHAR,
@@ -510,7 +510,7 @@ CREATE TABLE IF NOT EXISTS ORDERS.RAW_ORDER_EVENTS (
     CHANGE_TRACKING = TRUE
     COMMENT = 'What happened to orders, as delivered: each row tells some of its columns.';
 
--- ORDERS/tables/RAW_PROMOTIONS.sql
+-- ORDERS/tables/RAW_PROMOTIONS.sql, from Orders.cs:86
 CREATE TABLE IF NOT EXISTS ORDERS.RAW_PROMOTIONS (
     PROMOTION VARCHAR,
     DAY       VARCHAR,
@@ -581,7 +581,7 @@ CREATE TABLE IF NOT EXISTS ORDERS.REJECTED_STG_ORDER_EVENTS (
 )
     COMMENT = 'Rows that ORDERS.STG_ORDER_EVENTS did not take, with the reason.';
 
--- ORDERS/tables/STG_ORDER_EVENTS.sql
+-- ORDERS/tables/STG_ORDER_EVENTS.sql, from Orders.cs:36
 CREATE TABLE IF NOT EXISTS ORDERS.STG_ORDER_EVENTS (
     ORDER_ID    VARCHAR          NOT NULL,
     HAPPENED_AT TIMESTAMP_NTZ(6) NOT NULL,
@@ -629,7 +629,7 @@ CREATE TABLE IF NOT EXISTS PIPELINE.QUALITY_METRICS (
 )
     COMMENT = 'What the expectations and checks of each run found.';
 
--- SALES/tables/DIM_CUSTOMER.sql
+-- SALES/tables/DIM_CUSTOMER.sql, from Sales.cs:135
 CREATE TABLE IF NOT EXISTS SALES.DIM_CUSTOMER (
     CUSTOMER_KEY  NUMBER(19,0)     NOT NULL AUTOINCREMENT START 1 INCREMENT 1 NOORDER,
     CUSTOMER_ID   NUMBER(10,0)     NOT NULL,
@@ -645,7 +645,7 @@ CREATE TABLE IF NOT EXISTS SALES.DIM_CUSTOMER (
     CHANGE_TRACKING = TRUE
     COMMENT = 'Customers with the history of their segment.';
 
--- The unknown member: what facts refer to when there is none, or none yet.
+-- The unknown member: what facts refer to when there is none, or none yet. [Sales.cs:135]
 INSERT INTO SALES.DIM_CUSTOMER (
     CUSTOMER_KEY,
     CUSTOMER_ID,
@@ -671,7 +671,7 @@ WHERE NOT EXISTS (
     WHERE dimension.CUSTOMER_KEY = -1
 );
 
--- The member of facts to which the dimension doesn't apply.
+-- The member of facts to which the dimension doesn't apply. [Sales.cs:135]
 INSERT INTO SALES.DIM_CUSTOMER (
     CUSTOMER_KEY,
     CUSTOMER_ID,
@@ -697,7 +697,7 @@ WHERE NOT EXISTS (
     WHERE dimension.CUSTOMER_KEY = -2
 );
 
--- The member of facts whose key can't be one.
+-- The member of facts whose key can't be one. [Sales.cs:135]
 INSERT INTO SALES.DIM_CUSTOMER (
     CUSTOMER_KEY,
     CUSTOMER_ID,
@@ -723,7 +723,7 @@ WHERE NOT EXISTS (
     WHERE dimension.CUSTOMER_KEY = -3
 );
 
--- SALES/tables/DIM_PRODUCT.sql
+-- SALES/tables/DIM_PRODUCT.sql, from Sales.cs:153
 CREATE TABLE IF NOT EXISTS SALES.DIM_PRODUCT (
     PRODUCT_KEY NUMBER(19,0) NOT NULL AUTOINCREMENT START 1 INCREMENT 1 NOORDER,
     PRODUCT_ID  VARCHAR      NOT NULL,
@@ -735,7 +735,7 @@ CREATE TABLE IF NOT EXISTS SALES.DIM_PRODUCT (
     CHANGE_TRACKING = TRUE
     COMMENT = 'Products as they are now.';
 
--- The unknown member: what facts refer to when there is none, or none yet.
+-- The unknown member: what facts refer to when there is none, or none yet. [Sales.cs:153]
 INSERT INTO SALES.DIM_PRODUCT (
     PRODUCT_KEY,
     PRODUCT_ID,
@@ -753,7 +753,7 @@ WHERE NOT EXISTS (
     WHERE dimension.PRODUCT_KEY = -1
 );
 
--- The member of facts to which the dimension doesn't apply.
+-- The member of facts to which the dimension doesn't apply. [Sales.cs:153]
 INSERT INTO SALES.DIM_PRODUCT (
     PRODUCT_KEY,
     PRODUCT_ID,
@@ -771,7 +771,7 @@ WHERE NOT EXISTS (
     WHERE dimension.PRODUCT_KEY = -2
 );
 
--- The member of facts whose key can't be one.
+-- The member of facts whose key can't be one. [Sales.cs:153]
 INSERT INTO SALES.DIM_PRODUCT (
     PRODUCT_KEY,
     PRODUCT_ID,
@@ -789,7 +789,7 @@ WHERE NOT EXISTS (
     WHERE dimension.PRODUCT_KEY = -3
 );
 
--- SALES/tables/FACT_BIG_SALES.sql
+-- SALES/tables/FACT_BIG_SALES.sql, from Sales.cs:193
 CREATE TABLE IF NOT EXISTS SALES.FACT_BIG_SALES (
     SALE_ID VARCHAR      NOT NULL,
     AMOUNT  NUMBER(12,2) NOT NULL,
@@ -797,7 +797,7 @@ CREATE TABLE IF NOT EXISTS SALES.FACT_BIG_SALES (
 )
     COMMENT = 'Sales above a limit: a sale that is corrected to less leaves the fact.';
 
--- SALES/tables/FACT_MARKED_SALES.sql
+-- SALES/tables/FACT_MARKED_SALES.sql, from Sales.cs:207
 CREATE TABLE IF NOT EXISTS SALES.FACT_MARKED_SALES (
     SALE_ID    VARCHAR      NOT NULL,
     AMOUNT     NUMBER(12,2) NOT NULL,
@@ -806,7 +806,7 @@ CREATE TABLE IF NOT EXISTS SALES.FACT_MARKED_SALES (
 )
     COMMENT = 'Sales, of which those that the source took back are marked.';
 
--- SALES/tables/FACT_SALES.sql
+-- SALES/tables/FACT_SALES.sql, from Sales.cs:167
 CREATE TABLE IF NOT EXISTS SALES.FACT_SALES (
     SALE_ID      VARCHAR          NOT NULL,
     CUSTOMER_KEY NUMBER(19,0)     NOT NULL,
@@ -820,7 +820,7 @@ CREATE TABLE IF NOT EXISTS SALES.FACT_SALES (
     CHANGE_TRACKING = TRUE
     COMMENT = 'Sales: of the customer as he was, with a product or without one.';
 
--- SALES/tables/RAW_CUSTOMERS.sql
+-- SALES/tables/RAW_CUSTOMERS.sql, from Sales.cs:21
 CREATE TABLE IF NOT EXISTS SALES.RAW_CUSTOMERS (
     CUSTOMER_ID VARCHAR,
     SEGMENT     VARCHAR,
@@ -833,7 +833,7 @@ CREATE TABLE IF NOT EXISTS SALES.RAW_CUSTOMERS (
     CHANGE_TRACKING = TRUE
     COMMENT = 'Changes of customers as delivered.';
 
--- SALES/tables/RAW_PRODUCTS.sql
+-- SALES/tables/RAW_PRODUCTS.sql, from Sales.cs:31
 CREATE TABLE IF NOT EXISTS SALES.RAW_PRODUCTS (
     PRODUCT_ID VARCHAR,
     CATEGORY   VARCHAR,
@@ -844,7 +844,7 @@ CREATE TABLE IF NOT EXISTS SALES.RAW_PRODUCTS (
     CHANGE_TRACKING = TRUE
     COMMENT = 'Products as delivered.';
 
--- SALES/tables/RAW_SALES.sql
+-- SALES/tables/RAW_SALES.sql, from Sales.cs:39
 CREATE TABLE IF NOT EXISTS SALES.RAW_SALES (
     SALE_ID     VARCHAR,
     CUSTOMER_ID VARCHAR,
@@ -1015,7 +1015,7 @@ CREATE TABLE IF NOT EXISTS SALES.REJECTED_STG_SALES (
 )
     COMMENT = 'Rows that SALES.STG_SALES did not take, with the reason.';
 
--- SALES/tables/SALES_BY_SEGMENT.sql
+-- SALES/tables/SALES_BY_SEGMENT.sql, from Sales.cs:222
 CREATE TABLE IF NOT EXISTS SALES.SALES_BY_SEGMENT (
     SEGMENT  VARCHAR      NOT NULL,
     CATEGORY VARCHAR      NOT NULL,
@@ -1026,7 +1026,7 @@ CREATE TABLE IF NOT EXISTS SALES.SALES_BY_SEGMENT (
 )
     COMMENT = 'What was sold, by the segment that the customer had and the category that the product has: an aggregate that is loaded, group by group.';
 
--- SALES/tables/SALES_NOW.sql
+-- SALES/tables/SALES_NOW.sql, from Sales.cs:89
 CREATE TABLE IF NOT EXISTS SALES.SALES_NOW (
     SALE_ID     VARCHAR          NOT NULL,
     CUSTOMER_ID NUMBER(10,0),
@@ -1038,7 +1038,7 @@ CREATE TABLE IF NOT EXISTS SALES.SALES_NOW (
     CHANGE_TRACKING = TRUE
     COMMENT = 'The sales that are, by what was delivered of each last; written anew by every run, so that a sale that is gone is gone here.';
 
--- SALES/tables/STG_CUSTOMERS.sql
+-- SALES/tables/STG_CUSTOMERS.sql, from Sales.cs:55
 CREATE TABLE IF NOT EXISTS SALES.STG_CUSTOMERS (
     CUSTOMER_ID NUMBER(10,0)     NOT NULL,
     SEGMENT     VARCHAR          NOT NULL,
@@ -1049,7 +1049,7 @@ CREATE TABLE IF NOT EXISTS SALES.STG_CUSTOMERS (
     CHANGE_TRACKING = TRUE
     COMMENT = 'Every change of a customer.';
 
--- SALES/tables/STG_PRODUCTS.sql
+-- SALES/tables/STG_PRODUCTS.sql, from Sales.cs:76
 CREATE TABLE IF NOT EXISTS SALES.STG_PRODUCTS (
     PRODUCT_ID VARCHAR NOT NULL,
     CATEGORY   VARCHAR NOT NULL,
@@ -1058,7 +1058,7 @@ CREATE TABLE IF NOT EXISTS SALES.STG_PRODUCTS (
     CHANGE_TRACKING = TRUE
     COMMENT = 'Products, one row each.';
 
--- SALES/tables/STG_SALES.sql
+-- SALES/tables/STG_SALES.sql, from Sales.cs:115
 CREATE TABLE IF NOT EXISTS SALES.STG_SALES (
     SALE_ID     VARCHAR          NOT NULL,
     CUSTOMER_ID NUMBER(10,0),
@@ -1070,7 +1070,7 @@ CREATE TABLE IF NOT EXISTS SALES.STG_SALES (
     CHANGE_TRACKING = TRUE
     COMMENT = 'The same sales, where only what differs is written.';
 
--- VISITS/tables/DIM_VISITOR.sql
+-- VISITS/tables/DIM_VISITOR.sql, from Visits.cs:81
 CREATE TABLE IF NOT EXISTS VISITS.DIM_VISITOR (
     VISITOR_KEY   NUMBER(19,0)     NOT NULL AUTOINCREMENT START 1 INCREMENT 1 NOORDER,
     VISITOR_ID    NUMBER(10,0)     NOT NULL,
@@ -1087,7 +1087,7 @@ CREATE TABLE IF NOT EXISTS VISITS.DIM_VISITOR (
     CHANGE_TRACKING = TRUE
     COMMENT = 'Visitors with the history of their level.';
 
--- The unknown member: what facts refer to when there is none, or none yet.
+-- The unknown member: what facts refer to when there is none, or none yet. [Visits.cs:81]
 INSERT INTO VISITS.DIM_VISITOR (
     VISITOR_KEY,
     VISITOR_ID,
@@ -1115,7 +1115,7 @@ WHERE NOT EXISTS (
     WHERE dimension.VISITOR_KEY = -1
 );
 
--- The member of facts to which the dimension doesn't apply.
+-- The member of facts to which the dimension doesn't apply. [Visits.cs:81]
 INSERT INTO VISITS.DIM_VISITOR (
     VISITOR_KEY,
     VISITOR_ID,
@@ -1143,7 +1143,7 @@ WHERE NOT EXISTS (
     WHERE dimension.VISITOR_KEY = -2
 );
 
--- The member of facts whose key can't be one.
+-- The member of facts whose key can't be one. [Visits.cs:81]
 INSERT INTO VISITS.DIM_VISITOR (
     VISITOR_KEY,
     VISITOR_ID,
@@ -1171,7 +1171,7 @@ WHERE NOT EXISTS (
     WHERE dimension.VISITOR_KEY = -3
 );
 
--- VISITS/tables/FACT_KNOWN_VISITS.sql
+-- VISITS/tables/FACT_KNOWN_VISITS.sql, from Visits.cs:99
 CREATE TABLE IF NOT EXISTS VISITS.FACT_KNOWN_VISITS (
     VISIT_ID    VARCHAR          NOT NULL,
     VISITOR_KEY NUMBER(19,0)     NOT NULL,
@@ -1182,7 +1182,7 @@ CREATE TABLE IF NOT EXISTS VISITS.FACT_KNOWN_VISITS (
 )
     COMMENT = 'Visits that wait for their visitor in REJECTED_FACT_KNOWN_VISITS.';
 
--- VISITS/tables/FACT_VISITS.sql
+-- VISITS/tables/FACT_VISITS.sql, from Visits.cs:117
 CREATE TABLE IF NOT EXISTS VISITS.FACT_VISITS (
     VISIT_ID    VARCHAR          NOT NULL,
     VISITOR_KEY NUMBER(19,0)     NOT NULL,
@@ -1193,7 +1193,7 @@ CREATE TABLE IF NOT EXISTS VISITS.FACT_VISITS (
 )
     COMMENT = 'Visits, each of a visitor: one that nobody knows yet is held open.';
 
--- VISITS/tables/RAW_VISITORS.sql
+-- VISITS/tables/RAW_VISITORS.sql, from Visits.cs:12
 CREATE TABLE IF NOT EXISTS VISITS.RAW_VISITORS (
     VISITOR_ID VARCHAR,
     LEVEL      VARCHAR,
@@ -1206,7 +1206,7 @@ CREATE TABLE IF NOT EXISTS VISITS.RAW_VISITORS (
     CHANGE_TRACKING = TRUE
     COMMENT = 'Changes of visitors as delivered.';
 
--- VISITS/tables/RAW_VISITS.sql
+-- VISITS/tables/RAW_VISITS.sql, from Visits.cs:22
 CREATE TABLE IF NOT EXISTS VISITS.RAW_VISITS (
     VISIT_ID   VARCHAR,
     VISITOR_ID VARCHAR,
@@ -1303,7 +1303,7 @@ CREATE TABLE IF NOT EXISTS VISITS.REJECTED_STG_VISITS (
 )
     COMMENT = 'Rows that VISITS.STG_VISITS did not take, with the reason.';
 
--- VISITS/tables/STG_VISITORS.sql
+-- VISITS/tables/STG_VISITORS.sql, from Visits.cs:35
 CREATE TABLE IF NOT EXISTS VISITS.STG_VISITORS (
     VISITOR_ID NUMBER(10,0)     NOT NULL,
     LEVEL      VARCHAR          NOT NULL,
@@ -1314,7 +1314,7 @@ CREATE TABLE IF NOT EXISTS VISITS.STG_VISITORS (
     CHANGE_TRACKING = TRUE
     COMMENT = 'Every change of a visitor.';
 
--- VISITS/tables/STG_VISITS.sql
+-- VISITS/tables/STG_VISITS.sql, from Visits.cs:56
 CREATE TABLE IF NOT EXISTS VISITS.STG_VISITS (
     VISIT_ID   VARCHAR          NOT NULL,
     VISITOR_ID NUMBER(10,0)     NOT NULL,
@@ -1786,125 +1786,125 @@ BEGIN
 END;
 $$;
 
--- INVENTORY/streams/COUNTS_NOW_STREAM.sql
+-- INVENTORY/streams/COUNTS_NOW_STREAM.sql, from Inventory.cs:75
 CREATE STREAM IF NOT EXISTS INVENTORY.COUNTS_NOW_STREAM
     ON TABLE INVENTORY.COUNTS_NOW;
 
--- INVENTORY/streams/DIM_ITEM_FOR_FACT_INVENTORY_STREAM.sql
+-- INVENTORY/streams/DIM_ITEM_FOR_FACT_INVENTORY_STREAM.sql, from Inventory.cs:88
 CREATE STREAM IF NOT EXISTS INVENTORY.DIM_ITEM_FOR_FACT_INVENTORY_STREAM
     ON TABLE INVENTORY.DIM_ITEM
     COMMENT = 'What changed in INVENTORY.DIM_ITEM since INVENTORY.FACT_INVENTORY was loaded: facts of these members get other keys.';
 
--- INVENTORY/streams/RAW_ITEMS_STREAM.sql
+-- INVENTORY/streams/RAW_ITEMS_STREAM.sql, from Inventory.cs:40
 CREATE STREAM IF NOT EXISTS INVENTORY.RAW_ITEMS_STREAM
     ON TABLE INVENTORY.RAW_ITEMS
     APPEND_ONLY = TRUE;
 
--- ORDERS/streams/RAW_ORDER_EVENTS_STREAM.sql
+-- ORDERS/streams/RAW_ORDER_EVENTS_STREAM.sql, from Orders.cs:32
 CREATE STREAM IF NOT EXISTS ORDERS.RAW_ORDER_EVENTS_STREAM
     ON TABLE ORDERS.RAW_ORDER_EVENTS
     APPEND_ONLY = TRUE;
 
--- ORDERS/streams/RAW_PROMOTIONS_STREAM.sql
+-- ORDERS/streams/RAW_PROMOTIONS_STREAM.sql, from Orders.cs:92
 CREATE STREAM IF NOT EXISTS ORDERS.RAW_PROMOTIONS_STREAM
     ON TABLE ORDERS.RAW_PROMOTIONS
     APPEND_ONLY = TRUE;
 
--- ORDERS/streams/STG_ORDER_EVENTS_STREAM.sql
+-- ORDERS/streams/STG_ORDER_EVENTS_STREAM.sql, from Orders.cs:57
 CREATE STREAM IF NOT EXISTS ORDERS.STG_ORDER_EVENTS_STREAM
     ON TABLE ORDERS.STG_ORDER_EVENTS;
 
--- SALES/streams/BIG_SALES_STREAM.sql
+-- SALES/streams/BIG_SALES_STREAM.sql, from Sales.cs:188
 CREATE STREAM IF NOT EXISTS SALES.BIG_SALES_STREAM
     ON TABLE SALES.STG_SALES;
 
--- SALES/streams/DIM_CUSTOMER_FOR_FACT_SALES_STREAM.sql
+-- SALES/streams/DIM_CUSTOMER_FOR_FACT_SALES_STREAM.sql, from Sales.cs:176
 CREATE STREAM IF NOT EXISTS SALES.DIM_CUSTOMER_FOR_FACT_SALES_STREAM
     ON TABLE SALES.DIM_CUSTOMER
     COMMENT = 'What changed in SALES.DIM_CUSTOMER since SALES.FACT_SALES was loaded: facts of these members get other keys.';
 
--- SALES/streams/DIM_CUSTOMER_FOR_SALES_BY_SEGMENT_STREAM.sql
+-- SALES/streams/DIM_CUSTOMER_FOR_SALES_BY_SEGMENT_STREAM.sql, from Sales.cs:231
 CREATE STREAM IF NOT EXISTS SALES.DIM_CUSTOMER_FOR_SALES_BY_SEGMENT_STREAM
     ON TABLE SALES.DIM_CUSTOMER
     COMMENT = 'What changed in SALES.DIM_CUSTOMER since SALES.SALES_BY_SEGMENT was loaded: groups of these members are computed anew.';
 
--- SALES/streams/DIM_PRODUCT_FOR_FACT_SALES_STREAM.sql
+-- SALES/streams/DIM_PRODUCT_FOR_FACT_SALES_STREAM.sql, from Sales.cs:176
 CREATE STREAM IF NOT EXISTS SALES.DIM_PRODUCT_FOR_FACT_SALES_STREAM
     ON TABLE SALES.DIM_PRODUCT
     COMMENT = 'What changed in SALES.DIM_PRODUCT since SALES.FACT_SALES was loaded: facts of these members get other keys.';
 
--- SALES/streams/DIM_PRODUCT_FOR_SALES_BY_SEGMENT_STREAM.sql
+-- SALES/streams/DIM_PRODUCT_FOR_SALES_BY_SEGMENT_STREAM.sql, from Sales.cs:231
 CREATE STREAM IF NOT EXISTS SALES.DIM_PRODUCT_FOR_SALES_BY_SEGMENT_STREAM
     ON TABLE SALES.DIM_PRODUCT
     COMMENT = 'What changed in SALES.DIM_PRODUCT since SALES.SALES_BY_SEGMENT was loaded: groups of these members are computed anew.';
 
--- SALES/streams/FACT_SALES_STREAM.sql
+-- SALES/streams/FACT_SALES_STREAM.sql, from Sales.cs:218
 CREATE STREAM IF NOT EXISTS SALES.FACT_SALES_STREAM
     ON TABLE SALES.FACT_SALES;
 
--- SALES/streams/MARKED_SALES_STREAM.sql
+-- SALES/streams/MARKED_SALES_STREAM.sql, from Sales.cs:189
 CREATE STREAM IF NOT EXISTS SALES.MARKED_SALES_STREAM
     ON TABLE SALES.STG_SALES;
 
--- SALES/streams/RAW_CUSTOMERS_STREAM.sql
+-- SALES/streams/RAW_CUSTOMERS_STREAM.sql, from Sales.cs:50
 CREATE STREAM IF NOT EXISTS SALES.RAW_CUSTOMERS_STREAM
     ON TABLE SALES.RAW_CUSTOMERS
     APPEND_ONLY = TRUE;
 
--- SALES/streams/RAW_PRODUCTS_STREAM.sql
+-- SALES/streams/RAW_PRODUCTS_STREAM.sql, from Sales.cs:51
 CREATE STREAM IF NOT EXISTS SALES.RAW_PRODUCTS_STREAM
     ON TABLE SALES.RAW_PRODUCTS
     APPEND_ONLY = TRUE;
 
--- SALES/streams/SALES_NOW_STREAM.sql
+-- SALES/streams/SALES_NOW_STREAM.sql, from Sales.cs:111
 CREATE STREAM IF NOT EXISTS SALES.SALES_NOW_STREAM
     ON TABLE SALES.SALES_NOW;
 
--- SALES/streams/STG_CUSTOMERS_STREAM.sql
+-- SALES/streams/STG_CUSTOMERS_STREAM.sql, from Sales.cs:129
 CREATE STREAM IF NOT EXISTS SALES.STG_CUSTOMERS_STREAM
     ON TABLE SALES.STG_CUSTOMERS;
 
--- SALES/streams/STG_PRODUCTS_STREAM.sql
+-- SALES/streams/STG_PRODUCTS_STREAM.sql, from Sales.cs:130
 CREATE STREAM IF NOT EXISTS SALES.STG_PRODUCTS_STREAM
     ON TABLE SALES.STG_PRODUCTS;
 
--- SALES/streams/STG_SALES_STREAM.sql
+-- SALES/streams/STG_SALES_STREAM.sql, from Sales.cs:131
 CREATE STREAM IF NOT EXISTS SALES.STG_SALES_STREAM
     ON TABLE SALES.STG_SALES;
 
--- VISITS/streams/DIM_VISITOR_FOR_FACT_KNOWN_VISITS_STREAM.sql
+-- VISITS/streams/DIM_VISITOR_FOR_FACT_KNOWN_VISITS_STREAM.sql, from Visits.cs:107
 CREATE STREAM IF NOT EXISTS VISITS.DIM_VISITOR_FOR_FACT_KNOWN_VISITS_STREAM
     ON TABLE VISITS.DIM_VISITOR
     COMMENT = 'What changed in VISITS.DIM_VISITOR since VISITS.FACT_KNOWN_VISITS was loaded: facts of these members get other keys.';
 
--- VISITS/streams/DIM_VISITOR_FOR_FACT_VISITS_STREAM.sql
+-- VISITS/streams/DIM_VISITOR_FOR_FACT_VISITS_STREAM.sql, from Visits.cs:125
 CREATE STREAM IF NOT EXISTS VISITS.DIM_VISITOR_FOR_FACT_VISITS_STREAM
     ON TABLE VISITS.DIM_VISITOR
     COMMENT = 'What changed in VISITS.DIM_VISITOR since VISITS.FACT_VISITS was loaded: facts of these members get other keys.';
 
--- VISITS/streams/RAW_VISITORS_STREAM.sql
+-- VISITS/streams/RAW_VISITORS_STREAM.sql, from Visits.cs:30
 CREATE STREAM IF NOT EXISTS VISITS.RAW_VISITORS_STREAM
     ON TABLE VISITS.RAW_VISITORS
     APPEND_ONLY = TRUE;
 
--- VISITS/streams/RAW_VISITS_STREAM.sql
+-- VISITS/streams/RAW_VISITS_STREAM.sql, from Visits.cs:31
 CREATE STREAM IF NOT EXISTS VISITS.RAW_VISITS_STREAM
     ON TABLE VISITS.RAW_VISITS
     APPEND_ONLY = TRUE;
 
--- VISITS/streams/STG_VISITORS_STREAM.sql
+-- VISITS/streams/STG_VISITORS_STREAM.sql, from Visits.cs:75
 CREATE STREAM IF NOT EXISTS VISITS.STG_VISITORS_STREAM
     ON TABLE VISITS.STG_VISITORS;
 
--- VISITS/streams/STRICT_VISITS_STREAM.sql
+-- VISITS/streams/STRICT_VISITS_STREAM.sql, from Visits.cs:77
 CREATE STREAM IF NOT EXISTS VISITS.STRICT_VISITS_STREAM
     ON TABLE VISITS.STG_VISITS;
 
--- VISITS/streams/VISITS_STREAM.sql
+-- VISITS/streams/VISITS_STREAM.sql, from Visits.cs:76
 CREATE STREAM IF NOT EXISTS VISITS.VISITS_STREAM
     ON TABLE VISITS.STG_VISITS;
 
--- INVENTORY/procedures/SP_LOAD_COUNTS_NOW.sql
+-- INVENTORY/procedures/SP_LOAD_COUNTS_NOW.sql, from Inventory.cs:58
 CREATE OR REPLACE PROCEDURE INVENTORY.SP_LOAD_COUNTS_NOW(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -1938,7 +1938,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'INVENTORY.COUNTS_NOW: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Inventory.cs:66]
     CREATE OR REPLACE TEMPORARY TABLE INVENTORY.COUNTS_NOW_BATCH (
         ITEM_ID           VARCHAR,
         SHOP              VARCHAR,
@@ -1950,7 +1950,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Read the sources once.
+    -- Read the sources once. [Inventory.cs:66]
     INSERT INTO INVENTORY.COUNTS_NOW_BATCH (
         ITEM_ID,
         SHOP,
@@ -2013,35 +2013,35 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM CHECKED_ROWS AS checked;
 
-    -- Count the rows read.
+    -- Count the rows read. [Inventory.cs:66]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM INVENTORY.COUNTS_NOW_BATCH AS batch;
 
-    -- Count the rows to set aside.
+    -- Count the rows to set aside. [Inventory.cs:66]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_rejected
     FROM INVENTORY.COUNTS_NOW_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- Count the rows of which a newer one is in the batch.
+    -- Count the rows of which a newer one is in the batch. [Inventory.cs:66]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM INVENTORY.COUNTS_NOW_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load.
+    -- Count the rows to load. [Inventory.cs:66]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM INVENTORY.COUNTS_NOW_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Inventory.cs:66]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read.
+    -- Keep what was rejected, as it was read. [Inventory.cs:66]
     INSERT INTO INVENTORY.REJECTED_COUNTS_NOW (
         RUN_ID,
         REJECTED_AT,
@@ -2073,7 +2073,7 @@ BEGIN
     FROM INVENTORY.COUNTS_NOW_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- Put the new content in place of the old, in one step.
+    -- Put the new content in place of the old, in one step. [Inventory.cs:66]
     INSERT OVERWRITE INTO INVENTORY.COUNTS_NOW (
         ITEM_ID,
         SHOP,
@@ -2089,7 +2089,7 @@ BEGIN
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
     rows_inserted := rows_inserted + SQLROWCOUNT;
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Inventory.cs:66]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -2155,7 +2155,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Inventory.cs:58]
         INSERT INTO PIPELINE.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -2203,7 +2203,7 @@ EXCEPTION
 END;
 $$;
 
--- INVENTORY/procedures/SP_LOAD_DIM_ITEM.sql
+-- INVENTORY/procedures/SP_LOAD_DIM_ITEM.sql, from Inventory.cs:44
 CREATE OR REPLACE PROCEDURE INVENTORY.SP_LOAD_DIM_ITEM(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -2237,7 +2237,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'INVENTORY.DIM_ITEM: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Inventory.cs:51]
     CREATE OR REPLACE TEMPORARY TABLE INVENTORY.DIM_ITEM_BATCH (
         ITEM_ID           VARCHAR,
         ITEM_NAME         VARCHAR,
@@ -2248,7 +2248,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Inventory.cs:51]
     INSERT INTO INVENTORY.DIM_ITEM_BATCH (
         ITEM_ID,
         ITEM_NAME,
@@ -2299,35 +2299,35 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM CHECKED_ROWS AS checked;
 
-    -- Count the rows read.
+    -- Count the rows read. [Inventory.cs:51]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM INVENTORY.RAW_ITEMS_STREAM AS changes;
 
-    -- Count the rows to set aside.
+    -- Count the rows to set aside. [Inventory.cs:51]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_rejected
     FROM INVENTORY.DIM_ITEM_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- Count the rows of which a newer one is in the batch.
+    -- Count the rows of which a newer one is in the batch. [Inventory.cs:51]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM INVENTORY.DIM_ITEM_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load.
+    -- Count the rows to load. [Inventory.cs:51]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM INVENTORY.DIM_ITEM_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Inventory.cs:51]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read.
+    -- Keep what was rejected, as it was read. [Inventory.cs:51]
     INSERT INTO INVENTORY.REJECTED_DIM_ITEM (
         RUN_ID,
         REJECTED_AT,
@@ -2359,7 +2359,7 @@ BEGIN
         ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- Overwrite what changed and add what is new; each key is once in the batch.
+    -- Overwrite what changed and add what is new; each key is once in the batch. [Inventory.cs:51]
     MERGE INTO INVENTORY.DIM_ITEM AS target
     USING (
         SELECT
@@ -2392,7 +2392,7 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Inventory.cs:51]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -2458,7 +2458,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Inventory.cs:44]
         INSERT INTO PIPELINE.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -2506,7 +2506,7 @@ EXCEPTION
 END;
 $$;
 
--- INVENTORY/procedures/SP_LOAD_FACT_INVENTORY.sql
+-- INVENTORY/procedures/SP_LOAD_FACT_INVENTORY.sql, from Inventory.cs:79
 CREATE OR REPLACE PROCEDURE INVENTORY.SP_LOAD_FACT_INVENTORY(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -2540,7 +2540,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'INVENTORY.FACT_INVENTORY: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Inventory.cs:88]
     CREATE OR REPLACE TEMPORARY TABLE INVENTORY.FACT_INVENTORY_BATCH (
         DAY                     DATE,
         SHOP                    VARCHAR,
@@ -2555,7 +2555,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Inventory.cs:88]
     INSERT INTO INVENTORY.FACT_INVENTORY_BATCH (
         DAY,
         SHOP,
@@ -2607,7 +2607,7 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Read again the rows whose ITEM_KEY may be another now: joins INVENTORY.COUNTS_NOW with the members that changed; where none did, there are none.
+    -- Read again the rows whose ITEM_KEY may be another now: joins INVENTORY.COUNTS_NOW with the members that changed; where none did, there are none. [Inventory.cs:88]
     INSERT INTO INVENTORY.FACT_INVENTORY_BATCH (
         DAY,
         SHOP,
@@ -2653,7 +2653,7 @@ BEGIN
             AND batch.SHOP = read.SHOP
     );
 
-    -- Set aside what refers to no member of INVENTORY.DIM_DAY.
+    -- Set aside what refers to no member of INVENTORY.DIM_DAY. [Inventory.cs:88]
     UPDATE INVENTORY.FACT_INVENTORY_BATCH batch SET
         BATCH_DISPOSITION = CASE WHEN batch.BATCH_DISPOSITION = 'REKEY' THEN 'WAITING' ELSE 'REJECT' END,
         BATCH_RULE        = 'DAY_KEY lookup'
@@ -2666,7 +2666,7 @@ BEGIN
             WHERE member.FULL_DATE = batch.BATCH_DAY_KEY_FULL_DATE
         );
 
-    -- Set aside what names no member of INVENTORY.DIM_ITEM: its key is a part of the grain.
+    -- Set aside what names no member of INVENTORY.DIM_ITEM: its key is a part of the grain. [Inventory.cs:88]
     UPDATE INVENTORY.FACT_INVENTORY_BATCH batch SET
         BATCH_DISPOSITION = CASE WHEN batch.BATCH_DISPOSITION = 'REKEY' THEN 'WAITING' ELSE 'REJECT' END,
         BATCH_RULE        = 'ITEM_KEY lookup'
@@ -2674,7 +2674,7 @@ BEGIN
         OR batch.BATCH_DISPOSITION = 'REKEY')
         AND batch.BATCH_ITEM_KEY_ITEM_ID IS NULL;
 
-    -- Open a member in INVENTORY.DIM_ITEM for each key that it doesn't know yet; the real member will take its place.
+    -- Open a member in INVENTORY.DIM_ITEM for each key that it doesn't know yet; the real member will take its place. [Inventory.cs:88]
     INSERT INTO INVENTORY.DIM_ITEM (
         ITEM_ID,
         ITEM_NAME,
@@ -2697,36 +2697,36 @@ BEGIN
         );
     rows_inferred := rows_inferred + SQLROWCOUNT;
 
-    -- Count the rows read.
+    -- Count the rows read. [Inventory.cs:88]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM INVENTORY.COUNTS_NOW_STREAM AS changes
     WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE;
 
-    -- Count the rows to set aside.
+    -- Count the rows to set aside. [Inventory.cs:88]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_rejected
     FROM INVENTORY.FACT_INVENTORY_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- Count the rows of which a newer one is in the batch.
+    -- Count the rows of which a newer one is in the batch. [Inventory.cs:88]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM INVENTORY.FACT_INVENTORY_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load.
+    -- Count the rows to load. [Inventory.cs:88]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM INVENTORY.FACT_INVENTORY_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Inventory.cs:88]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read.
+    -- Keep what was rejected, as it was read. [Inventory.cs:88]
     INSERT INTO INVENTORY.REJECTED_FACT_INVENTORY (
         RUN_ID,
         REJECTED_AT,
@@ -2758,7 +2758,7 @@ BEGIN
         ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member.
+    -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member. [Inventory.cs:88]
     MERGE INTO INVENTORY.FACT_INVENTORY AS target
     USING (
         SELECT
@@ -2809,7 +2809,7 @@ BEGIN
     INTO :rows_inserted, :rows_updated, :rows_deleted
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of INVENTORY.FACT_INVENTORY are rewritten.
+    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of INVENTORY.FACT_INVENTORY are rewritten. [Inventory.cs:88]
     MERGE INTO INVENTORY.FACT_INVENTORY AS target
     USING (
         SELECT
@@ -2852,7 +2852,7 @@ BEGIN
     INTO :rows_inserted, :rows_rekeyed
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Days that were carried from a position that is gone, and have none before them.
+    -- Days that were carried from a position that is gone, and have none before them. [Inventory.cs:88]
     DELETE FROM INVENTORY.FACT_INVENTORY target
     USING (
         SELECT
@@ -2880,7 +2880,7 @@ BEGIN
         AND target.DAY < own.FIRST_DAY;
     rows_deleted := rows_deleted + SQLROWCOUNT;
 
-    -- Carry each position forward to the next, or to the day of the run: for the keys at hand from the first day that changed, for all others the new days. Scans the positions of INVENTORY.FACT_INVENTORY, not what was carried; rewrites days that differ.
+    -- Carry each position forward to the next, or to the day of the run: for the keys at hand from the first day that changed, for all others the new days. Scans the positions of INVENTORY.FACT_INVENTORY, not what was carried; rewrites days that differ. [Inventory.cs:88]
     MERGE INTO INVENTORY.FACT_INVENTORY AS target
     USING (
         WITH
@@ -2966,7 +2966,7 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Inventory.cs:88]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -3032,7 +3032,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Inventory.cs:79]
         INSERT INTO PIPELINE.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -3080,7 +3080,7 @@ EXCEPTION
 END;
 $$;
 
--- INVENTORY/procedures/SP_COPY_RAW_COUNTS.sql
+-- INVENTORY/procedures/SP_COPY_RAW_COUNTS.sql, from Inventory.cs:31
 CREATE OR REPLACE PROCEDURE INVENTORY.SP_COPY_RAW_COUNTS(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -3122,7 +3122,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Load the files that were not loaded yet; Snowflake knows them by name and content.
+    -- Load the files that were not loaded yet; Snowflake knows them by name and content. [Inventory.cs:30]
     COPY INTO INVENTORY.RAW_COUNTS
     FROM @INVENTORY.COUNT_FILES
     FILE_FORMAT = (FORMAT_NAME = 'INVENTORY.INVENTORY_CSV')
@@ -3180,7 +3180,7 @@ BEGIN
 
     rows_inserted := rows_loaded;
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Inventory.cs:31]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -3244,7 +3244,7 @@ EXCEPTION
         -- Files stay unloaded: the next run takes them again.
         ROLLBACK;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Inventory.cs:31]
         INSERT INTO PIPELINE.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -3290,7 +3290,7 @@ EXCEPTION
 END;
 $$;
 
--- INVENTORY/procedures/SP_COPY_RAW_ITEMS.sql
+-- INVENTORY/procedures/SP_COPY_RAW_ITEMS.sql, from Inventory.cs:23
 CREATE OR REPLACE PROCEDURE INVENTORY.SP_COPY_RAW_ITEMS(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -3332,7 +3332,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Load the files that were not loaded yet; Snowflake knows them by name and content.
+    -- Load the files that were not loaded yet; Snowflake knows them by name and content. [Inventory.cs:22]
     COPY INTO INVENTORY.RAW_ITEMS
     FROM @INVENTORY.ITEM_FILES
     FILE_FORMAT = (FORMAT_NAME = 'INVENTORY.INVENTORY_CSV')
@@ -3390,7 +3390,7 @@ BEGIN
 
     rows_inserted := rows_loaded;
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Inventory.cs:23]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -3454,7 +3454,7 @@ EXCEPTION
         -- Files stay unloaded: the next run takes them again.
         ROLLBACK;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Inventory.cs:23]
         INSERT INTO PIPELINE.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -3500,7 +3500,7 @@ EXCEPTION
 END;
 $$;
 
--- ORDERS/procedures/SP_LOAD_FACT_ORDERS.sql
+-- ORDERS/procedures/SP_LOAD_FACT_ORDERS.sql, from Orders.cs:61
 CREATE OR REPLACE PROCEDURE ORDERS.SP_LOAD_FACT_ORDERS(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -3534,7 +3534,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'ORDERS.FACT_ORDERS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Orders.cs:72]
     CREATE OR REPLACE TEMPORARY TABLE ORDERS.FACT_ORDERS_BATCH (
         ORDER_ID                         VARCHAR,
         STATUS                           VARCHAR,
@@ -3547,7 +3547,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Orders.cs:72]
     INSERT INTO ORDERS.FACT_ORDERS_BATCH (
         ORDER_ID,
         STATUS,
@@ -3608,7 +3608,7 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Take the last state and every milestone from all events of the facts at hand: joins ORDERS.STG_ORDER_EVENTS with the batch.
+    -- Take the last state and every milestone from all events of the facts at hand: joins ORDERS.STG_ORDER_EVENTS with the batch. [Orders.cs:72]
     UPDATE ORDERS.FACT_ORDERS_BATCH batch SET
         STATUS                           = whole.STATUS,
         LAST_EVENT_AT                    = whole.LAST_EVENT_AT,
@@ -3663,30 +3663,30 @@ BEGIN
     ) AS whole
     WHERE batch.ORDER_ID = whole.ORDER_ID AND batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Count the rows read.
+    -- Count the rows read. [Orders.cs:72]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM ORDERS.STG_ORDER_EVENTS_STREAM AS changes
     WHERE changes.METADATA$ACTION = 'INSERT';
 
-    -- Count the rows of which a newer one is in the batch.
+    -- Count the rows of which a newer one is in the batch. [Orders.cs:72]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM ORDERS.FACT_ORDERS_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load.
+    -- Count the rows to load. [Orders.cs:72]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM ORDERS.FACT_ORDERS_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Orders.cs:72]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member.
+    -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member. [Orders.cs:72]
     MERGE INTO ORDERS.FACT_ORDERS AS target
     USING (
         SELECT
@@ -3739,7 +3739,7 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Orders.cs:72]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -3805,7 +3805,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Orders.cs:61]
         INSERT INTO PIPELINE.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -3853,7 +3853,7 @@ EXCEPTION
 END;
 $$;
 
--- ORDERS/procedures/SP_LOAD_FACT_PROMOTIONS.sql
+-- ORDERS/procedures/SP_LOAD_FACT_PROMOTIONS.sql, from Orders.cs:96
 CREATE OR REPLACE PROCEDURE ORDERS.SP_LOAD_FACT_PROMOTIONS(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -3887,7 +3887,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'ORDERS.FACT_PROMOTIONS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Orders.cs:102]
     CREATE OR REPLACE TEMPORARY TABLE ORDERS.FACT_PROMOTIONS_BATCH (
         PROMOTION                VARCHAR,
         BATCH_ROW_ID             VARCHAR,
@@ -3898,7 +3898,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Orders.cs:102]
     INSERT INTO ORDERS.FACT_PROMOTIONS_BATCH (
         PROMOTION,
         BATCH_ROW_ID,
@@ -3949,7 +3949,7 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM CHECKED_ROWS AS checked;
 
-    -- Set aside what refers to no member of ORDERS.DIM_DATE.
+    -- Set aside what refers to no member of ORDERS.DIM_DATE. [Orders.cs:102]
     UPDATE ORDERS.FACT_PROMOTIONS_BATCH batch SET
         BATCH_DISPOSITION = 'REJECT',
         BATCH_RULE        = 'DATE_KEY lookup'
@@ -3962,35 +3962,35 @@ BEGIN
                     WHERE member.FULL_DATE = batch.BATCH_DATE_KEY_FULL_DATE
                 ));
 
-    -- Count the rows read.
+    -- Count the rows read. [Orders.cs:102]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM ORDERS.RAW_PROMOTIONS_STREAM AS changes;
 
-    -- Count the rows to set aside.
+    -- Count the rows to set aside. [Orders.cs:102]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_rejected
     FROM ORDERS.FACT_PROMOTIONS_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- Count the rows of which a newer one is in the batch.
+    -- Count the rows of which a newer one is in the batch. [Orders.cs:102]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM ORDERS.FACT_PROMOTIONS_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load.
+    -- Count the rows to load. [Orders.cs:102]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM ORDERS.FACT_PROMOTIONS_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Orders.cs:102]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read.
+    -- Keep what was rejected, as it was read. [Orders.cs:102]
     INSERT INTO ORDERS.REJECTED_FACT_PROMOTIONS (
         RUN_ID,
         REJECTED_AT,
@@ -4023,7 +4023,7 @@ BEGIN
         ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member.
+    -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member. [Orders.cs:102]
     MERGE INTO ORDERS.FACT_PROMOTIONS AS target
     USING (
         SELECT
@@ -4045,7 +4045,7 @@ BEGIN
     );
     rows_inserted := rows_inserted + SQLROWCOUNT;
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Orders.cs:102]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -4111,7 +4111,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Orders.cs:96]
         INSERT INTO PIPELINE.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -4159,7 +4159,7 @@ EXCEPTION
 END;
 $$;
 
--- ORDERS/procedures/SP_COPY_RAW_ORDER_EVENTS.sql
+-- ORDERS/procedures/SP_COPY_RAW_ORDER_EVENTS.sql, from Orders.cs:23
 CREATE OR REPLACE PROCEDURE ORDERS.SP_COPY_RAW_ORDER_EVENTS(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -4201,7 +4201,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Load the files that were not loaded yet; Snowflake knows them by name and content.
+    -- Load the files that were not loaded yet; Snowflake knows them by name and content. [Orders.cs:22]
     COPY INTO ORDERS.RAW_ORDER_EVENTS
     FROM @ORDERS.ORDER_FILES
     FILE_FORMAT = (FORMAT_NAME = 'ORDERS.ORDERS_CSV')
@@ -4259,7 +4259,7 @@ BEGIN
 
     rows_inserted := rows_loaded;
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Orders.cs:23]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -4323,7 +4323,7 @@ EXCEPTION
         -- Files stay unloaded: the next run takes them again.
         ROLLBACK;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Orders.cs:23]
         INSERT INTO PIPELINE.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -4369,7 +4369,7 @@ EXCEPTION
 END;
 $$;
 
--- ORDERS/procedures/SP_COPY_RAW_PROMOTIONS.sql
+-- ORDERS/procedures/SP_COPY_RAW_PROMOTIONS.sql, from Orders.cs:86
 CREATE OR REPLACE PROCEDURE ORDERS.SP_COPY_RAW_PROMOTIONS(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -4411,7 +4411,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Load the files that were not loaded yet; Snowflake knows them by name and content.
+    -- Load the files that were not loaded yet; Snowflake knows them by name and content. [Orders.cs:85]
     COPY INTO ORDERS.RAW_PROMOTIONS
     FROM @ORDERS.PROMOTION_FILES
     FILE_FORMAT = (FORMAT_NAME = 'ORDERS.ORDERS_CSV')
@@ -4469,7 +4469,7 @@ BEGIN
 
     rows_inserted := rows_loaded;
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Orders.cs:86]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -4533,7 +4533,7 @@ EXCEPTION
         -- Files stay unloaded: the next run takes them again.
         ROLLBACK;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Orders.cs:86]
         INSERT INTO PIPELINE.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -4579,7 +4579,7 @@ EXCEPTION
 END;
 $$;
 
--- ORDERS/procedures/SP_LOAD_STG_ORDER_EVENTS.sql
+-- ORDERS/procedures/SP_LOAD_STG_ORDER_EVENTS.sql, from Orders.cs:36
 CREATE OR REPLACE PROCEDURE ORDERS.SP_LOAD_STG_ORDER_EVENTS(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -4613,7 +4613,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'ORDERS.STG_ORDER_EVENTS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Orders.cs:45]
     CREATE OR REPLACE TEMPORARY TABLE ORDERS.STG_ORDER_EVENTS_BATCH (
         ORDER_ID          VARCHAR,
         HAPPENED_AT       TIMESTAMP_NTZ(6),
@@ -4627,7 +4627,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Orders.cs:45]
     INSERT INTO ORDERS.STG_ORDER_EVENTS_BATCH (
         ORDER_ID,
         HAPPENED_AT,
@@ -4695,35 +4695,35 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM CHECKED_ROWS AS checked;
 
-    -- Count the rows read.
+    -- Count the rows read. [Orders.cs:45]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM ORDERS.RAW_ORDER_EVENTS_STREAM AS changes;
 
-    -- Count the rows to set aside.
+    -- Count the rows to set aside. [Orders.cs:45]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_rejected
     FROM ORDERS.STG_ORDER_EVENTS_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- Count the rows of which a newer one is in the batch.
+    -- Count the rows of which a newer one is in the batch. [Orders.cs:45]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM ORDERS.STG_ORDER_EVENTS_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load.
+    -- Count the rows to load. [Orders.cs:45]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM ORDERS.STG_ORDER_EVENTS_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Orders.cs:45]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read.
+    -- Keep what was rejected, as it was read. [Orders.cs:45]
     INSERT INTO ORDERS.REJECTED_STG_ORDER_EVENTS (
         RUN_ID,
         REJECTED_AT,
@@ -4760,7 +4760,7 @@ BEGIN
         ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- Bring each key to its last state.
+    -- Bring each key to its last state. [Orders.cs:45]
     MERGE INTO ORDERS.STG_ORDER_EVENTS AS target
     USING (
         SELECT
@@ -4800,7 +4800,7 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Orders.cs:45]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -4866,7 +4866,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Orders.cs:36]
         INSERT INTO PIPELINE.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -4914,7 +4914,7 @@ EXCEPTION
 END;
 $$;
 
--- SALES/procedures/SP_LOAD_DIM_CUSTOMER.sql
+-- SALES/procedures/SP_LOAD_DIM_CUSTOMER.sql, from Sales.cs:135
 CREATE OR REPLACE PROCEDURE SALES.SP_LOAD_DIM_CUSTOMER(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -4948,7 +4948,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'SALES.DIM_CUSTOMER: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Sales.cs:146]
     CREATE OR REPLACE TEMPORARY TABLE SALES.DIM_CUSTOMER_BATCH (
         CUSTOMER_ID       NUMBER(10,0),
         SEGMENT           VARCHAR,
@@ -4958,7 +4958,7 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
-    -- The versions, from now on, of the keys that the batch touches.
+    -- The versions, from now on, of the keys that the batch touches. [Sales.cs:146]
     CREATE OR REPLACE TEMPORARY TABLE SALES.DIM_CUSTOMER_TIMELINE (
         CUSTOMER_KEY  NUMBER(19,0),
         CUSTOMER_ID   NUMBER(10,0),
@@ -4970,7 +4970,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Sales.cs:146]
     INSERT INTO SALES.DIM_CUSTOMER_BATCH (
         CUSTOMER_ID,
         SEGMENT,
@@ -5012,30 +5012,30 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Count the rows read.
+    -- Count the rows read. [Sales.cs:146]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM SALES.STG_CUSTOMERS_STREAM AS changes
     WHERE changes.METADATA$ACTION = 'INSERT';
 
-    -- Count the rows of which a newer one is in the batch.
+    -- Count the rows of which a newer one is in the batch. [Sales.cs:146]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM SALES.DIM_CUSTOMER_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load.
+    -- Count the rows to load. [Sales.cs:146]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM SALES.DIM_CUSTOMER_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Sales.cs:146]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Build the time line of the touched keys.
+    -- Build the time line of the touched keys. [Sales.cs:146]
     INSERT INTO SALES.DIM_CUSTOMER_TIMELINE (
         CUSTOMER_KEY,
         CUSTOMER_ID,
@@ -5249,7 +5249,7 @@ BEGIN
         ORDER BY known.VALID_FROM ASC NULLS FIRST
     ) = 1;
 
-    -- A version that a late change made one with its neighbour, or took back.
+    -- A version that a late change made one with its neighbour, or took back. [Sales.cs:146]
     DELETE FROM SALES.DIM_CUSTOMER target
     WHERE EXISTS (
         SELECT batch.CUSTOMER_ID
@@ -5266,7 +5266,7 @@ BEGIN
         );
     rows_deleted := rows_deleted + SQLROWCOUNT;
 
-    -- Close what is over: a newer version or a delete ended it.
+    -- Close what is over: a newer version or a delete ended it. [Sales.cs:146]
     UPDATE SALES.DIM_CUSTOMER target SET
         VALID_TO   = versions.VALID_TO,
         IS_CURRENT = FALSE
@@ -5274,7 +5274,7 @@ BEGIN
     WHERE target.CUSTOMER_KEY = versions.CUSTOMER_KEY AND target.IS_CURRENT AND versions.VALID_TO IS NOT NULL;
     rows_closed := rows_closed + SQLROWCOUNT;
 
-    -- Overwrite in place what opens no version; what is the same stays untouched.
+    -- Overwrite in place what opens no version; what is the same stays untouched. [Sales.cs:146]
     UPDATE SALES.DIM_CUSTOMER target SET
         VALID_FROM    = versions.VALID_FROM,
         VALID_TO      = versions.VALID_TO,
@@ -5289,7 +5289,7 @@ BEGIN
             OR target.SEGMENT IS DISTINCT FROM versions.SEGMENT);
     rows_updated := rows_updated + SQLROWCOUNT;
 
-    -- Open the new versions.
+    -- Open the new versions. [Sales.cs:146]
     INSERT INTO SALES.DIM_CUSTOMER (
         CUSTOMER_ID,
         VALID_FROM,
@@ -5312,7 +5312,7 @@ BEGIN
     ORDER BY versions.CUSTOMER_ID ASC NULLS FIRST, versions.VALID_FROM ASC NULLS FIRST;
     rows_inserted := rows_inserted + SQLROWCOUNT;
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Sales.cs:146]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -5378,7 +5378,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Sales.cs:135]
         INSERT INTO PIPELINE.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -5426,7 +5426,7 @@ EXCEPTION
 END;
 $$;
 
--- SALES/procedures/SP_LOAD_DIM_PRODUCT.sql
+-- SALES/procedures/SP_LOAD_DIM_PRODUCT.sql, from Sales.cs:153
 CREATE OR REPLACE PROCEDURE SALES.SP_LOAD_DIM_PRODUCT(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -5460,7 +5460,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'SALES.DIM_PRODUCT: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Sales.cs:160]
     CREATE OR REPLACE TEMPORARY TABLE SALES.DIM_PRODUCT_BATCH (
         PRODUCT_ID        VARCHAR,
         CATEGORY          VARCHAR,
@@ -5471,7 +5471,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Sales.cs:160]
     INSERT INTO SALES.DIM_PRODUCT_BATCH (
         PRODUCT_ID,
         CATEGORY,
@@ -5508,30 +5508,30 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Count the rows read.
+    -- Count the rows read. [Sales.cs:160]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM SALES.STG_PRODUCTS_STREAM AS changes
     WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE;
 
-    -- Count the rows of which a newer one is in the batch.
+    -- Count the rows of which a newer one is in the batch. [Sales.cs:160]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM SALES.DIM_PRODUCT_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load.
+    -- Count the rows to load. [Sales.cs:160]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM SALES.DIM_PRODUCT_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Sales.cs:160]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Overwrite what changed and add what is new; each key is once in the batch.
+    -- Overwrite what changed and add what is new; each key is once in the batch. [Sales.cs:160]
     MERGE INTO SALES.DIM_PRODUCT AS target
     USING (
         SELECT
@@ -5566,7 +5566,7 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Sales.cs:160]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -5632,7 +5632,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Sales.cs:153]
         INSERT INTO PIPELINE.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -5680,7 +5680,7 @@ EXCEPTION
 END;
 $$;
 
--- SALES/procedures/SP_LOAD_FACT_BIG_SALES.sql
+-- SALES/procedures/SP_LOAD_FACT_BIG_SALES.sql, from Sales.cs:193
 CREATE OR REPLACE PROCEDURE SALES.SP_LOAD_FACT_BIG_SALES(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -5714,7 +5714,7 @@ DECLARE
     unexpected_rows_filtered EXCEPTION (-20001, 'SALES.FACT_BIG_SALES: a join of the load finds several rows for one; make its key unique.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Sales.cs:199]
     CREATE OR REPLACE TEMPORARY TABLE SALES.FACT_BIG_SALES_BATCH (
         SALE_ID           VARCHAR,
         AMOUNT            NUMBER(12,2),
@@ -5725,7 +5725,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Sales.cs:199]
     INSERT INTO SALES.FACT_BIG_SALES_BATCH (
         SALE_ID,
         AMOUNT,
@@ -5762,7 +5762,7 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- What an update took away: its former image has a grain that no row of the run has.
+    -- What an update took away: its former image has a grain that no row of the run has. [Sales.cs:199]
     INSERT INTO SALES.FACT_BIG_SALES_BATCH (
         SALE_ID,
         AMOUNT,
@@ -5794,36 +5794,36 @@ BEGIN
     )
     QUALIFY ROW_NUMBER() OVER (PARTITION BY read.SALE_ID ORDER BY read.SALE_ID ASC NULLS FIRST) = 1;
 
-    -- Count the rows read.
+    -- Count the rows read. [Sales.cs:199]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM SALES.BIG_SALES_STREAM AS changes
     WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE;
 
-    -- Count the rows of which a newer one is in the batch.
+    -- Count the rows of which a newer one is in the batch. [Sales.cs:199]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM SALES.FACT_BIG_SALES_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load.
+    -- Count the rows to load. [Sales.cs:199]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM SALES.FACT_BIG_SALES_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Count the rows that the query's own filters and joins left out.
+    -- Count the rows that the query's own filters and joins left out. [Sales.cs:199]
     SELECT :rows_read - COUNT(*) AS ROW_COUNT
     INTO :rows_filtered
     FROM SALES.FACT_BIG_SALES_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION NOT IN ('REKEY', 'WAITING', 'VANISHED');
 
-    -- A join that finds several rows for one would load it more than once.
+    -- A join that finds several rows for one would load it more than once. [Sales.cs:199]
     IF (rows_filtered < 0) THEN
         RAISE unexpected_rows_filtered;
     END IF;
 
-    -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member.
+    -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member. [Sales.cs:199]
     MERGE INTO SALES.FACT_BIG_SALES AS target
     USING (
         SELECT
@@ -5854,7 +5854,7 @@ BEGIN
     INTO :rows_inserted, :rows_updated, :rows_deleted
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Sales.cs:199]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -5920,7 +5920,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Sales.cs:193]
         INSERT INTO PIPELINE.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -5968,7 +5968,7 @@ EXCEPTION
 END;
 $$;
 
--- SALES/procedures/SP_LOAD_FACT_MARKED_SALES.sql
+-- SALES/procedures/SP_LOAD_FACT_MARKED_SALES.sql, from Sales.cs:207
 CREATE OR REPLACE PROCEDURE SALES.SP_LOAD_FACT_MARKED_SALES(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -6002,7 +6002,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'SALES.FACT_MARKED_SALES: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Sales.cs:214]
     CREATE OR REPLACE TEMPORARY TABLE SALES.FACT_MARKED_SALES_BATCH (
         SALE_ID           VARCHAR,
         AMOUNT            NUMBER(12,2),
@@ -6013,7 +6013,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Sales.cs:214]
     INSERT INTO SALES.FACT_MARKED_SALES_BATCH (
         SALE_ID,
         AMOUNT,
@@ -6050,30 +6050,30 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Count the rows read.
+    -- Count the rows read. [Sales.cs:214]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM SALES.MARKED_SALES_STREAM AS changes
     WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE;
 
-    -- Count the rows of which a newer one is in the batch.
+    -- Count the rows of which a newer one is in the batch. [Sales.cs:214]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM SALES.FACT_MARKED_SALES_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load.
+    -- Count the rows to load. [Sales.cs:214]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM SALES.FACT_MARKED_SALES_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Sales.cs:214]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member.
+    -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member. [Sales.cs:214]
     MERGE INTO SALES.FACT_MARKED_SALES AS target
     USING (
         SELECT
@@ -6108,7 +6108,7 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Sales.cs:214]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -6174,7 +6174,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Sales.cs:207]
         INSERT INTO PIPELINE.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -6222,7 +6222,7 @@ EXCEPTION
 END;
 $$;
 
--- SALES/procedures/SP_LOAD_FACT_SALES.sql
+-- SALES/procedures/SP_LOAD_FACT_SALES.sql, from Sales.cs:167
 CREATE OR REPLACE PROCEDURE SALES.SP_LOAD_FACT_SALES(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -6256,7 +6256,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'SALES.FACT_SALES: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Sales.cs:176]
     CREATE OR REPLACE TEMPORARY TABLE SALES.FACT_SALES_BATCH (
         SALE_ID                        VARCHAR,
         SOLD_AT                        TIMESTAMP_NTZ(6),
@@ -6271,7 +6271,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Sales.cs:176]
     INSERT INTO SALES.FACT_SALES_BATCH (
         SALE_ID,
         SOLD_AT,
@@ -6320,7 +6320,7 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Read again the rows whose CUSTOMER_KEY may be another now: joins SALES.STG_SALES with the members that changed; where none did, there are none.
+    -- Read again the rows whose CUSTOMER_KEY may be another now: joins SALES.STG_SALES with the members that changed; where none did, there are none. [Sales.cs:176]
     INSERT INTO SALES.FACT_SALES_BATCH (
         SALE_ID,
         BATCH_CUSTOMER_KEY_CUSTOMER_ID,
@@ -6385,7 +6385,7 @@ BEGIN
         WHERE batch.SALE_ID = read.SALE_ID
     );
 
-    -- Read again the rows whose PRODUCT_KEY may be another now: joins SALES.STG_SALES with the members that changed; where none did, there are none.
+    -- Read again the rows whose PRODUCT_KEY may be another now: joins SALES.STG_SALES with the members that changed; where none did, there are none. [Sales.cs:176]
     INSERT INTO SALES.FACT_SALES_BATCH (
         SALE_ID,
         BATCH_CUSTOMER_KEY_CUSTOMER_ID,
@@ -6425,30 +6425,30 @@ BEGIN
         WHERE batch.SALE_ID = read.SALE_ID
     );
 
-    -- Count the rows read.
+    -- Count the rows read. [Sales.cs:176]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM SALES.STG_SALES_STREAM AS changes
     WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE;
 
-    -- Count the rows of which a newer one is in the batch.
+    -- Count the rows of which a newer one is in the batch. [Sales.cs:176]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM SALES.FACT_SALES_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load.
+    -- Count the rows to load. [Sales.cs:176]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM SALES.FACT_SALES_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Sales.cs:176]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member.
+    -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member. [Sales.cs:176]
     MERGE INTO SALES.FACT_SALES AS target
     USING (
         SELECT
@@ -6505,7 +6505,7 @@ BEGIN
     INTO :rows_inserted, :rows_updated, :rows_deleted
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of SALES.FACT_SALES are rewritten.
+    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of SALES.FACT_SALES are rewritten. [Sales.cs:176]
     MERGE INTO SALES.FACT_SALES AS target
     USING (
         SELECT
@@ -6533,7 +6533,7 @@ BEGIN
         target.PRODUCT_KEY  = source.PRODUCT_KEY;
     rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Sales.cs:176]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -6599,7 +6599,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Sales.cs:167]
         INSERT INTO PIPELINE.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -6647,7 +6647,7 @@ EXCEPTION
 END;
 $$;
 
--- SALES/procedures/SP_COPY_RAW_CUSTOMERS.sql
+-- SALES/procedures/SP_COPY_RAW_CUSTOMERS.sql, from Sales.cs:21
 CREATE OR REPLACE PROCEDURE SALES.SP_COPY_RAW_CUSTOMERS(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -6689,7 +6689,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Load the files that were not loaded yet; Snowflake knows them by name and content.
+    -- Load the files that were not loaded yet; Snowflake knows them by name and content. [Sales.cs:20]
     COPY INTO SALES.RAW_CUSTOMERS
     FROM @SALES.CUSTOMER_FILES
     FILE_FORMAT = (FORMAT_NAME = 'SALES.SALES_CSV')
@@ -6747,7 +6747,7 @@ BEGIN
 
     rows_inserted := rows_loaded;
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Sales.cs:21]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -6811,7 +6811,7 @@ EXCEPTION
         -- Files stay unloaded: the next run takes them again.
         ROLLBACK;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Sales.cs:21]
         INSERT INTO PIPELINE.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -6857,7 +6857,7 @@ EXCEPTION
 END;
 $$;
 
--- SALES/procedures/SP_COPY_RAW_PRODUCTS.sql
+-- SALES/procedures/SP_COPY_RAW_PRODUCTS.sql, from Sales.cs:31
 CREATE OR REPLACE PROCEDURE SALES.SP_COPY_RAW_PRODUCTS(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -6899,7 +6899,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Load the files that were not loaded yet; Snowflake knows them by name and content.
+    -- Load the files that were not loaded yet; Snowflake knows them by name and content. [Sales.cs:30]
     COPY INTO SALES.RAW_PRODUCTS
     FROM @SALES.PRODUCT_FILES
     FILE_FORMAT = (FORMAT_NAME = 'SALES.SALES_CSV')
@@ -6957,7 +6957,7 @@ BEGIN
 
     rows_inserted := rows_loaded;
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Sales.cs:31]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -7021,7 +7021,7 @@ EXCEPTION
         -- Files stay unloaded: the next run takes them again.
         ROLLBACK;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Sales.cs:31]
         INSERT INTO PIPELINE.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -7067,7 +7067,7 @@ EXCEPTION
 END;
 $$;
 
--- SALES/procedures/SP_COPY_RAW_SALES.sql
+-- SALES/procedures/SP_COPY_RAW_SALES.sql, from Sales.cs:39
 CREATE OR REPLACE PROCEDURE SALES.SP_COPY_RAW_SALES(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -7109,7 +7109,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Load the files that were not loaded yet; Snowflake knows them by name and content.
+    -- Load the files that were not loaded yet; Snowflake knows them by name and content. [Sales.cs:38]
     COPY INTO SALES.RAW_SALES
     FROM @SALES.SALE_FILES
     FILE_FORMAT = (FORMAT_NAME = 'SALES.SALES_CSV')
@@ -7167,7 +7167,7 @@ BEGIN
 
     rows_inserted := rows_loaded;
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Sales.cs:39]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -7231,7 +7231,7 @@ EXCEPTION
         -- Files stay unloaded: the next run takes them again.
         ROLLBACK;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Sales.cs:39]
         INSERT INTO PIPELINE.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -7277,7 +7277,7 @@ EXCEPTION
 END;
 $$;
 
--- SALES/procedures/SP_LOAD_SALES_BY_SEGMENT.sql
+-- SALES/procedures/SP_LOAD_SALES_BY_SEGMENT.sql, from Sales.cs:222
 CREATE OR REPLACE PROCEDURE SALES.SP_LOAD_SALES_BY_SEGMENT(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -7311,7 +7311,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'SALES.SALES_BY_SEGMENT: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Sales.cs:231]
     CREATE OR REPLACE TEMPORARY TABLE SALES.SALES_BY_SEGMENT_BATCH (
         SEGMENT           VARCHAR,
         CATEGORY          VARCHAR,
@@ -7322,7 +7322,7 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
-    -- The groups whose rows changed.
+    -- The groups whose rows changed. [Sales.cs:231]
     CREATE OR REPLACE TEMPORARY TABLE SALES.SALES_BY_SEGMENT_GROUPS (
         SEGMENT  VARCHAR,
         CATEGORY VARCHAR
@@ -7330,7 +7330,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Find the groups whose rows changed, as they were and as they are; all else of SALES.SALES_BY_SEGMENT stays untouched. A dimension that changed is joined with all of SALES.FACT_SALES; where none did, the stream alone is read.
+    -- Find the groups whose rows changed, as they were and as they are; all else of SALES.SALES_BY_SEGMENT stays untouched. A dimension that changed is joined with all of SALES.FACT_SALES; where none did, the stream alone is read. [Sales.cs:231]
     INSERT INTO SALES.SALES_BY_SEGMENT_GROUPS (
         SEGMENT,
         CATEGORY
@@ -7446,7 +7446,7 @@ BEGIN
     ) AS products
         ON sales.PRODUCT_KEY = products.PRODUCT_KEY;
 
-    -- Compute these groups anew, from all their rows in SALES.FACT_SALES.
+    -- Compute these groups anew, from all their rows in SALES.FACT_SALES. [Sales.cs:231]
     INSERT INTO SALES.SALES_BY_SEGMENT_BATCH (
         SEGMENT,
         CATEGORY,
@@ -7489,29 +7489,29 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Count the rows read.
+    -- Count the rows read. [Sales.cs:231]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM SALES.SALES_BY_SEGMENT_BATCH AS batch;
 
-    -- Count the rows of which a newer one is in the batch.
+    -- Count the rows of which a newer one is in the batch. [Sales.cs:231]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM SALES.SALES_BY_SEGMENT_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load.
+    -- Count the rows to load. [Sales.cs:231]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM SALES.SALES_BY_SEGMENT_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Sales.cs:231]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Bring each key to its last state.
+    -- Bring each key to its last state. [Sales.cs:231]
     MERGE INTO SALES.SALES_BY_SEGMENT AS target
     USING (
         SELECT
@@ -7551,7 +7551,7 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- A group that has no rows any more.
+    -- A group that has no rows any more. [Sales.cs:231]
     DELETE FROM SALES.SALES_BY_SEGMENT target
     WHERE EXISTS (
         SELECT touched.SEGMENT
@@ -7565,7 +7565,7 @@ BEGIN
         );
     rows_deleted := rows_deleted + SQLROWCOUNT;
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Sales.cs:231]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -7631,7 +7631,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Sales.cs:222]
         INSERT INTO PIPELINE.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -7679,7 +7679,7 @@ EXCEPTION
 END;
 $$;
 
--- SALES/procedures/SP_LOAD_SALES_NOW.sql
+-- SALES/procedures/SP_LOAD_SALES_NOW.sql, from Sales.cs:89
 CREATE OR REPLACE PROCEDURE SALES.SP_LOAD_SALES_NOW(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -7713,7 +7713,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'SALES.SALES_NOW: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Sales.cs:98]
     CREATE OR REPLACE TEMPORARY TABLE SALES.SALES_NOW_BATCH (
         SALE_ID           VARCHAR,
         CUSTOMER_ID       NUMBER(10,0),
@@ -7726,7 +7726,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Read the sources once.
+    -- Read the sources once. [Sales.cs:98]
     INSERT INTO SALES.SALES_NOW_BATCH (
         SALE_ID,
         CUSTOMER_ID,
@@ -7793,35 +7793,35 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM CHECKED_ROWS AS checked;
 
-    -- Count the rows read.
+    -- Count the rows read. [Sales.cs:98]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM SALES.SALES_NOW_BATCH AS batch;
 
-    -- Count the rows to set aside.
+    -- Count the rows to set aside. [Sales.cs:98]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_rejected
     FROM SALES.SALES_NOW_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- Count the rows of which a newer one is in the batch.
+    -- Count the rows of which a newer one is in the batch. [Sales.cs:98]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM SALES.SALES_NOW_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load.
+    -- Count the rows to load. [Sales.cs:98]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM SALES.SALES_NOW_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Sales.cs:98]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read.
+    -- Keep what was rejected, as it was read. [Sales.cs:98]
     INSERT INTO SALES.REJECTED_SALES_NOW (
         RUN_ID,
         REJECTED_AT,
@@ -7853,7 +7853,7 @@ BEGIN
     FROM SALES.SALES_NOW_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- Put the new content in place of the old, in one step.
+    -- Put the new content in place of the old, in one step. [Sales.cs:98]
     INSERT OVERWRITE INTO SALES.SALES_NOW (
         SALE_ID,
         CUSTOMER_ID,
@@ -7871,7 +7871,7 @@ BEGIN
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
     rows_inserted := rows_inserted + SQLROWCOUNT;
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Sales.cs:98]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -7937,7 +7937,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Sales.cs:89]
         INSERT INTO PIPELINE.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -7985,7 +7985,7 @@ EXCEPTION
 END;
 $$;
 
--- SALES/procedures/SP_LOAD_STG_CUSTOMERS.sql
+-- SALES/procedures/SP_LOAD_STG_CUSTOMERS.sql, from Sales.cs:55
 CREATE OR REPLACE PROCEDURE SALES.SP_LOAD_STG_CUSTOMERS(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -8019,7 +8019,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'SALES.STG_CUSTOMERS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Sales.cs:63]
     CREATE OR REPLACE TEMPORARY TABLE SALES.STG_CUSTOMERS_BATCH (
         CUSTOMER_ID       NUMBER(10,0),
         SEGMENT           VARCHAR,
@@ -8032,7 +8032,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Sales.cs:63]
     INSERT INTO SALES.STG_CUSTOMERS_BATCH (
         CUSTOMER_ID,
         SEGMENT,
@@ -8096,35 +8096,35 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM CHECKED_ROWS AS checked;
 
-    -- Count the rows read.
+    -- Count the rows read. [Sales.cs:63]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM SALES.RAW_CUSTOMERS_STREAM AS changes;
 
-    -- Count the rows to set aside.
+    -- Count the rows to set aside. [Sales.cs:63]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_rejected
     FROM SALES.STG_CUSTOMERS_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- Count the rows of which a newer one is in the batch.
+    -- Count the rows of which a newer one is in the batch. [Sales.cs:63]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM SALES.STG_CUSTOMERS_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load.
+    -- Count the rows to load. [Sales.cs:63]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM SALES.STG_CUSTOMERS_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Sales.cs:63]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read.
+    -- Keep what was rejected, as it was read. [Sales.cs:63]
     INSERT INTO SALES.REJECTED_STG_CUSTOMERS (
         RUN_ID,
         REJECTED_AT,
@@ -8160,7 +8160,7 @@ BEGIN
         ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- Bring each key to its last state.
+    -- Bring each key to its last state. [Sales.cs:63]
     MERGE INTO SALES.STG_CUSTOMERS AS target
     USING (
         SELECT
@@ -8195,7 +8195,7 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Sales.cs:63]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -8261,7 +8261,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Sales.cs:55]
         INSERT INTO PIPELINE.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -8309,7 +8309,7 @@ EXCEPTION
 END;
 $$;
 
--- SALES/procedures/SP_LOAD_STG_PRODUCTS.sql
+-- SALES/procedures/SP_LOAD_STG_PRODUCTS.sql, from Sales.cs:76
 CREATE OR REPLACE PROCEDURE SALES.SP_LOAD_STG_PRODUCTS(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -8343,7 +8343,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'SALES.STG_PRODUCTS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Sales.cs:82]
     CREATE OR REPLACE TEMPORARY TABLE SALES.STG_PRODUCTS_BATCH (
         PRODUCT_ID        VARCHAR,
         CATEGORY          VARCHAR,
@@ -8354,7 +8354,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Sales.cs:82]
     INSERT INTO SALES.STG_PRODUCTS_BATCH (
         PRODUCT_ID,
         CATEGORY,
@@ -8405,35 +8405,35 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM CHECKED_ROWS AS checked;
 
-    -- Count the rows read.
+    -- Count the rows read. [Sales.cs:82]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM SALES.RAW_PRODUCTS_STREAM AS changes;
 
-    -- Count the rows to set aside.
+    -- Count the rows to set aside. [Sales.cs:82]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_rejected
     FROM SALES.STG_PRODUCTS_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- Count the rows of which a newer one is in the batch.
+    -- Count the rows of which a newer one is in the batch. [Sales.cs:82]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM SALES.STG_PRODUCTS_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load.
+    -- Count the rows to load. [Sales.cs:82]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM SALES.STG_PRODUCTS_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Sales.cs:82]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read.
+    -- Keep what was rejected, as it was read. [Sales.cs:82]
     INSERT INTO SALES.REJECTED_STG_PRODUCTS (
         RUN_ID,
         REJECTED_AT,
@@ -8465,7 +8465,7 @@ BEGIN
         ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- Bring each key to its last state.
+    -- Bring each key to its last state. [Sales.cs:82]
     MERGE INTO SALES.STG_PRODUCTS AS target
     USING (
         SELECT
@@ -8492,7 +8492,7 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Sales.cs:82]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -8558,7 +8558,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Sales.cs:76]
         INSERT INTO PIPELINE.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -8606,7 +8606,7 @@ EXCEPTION
 END;
 $$;
 
--- SALES/procedures/SP_LOAD_STG_SALES.sql
+-- SALES/procedures/SP_LOAD_STG_SALES.sql, from Sales.cs:115
 CREATE OR REPLACE PROCEDURE SALES.SP_LOAD_STG_SALES(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -8640,7 +8640,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'SALES.STG_SALES: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Sales.cs:124]
     CREATE OR REPLACE TEMPORARY TABLE SALES.STG_SALES_BATCH (
         SALE_ID           VARCHAR,
         CUSTOMER_ID       NUMBER(10,0),
@@ -8654,7 +8654,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Sales.cs:124]
     INSERT INTO SALES.STG_SALES_BATCH (
         SALE_ID,
         CUSTOMER_ID,
@@ -8700,30 +8700,30 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Count the rows read.
+    -- Count the rows read. [Sales.cs:124]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM SALES.SALES_NOW_STREAM AS changes
     WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE;
 
-    -- Count the rows of which a newer one is in the batch.
+    -- Count the rows of which a newer one is in the batch. [Sales.cs:124]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM SALES.STG_SALES_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load.
+    -- Count the rows to load. [Sales.cs:124]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM SALES.STG_SALES_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Sales.cs:124]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Bring each key to its last state.
+    -- Bring each key to its last state. [Sales.cs:124]
     MERGE INTO SALES.STG_SALES AS target
     USING (
         SELECT
@@ -8770,7 +8770,7 @@ BEGIN
     INTO :rows_inserted, :rows_updated, :rows_deleted
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Sales.cs:124]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -8836,7 +8836,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Sales.cs:115]
         INSERT INTO PIPELINE.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -8884,7 +8884,7 @@ EXCEPTION
 END;
 $$;
 
--- VISITS/procedures/SP_LOAD_DIM_VISITOR.sql
+-- VISITS/procedures/SP_LOAD_DIM_VISITOR.sql, from Visits.cs:81
 CREATE OR REPLACE PROCEDURE VISITS.SP_LOAD_DIM_VISITOR(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -8918,7 +8918,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'VISITS.DIM_VISITOR: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Visits.cs:92]
     CREATE OR REPLACE TEMPORARY TABLE VISITS.DIM_VISITOR_BATCH (
         VISITOR_ID        NUMBER(10,0),
         LEVEL             VARCHAR,
@@ -8928,7 +8928,7 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
-    -- The versions, from now on, of the keys that the batch touches.
+    -- The versions, from now on, of the keys that the batch touches. [Visits.cs:92]
     CREATE OR REPLACE TEMPORARY TABLE VISITS.DIM_VISITOR_TIMELINE (
         VISITOR_KEY   NUMBER(19,0),
         VISITOR_ID    NUMBER(10,0),
@@ -8940,7 +8940,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Visits.cs:92]
     INSERT INTO VISITS.DIM_VISITOR_BATCH (
         VISITOR_ID,
         LEVEL,
@@ -8982,30 +8982,30 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Count the rows read.
+    -- Count the rows read. [Visits.cs:92]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM VISITS.STG_VISITORS_STREAM AS changes
     WHERE changes.METADATA$ACTION = 'INSERT';
 
-    -- Count the rows of which a newer one is in the batch.
+    -- Count the rows of which a newer one is in the batch. [Visits.cs:92]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM VISITS.DIM_VISITOR_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load.
+    -- Count the rows to load. [Visits.cs:92]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM VISITS.DIM_VISITOR_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Visits.cs:92]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Build the time line of the touched keys.
+    -- Build the time line of the touched keys. [Visits.cs:92]
     INSERT INTO VISITS.DIM_VISITOR_TIMELINE (
         VISITOR_KEY,
         VISITOR_ID,
@@ -9219,7 +9219,7 @@ BEGIN
         ORDER BY known.VALID_FROM ASC NULLS FIRST
     ) = 1;
 
-    -- A version that a late change made one with its neighbour, or took back.
+    -- A version that a late change made one with its neighbour, or took back. [Visits.cs:92]
     DELETE FROM VISITS.DIM_VISITOR target
     WHERE EXISTS (
         SELECT batch.VISITOR_ID
@@ -9236,7 +9236,7 @@ BEGIN
         );
     rows_deleted := rows_deleted + SQLROWCOUNT;
 
-    -- Close what is over: a newer version or a delete ended it.
+    -- Close what is over: a newer version or a delete ended it. [Visits.cs:92]
     UPDATE VISITS.DIM_VISITOR target SET
         VALID_TO   = versions.VALID_TO,
         IS_CURRENT = FALSE
@@ -9244,7 +9244,7 @@ BEGIN
     WHERE target.VISITOR_KEY = versions.VISITOR_KEY AND target.IS_CURRENT AND versions.VALID_TO IS NOT NULL;
     rows_closed := rows_closed + SQLROWCOUNT;
 
-    -- Overwrite in place what opens no version; what is the same stays untouched.
+    -- Overwrite in place what opens no version; what is the same stays untouched. [Visits.cs:92]
     UPDATE VISITS.DIM_VISITOR target SET
         VALID_FROM    = versions.VALID_FROM,
         VALID_TO      = versions.VALID_TO,
@@ -9261,7 +9261,7 @@ BEGIN
             OR target.IS_INFERRED);
     rows_updated := rows_updated + SQLROWCOUNT;
 
-    -- Open the new versions.
+    -- Open the new versions. [Visits.cs:92]
     INSERT INTO VISITS.DIM_VISITOR (
         VISITOR_ID,
         VALID_FROM,
@@ -9286,7 +9286,7 @@ BEGIN
     ORDER BY versions.VISITOR_ID ASC NULLS FIRST, versions.VALID_FROM ASC NULLS FIRST;
     rows_inserted := rows_inserted + SQLROWCOUNT;
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Visits.cs:92]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -9352,7 +9352,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Visits.cs:81]
         INSERT INTO PIPELINE.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -9400,7 +9400,7 @@ EXCEPTION
 END;
 $$;
 
--- VISITS/procedures/SP_LOAD_FACT_KNOWN_VISITS.sql
+-- VISITS/procedures/SP_LOAD_FACT_KNOWN_VISITS.sql, from Visits.cs:99
 CREATE OR REPLACE PROCEDURE VISITS.SP_LOAD_FACT_KNOWN_VISITS(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -9434,7 +9434,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'VISITS.FACT_KNOWN_VISITS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Visits.cs:107]
     CREATE OR REPLACE TEMPORARY TABLE VISITS.FACT_KNOWN_VISITS_BATCH (
         VISIT_ID                     VARCHAR,
         VISITED_AT                   TIMESTAMP_NTZ(6),
@@ -9448,7 +9448,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Visits.cs:107]
     INSERT INTO VISITS.FACT_KNOWN_VISITS_BATCH (
         VISIT_ID,
         VISITED_AT,
@@ -9495,7 +9495,7 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Read again the rows whose VISITOR_KEY may be another now: joins VISITS.STG_VISITS with the members that changed; where none did, there are none.
+    -- Read again the rows whose VISITOR_KEY may be another now: joins VISITS.STG_VISITS with the members that changed; where none did, there are none. [Visits.cs:107]
     INSERT INTO VISITS.FACT_KNOWN_VISITS_BATCH (
         VISIT_ID,
         VISITED_AT,
@@ -9574,7 +9574,7 @@ BEGIN
             read.BATCH_ORDER_2 DESC NULLS LAST
     ) = 1;
 
-    -- Set aside what refers to no member of VISITS.DIM_VISITOR.
+    -- Set aside what refers to no member of VISITS.DIM_VISITOR. [Visits.cs:107]
     UPDATE VISITS.FACT_KNOWN_VISITS_BATCH batch SET
         BATCH_DISPOSITION = CASE WHEN batch.BATCH_DISPOSITION = 'REKEY' THEN 'WAITING' ELSE 'REJECT' END,
         BATCH_RULE        = 'VISITOR_KEY lookup'
@@ -9586,36 +9586,36 @@ BEGIN
             WHERE member.VISITOR_ID = batch.BATCH_VISITOR_KEY_VISITOR_ID
         );
 
-    -- Count the rows read.
+    -- Count the rows read. [Visits.cs:107]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM VISITS.STRICT_VISITS_STREAM AS changes
     WHERE changes.METADATA$ACTION = 'INSERT';
 
-    -- Count the rows to set aside.
+    -- Count the rows to set aside. [Visits.cs:107]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_rejected
     FROM VISITS.FACT_KNOWN_VISITS_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- Count the rows of which a newer one is in the batch.
+    -- Count the rows of which a newer one is in the batch. [Visits.cs:107]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM VISITS.FACT_KNOWN_VISITS_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load.
+    -- Count the rows to load. [Visits.cs:107]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM VISITS.FACT_KNOWN_VISITS_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Visits.cs:107]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read.
+    -- Keep what was rejected, as it was read. [Visits.cs:107]
     INSERT INTO VISITS.REJECTED_FACT_KNOWN_VISITS (
         RUN_ID,
         REJECTED_AT,
@@ -9646,7 +9646,7 @@ BEGIN
         ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member.
+    -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member. [Visits.cs:107]
     MERGE INTO VISITS.FACT_KNOWN_VISITS AS target
     USING (
         SELECT
@@ -9689,7 +9689,7 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of VISITS.FACT_KNOWN_VISITS are rewritten.
+    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of VISITS.FACT_KNOWN_VISITS are rewritten. [Visits.cs:107]
     MERGE INTO VISITS.FACT_KNOWN_VISITS AS target
     USING (
         SELECT
@@ -9732,7 +9732,7 @@ BEGIN
     INTO :rows_inserted, :rows_rekeyed
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- A fact whose member VISITS.DIM_VISITOR doesn't have any more belongs to the unknown one.
+    -- A fact whose member VISITS.DIM_VISITOR doesn't have any more belongs to the unknown one. [Visits.cs:107]
     UPDATE VISITS.FACT_KNOWN_VISITS target SET
         VISITOR_KEY = -1
     FROM VISITS.FACT_KNOWN_VISITS_BATCH AS batch
@@ -9745,7 +9745,7 @@ BEGIN
         );
     rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Visits.cs:107]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -9811,7 +9811,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Visits.cs:99]
         INSERT INTO PIPELINE.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -9859,7 +9859,7 @@ EXCEPTION
 END;
 $$;
 
--- VISITS/procedures/SP_LOAD_FACT_VISITS.sql
+-- VISITS/procedures/SP_LOAD_FACT_VISITS.sql, from Visits.cs:117
 CREATE OR REPLACE PROCEDURE VISITS.SP_LOAD_FACT_VISITS(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -9893,7 +9893,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'VISITS.FACT_VISITS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Visits.cs:125]
     CREATE OR REPLACE TEMPORARY TABLE VISITS.FACT_VISITS_BATCH (
         VISIT_ID                     VARCHAR,
         VISITED_AT                   TIMESTAMP_NTZ(6),
@@ -9906,7 +9906,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Visits.cs:125]
     INSERT INTO VISITS.FACT_VISITS_BATCH (
         VISIT_ID,
         VISITED_AT,
@@ -9951,7 +9951,7 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Read again the rows whose VISITOR_KEY may be another now: joins VISITS.STG_VISITS with the members that changed; where none did, there are none.
+    -- Read again the rows whose VISITOR_KEY may be another now: joins VISITS.STG_VISITS with the members that changed; where none did, there are none. [Visits.cs:125]
     INSERT INTO VISITS.FACT_VISITS_BATCH (
         VISIT_ID,
         BATCH_VISITOR_KEY_VISITOR_ID,
@@ -10031,7 +10031,7 @@ BEGIN
             read.BATCH_ORDER_2 DESC NULLS LAST
     ) = 1;
 
-    -- Open a member in VISITS.DIM_VISITOR for each key that it doesn't know yet; the real member will take its place.
+    -- Open a member in VISITS.DIM_VISITOR for each key that it doesn't know yet; the real member will take its place. [Visits.cs:125]
     INSERT INTO VISITS.DIM_VISITOR (
         VISITOR_ID,
         LEVEL,
@@ -10061,30 +10061,30 @@ BEGIN
         );
     rows_inferred := rows_inferred + SQLROWCOUNT;
 
-    -- Count the rows read.
+    -- Count the rows read. [Visits.cs:125]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM VISITS.VISITS_STREAM AS changes
     WHERE changes.METADATA$ACTION = 'INSERT';
 
-    -- Count the rows of which a newer one is in the batch.
+    -- Count the rows of which a newer one is in the batch. [Visits.cs:125]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM VISITS.FACT_VISITS_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load.
+    -- Count the rows to load. [Visits.cs:125]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM VISITS.FACT_VISITS_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Visits.cs:125]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member.
+    -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member. [Visits.cs:125]
     MERGE INTO VISITS.FACT_VISITS AS target
     USING (
         SELECT
@@ -10127,7 +10127,7 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of VISITS.FACT_VISITS are rewritten.
+    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of VISITS.FACT_VISITS are rewritten. [Visits.cs:125]
     MERGE INTO VISITS.FACT_VISITS AS target
     USING (
         SELECT
@@ -10147,7 +10147,7 @@ BEGIN
         target.VISITOR_KEY = source.VISITOR_KEY;
     rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Visits.cs:125]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -10213,7 +10213,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Visits.cs:117]
         INSERT INTO PIPELINE.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -10261,7 +10261,7 @@ EXCEPTION
 END;
 $$;
 
--- VISITS/procedures/SP_COPY_RAW_VISITORS.sql
+-- VISITS/procedures/SP_COPY_RAW_VISITORS.sql, from Visits.cs:12
 CREATE OR REPLACE PROCEDURE VISITS.SP_COPY_RAW_VISITORS(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -10303,7 +10303,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Load the files that were not loaded yet; Snowflake knows them by name and content.
+    -- Load the files that were not loaded yet; Snowflake knows them by name and content. [Visits.cs:11]
     COPY INTO VISITS.RAW_VISITORS
     FROM @VISITS.VISITOR_FILES
     FILE_FORMAT = (FORMAT_NAME = 'VISITS.VISITS_CSV')
@@ -10361,7 +10361,7 @@ BEGIN
 
     rows_inserted := rows_loaded;
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Visits.cs:12]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -10425,7 +10425,7 @@ EXCEPTION
         -- Files stay unloaded: the next run takes them again.
         ROLLBACK;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Visits.cs:12]
         INSERT INTO PIPELINE.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -10471,7 +10471,7 @@ EXCEPTION
 END;
 $$;
 
--- VISITS/procedures/SP_COPY_RAW_VISITS.sql
+-- VISITS/procedures/SP_COPY_RAW_VISITS.sql, from Visits.cs:22
 CREATE OR REPLACE PROCEDURE VISITS.SP_COPY_RAW_VISITS(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -10513,7 +10513,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Load the files that were not loaded yet; Snowflake knows them by name and content.
+    -- Load the files that were not loaded yet; Snowflake knows them by name and content. [Visits.cs:21]
     COPY INTO VISITS.RAW_VISITS
     FROM @VISITS.VISIT_FILES
     FILE_FORMAT = (FORMAT_NAME = 'VISITS.VISITS_CSV')
@@ -10571,7 +10571,7 @@ BEGIN
 
     rows_inserted := rows_loaded;
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Visits.cs:22]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -10635,7 +10635,7 @@ EXCEPTION
         -- Files stay unloaded: the next run takes them again.
         ROLLBACK;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Visits.cs:22]
         INSERT INTO PIPELINE.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -10681,7 +10681,7 @@ EXCEPTION
 END;
 $$;
 
--- VISITS/procedures/SP_LOAD_STG_VISITORS.sql
+-- VISITS/procedures/SP_LOAD_STG_VISITORS.sql, from Visits.cs:35
 CREATE OR REPLACE PROCEDURE VISITS.SP_LOAD_STG_VISITORS(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -10715,7 +10715,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'VISITS.STG_VISITORS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Visits.cs:43]
     CREATE OR REPLACE TEMPORARY TABLE VISITS.STG_VISITORS_BATCH (
         VISITOR_ID        NUMBER(10,0),
         LEVEL             VARCHAR,
@@ -10728,7 +10728,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Visits.cs:43]
     INSERT INTO VISITS.STG_VISITORS_BATCH (
         VISITOR_ID,
         LEVEL,
@@ -10792,35 +10792,35 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM CHECKED_ROWS AS checked;
 
-    -- Count the rows read.
+    -- Count the rows read. [Visits.cs:43]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM VISITS.RAW_VISITORS_STREAM AS changes;
 
-    -- Count the rows to set aside.
+    -- Count the rows to set aside. [Visits.cs:43]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_rejected
     FROM VISITS.STG_VISITORS_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- Count the rows of which a newer one is in the batch.
+    -- Count the rows of which a newer one is in the batch. [Visits.cs:43]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM VISITS.STG_VISITORS_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load.
+    -- Count the rows to load. [Visits.cs:43]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM VISITS.STG_VISITORS_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Visits.cs:43]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read.
+    -- Keep what was rejected, as it was read. [Visits.cs:43]
     INSERT INTO VISITS.REJECTED_STG_VISITORS (
         RUN_ID,
         REJECTED_AT,
@@ -10856,7 +10856,7 @@ BEGIN
         ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- Bring each key to its last state.
+    -- Bring each key to its last state. [Visits.cs:43]
     MERGE INTO VISITS.STG_VISITORS AS target
     USING (
         SELECT
@@ -10890,7 +10890,7 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Visits.cs:43]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -10956,7 +10956,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Visits.cs:35]
         INSERT INTO PIPELINE.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -11004,7 +11004,7 @@ EXCEPTION
 END;
 $$;
 
--- VISITS/procedures/SP_LOAD_STG_VISITS.sql
+-- VISITS/procedures/SP_LOAD_STG_VISITS.sql, from Visits.cs:56
 CREATE OR REPLACE PROCEDURE VISITS.SP_LOAD_STG_VISITS(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -11038,7 +11038,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'VISITS.STG_VISITS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Visits.cs:64]
     CREATE OR REPLACE TEMPORARY TABLE VISITS.STG_VISITS_BATCH (
         VISIT_ID          VARCHAR,
         VISITOR_ID        NUMBER(10,0),
@@ -11051,7 +11051,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Visits.cs:64]
     INSERT INTO VISITS.STG_VISITS_BATCH (
         VISIT_ID,
         VISITOR_ID,
@@ -11116,35 +11116,35 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM CHECKED_ROWS AS checked;
 
-    -- Count the rows read.
+    -- Count the rows read. [Visits.cs:64]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM VISITS.RAW_VISITS_STREAM AS changes;
 
-    -- Count the rows to set aside.
+    -- Count the rows to set aside. [Visits.cs:64]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_rejected
     FROM VISITS.STG_VISITS_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- Count the rows of which a newer one is in the batch.
+    -- Count the rows of which a newer one is in the batch. [Visits.cs:64]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM VISITS.STG_VISITS_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load.
+    -- Count the rows to load. [Visits.cs:64]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM VISITS.STG_VISITS_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Visits.cs:64]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read.
+    -- Keep what was rejected, as it was read. [Visits.cs:64]
     INSERT INTO VISITS.REJECTED_STG_VISITS (
         RUN_ID,
         REJECTED_AT,
@@ -11181,7 +11181,7 @@ BEGIN
         ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- Bring each key to its last state.
+    -- Bring each key to its last state. [Visits.cs:64]
     MERGE INTO VISITS.STG_VISITS AS target
     USING (
         SELECT
@@ -11216,7 +11216,7 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Visits.cs:64]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -11282,7 +11282,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Visits.cs:56]
         INSERT INTO PIPELINE.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -11470,7 +11470,7 @@ $$;
 
 ALTER TASK IF EXISTS VISITS.VISITS_ROOT SUSPEND;
 
--- INVENTORY/tasks/INVENTORY_ROOT.sql
+-- INVENTORY/tasks/INVENTORY_ROOT.sql, from Inventory.cs:101
 CREATE OR ALTER TASK INVENTORY.INVENTORY_ROOT
     WAREHOUSE = TRANSFORM_WH
     SCHEDULE = 'USING CRON 0 * * * * UTC'
@@ -11482,7 +11482,7 @@ CREATE OR ALTER TASK INVENTORY.INVENTORY_ROOT
 AS
 SELECT 1;
 
--- INVENTORY/tasks/LOAD_COUNTS.sql
+-- INVENTORY/tasks/LOAD_COUNTS.sql, from Inventory.cs:104
 CREATE OR ALTER TASK INVENTORY.LOAD_COUNTS
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -11505,7 +11505,7 @@ BEGIN
 END;
 $$;
 
--- INVENTORY/tasks/LOAD_ITEMS.sql
+-- INVENTORY/tasks/LOAD_ITEMS.sql, from Inventory.cs:103
 CREATE OR ALTER TASK INVENTORY.LOAD_ITEMS
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -11528,7 +11528,7 @@ BEGIN
 END;
 $$;
 
--- INVENTORY/tasks/LOAD_INVENTORY.sql
+-- INVENTORY/tasks/LOAD_INVENTORY.sql, from Inventory.cs:105
 CREATE OR ALTER TASK INVENTORY.LOAD_INVENTORY
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -11550,7 +11550,7 @@ BEGIN
 END;
 $$;
 
--- ORDERS/tasks/ORDERS_ROOT.sql
+-- ORDERS/tasks/ORDERS_ROOT.sql, from Orders.cs:112
 CREATE OR ALTER TASK ORDERS.ORDERS_ROOT
     WAREHOUSE = TRANSFORM_WH
     SCHEDULE = 'USING CRON 0 * * * * UTC'
@@ -11562,7 +11562,7 @@ CREATE OR ALTER TASK ORDERS.ORDERS_ROOT
 AS
 SELECT 1;
 
--- ORDERS/tasks/LOAD_ORDERS.sql
+-- ORDERS/tasks/LOAD_ORDERS.sql, from Orders.cs:114
 CREATE OR ALTER TASK ORDERS.LOAD_ORDERS
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -11586,7 +11586,7 @@ BEGIN
 END;
 $$;
 
--- ORDERS/tasks/LOAD_PROMOTIONS.sql
+-- ORDERS/tasks/LOAD_PROMOTIONS.sql, from Orders.cs:115
 CREATE OR ALTER TASK ORDERS.LOAD_PROMOTIONS
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -11609,7 +11609,7 @@ BEGIN
 END;
 $$;
 
--- SALES/tasks/SALES_ROOT.sql
+-- SALES/tasks/SALES_ROOT.sql, from Sales.cs:240
 CREATE OR ALTER TASK SALES.SALES_ROOT
     WAREHOUSE = TRANSFORM_WH
     SCHEDULE = 'USING CRON 0 * * * * UTC'
@@ -11621,7 +11621,7 @@ CREATE OR ALTER TASK SALES.SALES_ROOT
 AS
 SELECT 1;
 
--- SALES/tasks/LOAD_CUSTOMERS.sql
+-- SALES/tasks/LOAD_CUSTOMERS.sql, from Sales.cs:242
 CREATE OR ALTER TASK SALES.LOAD_CUSTOMERS
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -11645,7 +11645,7 @@ BEGIN
 END;
 $$;
 
--- SALES/tasks/LOAD_PRODUCTS.sql
+-- SALES/tasks/LOAD_PRODUCTS.sql, from Sales.cs:243
 CREATE OR ALTER TASK SALES.LOAD_PRODUCTS
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -11669,7 +11669,7 @@ BEGIN
 END;
 $$;
 
--- SALES/tasks/LOAD_SALES.sql
+-- SALES/tasks/LOAD_SALES.sql, from Sales.cs:244
 CREATE OR ALTER TASK SALES.LOAD_SALES
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -11693,7 +11693,7 @@ BEGIN
 END;
 $$;
 
--- SALES/tasks/LOAD_FACT_SALES.sql
+-- SALES/tasks/LOAD_FACT_SALES.sql, from Sales.cs:245
 CREATE OR ALTER TASK SALES.LOAD_FACT_SALES
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -11717,7 +11717,7 @@ BEGIN
 END;
 $$;
 
--- SALES/tasks/LOAD_SALES_BY_SEGMENT.sql
+-- SALES/tasks/LOAD_SALES_BY_SEGMENT.sql, from Sales.cs:246
 CREATE OR ALTER TASK SALES.LOAD_SALES_BY_SEGMENT
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -11739,7 +11739,7 @@ BEGIN
 END;
 $$;
 
--- VISITS/tasks/VISITS_ROOT.sql
+-- VISITS/tasks/VISITS_ROOT.sql, from Visits.cs:134
 CREATE OR ALTER TASK VISITS.VISITS_ROOT
     WAREHOUSE = TRANSFORM_WH
     SCHEDULE = 'USING CRON 0 * * * * UTC'
@@ -11751,7 +11751,7 @@ CREATE OR ALTER TASK VISITS.VISITS_ROOT
 AS
 SELECT 1;
 
--- VISITS/tasks/LOAD_VISITORS.sql
+-- VISITS/tasks/LOAD_VISITORS.sql, from Visits.cs:136
 CREATE OR ALTER TASK VISITS.LOAD_VISITORS
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -11775,7 +11775,7 @@ BEGIN
 END;
 $$;
 
--- VISITS/tasks/LOAD_VISITS.sql
+-- VISITS/tasks/LOAD_VISITS.sql, from Visits.cs:137
 CREATE OR ALTER TASK VISITS.LOAD_VISITS
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -11798,7 +11798,7 @@ BEGIN
 END;
 $$;
 
--- VISITS/tasks/LOAD_FACT_VISITS.sql
+-- VISITS/tasks/LOAD_FACT_VISITS.sql, from Visits.cs:138
 CREATE OR ALTER TASK VISITS.LOAD_FACT_VISITS
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'

@@ -4,13 +4,13 @@
 -- Tables, streams and stages are never replaced, so no row, grant or offset is lost. Where the columns of
 -- a table differ from the model it stops, and says which.
 
--- SHOP/schema.sql
+-- SHOP/schema.sql, from Tables.cs:7
 CREATE SCHEMA IF NOT EXISTS SHOP
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Everything of this model.';
 
--- SHOP/tables/BUDGET.sql
+-- SHOP/tables/BUDGET.sql, from Tables.cs:59
 CREATE TABLE IF NOT EXISTS SHOP.BUDGET (
     STORE_ID VARCHAR(10)  NOT NULL,
     SPRING   NUMBER(12,2),
@@ -19,7 +19,7 @@ CREATE TABLE IF NOT EXISTS SHOP.BUDGET (
 )
     COMMENT = 'A budget per quarter, side by side.';
 
--- SHOP/tables/CUSTOMER.sql
+-- SHOP/tables/CUSTOMER.sql, from Tables.cs:32
 CREATE TABLE IF NOT EXISTS SHOP.CUSTOMER (
     CUSTOMER_ID NUMBER(10,0) NOT NULL,
     NAME        VARCHAR      NOT NULL,
@@ -28,7 +28,7 @@ CREATE TABLE IF NOT EXISTS SHOP.CUSTOMER (
 )
     COMMENT = 'Customers.';
 
--- SHOP/tables/DOCUMENT.sql
+-- SHOP/tables/DOCUMENT.sql, from Tables.cs:68
 CREATE TABLE IF NOT EXISTS SHOP.DOCUMENT (
     DOCUMENT_ID NUMBER(10,0) NOT NULL,
     BODY        VARIANT      NOT NULL,
@@ -36,7 +36,7 @@ CREATE TABLE IF NOT EXISTS SHOP.DOCUMENT (
 )
     COMMENT = 'Orders as documents.';
 
--- SHOP/tables/EMPLOYEE.sql
+-- SHOP/tables/EMPLOYEE.sql, from Tables.cs:41
 CREATE TABLE IF NOT EXISTS SHOP.EMPLOYEE (
     EMPLOYEE_ID NUMBER(10,0) NOT NULL,
     MANAGER_ID  NUMBER(10,0),
@@ -45,7 +45,7 @@ CREATE TABLE IF NOT EXISTS SHOP.EMPLOYEE (
 )
     COMMENT = 'Employees and whom they report to.';
 
--- SHOP/tables/RATE.sql
+-- SHOP/tables/RATE.sql, from Tables.cs:50
 CREATE TABLE IF NOT EXISTS SHOP.RATE (
     CURRENCY   VARCHAR(3)       NOT NULL,
     VALID_FROM TIMESTAMP_NTZ(6) NOT NULL,
@@ -54,7 +54,7 @@ CREATE TABLE IF NOT EXISTS SHOP.RATE (
 )
     COMMENT = 'Exchange rates, each from its day on.';
 
--- SHOP/tables/SALE.sql
+-- SHOP/tables/SALE.sql, from Tables.cs:14
 CREATE TABLE IF NOT EXISTS SHOP.SALE (
     SALE_ID     NUMBER(10,0)     NOT NULL,
     CUSTOMER_ID NUMBER(10,0),
@@ -162,7 +162,7 @@ BEGIN
 END;
 $$;
 
--- SHOP/views/AS_OF_JOIN.sql
+-- SHOP/views/AS_OF_JOIN.sql, from Operators/Joins.cs:158, its query Operators/Joins.cs:165
 CREATE OR REPLACE VIEW SHOP.AS_OF_JOIN (
     SALE_ID,
     FACTOR,
@@ -180,7 +180,7 @@ ASOF JOIN SHOP.RATE AS rates
     MATCH_CONDITION (sales.SOLD_AT >= rates.VALID_FROM)
     ON sales.CURRENCY = rates.CURRENCY;
 
--- SHOP/views/CHOICES.sql
+-- SHOP/views/CHOICES.sql, from Expressions/Choices.cs:8, its query Expressions/Choices.cs:26
 CREATE OR REPLACE VIEW SHOP.CHOICES (
     SALE_ID,
     NOTE_OR_NONE,
@@ -232,7 +232,7 @@ SELECT
     (sales.NOTE IS NULL) <> (sales.PAID_AT IS NULL)      AS XOR
 FROM SHOP.SALE AS sales;
 
--- SHOP/views/COMMON_QUERY.sql
+-- SHOP/views/COMMON_QUERY.sql, from Operators/Subqueries.cs:43, its query Operators/Subqueries.cs:50
 CREATE OR REPLACE VIEW SHOP.COMMON_QUERY (
     STORE_ID,
     TOTAL,
@@ -258,7 +258,7 @@ SELECT
     ) AS BETTER
 FROM TOTALS;
 
--- SHOP/views/CROSS_JOIN.sql
+-- SHOP/views/CROSS_JOIN.sql, from Operators/Joins.cs:91, its query Operators/Joins.cs:97
 CREATE OR REPLACE VIEW SHOP.CROSS_JOIN (
     NAME,
     STORE_ID
@@ -272,7 +272,7 @@ SELECT
 FROM SHOP.CUSTOMER AS customers
 CROSS JOIN SHOP.BUDGET AS budgets;
 
--- SHOP/views/CUT_AND_UNITED.sql
+-- SHOP/views/CUT_AND_UNITED.sql, from Operators/Together.cs:82, its query Operators/Together.cs:88
 CREATE OR REPLACE VIEW SHOP.CUT_AND_UNITED (
     STORE_ID,
     TIMES
@@ -318,7 +318,7 @@ FROM UNITED
 GROUP BY united.STORE_ID
 HAVING COUNT(*) > 1;
 
--- SHOP/views/DAY_SERIES.sql
+-- SHOP/views/DAY_SERIES.sql, from Operators/Generated.cs:20, its query Operators/Generated.cs:26
 CREATE OR REPLACE VIEW SHOP.DAY_SERIES (
     DAY,
     SALES
@@ -338,7 +338,7 @@ FROM (
     FROM TABLE(GENERATOR(ROWCOUNT => 8))
 ) AS days;
 
--- SHOP/views/DECIMAL_ARITHMETIC.sql
+-- SHOP/views/DECIMAL_ARITHMETIC.sql, from Expressions/Numbers.cs:49, its query Expressions/Numbers.cs:69
 CREATE OR REPLACE VIEW SHOP.DECIMAL_ARITHMETIC (
     SALE_ID,
     SUM,
@@ -379,7 +379,7 @@ SELECT
     CAST(sales.AMOUNT AS FLOAT) / '3'::FLOAT       AS RATIO
 FROM SHOP.SALE AS sales;
 
--- SHOP/views/DISTINCT_ROWS.sql
+-- SHOP/views/DISTINCT_ROWS.sql, from Operators/Rows.cs:77, its query Operators/Rows.cs:83
 CREATE OR REPLACE VIEW SHOP.DISTINCT_ROWS (
     STORE_ID,
     CUSTOMER_ID
@@ -392,7 +392,7 @@ SELECT DISTINCT
     sales.CUSTOMER_ID
 FROM SHOP.SALE AS sales;
 
--- SHOP/views/DOCUMENT_PATHS.sql
+-- SHOP/views/DOCUMENT_PATHS.sql, from Expressions/Documents.cs:8, its query Expressions/Documents.cs:17
 CREATE OR REPLACE VIEW SHOP.DOCUMENT_PATHS (
     DOCUMENT_ID,
     FIRST_SKU,
@@ -411,7 +411,7 @@ SELECT
     AS_OBJECT(documents.BODY) IS NOT NULL AS IS_OBJECT
 FROM SHOP.DOCUMENT AS documents;
 
--- SHOP/views/ENUMS.sql
+-- SHOP/views/ENUMS.sql, from Expressions/Choices.cs:49, its query Expressions/Choices.cs:60
 CREATE OR REPLACE VIEW SHOP.ENUMS (
     SALE_ID,
     CHANNEL,
@@ -446,7 +446,7 @@ SELECT
     UPPER(sales.CHANNEL)                AS TEXT
 FROM SHOP.SALE AS sales;
 
--- SHOP/views/EXCEPT.sql
+-- SHOP/views/EXCEPT.sql, from Operators/Sets.cs:43, its query Operators/Sets.cs:48
 CREATE OR REPLACE VIEW SHOP.EXCEPT (
     ID
 )
@@ -464,7 +464,7 @@ WITH
 SELECT united.ID
 FROM UNITED;
 
--- SHOP/views/FIRST_ROW.sql
+-- SHOP/views/FIRST_ROW.sql, from Operators/Together.cs:26, its query Operators/Together.cs:34
 CREATE OR REPLACE VIEW SHOP.FIRST_ROW (
     NAME,
     SALE_ID,
@@ -496,7 +496,7 @@ SELECT
     ) IS NOT NULL AS IS_THERE
 FROM SHOP.CUSTOMER AS customers;
 
--- SHOP/views/FLATTEN_LINES.sql
+-- SHOP/views/FLATTEN_LINES.sql, from Operators/Generated.cs:53, its query Operators/Generated.cs:60
 CREATE OR REPLACE VIEW SHOP.FLATTEN_LINES (
     DOCUMENT_ID,
     SKU,
@@ -513,7 +513,7 @@ FROM SHOP.DOCUMENT AS documents
 CROSS JOIN LATERAL FLATTEN(INPUT => STRIP_NULL_VALUE(AS_OBJECT(documents.BODY):lines), MODE => 'ARRAY') AS element
 WHERE TRY_TO_DECIMAL(element.VALUE:price::VARCHAR, 28, 8) > 1;
 
--- SHOP/views/FLATTEN_TAGS.sql
+-- SHOP/views/FLATTEN_TAGS.sql, from Operators/Generated.cs:69, its query Operators/Generated.cs:75
 CREATE OR REPLACE VIEW SHOP.FLATTEN_TAGS (
     DOCUMENT_ID,
     TAG
@@ -527,7 +527,7 @@ SELECT
 FROM SHOP.DOCUMENT AS documents
 CROSS JOIN LATERAL FLATTEN(INPUT => STRIP_NULL_VALUE(AS_OBJECT(documents.BODY):tags), OUTER => TRUE, MODE => 'ARRAY') AS element;
 
--- SHOP/views/FULL_JOIN.sql
+-- SHOP/views/FULL_JOIN.sql, from Operators/Joins.cs:52, its query Operators/Joins.cs:59
 CREATE OR REPLACE VIEW SHOP.FULL_JOIN (
     NAME,
     SALE_ID,
@@ -548,7 +548,7 @@ FROM SHOP.SALE AS sales
 FULL JOIN SHOP.CUSTOMER AS customers
     ON sales.CUSTOMER_ID = customers.CUSTOMER_ID;
 
--- SHOP/views/FULL_JOIN_OF_STEPS.sql
+-- SHOP/views/FULL_JOIN_OF_STEPS.sql, from Operators/Joins.cs:72, its query Operators/Joins.cs:79
 CREATE OR REPLACE VIEW SHOP.FULL_JOIN_OF_STEPS (
     CUSTOMER_ID,
     SALES,
@@ -574,7 +574,7 @@ FROM PER_CUSTOMER
 FULL JOIN SHOP.CUSTOMER AS customers
     ON per_customer.CUSTOMER_ID = customers.CUSTOMER_ID;
 
--- SHOP/views/GROUP_BY.sql
+-- SHOP/views/GROUP_BY.sql, from Operators/Groups.cs:8, its query Operators/Groups.cs:26
 CREATE OR REPLACE VIEW SHOP.GROUP_BY (
     STORE_ID,
     CHANNEL,
@@ -613,7 +613,7 @@ FROM SHOP.SALE AS sales
 GROUP BY sales.STORE_ID, sales.CHANNEL
 HAVING COUNT(*) > 0;
 
--- SHOP/views/GROUP_BY_RECORD.sql
+-- SHOP/views/GROUP_BY_RECORD.sql, from Operators/Groups.cs:66, its query Operators/Groups.cs:73
 CREATE OR REPLACE VIEW SHOP.GROUP_BY_RECORD (
     CUSTOMER_ID,
     MONTH,
@@ -629,7 +629,7 @@ SELECT
 FROM SHOP.SALE AS sales
 GROUP BY sales.CUSTOMER_ID, TO_CHAR(sales.SOLD_ON, 'YYYY-MM');
 
--- SHOP/views/GROUP_OF_GROUPS.sql
+-- SHOP/views/GROUP_OF_GROUPS.sql, from Operators/Groups.cs:51, its query Operators/Groups.cs:57
 CREATE OR REPLACE VIEW SHOP.GROUP_OF_GROUPS (
     SALES,
     STORES
@@ -649,7 +649,7 @@ SELECT
 FROM ROWS_TO_GROUP
 GROUP BY rows_to_group.COUNT;
 
--- SHOP/views/HIERARCHY.sql
+-- SHOP/views/HIERARCHY.sql, from Operators/Generated.cs:34, its query Operators/Generated.cs:41
 CREATE OR REPLACE VIEW SHOP.HIERARCHY (
     EMPLOYEE_ID,
     DEPTH,
@@ -681,7 +681,7 @@ SELECT
     employees_and_below_2.PATH
 FROM EMPLOYEES_AND_BELOW AS employees_and_below_2;
 
--- SHOP/views/HIERARCHY_COUNTED.sql
+-- SHOP/views/HIERARCHY_COUNTED.sql, from Operators/Together.cs:101, its query Operators/Together.cs:108
 CREATE OR REPLACE VIEW SHOP.HIERARCHY_COUNTED (
     ROOT,
     BELOW,
@@ -722,7 +722,7 @@ JOIN SHOP.EMPLOYEE AS employees_3
     ON tree.ROOT_ID = employees_3.EMPLOYEE_ID
 GROUP BY employees_3.NAME;
 
--- SHOP/views/INNER_JOIN.sql
+-- SHOP/views/INNER_JOIN.sql, from Operators/Joins.cs:8, its query Operators/Joins.cs:14
 CREATE OR REPLACE VIEW SHOP.INNER_JOIN (
     SALE_ID,
     NAME
@@ -737,7 +737,7 @@ FROM SHOP.SALE AS sales
 JOIN SHOP.CUSTOMER AS customers
     ON sales.CUSTOMER_ID = customers.CUSTOMER_ID;
 
--- SHOP/views/INTEGER_ARITHMETIC.sql
+-- SHOP/views/INTEGER_ARITHMETIC.sql, from Expressions/Numbers.cs:8, its query Expressions/Numbers.cs:26
 CREATE OR REPLACE VIEW SHOP.INTEGER_ARITHMETIC (
     SALE_ID,
     SUM,
@@ -774,7 +774,7 @@ SELECT
     GREATEST(sales.QUANTITY, 2)                       AS MOST
 FROM SHOP.SALE AS sales;
 
--- SHOP/views/INTERSECT.sql
+-- SHOP/views/INTERSECT.sql, from Operators/Sets.cs:32, its query Operators/Sets.cs:37
 CREATE OR REPLACE VIEW SHOP."INTERSECT" (
     ID
 )
@@ -792,7 +792,7 @@ WITH
 SELECT united.ID
 FROM UNITED;
 
--- SHOP/views/JOIN_BY_CONDITION.sql
+-- SHOP/views/JOIN_BY_CONDITION.sql, from Operators/Joins.cs:105, its query Operators/Joins.cs:111
 CREATE OR REPLACE VIEW SHOP.JOIN_BY_CONDITION (
     SALE_ID,
     LATER_ID
@@ -807,7 +807,7 @@ FROM SHOP.SALE AS sales
 JOIN SHOP.SALE AS sales_2
     ON sales_2.STORE_ID = sales.STORE_ID AND sales_2.SOLD_AT > sales.SOLD_AT;
 
--- SHOP/views/JOIN_INTO.sql
+-- SHOP/views/JOIN_INTO.sql, from Operators/Joins.cs:119, its query Operators/Joins.cs:128
 CREATE OR REPLACE VIEW SHOP.JOIN_INTO (
     CUSTOMER_ID,
     ORDERS,
@@ -842,7 +842,7 @@ SELECT
     ) AS HAS_WEB
 FROM SHOP.CUSTOMER AS customers;
 
--- SHOP/views/JOIN_INTO_LATER.sql
+-- SHOP/views/JOIN_INTO_LATER.sql, from Operators/Together.cs:8, its query Operators/Together.cs:16
 CREATE OR REPLACE VIEW SHOP.JOIN_INTO_LATER (
     NAME,
     ORDERS,
@@ -876,7 +876,7 @@ SELECT
 FROM WITH_ORDERS
 WHERE with_orders.ORDERS > 0;
 
--- SHOP/views/JOIN_INTO_LEFT.sql
+-- SHOP/views/JOIN_INTO_LEFT.sql, from Operators/Joins.cs:143, its query Operators/Joins.cs:149
 CREATE OR REPLACE VIEW SHOP.JOIN_INTO_LEFT (
     NAME,
     SALE_ID
@@ -891,7 +891,7 @@ FROM SHOP.CUSTOMER AS customers
 LEFT JOIN SHOP.SALE AS sales
     ON sales.CUSTOMER_ID = customers.CUSTOMER_ID;
 
--- SHOP/views/LATEST_ROWS.sql
+-- SHOP/views/LATEST_ROWS.sql, from Operators/Rows.cs:89, its query Operators/Rows.cs:95
 CREATE OR REPLACE VIEW SHOP.LATEST_ROWS (
     STORE_ID,
     SALE_ID
@@ -915,7 +915,7 @@ SELECT
     latest_sales.SALE_ID
 FROM LATEST_SALES;
 
--- SHOP/views/LEFT_JOIN.sql
+-- SHOP/views/LEFT_JOIN.sql, from Operators/Joins.cs:22, its query Operators/Joins.cs:29
 CREATE OR REPLACE VIEW SHOP.LEFT_JOIN (
     SALE_ID,
     SEGMENT,
@@ -932,7 +932,7 @@ FROM SHOP.SALE AS sales
 LEFT JOIN SHOP.CUSTOMER AS customers
     ON sales.CUSTOMER_ID = customers.CUSTOMER_ID;
 
--- SHOP/views/MANY_JOINS.sql
+-- SHOP/views/MANY_JOINS.sql, from Operators/Together.cs:42, its query Operators/Together.cs:50
 CREATE OR REPLACE VIEW SHOP.MANY_JOINS (
     SEGMENT,
     SALES,
@@ -956,7 +956,7 @@ LEFT JOIN SHOP.CUSTOMER AS customers
 WHERE sales.QUANTITY > 0
 GROUP BY customers.SEGMENT;
 
--- SHOP/views/NEIGHBOURS.sql
+-- SHOP/views/NEIGHBOURS.sql, from Operators/Windows.cs:25, its query Operators/Windows.cs:35
 CREATE OR REPLACE VIEW SHOP.NEIGHBOURS (
     SALE_ID,
     BEFORE,
@@ -1009,7 +1009,7 @@ SELECT
     sales_window.LAST_SALE_ID       AS LAST
 FROM SALES_WINDOW;
 
--- SHOP/views/NULLS_PLACED.sql
+-- SHOP/views/NULLS_PLACED.sql, from Operators/Rows.cs:38, its query Operators/Rows.cs:43
 CREATE OR REPLACE VIEW SHOP.NULLS_PLACED (
     SALE_ID
 )
@@ -1021,7 +1021,7 @@ FROM SHOP.SALE AS sales
 ORDER BY sales.PAID_AT ASC NULLS LAST, sales.NOTE DESC NULLS FIRST, sales.SALE_ID ASC NULLS FIRST
 LIMIT 5;
 
--- SHOP/views/NUMBER_SERIES.sql
+-- SHOP/views/NUMBER_SERIES.sql, from Operators/Generated.cs:8, its query Operators/Generated.cs:14
 CREATE OR REPLACE VIEW SHOP.NUMBER_SERIES (
     NUMBER,
     SQUARE
@@ -1037,7 +1037,7 @@ FROM (
     FROM TABLE(GENERATOR(ROWCOUNT => 6))
 ) AS numbers;
 
--- SHOP/views/ORDER_BY_ENUM.sql
+-- SHOP/views/ORDER_BY_ENUM.sql, from Operators/Rows.cs:51, its query Operators/Rows.cs:57
 CREATE OR REPLACE VIEW SHOP.ORDER_BY_ENUM (
     SALE_ID,
     CHANNEL
@@ -1063,7 +1063,7 @@ ORDER BY
     sales.SALE_ID ASC NULLS FIRST
 LIMIT 3;
 
--- SHOP/views/OWN_METHODS.sql
+-- SHOP/views/OWN_METHODS.sql, from Expressions/Choices.cs:76, its query Expressions/Choices.cs:84
 CREATE OR REPLACE VIEW SHOP.OWN_METHODS (
     SALE_ID,
     CLEAN_NOTE,
@@ -1080,7 +1080,7 @@ SELECT
     sales.AMOUNT < 15.5 AND sales.AMOUNT > 0.5       AS CHEAPLY
 FROM SHOP.SALE AS sales;
 
--- SHOP/views/PIVOT_ROWS.sql
+-- SHOP/views/PIVOT_ROWS.sql, from Operators/Groups.cs:83, its query Operators/Groups.cs:92
 CREATE OR REPLACE VIEW SHOP.PIVOT_ROWS (
     STORE_ID,
     WEB,
@@ -1100,7 +1100,7 @@ SELECT
 FROM SHOP.SALE AS sales
 GROUP BY sales.STORE_ID;
 
--- SHOP/views/RANGE_FRAMES.sql
+-- SHOP/views/RANGE_FRAMES.sql, from Operators/Windows.cs:87, its query Operators/Windows.cs:95
 CREATE OR REPLACE VIEW SHOP.RANGE_FRAMES (
     SALE_ID,
     LAST_WEEK,
@@ -1145,7 +1145,7 @@ FROM SALES_WINDOW
 JOIN SALES_2_WINDOW
     ON sales_window.SALE_ID = sales_2_window.SALE_ID;
 
--- SHOP/views/RANKS.sql
+-- SHOP/views/RANKS.sql, from Operators/Windows.cs:8, its query Operators/Windows.cs:17
 CREATE OR REPLACE VIEW SHOP.RANKS (
     SALE_ID,
     PLACE,
@@ -1187,7 +1187,7 @@ FROM SALES_WINDOW
 JOIN SALES_2_WINDOW
     ON sales_window.SALE_ID = sales_2_window.SALE_ID;
 
--- SHOP/views/RIGHT_JOIN.sql
+-- SHOP/views/RIGHT_JOIN.sql, from Operators/Joins.cs:37, its query Operators/Joins.cs:44
 CREATE OR REPLACE VIEW SHOP.RIGHT_JOIN (
     NAME,
     SALE_ID,
@@ -1212,7 +1212,7 @@ FROM ROWS_TO_JOIN
 RIGHT JOIN SHOP.CUSTOMER AS customers
     ON rows_to_join.CUSTOMER_ID = customers.CUSTOMER_ID;
 
--- SHOP/views/RUNNING_AGGREGATES.sql
+-- SHOP/views/RUNNING_AGGREGATES.sql, from Operators/Windows.cs:50, its query Operators/Windows.cs:66
 CREATE OR REPLACE VIEW SHOP.RUNNING_AGGREGATES (
     SALE_ID,
     SO_FAR,
@@ -1298,7 +1298,7 @@ SELECT
     sales_window.FIRST_SALE_ID            AS FIRST_AROUND
 FROM SALES_WINDOW;
 
--- SHOP/views/SETS_OF_SETS.sql
+-- SHOP/views/SETS_OF_SETS.sql, from Operators/Sets.cs:54, its query Operators/Sets.cs:59
 CREATE OR REPLACE VIEW SHOP.SETS_OF_SETS (
     TEXT
 )
@@ -1326,7 +1326,7 @@ WITH
 SELECT united.TEXT
 FROM UNITED;
 
--- SHOP/views/SKIP_ALONE.sql
+-- SHOP/views/SKIP_ALONE.sql, from Operators/Rows.cs:66, its query Operators/Rows.cs:71
 CREATE OR REPLACE VIEW SHOP.SKIP_ALONE (
     SALE_ID
 )
@@ -1338,7 +1338,7 @@ FROM SHOP.SALE AS sales
 ORDER BY sales.SALE_ID ASC NULLS FIRST
 LIMIT NULL OFFSET 3;
 
--- SHOP/views/SKIP_AND_TAKE.sql
+-- SHOP/views/SKIP_AND_TAKE.sql, from Operators/Rows.cs:24, its query Operators/Rows.cs:30
 CREATE OR REPLACE VIEW SHOP.SKIP_AND_TAKE (
     SALE_ID,
     PAID_AT
@@ -1353,7 +1353,7 @@ FROM SHOP.SALE AS sales
 ORDER BY sales.PAID_AT DESC NULLS LAST, sales.SALE_ID ASC NULLS FIRST
 LIMIT 4 OFFSET 2;
 
--- SHOP/views/SUBQUERIES.sql
+-- SHOP/views/SUBQUERIES.sql, from Operators/Subqueries.cs:8, its query Operators/Subqueries.cs:23
 CREATE OR REPLACE VIEW SHOP.SUBQUERIES (
     CUSTOMER_ID,
     HAS_BOUGHT,
@@ -1425,7 +1425,7 @@ SELECT
     ) AS NOTE_OF_FIRST
 FROM SHOP.CUSTOMER AS customers;
 
--- SHOP/views/TEXTS.sql
+-- SHOP/views/TEXTS.sql, from Expressions/Texts.cs:8, its query Expressions/Texts.cs:29
 CREATE OR REPLACE VIEW SHOP.TEXTS (
     SALE_ID,
     JOINED,
@@ -1472,7 +1472,7 @@ SELECT
     sales.CHANNEL                                             AS CHANNEL_AS_TEXT
 FROM SHOP.SALE AS sales;
 
--- SHOP/views/TEXT_COMPARISON.sql
+-- SHOP/views/TEXT_COMPARISON.sql, from Expressions/Texts.cs:55, its query Expressions/Texts.cs:69
 CREATE OR REPLACE VIEW SHOP.TEXT_COMPARISON (
     SALE_ID,
     IS_VOID,
@@ -1506,7 +1506,7 @@ SELECT
     COALESCE(sales.NOTE IN ('first'), FALSE) OR sales.NOTE IS NULL AS IS_LISTED_OR_NULL
 FROM SHOP.SALE AS sales;
 
--- SHOP/views/TIMES.sql
+-- SHOP/views/TIMES.sql, from Expressions/Times.cs:8, its query Expressions/Times.cs:28
 CREATE OR REPLACE VIEW SHOP.TIMES (
     SALE_ID,
     YEAR,
@@ -1547,7 +1547,7 @@ SELECT
     DATEDIFF('DAY', DATE '0001-01-01', sales.SOLD_ON)            AS DAY_NUMBER
 FROM SHOP.SALE AS sales;
 
--- SHOP/views/TIME_BETWEEN.sql
+-- SHOP/views/TIME_BETWEEN.sql, from Expressions/Times.cs:53, its query Expressions/Times.cs:66
 CREATE OR REPLACE VIEW SHOP.TIME_BETWEEN (
     SALE_ID,
     DAYS,
@@ -1574,7 +1574,7 @@ SELECT
     CAST(sales.SOLD_AT AS DATE) = sales.SOLD_ON             AS IS_SAME_DAY
 FROM SHOP.SALE AS sales;
 
--- SHOP/views/UNION.sql
+-- SHOP/views/UNION.sql, from Operators/Sets.cs:21, its query Operators/Sets.cs:26
 CREATE OR REPLACE VIEW SHOP."UNION" (
     ID
 )
@@ -1592,7 +1592,7 @@ WITH
 SELECT united.ID
 FROM UNITED;
 
--- SHOP/views/UNION_ALL.sql
+-- SHOP/views/UNION_ALL.sql, from Operators/Sets.cs:8, its query Operators/Sets.cs:14
 CREATE OR REPLACE VIEW SHOP.UNION_ALL (
     ID,
     KIND
@@ -1617,7 +1617,7 @@ SELECT
     united.KIND
 FROM UNITED;
 
--- SHOP/views/UNPIVOT_ROWS.sql
+-- SHOP/views/UNPIVOT_ROWS.sql, from Operators/Groups.cs:106, its query Operators/Groups.cs:113
 CREATE OR REPLACE VIEW SHOP.UNPIVOT_ROWS (
     STORE_ID,
     SEASON,
@@ -1637,7 +1637,7 @@ SELECT
 FROM SHOP.BUDGET AS budgets
 CROSS JOIN (VALUES (1, 'SPRING'), (2, 'SUMMER'), (3, 'BOTH')) AS part (PART, SEASON);
 
--- SHOP/views/WHERE_AND_LET.sql
+-- SHOP/views/WHERE_AND_LET.sql, from Operators/Rows.cs:8, its query Operators/Rows.cs:15
 CREATE OR REPLACE VIEW SHOP.WHERE_AND_LET (
     SALE_ID,
     NET,
@@ -1661,7 +1661,7 @@ SELECT
 FROM WITH_NET
 WHERE with_net.NET > 5 AND with_net.NOTE IS DISTINCT FROM 'void';
 
--- SHOP/views/WINDOW_OVER_GROUPS.sql
+-- SHOP/views/WINDOW_OVER_GROUPS.sql, from Operators/Together.cs:61, its query Operators/Together.cs:69
 CREATE OR REPLACE VIEW SHOP.WINDOW_OVER_GROUPS (
     STORE_ID,
     PLACE,

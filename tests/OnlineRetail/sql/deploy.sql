@@ -4,7 +4,7 @@
 -- Tables, streams and stages are never replaced, so no row, grant or offset is lost. Where the columns of
 -- a table differ from the model it stops, and says which.
 
--- account/integrations/INVOICES_S3.sql
+-- account/integrations/INVOICES_S3.sql, from Account.cs:32
 CREATE STORAGE INTEGRATION IF NOT EXISTS INVOICES_S3
     TYPE = EXTERNAL_STAGE
     STORAGE_PROVIDER = 'S3'
@@ -13,7 +13,7 @@ CREATE STORAGE INTEGRATION IF NOT EXISTS INVOICES_S3
     STORAGE_ALLOWED_LOCATIONS = ('s3://online-retail-dev/')
     COMMENT = 'The bucket to which the invoices are delivered.';
 
--- account/warehouses/TRANSFORM_WH.sql
+-- account/warehouses/TRANSFORM_WH.sql, from Account.cs:28
 CREATE WAREHOUSE IF NOT EXISTS TRANSFORM_WH
     WAREHOUSE_SIZE = 'XSMALL'
     MIN_CLUSTER_COUNT = 1
@@ -23,43 +23,43 @@ CREATE WAREHOUSE IF NOT EXISTS TRANSFORM_WH
     INITIALLY_SUSPENDED = TRUE
     COMMENT = 'Runs all loads.';
 
--- ANALYTICS/schema.sql
+-- ANALYTICS/schema.sql, from Account.cs:16
 CREATE SCHEMA IF NOT EXISTS ANALYTICS
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'What consumers read.';
 
--- CURATED/schema.sql
+-- CURATED/schema.sql, from Account.cs:13
 CREATE SCHEMA IF NOT EXISTS CURATED
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'The star.';
 
--- ETL/schema.sql
+-- ETL/schema.sql, from Account.cs:19
 CREATE SCHEMA IF NOT EXISTS ETL
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'The task graph.';
 
--- LANDING/schema.sql
+-- LANDING/schema.sql, from Account.cs:7
 CREATE SCHEMA IF NOT EXISTS LANDING
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Invoice lines as delivered.';
 
--- MONITORING/schema.sql
+-- MONITORING/schema.sql, from Account.cs:22
 CREATE SCHEMA IF NOT EXISTS MONITORING
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'What the platform says about itself.';
 
--- STAGING/schema.sql
+-- STAGING/schema.sql, from Account.cs:10
 CREATE TRANSIENT SCHEMA IF NOT EXISTS STAGING
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Invoice lines with types, and those that were rejected.';
 
--- LANDING/file_formats/SALES_CSV.sql
+-- LANDING/file_formats/SALES_CSV.sql, from Landing.cs:6
 CREATE OR ALTER FILE FORMAT LANDING.SALES_CSV
     TYPE = CSV
     COMPRESSION = AUTO
@@ -72,13 +72,13 @@ CREATE OR ALTER FILE FORMAT LANDING.SALES_CSV
     EMPTY_FIELD_AS_NULL = TRUE
     TRIM_SPACE = FALSE;
 
--- LANDING/stages/SALES_STAGE.sql
+-- LANDING/stages/SALES_STAGE.sql, from Landing.cs:8
 CREATE STAGE IF NOT EXISTS LANDING.SALES_STAGE
     URL = 's3://online-retail-dev/sales/'
     STORAGE_INTEGRATION = INVOICES_S3
     FILE_FORMAT = (FORMAT_NAME = 'LANDING.SALES_CSV');
 
--- CURATED/tables/DIM_CUSTOMER.sql
+-- CURATED/tables/DIM_CUSTOMER.sql, from Curated.cs:59
 CREATE TABLE IF NOT EXISTS CURATED.DIM_CUSTOMER (
     CUSTOMER_KEY  NUMBER(19,0)     NOT NULL AUTOINCREMENT START 1 INCREMENT 1 NOORDER,
     CUSTOMER_ID   NUMBER(10,0)     NOT NULL,
@@ -93,7 +93,7 @@ CREATE TABLE IF NOT EXISTS CURATED.DIM_CUSTOMER (
     CHANGE_TRACKING = TRUE
     COMMENT = 'Customers with the history of their country.';
 
--- The unknown member: what facts refer to when there is none, or none yet.
+-- The unknown member: what facts refer to when there is none, or none yet. [Curated.cs:59]
 INSERT INTO CURATED.DIM_CUSTOMER (
     CUSTOMER_KEY,
     CUSTOMER_ID,
@@ -117,7 +117,7 @@ WHERE NOT EXISTS (
     WHERE dimension.CUSTOMER_KEY = -1
 );
 
--- The member of facts to which the dimension doesn't apply.
+-- The member of facts to which the dimension doesn't apply. [Curated.cs:59]
 INSERT INTO CURATED.DIM_CUSTOMER (
     CUSTOMER_KEY,
     CUSTOMER_ID,
@@ -141,7 +141,7 @@ WHERE NOT EXISTS (
     WHERE dimension.CUSTOMER_KEY = -2
 );
 
--- The member of facts whose key can't be one.
+-- The member of facts whose key can't be one. [Curated.cs:59]
 INSERT INTO CURATED.DIM_CUSTOMER (
     CUSTOMER_KEY,
     CUSTOMER_ID,
@@ -165,7 +165,7 @@ WHERE NOT EXISTS (
     WHERE dimension.CUSTOMER_KEY = -3
 );
 
--- CURATED/tables/DIM_DATE.sql
+-- CURATED/tables/DIM_DATE.sql, from Curated.cs:8, its query Curated.cs:21
 CREATE TABLE IF NOT EXISTS CURATED.DIM_DATE (
     DATE_KEY   NUMBER(19,0) NOT NULL COMMENT 'The day as a number that people can read: 20101201.',
     FULL_DATE  DATE         NOT NULL,
@@ -180,7 +180,7 @@ CREATE TABLE IF NOT EXISTS CURATED.DIM_DATE (
     CHANGE_TRACKING = TRUE
     COMMENT = 'Every day from 2009 to 2015.';
 
--- The days of the calendar that aren't there yet.
+-- The days of the calendar that aren't there yet. [Curated.cs:8]
 INSERT INTO CURATED.DIM_DATE (
     DATE_KEY,
     FULL_DATE,
@@ -220,7 +220,7 @@ WHERE NOT EXISTS (
     WHERE known.DATE_KEY = new_days.DATE_KEY
 );
 
--- The unknown member: what facts refer to when there is none, or none yet.
+-- The unknown member: what facts refer to when there is none, or none yet. [Curated.cs:8]
 INSERT INTO CURATED.DIM_DATE (
     DATE_KEY,
     FULL_DATE,
@@ -244,7 +244,7 @@ WHERE NOT EXISTS (
     WHERE dimension.DATE_KEY = -1
 );
 
--- The member of facts to which the dimension doesn't apply.
+-- The member of facts to which the dimension doesn't apply. [Curated.cs:8]
 INSERT INTO CURATED.DIM_DATE (
     DATE_KEY,
     FULL_DATE,
@@ -268,7 +268,7 @@ WHERE NOT EXISTS (
     WHERE dimension.DATE_KEY = -2
 );
 
--- The member of facts whose key can't be one.
+-- The member of facts whose key can't be one. [Curated.cs:8]
 INSERT INTO CURATED.DIM_DATE (
     DATE_KEY,
     FULL_DATE,
@@ -292,7 +292,7 @@ WHERE NOT EXISTS (
     WHERE dimension.DATE_KEY = -3
 );
 
--- CURATED/tables/DIM_PRODUCT.sql
+-- CURATED/tables/DIM_PRODUCT.sql, from Curated.cs:37
 CREATE TABLE IF NOT EXISTS CURATED.DIM_PRODUCT (
     PRODUCT_KEY   NUMBER(19,0)     NOT NULL AUTOINCREMENT START 1 INCREMENT 1 NOORDER,
     STOCK_CODE    VARCHAR          NOT NULL,
@@ -308,7 +308,7 @@ CREATE TABLE IF NOT EXISTS CURATED.DIM_PRODUCT (
     CHANGE_TRACKING = TRUE
     COMMENT = 'Products with the history of their description and price, as the invoices show them.';
 
--- The unknown member: what facts refer to when there is none, or none yet.
+-- The unknown member: what facts refer to when there is none, or none yet. [Curated.cs:37]
 INSERT INTO CURATED.DIM_PRODUCT (
     PRODUCT_KEY,
     STOCK_CODE,
@@ -334,7 +334,7 @@ WHERE NOT EXISTS (
     WHERE dimension.PRODUCT_KEY = -1
 );
 
--- The member of facts to which the dimension doesn't apply.
+-- The member of facts to which the dimension doesn't apply. [Curated.cs:37]
 INSERT INTO CURATED.DIM_PRODUCT (
     PRODUCT_KEY,
     STOCK_CODE,
@@ -360,7 +360,7 @@ WHERE NOT EXISTS (
     WHERE dimension.PRODUCT_KEY = -2
 );
 
--- The member of facts whose key can't be one.
+-- The member of facts whose key can't be one. [Curated.cs:37]
 INSERT INTO CURATED.DIM_PRODUCT (
     PRODUCT_KEY,
     STOCK_CODE,
@@ -386,7 +386,7 @@ WHERE NOT EXISTS (
     WHERE dimension.PRODUCT_KEY = -3
 );
 
--- CURATED/tables/FACT_SALES.sql
+-- CURATED/tables/FACT_SALES.sql, from Curated.cs:79
 CREATE TABLE IF NOT EXISTS CURATED.FACT_SALES (
     FILE_NAME    VARCHAR          NOT NULL,
     FILE_ROW     NUMBER(19,0)     NOT NULL,
@@ -444,7 +444,7 @@ CREATE TABLE IF NOT EXISTS CURATED.REJECTED_FACT_SALES (
 )
     COMMENT = 'Rows that CURATED.FACT_SALES did not take, with the reason.';
 
--- LANDING/tables/RAW_SALES.sql
+-- LANDING/tables/RAW_SALES.sql, from Landing.cs:12
 CREATE TABLE IF NOT EXISTS LANDING.RAW_SALES (
     INVOICENO   VARCHAR,
     STOCKCODE   VARCHAR,
@@ -521,7 +521,7 @@ CREATE TABLE IF NOT EXISTS STAGING.REJECTED_STG_SALES_LINES (
 )
     COMMENT = 'Rows that STAGING.STG_SALES_LINES did not take, with the reason.';
 
--- STAGING/tables/STG_SALES_LINES.sql
+-- STAGING/tables/STG_SALES_LINES.sql, from Staging.cs:21
 CREATE TABLE IF NOT EXISTS STAGING.STG_SALES_LINES (
     FILE_NAME       VARCHAR          NOT NULL,
     FILE_ROW        NUMBER(19,0)     NOT NULL,
@@ -719,34 +719,34 @@ BEGIN
 END;
 $$;
 
--- CURATED/streams/DIM_CUSTOMER_FOR_FACT_SALES_STREAM.sql
+-- CURATED/streams/DIM_CUSTOMER_FOR_FACT_SALES_STREAM.sql, from Curated.cs:99
 CREATE STREAM IF NOT EXISTS CURATED.DIM_CUSTOMER_FOR_FACT_SALES_STREAM
     ON TABLE CURATED.DIM_CUSTOMER
     COMMENT = 'What changed in CURATED.DIM_CUSTOMER since CURATED.FACT_SALES was loaded: facts of these members get other keys.';
 
--- CURATED/streams/DIM_PRODUCT_FOR_FACT_SALES_STREAM.sql
+-- CURATED/streams/DIM_PRODUCT_FOR_FACT_SALES_STREAM.sql, from Curated.cs:99
 CREATE STREAM IF NOT EXISTS CURATED.DIM_PRODUCT_FOR_FACT_SALES_STREAM
     ON TABLE CURATED.DIM_PRODUCT
     COMMENT = 'What changed in CURATED.DIM_PRODUCT since CURATED.FACT_SALES was loaded: facts of these members get other keys.';
 
--- LANDING/streams/RAW_SALES_STREAM.sql
+-- LANDING/streams/RAW_SALES_STREAM.sql, from Landing.cs:33
 CREATE STREAM IF NOT EXISTS LANDING.RAW_SALES_STREAM
     ON TABLE LANDING.RAW_SALES
     APPEND_ONLY = TRUE;
 
--- STAGING/streams/CUSTOMER_LINES_STREAM.sql
+-- STAGING/streams/CUSTOMER_LINES_STREAM.sql, from Staging.cs:72
 CREATE STREAM IF NOT EXISTS STAGING.CUSTOMER_LINES_STREAM
     ON TABLE STAGING.STG_SALES_LINES;
 
--- STAGING/streams/FACT_LINES_STREAM.sql
+-- STAGING/streams/FACT_LINES_STREAM.sql, from Staging.cs:73
 CREATE STREAM IF NOT EXISTS STAGING.FACT_LINES_STREAM
     ON TABLE STAGING.STG_SALES_LINES;
 
--- STAGING/streams/PRODUCT_LINES_STREAM.sql
+-- STAGING/streams/PRODUCT_LINES_STREAM.sql, from Staging.cs:71
 CREATE STREAM IF NOT EXISTS STAGING.PRODUCT_LINES_STREAM
     ON TABLE STAGING.STG_SALES_LINES;
 
--- ANALYTICS/dynamic_tables/DAILY_REVENUE.sql
+-- ANALYTICS/dynamic_tables/DAILY_REVENUE.sql, from Analytics.cs:8, its query Analytics.cs:20
 CREATE OR ALTER DYNAMIC TABLE ANALYTICS.DAILY_REVENUE (
     DAY,
     COUNTRY,
@@ -775,7 +775,7 @@ JOIN CURATED.DIM_CUSTOMER AS customers
     ON sales.CUSTOMER_KEY = customers.CUSTOMER_KEY
 GROUP BY dates.FULL_DATE, sales.COUNTRY;
 
--- CURATED/procedures/SP_LOAD_DIM_CUSTOMER.sql
+-- CURATED/procedures/SP_LOAD_DIM_CUSTOMER.sql, from Curated.cs:59
 CREATE OR REPLACE PROCEDURE CURATED.SP_LOAD_DIM_CUSTOMER(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -809,7 +809,7 @@ DECLARE
     unexpected_rows_filtered EXCEPTION (-20001, 'CURATED.DIM_CUSTOMER: a join of the load finds several rows for one; make its key unique.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Curated.cs:69]
     CREATE OR REPLACE TEMPORARY TABLE CURATED.DIM_CUSTOMER_BATCH (
         CUSTOMER_ID       NUMBER(10,0),
         COUNTRY           VARCHAR,
@@ -818,7 +818,7 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
-    -- The versions, from now on, of the keys that the batch touches.
+    -- The versions, from now on, of the keys that the batch touches. [Curated.cs:69]
     CREATE OR REPLACE TEMPORARY TABLE CURATED.DIM_CUSTOMER_TIMELINE (
         CUSTOMER_KEY  NUMBER(19,0),
         CUSTOMER_ID   NUMBER(10,0),
@@ -830,7 +830,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Curated.cs:69]
     INSERT INTO CURATED.DIM_CUSTOMER_BATCH (
         CUSTOMER_ID,
         COUNTRY,
@@ -871,35 +871,35 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Count the rows read.
+    -- Count the rows read. [Curated.cs:69]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM STAGING.CUSTOMER_LINES_STREAM AS changes
     WHERE changes.METADATA$ACTION = 'INSERT';
 
-    -- Count the rows of which a newer one is in the batch.
+    -- Count the rows of which a newer one is in the batch. [Curated.cs:69]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM CURATED.DIM_CUSTOMER_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load.
+    -- Count the rows to load. [Curated.cs:69]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM CURATED.DIM_CUSTOMER_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Count the rows that the query's own filters and joins left out.
+    -- Count the rows that the query's own filters and joins left out. [Curated.cs:69]
     SELECT :rows_read - COUNT(*) AS ROW_COUNT
     INTO :rows_filtered
     FROM CURATED.DIM_CUSTOMER_BATCH AS batch;
 
-    -- A join that finds several rows for one would load it more than once.
+    -- A join that finds several rows for one would load it more than once. [Curated.cs:69]
     IF (rows_filtered < 0) THEN
         RAISE unexpected_rows_filtered;
     END IF;
 
-    -- Build the time line of the touched keys.
+    -- Build the time line of the touched keys. [Curated.cs:69]
     INSERT INTO CURATED.DIM_CUSTOMER_TIMELINE (
         CUSTOMER_KEY,
         CUSTOMER_ID,
@@ -1109,7 +1109,7 @@ BEGIN
         ORDER BY known.VALID_FROM ASC NULLS FIRST
     ) = 1;
 
-    -- A version that a late change made one with its neighbour, or took back.
+    -- A version that a late change made one with its neighbour, or took back. [Curated.cs:69]
     DELETE FROM CURATED.DIM_CUSTOMER target
     WHERE EXISTS (
         SELECT batch.CUSTOMER_ID
@@ -1126,7 +1126,7 @@ BEGIN
         );
     rows_deleted := rows_deleted + SQLROWCOUNT;
 
-    -- Close what is over: a newer version or a delete ended it.
+    -- Close what is over: a newer version or a delete ended it. [Curated.cs:69]
     UPDATE CURATED.DIM_CUSTOMER target SET
         VALID_TO   = versions.VALID_TO,
         IS_CURRENT = FALSE
@@ -1134,7 +1134,7 @@ BEGIN
     WHERE target.CUSTOMER_KEY = versions.CUSTOMER_KEY AND target.IS_CURRENT AND versions.VALID_TO IS NOT NULL;
     rows_closed := rows_closed + SQLROWCOUNT;
 
-    -- Overwrite in place what opens no version; what is the same stays untouched.
+    -- Overwrite in place what opens no version; what is the same stays untouched. [Curated.cs:69]
     UPDATE CURATED.DIM_CUSTOMER target SET
         VALID_FROM    = versions.VALID_FROM,
         VALID_TO      = versions.VALID_TO,
@@ -1149,7 +1149,7 @@ BEGIN
             OR target.COUNTRY IS DISTINCT FROM versions.COUNTRY);
     rows_updated := rows_updated + SQLROWCOUNT;
 
-    -- Open the new versions.
+    -- Open the new versions. [Curated.cs:69]
     INSERT INTO CURATED.DIM_CUSTOMER (
         CUSTOMER_ID,
         VALID_FROM,
@@ -1170,7 +1170,7 @@ BEGIN
     ORDER BY versions.CUSTOMER_ID ASC NULLS FIRST, versions.VALID_FROM ASC NULLS FIRST;
     rows_inserted := rows_inserted + SQLROWCOUNT;
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Curated.cs:69]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -1236,7 +1236,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Curated.cs:59]
         INSERT INTO MONITORING.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -1284,7 +1284,7 @@ EXCEPTION
 END;
 $$;
 
--- CURATED/procedures/SP_LOAD_DIM_PRODUCT.sql
+-- CURATED/procedures/SP_LOAD_DIM_PRODUCT.sql, from Curated.cs:37
 CREATE OR REPLACE PROCEDURE CURATED.SP_LOAD_DIM_PRODUCT(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -1318,7 +1318,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.DIM_PRODUCT: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Curated.cs:52]
     CREATE OR REPLACE TEMPORARY TABLE CURATED.DIM_PRODUCT_BATCH (
         STOCK_CODE        VARCHAR,
         DESCRIPTION       VARCHAR,
@@ -1328,7 +1328,7 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
-    -- The versions, from now on, of the keys that the batch touches.
+    -- The versions, from now on, of the keys that the batch touches. [Curated.cs:52]
     CREATE OR REPLACE TEMPORARY TABLE CURATED.DIM_PRODUCT_TIMELINE (
         PRODUCT_KEY   NUMBER(19,0),
         STOCK_CODE    VARCHAR,
@@ -1341,7 +1341,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Curated.cs:52]
     INSERT INTO CURATED.DIM_PRODUCT_BATCH (
         STOCK_CODE,
         DESCRIPTION,
@@ -1385,30 +1385,30 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Count the rows read.
+    -- Count the rows read. [Curated.cs:52]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM STAGING.PRODUCT_LINES_STREAM AS changes
     WHERE changes.METADATA$ACTION = 'INSERT';
 
-    -- Count the rows of which a newer one is in the batch.
+    -- Count the rows of which a newer one is in the batch. [Curated.cs:52]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM CURATED.DIM_PRODUCT_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load.
+    -- Count the rows to load. [Curated.cs:52]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM CURATED.DIM_PRODUCT_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Curated.cs:52]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Build the time line of the touched keys.
+    -- Build the time line of the touched keys. [Curated.cs:52]
     INSERT INTO CURATED.DIM_PRODUCT_TIMELINE (
         PRODUCT_KEY,
         STOCK_CODE,
@@ -1636,7 +1636,7 @@ BEGIN
         ORDER BY known.VALID_FROM ASC NULLS FIRST
     ) = 1;
 
-    -- A version that a late change made one with its neighbour, or took back.
+    -- A version that a late change made one with its neighbour, or took back. [Curated.cs:52]
     DELETE FROM CURATED.DIM_PRODUCT target
     WHERE EXISTS (
         SELECT batch.STOCK_CODE
@@ -1653,7 +1653,7 @@ BEGIN
         );
     rows_deleted := rows_deleted + SQLROWCOUNT;
 
-    -- Close what is over: a newer version or a delete ended it.
+    -- Close what is over: a newer version or a delete ended it. [Curated.cs:52]
     UPDATE CURATED.DIM_PRODUCT target SET
         VALID_TO   = versions.VALID_TO,
         IS_CURRENT = FALSE
@@ -1661,7 +1661,7 @@ BEGIN
     WHERE target.PRODUCT_KEY = versions.PRODUCT_KEY AND target.IS_CURRENT AND versions.VALID_TO IS NOT NULL;
     rows_closed := rows_closed + SQLROWCOUNT;
 
-    -- Overwrite in place what opens no version; what is the same stays untouched.
+    -- Overwrite in place what opens no version; what is the same stays untouched. [Curated.cs:52]
     UPDATE CURATED.DIM_PRODUCT target SET
         VALID_FROM    = versions.VALID_FROM,
         VALID_TO      = versions.VALID_TO,
@@ -1678,7 +1678,7 @@ BEGIN
             OR target.UNIT_PRICE IS DISTINCT FROM versions.UNIT_PRICE);
     rows_updated := rows_updated + SQLROWCOUNT;
 
-    -- Open the new versions.
+    -- Open the new versions. [Curated.cs:52]
     INSERT INTO CURATED.DIM_PRODUCT (
         STOCK_CODE,
         VALID_FROM,
@@ -1701,7 +1701,7 @@ BEGIN
     ORDER BY versions.STOCK_CODE ASC NULLS FIRST, versions.VALID_FROM ASC NULLS FIRST;
     rows_inserted := rows_inserted + SQLROWCOUNT;
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Curated.cs:52]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -1767,7 +1767,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Curated.cs:37]
         INSERT INTO MONITORING.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -1815,7 +1815,7 @@ EXCEPTION
 END;
 $$;
 
--- CURATED/procedures/SP_LOAD_FACT_SALES.sql
+-- CURATED/procedures/SP_LOAD_FACT_SALES.sql, from Curated.cs:79
 CREATE OR REPLACE PROCEDURE CURATED.SP_LOAD_FACT_SALES(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -1849,7 +1849,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.FACT_SALES: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Curated.cs:99]
     CREATE OR REPLACE TEMPORARY TABLE CURATED.FACT_SALES_BATCH (
         FILE_NAME                      VARCHAR,
         FILE_ROW                       NUMBER(19,0),
@@ -1870,7 +1870,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Curated.cs:99]
     INSERT INTO CURATED.FACT_SALES_BATCH (
         FILE_NAME,
         FILE_ROW,
@@ -1940,7 +1940,7 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Read again the rows whose PRODUCT_KEY may be another now: joins STAGING.STG_SALES_LINES with the members that changed; where none did, there are none.
+    -- Read again the rows whose PRODUCT_KEY may be another now: joins STAGING.STG_SALES_LINES with the members that changed; where none did, there are none. [Curated.cs:99]
     INSERT INTO CURATED.FACT_SALES_BATCH (
         FILE_NAME,
         FILE_ROW,
@@ -2028,7 +2028,7 @@ BEGIN
             read.BATCH_ORDER_3 DESC NULLS LAST
     ) = 1;
 
-    -- Read again the rows whose CUSTOMER_KEY may be another now: joins STAGING.STG_SALES_LINES with the members that changed; where none did, there are none.
+    -- Read again the rows whose CUSTOMER_KEY may be another now: joins STAGING.STG_SALES_LINES with the members that changed; where none did, there are none. [Curated.cs:99]
     INSERT INTO CURATED.FACT_SALES_BATCH (
         FILE_NAME,
         FILE_ROW,
@@ -2116,30 +2116,30 @@ BEGIN
             read.BATCH_ORDER_3 DESC NULLS LAST
     ) = 1;
 
-    -- Count the rows read.
+    -- Count the rows read. [Curated.cs:99]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM STAGING.FACT_LINES_STREAM AS changes
     WHERE changes.METADATA$ACTION = 'INSERT';
 
-    -- Count the rows of which a newer one is in the batch.
+    -- Count the rows of which a newer one is in the batch. [Curated.cs:99]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM CURATED.FACT_SALES_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load.
+    -- Count the rows to load. [Curated.cs:99]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM CURATED.FACT_SALES_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Curated.cs:99]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member.
+    -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member. [Curated.cs:99]
     MERGE INTO CURATED.FACT_SALES AS target
     USING (
         SELECT
@@ -2221,7 +2221,7 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_SALES are rewritten.
+    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_SALES are rewritten. [Curated.cs:99]
     MERGE INTO CURATED.FACT_SALES AS target
     USING (
         SELECT
@@ -2255,7 +2255,7 @@ BEGIN
         target.CUSTOMER_KEY = source.CUSTOMER_KEY;
     rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Curated.cs:99]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -2321,7 +2321,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Curated.cs:79]
         INSERT INTO MONITORING.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -2369,7 +2369,7 @@ EXCEPTION
 END;
 $$;
 
--- LANDING/procedures/SP_COPY_RAW_SALES.sql
+-- LANDING/procedures/SP_COPY_RAW_SALES.sql, from Landing.cs:12
 CREATE OR REPLACE PROCEDURE LANDING.SP_COPY_RAW_SALES(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -2411,7 +2411,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Load the files that were not loaded yet; Snowflake knows them by name and content.
+    -- Load the files that were not loaded yet; Snowflake knows them by name and content. [Landing.cs:11]
     COPY INTO LANDING.RAW_SALES
     FROM @LANDING.SALES_STAGE
     PATTERN = '.*sales_\\d{8}\\.csv'
@@ -2470,7 +2470,7 @@ BEGIN
 
     rows_inserted := rows_loaded;
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Landing.cs:12]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -2534,7 +2534,7 @@ EXCEPTION
         -- Files stay unloaded: the next run takes them again.
         ROLLBACK;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Landing.cs:12]
         INSERT INTO MONITORING.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -2580,7 +2580,7 @@ EXCEPTION
 END;
 $$;
 
--- STAGING/procedures/SP_LOAD_STG_SALES_LINES.sql
+-- STAGING/procedures/SP_LOAD_STG_SALES_LINES.sql, from Staging.cs:21
 CREATE OR REPLACE PROCEDURE STAGING.SP_LOAD_STG_SALES_LINES(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -2614,7 +2614,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'STAGING.STG_SALES_LINES: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Staging.cs:42]
     CREATE OR REPLACE TEMPORARY TABLE STAGING.STG_SALES_LINES_BATCH (
         FILE_NAME         VARCHAR,
         FILE_ROW          NUMBER(19,0),
@@ -2634,7 +2634,7 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction.
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Staging.cs:42]
     INSERT INTO STAGING.STG_SALES_LINES_BATCH (
         FILE_NAME,
         FILE_ROW,
@@ -2758,35 +2758,35 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM CHECKED_ROWS AS checked;
 
-    -- Count the rows read.
+    -- Count the rows read. [Staging.cs:42]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM LANDING.RAW_SALES_STREAM AS changes;
 
-    -- Count the rows to set aside.
+    -- Count the rows to set aside. [Staging.cs:42]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_rejected
     FROM STAGING.STG_SALES_LINES_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- Count the rows of which a newer one is in the batch.
+    -- Count the rows of which a newer one is in the batch. [Staging.cs:42]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM STAGING.STG_SALES_LINES_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load.
+    -- Count the rows to load. [Staging.cs:42]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM STAGING.STG_SALES_LINES_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Staging.cs:42]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read.
+    -- Keep what was rejected, as it was read. [Staging.cs:42]
     INSERT INTO STAGING.REJECTED_STG_SALES_LINES (
         RUN_ID,
         REJECTED_AT,
@@ -2834,7 +2834,7 @@ BEGIN
         ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- How many rows break QuantityIsInRange.
+    -- How many rows break QuantityIsInRange. [Staging.cs:42]
     INSERT INTO MONITORING.QUALITY_METRICS (
         RUN_ID,
         CHECK_NAME,
@@ -2856,7 +2856,7 @@ BEGIN
         :started_at                                      AS RUN_TIME
     FROM STAGING.STG_SALES_LINES_BATCH AS batch;
 
-    -- How many rows break PriceIsInRange.
+    -- How many rows break PriceIsInRange. [Staging.cs:42]
     INSERT INTO MONITORING.QUALITY_METRICS (
         RUN_ID,
         CHECK_NAME,
@@ -2878,7 +2878,7 @@ BEGIN
         :started_at                                   AS RUN_TIME
     FROM STAGING.STG_SALES_LINES_BATCH AS batch;
 
-    -- Bring each key to its last state.
+    -- Bring each key to its last state. [Staging.cs:42]
     MERGE INTO STAGING.STG_SALES_LINES AS target
     USING (
         SELECT
@@ -2948,7 +2948,7 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Record the run; it commits with what it loaded.
+    -- Record the run; it commits with what it loaded. [Staging.cs:42]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -3014,7 +3014,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record the failure; nothing else of the run remains.
+        -- Record the failure; nothing else of the run remains. [Staging.cs:21]
         INSERT INTO MONITORING.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -3097,7 +3097,7 @@ $$;
 
 ALTER TASK IF EXISTS ETL.DAILY_ROOT SUSPEND;
 
--- ETL/tasks/DAILY_ROOT.sql
+-- ETL/tasks/DAILY_ROOT.sql, from Orchestration.cs:7
 CREATE OR ALTER TASK ETL.DAILY_ROOT
     WAREHOUSE = TRANSFORM_WH
     SCHEDULE = 'USING CRON 0 22 * * * Europe/London'
@@ -3109,7 +3109,7 @@ CREATE OR ALTER TASK ETL.DAILY_ROOT
 AS
 SELECT 1;
 
--- ETL/tasks/COPY_SALES.sql
+-- ETL/tasks/COPY_SALES.sql, from Orchestration.cs:9
 CREATE OR ALTER TASK ETL.COPY_SALES
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -3131,7 +3131,7 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/LOAD_SALES_LINES.sql
+-- ETL/tasks/LOAD_SALES_LINES.sql, from Orchestration.cs:11
 CREATE OR ALTER TASK ETL.LOAD_SALES_LINES
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -3153,7 +3153,7 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/LOAD_DIM_CUSTOMER.sql
+-- ETL/tasks/LOAD_DIM_CUSTOMER.sql, from Orchestration.cs:14
 CREATE OR ALTER TASK ETL.LOAD_DIM_CUSTOMER
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -3175,7 +3175,7 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/LOAD_DIM_PRODUCT.sql
+-- ETL/tasks/LOAD_DIM_PRODUCT.sql, from Orchestration.cs:13
 CREATE OR ALTER TASK ETL.LOAD_DIM_PRODUCT
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -3197,7 +3197,7 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/LOAD_FACT_SALES.sql
+-- ETL/tasks/LOAD_FACT_SALES.sql, from Orchestration.cs:17
 CREATE OR ALTER TASK ETL.LOAD_FACT_SALES
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -3219,7 +3219,7 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/REFRESH_REVENUE.sql
+-- ETL/tasks/REFRESH_REVENUE.sql, from Orchestration.cs:19
 CREATE OR ALTER TASK ETL.REFRESH_REVENUE
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'

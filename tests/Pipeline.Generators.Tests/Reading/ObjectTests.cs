@@ -42,10 +42,10 @@ public sealed class ObjectTests
     [Fact]
     public void Columns_stand_as_written_and_inherited_ones_come_last() => Assert.Equal(
     [
-        new Column("CUSTOMER_ID", "CustomerId", SqlType.Text, true) { Comment = "The customer.", FromField = "Customer-ID" },
-        new Column("QUANTITY", "Quantity", SqlType.Number(12, 3), false),
-        new Column("CHANNEL", "Channel", SqlType.Text, false) { AllowedValues = ["Web", "Store"] },
-        new Column("LOADED_AT", "LoadedAt", SqlType.Timestamp, false) { Roles = ColumnRoles.LoadTime },
+        new Column("CUSTOMER_ID", "CustomerId", SqlType.Text, true) { At = new("File0.cs", 13), Comment = "The customer.", FromField = "Customer-ID" },
+        new Column("QUANTITY", "Quantity", SqlType.Number(12, 3), false) { At = new("File0.cs", 14) },
+        new Column("CHANNEL", "Channel", SqlType.Text, false) { At = new("File0.cs", 15), AllowedValues = ["Web", "Store"] },
+        new Column("LOADED_AT", "LoadedAt", SqlType.Timestamp, false) { At = new("File0.cs", 9), Roles = ColumnRoles.LoadTime },
     ], Model.Value.Object<TableObject>("LANDING.SALES").Columns);
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class ObjectTests
     [Fact]
     public void Copy_names_its_stage_and_the_stage_its_format()
     {
-        Assert.Equal([new CopyDefinition(new("LANDING", "SALES_STAGE")) { Pattern = @".*\.csv" }], Model.Value.Object<TableObject>("LANDING.SALES").Copies);
+        Assert.Equal([new CopyDefinition(new("LANDING", "SALES_STAGE")) { Pattern = @".*\.csv", At = new("File0.cs", 10) }], Model.Value.Object<TableObject>("LANDING.SALES").Copies);
         var stage = Model.Value.Object<StageObject>("LANDING.SALES_STAGE");
         Assert.Equal(("${root}/sales/", "LANDING.SALES_CSV"), (stage.Url, stage.Format?.ToString()));
         Assert.Equal(";", Model.Value.Object<CsvFormatObject>("LANDING.SALES_CSV").FieldDelimiter);
@@ -63,7 +63,7 @@ public sealed class ObjectTests
 
     [Fact]
     public void Stream_lies_where_its_table_lies() => Assert.Equal(
-        new StreamObject(new("LANDING", "SALES_STREAM"), "SalesStream", new("LANDING", "SALES"), StreamMode.AppendOnly),
+        new StreamObject(new("LANDING", "SALES_STREAM"), "SalesStream", new("LANDING", "SALES"), StreamMode.AppendOnly) { At = new("File0.cs", 17) },
         Model.Value.Object<StreamObject>("LANDING.SALES_STREAM"));
 
     [Fact]

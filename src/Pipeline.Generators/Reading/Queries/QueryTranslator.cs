@@ -95,6 +95,7 @@ internal sealed partial class QueryTranslator
         if (relation.Combined is not null) relation = MakeStep(relation, "UNITED");
         var projections = new List<Projection>();
         var unset = new List<string>();
+        var assigned = new List<(string, Location)>();
         var made = Made(relation.Element);
         foreach (var column in target.Columns)
         {
@@ -109,6 +110,7 @@ internal sealed partial class QueryTranslator
 
             var at = made?.Places is { } places && places.TryGetValue(column.Property, out var place) ? place : Location(method);
             if (Attempt(() => new Projection(column.Name, Assign(ToExpression(part, null), column, target, at)), null!) is { } projection) projections.Add(projection);
+            assigned.Add((column.Name, at));
         }
 
         if (unset.Count > 0)
@@ -128,7 +130,7 @@ internal sealed partial class QueryTranslator
             throw new UntranslatableException(Rules.RuleIds.StreamDrivesItsLoad, $"'{target.Type.Name}.{method.Name}' joins the stream {streams[0]} to other rows; begin the query with the stream and join the others to it", Location(method));
         }
 
-        return new(query, streams.ToEquatableArray(), driver);
+        return new(query, streams.ToEquatableArray(), driver) { Assigned = assigned };
     }
 
     // The row that a query makes, also where a step passes it on.

@@ -14,13 +14,23 @@ internal static class ColumnReader
         ("Measure", ColumnRoles.Measure), ("Period", ColumnRoles.Period), ("IsCarried", ColumnRoles.IsCarried), ("TieBreak", ColumnRoles.TieBreak),
     ];
 
-    public static EquatableArray<Column> Read(INamedTypeSymbol type, bool withComments, CancellationToken cancellation)
+    /// <summary>With their comments and places, for the catalog.</summary>
+    public static EquatableArray<Column> Read(ReadContext context)
     {
-        var byHeader = type.Attributes("CopyFrom").Any(c => IsByHeader(c.Argument()));
-        return type.Columns().Select(p => Column(p, byHeader, withComments, cancellation)).OfType<Column>().ToEquatableArray();
+        var byHeader = IsByHeader(context.Type);
+        return context.Type.Columns().Select(p => Column(p, byHeader) is { } column
+            ? column with { Comment = DocComment.Of(p, context.Cancellation), At = context.Place(p.Locations.FirstOrDefault()) }
+            : null).OfType<Column>().ToEquatableArray();
     }
 
-    private static Column? Column(IPropertySymbol property, bool byHeader, bool withComments, CancellationToken cancellation)
+    /// <summary>As far as a query needs to know them.</summary>
+    public static EquatableArray<Column> Read(INamedTypeSymbol type)
+    {
+        var byHeader = IsByHeader(type);
+        return type.Columns().Select(p => Column(p, byHeader)).OfType<Column>().ToEquatableArray();
+    }
+
+    private static Column? Column(IPropertySymbol property, bool byHeader)
     {
         if ((ColumnTypes.OfColumn(property) ?? (ColumnTypes.IsShape(property.Type) ? SqlType.Variant : null)) is not { } type) return null;
 
@@ -28,7 +38,6 @@ internal static class ColumnReader
         var foreignKey = property.Attribute("ForeignKey");
         return new Column(byHeader && field is not null ? SqlName.OfField(field) : SqlName.Of(property.Name), property.Name, type, ColumnTypes.IsNullable(property.Type))
         {
-            Comment = withComments ? DocComment.Of(property, cancellation) : null,
             Roles = Roles.Where(r => property.Has(r.Word)).Aggregate(ColumnRoles.None, (all, r) => all | r.Role)
                 | (property.Attribute("Milestone") is { } milestone && !milestone.Named("CanBeTakenBack", false) ? ColumnRoles.Milestone : ColumnRoles.None),
             FromFile = property.Attribute("FromFile") is { } fromFile ? fromFile.EnumAt(0).As<FileFact>() : null,
@@ -60,6 +69,6 @@ internal static class ColumnReader
     private static string? NameOf(string? other) => other is null ? null : SqlName.Of(other);
 
     // A CSV whose header names the columns: the landing column has the header's name.
-    private static bool IsByHeader(INamedTypeSymbol? stage) =>
-        stage?.Attribute("Format")?.Argument() is { } format && format.Attribute("CsvFormat") is { } csv && csv.Named("SkipHeader", 0) == 0;
+    private static bool IsByHeader(INamedTypeSymbol type) => type.Attributes("CopyFrom").Any(copy =>
+        copy.Argument()?.Attribute("Format")?.Argument() is { } format && format.Attribute("CsvFormat") is { } csv && csv.Named("SkipHeader", 0) == 0);
 }

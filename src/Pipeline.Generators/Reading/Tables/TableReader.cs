@@ -33,7 +33,7 @@ internal static class TableReader
 
         var query = context.Try(() => QueryTranslator.Calendar(
             define, shape, context.Kind.At(0, ""), context.Kind.At(1, ""), context.Compilation, context.Shapes, context.Cancellation));
-        return new CalendarObject(context.Name, context.ClassName, Columns(context), query?.Query ?? new SelectQuery([])) { UnknownMember = UnknownMember(context) };
+        return new CalendarObject(context.Name, context.ClassName, Columns(context), query?.Query ?? new SelectQuery([])) { UnknownMember = UnknownMember(context), Places = context.Places(define, query) };
     }
 
     public static CatalogObject Fact(ReadContext context) => Fill(context, new FactObject(context.Name, context.ClassName, Columns(context), context.Kind.EnumAt(0).As<FactKind>())
@@ -54,23 +54,24 @@ internal static class TableReader
             }
         }
 
-        return ColumnReader.Read(context.Type, withComments: true, context.Cancellation);
+        return ColumnReader.Read(context);
     }
 
     private static TableObject Fill(ReadContext context, TableObject table) => table with
     {
         MaxDeletedPercent = context.Kind.Named("MaxDeletedPercent", 100) is < 100 and var percent ? percent : null,
         ClusterBy = context.Kind.NamedList("ClusterBy").Select(p => table.Columns.FirstOrDefault(c => c.Property == p)?.Name ?? SqlName.Of(p)).ToEquatableArray(),
-        Copies = context.Type.Attributes("CopyFrom").Select(Copy).OfType<CopyDefinition>().ToEquatableArray(),
+        Copies = context.Type.Attributes("CopyFrom").Select(c => Copy(context, c)).OfType<CopyDefinition>().ToEquatableArray(),
         Loads = context.Methods("Load").Select(m => context.Try(() => Load(context, m))).OfType<LoadDefinition>().ToEquatableArray(),
         Expectations = context.Methods("Expect").Select(m => context.Try(() => Expectation(context, m))).OfType<Expectation>().ToEquatableArray(),
     };
 
-    private static CopyDefinition? Copy(AttributeData copy) => KindNames.Of(copy.Argument()) is not { } stage ? null : new(stage)
+    private static CopyDefinition? Copy(ReadContext context, AttributeData copy) => KindNames.Of(copy.Argument()) is not { } stage ? null : new(stage)
     {
         Path = copy.Named<string?>("Path", null),
         Pattern = copy.Named<string?>("Pattern", null),
         OnError = copy.NamedEnum("OnError").As<OnError>(),
+        At = context.Place(copy.ApplicationSyntaxReference?.GetSyntax(context.Cancellation).GetLocation()),
     };
 
     private static LoadDefinition Load(ReadContext context, IMethodSymbol method)
@@ -79,6 +80,7 @@ internal static class TableReader
         return new(method.Name, method.Attribute("Load")!.EnumAt(0).As<LoadMode>(), translated.Query)
         {
             Driver = translated.Driver, Streams = translated.Streams, Comment = DocComment.Of(method, context.Cancellation),
+            Places = context.Places(method, translated),
         };
     }
 

@@ -4,7 +4,7 @@ using Pipeline.Catalog;
 namespace Pipeline.Generators.Reading;
 
 /// <summary>Reads the columns of the classes that a query reads; each class once.</summary>
-internal sealed class TableShapes(CancellationToken cancellation)
+internal sealed class TableShapes
 {
     private readonly Dictionary<ISymbol, TableShape?> known = new(SymbolEqualityComparer.Default);
 
@@ -12,7 +12,7 @@ internal sealed class TableShapes(CancellationToken cancellation)
     public TableShape? Of(INamedTypeSymbol type)
     {
         if (known.TryGetValue(type, out var shape)) return shape;
-        shape = KindNames.Of(type) is { } name ? new(type, name, ColumnReader.Read(type, withComments: false, cancellation)) : null;
+        shape = KindNames.Of(type) is { } name ? new(type, name, ColumnReader.Read(type)) : null;
         known.Add(type, shape);
         return shape;
     }

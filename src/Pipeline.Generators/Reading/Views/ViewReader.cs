@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Pipeline.Catalog;
 using Pipeline.Generators.Reading.Queries;
 using Pipeline.Generators.Rules;
@@ -6,10 +7,15 @@ namespace Pipeline.Generators.Reading;
 
 internal static class ViewReader
 {
-    public static CatalogObject View(ReadContext context) => new ViewObject(context.Name, context.ClassName, ColumnReader.Read(context.Type, true, context.Cancellation), Query(context))
+    public static CatalogObject View(ReadContext context)
     {
-        Secure = context.Kind.Named("Secure", false),
-    };
+        var (query, places) = Query(context);
+        return new ViewObject(context.Name, context.ClassName, ColumnReader.Read(context), query)
+        {
+            Secure = context.Kind.Named("Secure", false),
+            Places = places,
+        };
+    }
 
     public static CatalogObject? DynamicTable(ReadContext context)
     {
@@ -19,22 +25,25 @@ internal static class ViewReader
             return null;
         }
 
-        return new DynamicTableObject(context.Name, context.ClassName, ColumnReader.Read(context.Type, true, context.Cancellation), Query(context), warehouse)
+        var (query, places) = Query(context);
+        return new DynamicTableObject(context.Name, context.ClassName, ColumnReader.Read(context), query, warehouse)
         {
             LagMinutes = context.Kind.Named("LagMinutes", 0),
             Downstream = context.Kind.Named("Downstream", false),
             Refresh = context.Kind.NamedEnum("Refresh").As<RefreshMode>(),
+            Places = places,
         };
     }
 
-    private static Query Query(ReadContext context)
+    private static (Query Query, QueryPlaces? Places) Query(ReadContext context)
     {
         if (context.Methods("Define").FirstOrDefault() is not { } define)
         {
             context.Report(RuleIds.NoDefinition, $"'{context.Type.Name}' says nothing of its rows; write a static method with [Define] that returns Query<{context.Type.Name}>");
-            return new SelectQuery([]);
+            return (new SelectQuery([]), null);
         }
 
-        return context.Try(() => QueryTranslator.Query(define, context.Shapes.Of(context.Type)!, context.Compilation, context.Shapes, context.Cancellation))?.Query ?? new SelectQuery([]);
+        var translated = context.Try(() => QueryTranslator.Query(define, context.Shapes.Of(context.Type)!, context.Compilation, context.Shapes, context.Cancellation));
+        return (translated?.Query ?? new SelectQuery([]), context.Places(define, translated));
     }
 }

@@ -25,18 +25,18 @@ internal static class Surroundings
             }
 
             var read = source ?? type.TypeArguments.OfType<INamedTypeSymbol>().FirstOrDefault();
-            if (KindNames.Of(read) is { } name && !objects.ContainsKey(name) && Object(read!, name, context.Cancellation) is { } item) objects[name] = item;
+            if (KindNames.Of(read) is { } name && !objects.ContainsKey(name) && Object(read!, name) is { } item) objects[name] = item;
         }
 
         return CatalogCompletion.Complete(new(objects.Values.ToEquatableArray()));
     }
 
-    private static CatalogObject? Object(INamedTypeSymbol type, QualifiedName name, CancellationToken cancellation)
+    private static CatalogObject? Object(INamedTypeSymbol type, QualifiedName name)
     {
         var (kind, word) = (KindNames.Kind(type)!, KindNames.KindWord(type));
         if (word is not ("Table" or "Dimension" or "Calendar" or "Fact")) return null;
 
-        var columns = ColumnReader.Read(type, withComments: false, cancellation);
+        var columns = ColumnReader.Read(type);
         EquatableArray<LoadDefinition> loads = type.GetMembers().Any(m => m.Has("Load")) ? [SomeLoad] : [];
         return word switch
         {

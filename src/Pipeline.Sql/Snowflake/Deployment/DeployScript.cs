@@ -20,7 +20,7 @@ internal static class DeployScript
         foreach (var stage in files.GroupBy(f => f.Stage))
         {
             if (stage.Key == DeployStage.Tasks) parts.AddRange(roots.Select(r => TaskGraphRenderer.Suspend(renderer, r)));
-            parts.AddRange(stage.Select(f => "-- " + f.Path + "\n" + f.Body));
+            parts.AddRange(stage.Select(f => f.Title + "\n" + f.Body));
             if (stage.Key == DeployStage.Tables) parts.Add(ShapeCheckRenderer.Render(renderer));
             if (stage.Key == DeployStage.Pipes && PipeCheckRenderer.Render(renderer) is { } check) parts.Add(check);
             if (stage.Key == DeployStage.Tasks) parts.AddRange(roots.Select(r => TaskGraphRenderer.Resume(renderer, r)));

@@ -44,7 +44,10 @@ internal static class DeployedFiles
             TaskObject o => (TaskRenderer.Render(renderer, o), "TASK", DeployStage.Tasks),
             _ => throw new ArgumentOutOfRangeException(nameof(item), item.GetType().Name, "An object of an unknown kind."),
         };
-        yield return new(item.Name, ArtifactPath.Of(item), item.ClassName, body, $"DROP {kind} IF EXISTS {renderer.Name(item.Name)};", stage);
+        yield return new(item.Name, ArtifactPath.Of(item), item.ClassName, body, $"DROP {kind} IF EXISTS {renderer.Name(item.Name)};", stage)
+        {
+            Places = PlacesOf(item),
+        };
 
         if (item is not TableObject table) yield break;
         if (table.Copies.Count > 0)
@@ -53,7 +56,7 @@ internal static class DeployedFiles
         }
 
         var loads = LoadLowering.Of(renderer.Catalog, table).ToList();
-        if (loads.Count > 0) yield return Procedure(renderer, table, loads[0].Procedure, LoadProcedureRenderer.Render(renderer, loads));
+        if (loads.Count > 0) yield return Procedure(renderer, table, loads[0].Procedure, LoadProcedureRenderer.Render(renderer, table, loads));
     }
 
     private static DeployStage StreamStage(SnowflakeRenderer renderer, StreamObject stream) =>
@@ -61,5 +64,21 @@ internal static class DeployedFiles
 
     private static DeployedFile Procedure(SnowflakeRenderer renderer, TableObject table, QualifiedName name, string body) => new(
         name, ArtifactPath.OfProcedure(name), table.ClassName, body,
-        $"DROP PROCEDURE IF EXISTS {renderer.Name(name)}(VARCHAR, TIMESTAMP_NTZ);", DeployStage.Procedures);
+        $"DROP PROCEDURE IF EXISTS {renderer.Name(name)}(VARCHAR, TIMESTAMP_NTZ);", DeployStage.Procedures)
+    {
+        Places = table.At?.ToString() ?? "",
+    };
+
+    // Of what is a query, the query's place too: the class may stand far from it.
+    private static string PlacesOf(CatalogObject item)
+    {
+        var query = item switch
+        {
+            ViewObject view => view.Places,
+            DynamicTableObject table => table.Places,
+            CalendarObject calendar => calendar.Places,
+            _ => null,
+        };
+        return query is null ? item.At?.ToString() ?? "" : $"{item.At}, its query {query.At}";
+    }
 }

@@ -27,7 +27,7 @@ internal static class CopyProcedureRenderer
         var isByRow = copy.OnError == OnError.RejectRow && !statement.IsTransforming;
 
         // A copy that stops at the first error leaves nothing to keep.
-        return new(statement.Write(), copy.OnError == OnError.Stop ? null : CopyRejects.Write(renderer, table, files, isByRow), isByRow);
+        return new(copy.At is null ? "" : " [" + SqlQuoting.Comment(copy.At.ToString()) + "]", statement.Write(), copy.OnError == OnError.Stop ? null : CopyRejects.Write(renderer, table, files, isByRow), isByRow);
     }
 
     private static string Ledger(SnowflakeRenderer renderer, TableObject table, bool succeeded)
@@ -48,7 +48,7 @@ internal static class CopyProcedureRenderer
             values[counter.Name.ToUpperInvariant()] = succeeded ? counter : Literal.Integer(0);
         }
 
-        return renderer.Dialect.CommentedStatement(new InsertStatement(
+        return renderer.Dialect.CommentedStatement(at: table.At, statement: new InsertStatement(
             succeeded ? "Record the run; it commits with what it loaded." : "Record the failure; nothing else of the run remains.",
             new ObjectSource("runs", PlatformTables.LoadRuns(renderer.Catalog)),
             columns.Select(c => c.Name).ToEquatableArray(),
@@ -59,5 +59,5 @@ internal static class CopyProcedureRenderer
         string Name, string Comment, string Files, EquatableArray<string> Counters, string LostRows, EquatableArray<CopyView> Copies,
         string Record, string RecordFailure, string Summary);
 
-    private sealed record CopyView(string Statement, string? Rejects, bool IsReconciled);
+    private sealed record CopyView(string Place, string Statement, string? Rejects, bool IsReconciled);
 }

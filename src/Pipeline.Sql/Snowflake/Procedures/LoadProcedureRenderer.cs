@@ -5,7 +5,7 @@ namespace Pipeline.Sql.Snowflake;
 /// <summary>The procedure that runs the loads of one table: a frame around their statements.</summary>
 internal static class LoadProcedureRenderer
 {
-    public static string Render(SnowflakeRenderer renderer, IReadOnlyList<LoweredLoad> loads)
+    public static string Render(SnowflakeRenderer renderer, TableObject table, IReadOnlyList<LoweredLoad> loads)
     {
         var statements = loads.SelectMany(l => l.Transaction).ToList();
         var counters = loads.SelectMany(l => l.Counters).Distinct().ToList();
@@ -15,8 +15,8 @@ internal static class LoadProcedureRenderer
             string.Join(" ", loads.Select(l => l.Comment).Where(c => !string.IsNullOrEmpty(c)).Distinct()),
             Padded(counters),
             statements.OfType<RaiseStatement>().Select(FailureOf).Distinct().ToEquatableArray(),
-            loads.Select(l => new LoadView(Scripts(renderer, l.Prepare), Scripts(renderer, l.Transaction))).ToEquatableArray(),
-            Scripts(renderer, failures),
+            loads.Select(l => new LoadView(Scripts(renderer, l.Prepare, l.At), Scripts(renderer, l.Transaction, l.At))).ToEquatableArray(),
+            Scripts(renderer, failures, table.At),
             ProcedureSummary.Of(renderer, counters))));
     }
 
@@ -28,8 +28,8 @@ internal static class LoadProcedureRenderer
 
     private static FailureView FailureOf(RaiseStatement raise) => new(SnowflakeStatementWriter.ExceptionOf(raise), raise.Code, raise.Message);
 
-    private static EquatableArray<string> Scripts(SnowflakeRenderer renderer, IEnumerable<Statement> statements) =>
-        statements.Select(s => ProcedureScript.Write(renderer.Dialect, s)).ToEquatableArray();
+    private static EquatableArray<string> Scripts(SnowflakeRenderer renderer, IEnumerable<Statement> statements, SourcePlace? at) =>
+        statements.Select(s => ProcedureScript.Write(renderer.Dialect, s, at)).ToEquatableArray();
 
     private sealed record View(
         string Name, string Comment, EquatableArray<string> Counters, EquatableArray<FailureView> Failures, EquatableArray<LoadView> Loads,

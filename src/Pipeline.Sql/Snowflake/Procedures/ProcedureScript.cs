@@ -2,12 +2,12 @@ using Pipeline.Catalog;
 
 namespace Pipeline.Sql.Snowflake;
 
-/// <summary>Statements of a procedure's body: each under its purpose, followed by what counts its rows.</summary>
+/// <summary>Statements of a procedure's body: each under its purpose and its place in the C#, followed by what counts its rows.</summary>
 internal static class ProcedureScript
 {
-    public static string Write(SnowflakeDialect dialect, Statement statement)
+    public static string Write(SnowflakeDialect dialect, Statement statement, SourcePlace? at)
     {
-        var text = QueryWriter.Commented(statement.Purpose, dialect.Statements.Write(statement)) + ";";
+        var text = dialect.Commented(statement, at) + ";";
         return Counting(statement) is { } counting ? text + "\n" + counting : text;
     }
 

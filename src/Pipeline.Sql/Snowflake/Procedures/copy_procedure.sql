@@ -32,7 +32,7 @@ BEGIN
     BEGIN TRANSACTION;
     {{~ for copy in procedure.copies ~}}
 
-    -- Load the files that were not loaded yet; Snowflake knows them by name and content.
+    -- Load the files that were not loaded yet; Snowflake knows them by name and content.{{ copy.place }}
     {{ copy.statement }};
 
     -- What became of each file. Where there was none, the result has no columns for it.

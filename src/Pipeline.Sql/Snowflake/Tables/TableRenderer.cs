@@ -15,7 +15,7 @@ internal static class TableRenderer
             table.RetentionDays,
             IsTracked(renderer.Catalog, table),
             table.Comment,
-            Seeds(table).Select(renderer.Dialect.CommentedStatement).ToEquatableArray()));
+            Seeds(table).Select(s => renderer.Dialect.CommentedStatement(s, table.At)).ToEquatableArray()));
     }
 
     private static IEnumerable<string> Columns(SnowflakeRenderer renderer, TableObject table)
