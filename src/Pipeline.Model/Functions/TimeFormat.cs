@@ -31,6 +31,13 @@ internal static partial class TimeFormat
         ("TZH", Offset),
     ];
 
+    // How .NET writes them; a custom format of one letter needs the percent sign.
+    private static readonly (string Element, string Written)[] Written =
+    [
+        ("YYYY", "yyyy"), ("YY", "yy"), ("MMMM", "MMMM"), ("MON", "MMM"), ("MM", "MM"), ("MI", "mm"), ("DD", "dd"), ("DY", "ddd"), ("HH24", "HH"), ("HH12", "hh"),
+        ("HH", "HH"), ("AM", "tt"), ("PM", "tt"), ("SS", "ss"), ("FF3", "fff"), ("FF6", "ffffff"), ("FF", "ffffff"),
+    ];
+
     private const string Offset = @"(?:Z|[+-]\d{2}(?::?\d{2})?)";
 
     private const string Iso =
@@ -48,6 +55,27 @@ internal static partial class TimeFormat
 
         var match = Patterns.GetOrAdd(format, PatternOf).Match(text);
         return match.Success ? TimeOf(match) : null;
+    }
+
+    public static string Write(DateTime time, string format)
+    {
+        var text = new StringBuilder();
+        for (var position = 0; position < format.Length;)
+        {
+            if (format[position] == '"' && format.IndexOf('"', position + 1) is var end and > 0)
+            {
+                text.Append(format[(position + 1)..end]);
+                position = end + 1;
+                continue;
+            }
+
+            var rest = format[position..];
+            var (element, written) = Written.FirstOrDefault(e => rest.StartsWith(e.Element, StringComparison.OrdinalIgnoreCase));
+            text.Append(element is null ? rest[..1] : time.ToString(written, CultureInfo.InvariantCulture));
+            position += element?.Length ?? 1;
+        }
+
+        return text.ToString();
     }
 
     private static Regex PatternOf(string format)

@@ -35,17 +35,34 @@ internal sealed class DuckDbExpressionWriter() : ExpressionWriter(DuckDbQuoting.
         _ => "CAST(" + Quoting.Literal(value) + " AS " + Type(type) + ")",
     };
 
-    // A quotient of decimals is a DOUBLE here, and a number divided by 0 is infinite; Snowflake keeps six digits more and fails.
+    // A quotient of decimals is a DOUBLE here, and a number divided by 0 is infinite; Snowflake keeps six digits more and fails. Whole numbers
+    // divide exactly: one digit more than is kept, cut, is enough to round by.
     protected override (string, Precedence) Divide(BinaryExpression division)
     {
-        var (quotient, binds) = Infix(division, "/", Precedence.Multiplicative);
-        if (division.Left.Type.Kind == SqlTypeKind.Number && division.Right.Type.Kind == SqlTypeKind.Number)
+        if (division.Left.Type.Kind != SqlTypeKind.Number || division.Right.Type.Kind != SqlTypeKind.Number)
         {
-            return (CastTo(quotient, Quotient(division.Left.Type)), Precedence.Primary);
+            var (quotient, binds) = Infix(division, "/", Precedence.Multiplicative);
+            return Guarded(division, quotient, binds);
         }
 
-        return Guarded(division, quotient, binds);
+        var type = Quotient(division.Left.Type);
+        var whole = $"{Units(division.Left, type.Scale + 1 + division.Right.Type.Scale)} // {Units(division.Right, division.Right.Type.Scale)}";
+        return Guarded(division, Rounded(whole, type), Precedence.Primary);
     }
+
+    // A number in units of so many digits, as a whole number: first of its own digits, so that a wide one has room.
+    private string Units(Expression number, int digits)
+    {
+        var scale = number.Type.Scale;
+        var own = scale == 0 ? CastToHuge(Write(number)) : CastToHuge(Write(number, Precedence.Multiplicative) + " * 1" + new string('0', scale));
+        return digits == scale ? own : own + " * 1" + new string('0', digits - scale);
+    }
+
+    // What has one digit more than its type is to have.
+    private string Rounded(string whole, SqlType type) =>
+        CastTo($"ROUND(CAST({whole} AS DECIMAL(38,0)) * 0.{new string('0', type.Scale)}1, {type.Scale.ToString(CultureInfo.InvariantCulture)})", type);
+
+    private static string CastToHuge(string value) => $"CAST({value} AS HUGEINT)";
 
     protected override (string, Precedence) IntegerDivide(BinaryExpression division)
     {
@@ -63,28 +80,6 @@ internal sealed class DuckDbExpressionWriter() : ExpressionWriter(DuckDbQuoting.
         "STRFTIME(" + value + ", " + (type.Kind == SqlTypeKind.Date ? "'%Y-%m-%d')" : "'%Y-%m-%d %H:%M:%S.%f')");
 
     protected override FunctionSpelling SpellingOf(Function function) => function.DuckDb;
-
-    protected override (string, Precedence)? Special(FunctionCall call)
-    {
-        var arguments = call.Arguments;
-        string? text = call.Function switch
-        {
-            "Substring" => Substring.Spell(this, "SUBSTR", arguments),
-            "TryToDecimal" => TryToNumber(arguments[0], SqlType.Number(Integer(call, 1), Integer(call, 2))),
-            "TryToInt" => TryToNumber(arguments[0], SqlType.Number(10)),
-            "TryToLong" => TryToNumber(arguments[0], SqlType.Number(19)),
-            "TryToDate" => "CAST(" + TryToTimestamp(call) + " AS DATE)",
-            "TryToTimestamp" => TryToTimestamp(call),
-            "FormatTime" => FormatTime(call),
-            "RoundToEven" => RoundToEven(call),
-            "Least" => NullSafe("LEAST", arguments),
-            "Greatest" => NullSafe("GREATEST", arguments),
-            _ when Times.TruncatedPart(call.Function) is { } part => Dated(call, $"DATE_TRUNC('{part.ToLowerInvariant()}', {Write(arguments[0])})"),
-            _ when Times.AddedPart(call.Function) is { } part => Moved(call, part),
-            _ => null,
-        };
-        return text is null ? null : (text, Precedence.Primary);
-    }
 
     protected override string Aggregate(AggregateCall call)
     {
@@ -141,7 +136,7 @@ internal sealed class DuckDbExpressionWriter() : ExpressionWriter(DuckDbQuoting.
         return (path.Type.Kind switch
         {
             SqlTypeKind.Text => text,
-            SqlTypeKind.Number => TryToNumber(text, path.Type),
+            SqlTypeKind.Number => DuckDbWords.TryToNumber(this, text, path.Type),
             _ => $"TRY_CAST({text} AS {Type(path.Type)})",
         }, Precedence.Primary);
     }
@@ -152,79 +147,6 @@ internal sealed class DuckDbExpressionWriter() : ExpressionWriter(DuckDbQuoting.
         var divisor = Write(division.Right, Precedence.Concat);
         return ($"CASE WHEN {divisor} = 0 THEN ERROR('Division by zero') ELSE {quotient} END", Precedence.Primary);
     }
-
-    // Digits grouped by underscores are a number to DuckDB alone.
-    private string TryToNumber(Expression text, SqlType type) => TryToNumber(Write(text), type);
-
-    private string TryToNumber(string text, SqlType type)
-    {
-        var number = FormattableString.Invariant($"TRY_CAST(REPLACE({text}, '_', '?') AS DECIMAL({type.Precision},{type.Scale}))");
-        return DuckDbTypes.IsInteger(type) ? $"CAST({number} AS {Type(type)})" : number;
-    }
-
-    private string TryToTimestamp(FunctionCall call)
-    {
-        var text = Write(call.Arguments[0]);
-        if (call.Arguments[1] is not Literal { Value: { } format })
-        {
-            throw new UnspellableException($"{call.Function} takes its format as a constant.");
-        }
-
-        if (format.Equals("AUTO", StringComparison.OrdinalIgnoreCase)) return $"TRY_CAST({text} AS TIMESTAMP)";
-
-        var (pattern, hasOffset) = DuckDbTimeFormat.Read(format);
-        if (hasOffset) text = $"REGEXP_REPLACE({text}, {Quoting.Literal(DuckDbTimeFormat.Offset)}, '')";
-        return $"TRY_STRPTIME(TRIM({text}), {Quoting.Literal(pattern)})";
-    }
-
-    // A time of day has no STRFTIME of its own.
-    private string FormatTime(FunctionCall call)
-    {
-        var format = ((Literal)call.Arguments[1]).Value!;
-        var pattern = DuckDbTimeFormat.Read(format).Pattern;
-        if (format.Contains("FF3")) pattern = pattern.Replace("%f", "%g");
-        var time = Write(call.Arguments[0], Precedence.Additive);
-        return $"STRFTIME({(call.Arguments[0].Type.Kind == SqlTypeKind.Time ? "DATE '1970-01-01' + " : "")}{time}, {Quoting.Literal(pattern)})";
-    }
-
-    // ROUND_EVEN computes in DOUBLE. A number is half way where the rest is half of a unit; half of it rounded and doubled is then even.
-    private string RoundToEven(FunctionCall call)
-    {
-        var number = call.Arguments[0];
-        var digits = call.Arguments.Count > 1 ? Integer(call, 1) : 0;
-        if (number.Type.Kind != SqlTypeKind.Number) return FormattableString.Invariant($"ROUND_EVEN({Write(number)}, {digits})");
-        if (number.Type.Scale <= digits) return Write(number, Precedence.Primary);
-
-        var unit = digits == 0 ? "1.0" : "0." + new string('0', digits - 1) + "1";
-        var half = "0." + new string('0', digits) + "5";
-        var (text, factor) = (Write(number), Write(number, Precedence.Multiplicative));
-        return FormattableString.Invariant(
-            $"CASE WHEN ABS({text}) % {unit} = {half} THEN 2 * ROUND({factor} * 0.5, {digits}) ELSE ROUND({text}, {digits}) END");
-    }
-
-    // Nulls make Snowflake's result null; DuckDB passes over them.
-    private string NullSafe(string function, EquatableArray<Expression> arguments)
-    {
-        var text = $"{function}({Arguments(arguments)})";
-        var nullable = arguments.Where(a => a.Nullable).Select(Make.IsNull).ToList();
-        return nullable.Count == 0 ? text : $"CASE WHEN {Write(Make.Or(nullable))} THEN NULL ELSE {text} END";
-    }
-
-    // A day plus an interval is a time in DuckDB.
-    private string Moved(FunctionCall call, string part)
-    {
-        var amount = Write(call.Arguments[1]);
-        var interval = part switch
-        {
-            "YEAR" or "MONTH" or "DAY" => $"TO_{part}S(CAST({amount} AS INTEGER))",
-            "HOUR" or "MINUTE" => $"TO_{part}S(CAST({amount} AS BIGINT))",
-            _ => $"TO_{part}S(CAST({amount} AS BIGINT))",
-        };
-        var sum = Write(call.Arguments[0], Precedence.Additive) + " + " + interval;
-        return call.Type.Kind == SqlTypeKind.Date ? $"CAST({sum} AS DATE)" : $"({sum})";
-    }
-
-    private static string Dated(FunctionCall call, string time) => call.Type.Kind == SqlTypeKind.Date ? $"CAST({time} AS DATE)" : time;
 
     // The sum of whole numbers is a HUGEINT, which no column is.
     private string Summed(SqlType result, SqlType operand, string sum) =>
@@ -249,10 +171,4 @@ internal sealed class DuckDbExpressionWriter() : ExpressionWriter(DuckDbQuoting.
         : "$" + string.Concat(steps.Select(s => s.Key is { } key ? ".\"" + key + "\"" : "[" + Index(s) + "]"));
 
     private static string Index(JsonStep step) => step.Index.ToString(CultureInfo.InvariantCulture);
-
-    private static int Integer(FunctionCall call, int argument) =>
-        call.Arguments[argument] is Literal { Value: { } value }
-            && int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : throw new UnspellableException($"{call.Function} takes its digits as constants.");
 }

@@ -49,28 +49,6 @@ internal class SnowflakeExpressionWriter() : ExpressionWriter(SnowflakeQuoting.I
 
     protected override FunctionSpelling SpellingOf(Function function) => function.Snowflake;
 
-    protected override (string, Precedence)? Special(FunctionCall call)
-    {
-        var arguments = call.Arguments;
-        string? text = call.Function switch
-        {
-            "Substring" => Substring.Spell(this, "SUBSTR", arguments),
-            "TryToDecimal" => $"TRY_TO_DECIMAL({Arguments(arguments)})",
-            "TryToInt" => $"TRY_TO_NUMBER({Write(arguments[0])}, 10, 0)",
-            "TryToLong" => $"TRY_TO_NUMBER({Write(arguments[0])}, 19, 0)",
-            "TryToDate" => $"TRY_TO_DATE({Arguments(arguments)})",
-            "TryToTimestamp" => $"TRY_TO_TIMESTAMP_NTZ({Arguments(arguments)})",
-            "FormatTime" => $"TO_CHAR({Arguments(arguments)})",
-            "RoundToEven" => $"ROUND({Write(arguments[0])}, {(arguments.Count > 1 ? Write(arguments[1]) : "0")}, 'HALF_TO_EVEN')",
-            "Least" => $"LEAST({Arguments(arguments)})",
-            "Greatest" => $"GREATEST({Arguments(arguments)})",
-            _ when Times.TruncatedPart(call.Function) is { } part => $"DATE_TRUNC('{part}', {Write(arguments[0])})",
-            _ when Times.AddedPart(call.Function) is { } part => $"DATEADD('{part}', {Write(arguments[1])}, {Write(arguments[0])})",
-            _ => null,
-        };
-        return text is null ? null : (text, Precedence.Primary);
-    }
-
     protected override string Aggregate(AggregateCall call)
     {
         var arguments = call.Arguments;

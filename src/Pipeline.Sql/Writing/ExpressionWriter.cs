@@ -20,6 +20,9 @@ internal abstract class ExpressionWriter(SqlQuoting quoting)
         return "(" + text + ")";
     }
 
+    /// <summary>A text in quotes.</summary>
+    public string Quoted(string text) => Quoting.Literal(text);
+
     /// <summary>The type's name.</summary>
     public abstract string Type(SqlType type);
 
@@ -66,9 +69,6 @@ internal abstract class ExpressionWriter(SqlQuoting quoting)
 
     /// <summary>A time as text; numbers and the rest cast alike.</summary>
     protected abstract string TimeAsText(string value, SqlType type);
-
-    /// <summary>Functions whose words depend on their arguments; null for one that the table has.</summary>
-    protected abstract (string Text, Precedence Binds)? Special(FunctionCall call);
 
     protected abstract FunctionSpelling SpellingOf(Function function);
 
@@ -234,19 +234,17 @@ internal abstract class ExpressionWriter(SqlQuoting quoting)
 
     private (string, Precedence) Function(FunctionCall call)
     {
-        if (Special(call) is { } special) return special;
         if (Pipeline.Sql.FunctionTable.Find(call.Function, call.Arguments.Count) is not { } function)
         {
             throw new UnspellableException($"No dialect knows a function '{call.Function}' of {call.Arguments.Count} arguments.");
         }
 
-        var spelling = SpellingOf(function);
-        var text = spelling.Fill(call.Arguments.Count, (i, place) => Write(call.Arguments[i], place));
-        if (call.Function == "JsonObject" && !Layout.FitsLine(text)) text = Pairs(spelling.Text.Substring(0, spelling.Text.IndexOf('(')), call);
+        var (text, binds) = SpellingOf(function).Spell(call, this);
+        if (call.Function == "JsonObject" && !Layout.FitsLine(text)) text = Pairs(text.Substring(0, text.IndexOf('(')), call);
 
         // A null matches nothing, also below a NOT.
         var isPredicate = call.Type.Kind == SqlTypeKind.Boolean && !call.Nullable && call.Arguments.Any(a => a.Nullable);
-        return isPredicate && call.Function != "Coalesce" ? ("COALESCE(" + text + ", FALSE)", Precedence.Primary) : (text, spelling.Binds);
+        return isPredicate && call.Function != "Coalesce" ? ("COALESCE(" + text + ", FALSE)", Precedence.Primary) : (text, binds);
     }
 
     private string Pairs(string function, FunctionCall call)

@@ -49,14 +49,14 @@ public class TimeTests
     [Fact]
     public void Months_are_counted_where_the_calendar_changes() =>
         Assert.Equal((1, 0, -12), (
-            Sql.MonthsBetween(new(2024, 1, 31), new(2024, 2, 1)),
-            Sql.MonthsBetween(new(2024, 1, 1), new(2024, 1, 31)),
-            Sql.MonthsBetween(new(2024, 1, 1), new(2023, 1, 31))));
+            Sql.MonthsBetween(new DateOnly(2024, 1, 31), new(2024, 2, 1)),
+            Sql.MonthsBetween(new DateOnly(2024, 1, 1), new(2024, 1, 31)),
+            Sql.MonthsBetween(new DateOnly(2024, 1, 1), new(2023, 1, 31))));
 
     [Fact]
-    public void Month_is_truncated_to_its_first_day() => Assert.Equal(new DateOnly(2024, 2, 1), Sql.TruncateToMonth(new(2024, 2, 29)));
+    public void Month_is_truncated_to_its_first_day() => Assert.Equal(new DateOnly(2024, 2, 1), Sql.TruncateToMonth(new DateOnly(2024, 2, 29)));
 
     [Fact]
     public void Iso_week_around_new_year_may_belong_to_another_year() =>
-        Assert.Equal((53, 2020), (Sql.IsoWeek(new(2021, 1, 3)), Sql.IsoWeekYear(new(2021, 1, 3))));
+        Assert.Equal((53, 2020), (Sql.IsoWeek(new DateOnly(2021, 1, 3)), Sql.IsoWeekYear(new DateOnly(2021, 1, 3))));
 }

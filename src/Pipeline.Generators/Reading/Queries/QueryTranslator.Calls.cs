@@ -28,7 +28,7 @@ internal sealed partial class QueryTranslator
             case "Sql" when method.Name is "NullsFirst" or "NullsLast":
                 return new PlacedValue(Eval(call.Arguments[0].Value, scope), method.Name == "NullsFirst" ? NullPlace.First : NullPlace.Last);
             case "Sql" when method.Name == "Raw": return new Scalar(Raw(call, scope));
-            case "Sql": return new Scalar(SqlFunction(call, scope));
+            case "Sql": return SqlFunction(call, scope);
             case { } word: throw Cannot(call, $"'{word}.{method.Name}' can't be translated to SQL here", "use it where its documentation says");
         }
 
@@ -154,20 +154,4 @@ internal sealed partial class QueryTranslator
         var type = ColumnTypes.Of(call.Type!) ?? throw Cannot(call, "this type is no column's", "ask for a simple type");
         return new RawSql(texts.ToEquatableArray(), arguments.ToEquatableArray(), type, ColumnTypes.IsNullable(call.Type!));
     }
-
-    private FunctionCall SqlFunction(IInvocationOperation call, Scope scope)
-    {
-        var method = call.TargetMethod;
-        var arguments = call.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => Expression(a.Value, scope)).ToList();
-        var type = method.Name switch
-        {
-            "TryToDecimal" => SqlType.Number(Number(call, 1), Number(call, 2)),
-            _ => ColumnTypes.Of(method.ReturnType) ?? throw NoWord(call, method),
-        };
-        var mayFail = ColumnTypes.IsNullable(method.ReturnType);
-        return new(method.Name, arguments.ToEquatableArray(), type, mayFail || arguments.Any(a => a.Nullable));
-    }
-
-    private static int Number(IInvocationOperation call, int ordinal) =>
-        Convert.ToInt32(Constant(call.Arguments.First(a => a.Parameter!.Ordinal == ordinal).Value), CultureInfo.InvariantCulture);
 }

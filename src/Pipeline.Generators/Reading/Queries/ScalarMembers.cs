@@ -6,6 +6,14 @@ namespace Pipeline.Generators.Reading.Queries;
 /// <summary>The members of .NET's own types that have a word in SQL.</summary>
 internal static class ScalarMembers
 {
+    // The functions of Math that compute in floating point, by their names in SQL.
+    private static readonly Dictionary<string, string> DoubleFunctions = new(StringComparer.Ordinal)
+    {
+        ["Sqrt"] = "Sqrt", ["Cbrt"] = "Cbrt", ["Pow"] = "Power", ["Exp"] = "Exp", ["Log"] = "Ln", ["Log10"] = "Log10", ["Log2"] = "Log2",
+        ["Sin"] = "Sin", ["Cos"] = "Cos", ["Tan"] = "Tan", ["Asin"] = "Asin", ["Acos"] = "Acos", ["Atan"] = "Atan", ["Atan2"] = "Atan2",
+        ["Sinh"] = "Sinh", ["Cosh"] = "Cosh", ["Tanh"] = "Tanh", ["Asinh"] = "Asinh", ["Acosh"] = "Acosh", ["Atanh"] = "Atanh",
+    };
+
     public static Expression? Property(IPropertySymbol property, Expression target) => (property.ContainingType.Name, property.Name) switch
     {
         ("String", "Length") => Call("Length", SqlType.Int32, target),
@@ -22,6 +30,7 @@ internal static class ScalarMembers
     public static Expression? Method(IMethodSymbol method, IReadOnlyList<Expression> arguments) => (method.ContainingType.Name, method.Name, method.Parameters.Length) switch
     {
         ("String", "Trim" or "TrimStart" or "TrimEnd", 0) => Call(method.Name, arguments[0].Type, arguments),
+        ("String", "Trim" or "TrimStart" or "TrimEnd", 1) when method.Parameters[0].Type.SpecialType == SpecialType.System_Char => Call(method.Name, arguments[0].Type, arguments),
         ("String", "ToUpperInvariant", 0) => Call("Upper", arguments[0].Type, arguments),
         ("String", "ToLowerInvariant", 0) => Call("Lower", arguments[0].Type, arguments),
         ("String", "Substring" or "PadLeft" or "PadRight", _) => Call(method.Name, SqlType.Text, arguments),
@@ -33,6 +42,10 @@ internal static class ScalarMembers
         ("Math", "Abs" or "Floor" or "Ceiling" or "Truncate", 1) => Call(method.Name, arguments[0].Type, arguments),
         ("Math", "Min", 2) => Call("Least", Wider(arguments), arguments),
         ("Math", "Max", 2) => Call("Greatest", Wider(arguments), arguments),
+        ("Math", "Sign", 1) => Call("Sign", SqlType.Int32, arguments),
+        ("Math", "Clamp", 3) => Call("Least", Wider(arguments), Call("Greatest", Wider(arguments), arguments[0], arguments[1]), arguments[2]),
+        ("Math", _, _) when DoubleFunctions.TryGetValue(method.Name, out var function) && method.ReturnType.SpecialType == SpecialType.System_Double =>
+            Call(method.Name == "Log" && method.Parameters.Length == 2 ? "Log" : function, SqlType.Float, arguments),
         ("Math" or "Decimal", "Round", _) => Round(method, arguments),
         ("DateTime" or "DateOnly", "AddDays" or "AddHours" or "AddMinutes" or "AddSeconds" or "AddMonths" or "AddYears", 1) when Whole(arguments[1]) is { } amount =>
             Call(method.Name, arguments[0].Type, arguments[0], amount),

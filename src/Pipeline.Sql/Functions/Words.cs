@@ -1,0 +1,50 @@
+using System.Globalization;
+using Pipeline.Catalog;
+
+namespace Pipeline.Sql;
+
+/// <summary>Functions whose words depend on their arguments and are alike in both dialects, or Snowflake's own.</summary>
+internal static class Words
+{
+    private static readonly string[] Days = ["su", "mo", "tu", "we", "th", "fr", "sa"];
+
+    /// <summary>C# counts characters from 0, SQL from 1.</summary>
+    public static readonly FunctionSpelling Substring = new WrittenSpelling((call, writer) =>
+    {
+        var start = call.Arguments[1] is Literal { Value: { } value }
+            && long.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+            ? (number + 1).ToString(CultureInfo.InvariantCulture)
+            : writer.Write(call.Arguments[1], Precedence.Additive) + " + 1";
+        var length = call.Arguments.Count > 2 ? ", " + writer.Write(call.Arguments[2]) : "";
+        return "SUBSTR(" + writer.Write(call.Arguments[0]) + ", " + start + length + ")";
+    });
+
+    /// <summary>The texts with the separator between them; of a null the whole is null.</summary>
+    public static readonly FunctionSpelling ConcatWs = new WrittenSpelling((call, writer) =>
+    {
+        var separator = writer.Write(call.Arguments[0], Precedence.Additive);
+        return "(" + string.Join(" || " + separator + " || ", call.Arguments.Skip(1).Select(a => writer.Write(a, Precedence.Additive))) + ")";
+    });
+
+    /// <summary>DATEADD.</summary>
+    public static FunctionSpelling Moved(string part) => $"DATEADD('{part.ToUpperInvariant()}', {{1}}, {{0}})";
+
+    /// <summary>NEXT_DAY and PREVIOUS_DAY take the day of the week by its English letters.</summary>
+    public static FunctionSpelling NextDay(string function) =>
+        new WrittenSpelling((call, writer) => $"{function}({writer.Write(call.Arguments[0])}, '{Days[Number(call, 1)]}')");
+
+    /// <summary>A whole number that the call must have as a constant.</summary>
+    public static int Number(FunctionCall call, int argument) =>
+        call.Arguments[argument] is Literal { Value: { } value }
+            && int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new UnspellableException($"{call.Function} takes its {Ordinal(argument)} argument as a constant.");
+
+    /// <summary>A text that the call must have as a constant.</summary>
+    public static string Text(FunctionCall call, int argument) =>
+        call.Arguments[argument] is Literal { Value: { } value }
+            ? value
+            : throw new UnspellableException($"{call.Function} takes its {Ordinal(argument)} argument as a constant.");
+
+    private static string Ordinal(int argument) => argument switch { 0 => "first", 1 => "second", 2 => "third", _ => "last" };
+}
