@@ -10,7 +10,7 @@ public sealed class NumberValues
     public int Id { get; init; }
     [Number(12, 3)] public decimal? Abs { get; init; }
     public int Sign { get; init; }
-    [Number(12, 1)] public decimal? Truncate { get; init; }
+    [Number(12, 1)] public decimal? TruncateToTenths { get; init; }
     [Number(13, 2)] public decimal? Floor { get; init; }
     [Number(13, 1)] public decimal? Ceiling { get; init; }
     [Number(12, 3)] public decimal? FloorWhole { get; init; }
@@ -26,7 +26,7 @@ public sealed class NumberValues
     public long Factorial { get; init; }
     [Number(12, 3)] public decimal ZeroIfNull { get; init; }
     public int? NullIfZero { get; init; }
-    public int? NullIf { get; init; }
+    public int? NullIfSeven { get; init; }
     [Number(12, 3)] public decimal? Least { get; init; }
     public int? Greatest { get; init; }
     [Number(12, 3)] public decimal? LeastPresent { get; init; }
@@ -48,7 +48,7 @@ public sealed class NumberValues
             Id = r.Id,
             Abs = r.Amount != null ? Math.Abs(r.Amount.Value) : null,
             Sign = Math.Sign(r.Small),
-            Truncate = Sql.Truncate(r.Amount, 1),
+            TruncateToTenths = Sql.Truncate(r.Amount, 1),
             Floor = Sql.Floor(r.Amount, 2),
             Ceiling = Sql.Ceiling(r.Amount, 1),
             FloorWhole = r.Amount != null ? Math.Floor(r.Amount.Value) : null,
@@ -64,7 +64,7 @@ public sealed class NumberValues
             Factorial = Sql.Factorial(r.Id),
             ZeroIfNull = Sql.ZeroIfNull(r.Amount),
             NullIfZero = Sql.NullIfZero(r.Whole),
-            NullIf = Sql.NullIf(r.Whole, 7),
+            NullIfSeven = Sql.NullIf(r.Whole, 7),
             Least = Sql.Least(r.Amount, r.Divisor),
             Greatest = Sql.Greatest(r.Whole, r.Small, 3),
             LeastPresent = Sql.LeastPresent(r.Amount, r.Divisor),

@@ -16,7 +16,7 @@ public sealed class TextValues
     public DateOnly? TryToDate { get; init; }
     public DateTime? TryToTimestamp { get; init; }
     public TimeOnly? TryToTime { get; init; }
-    public string? NullIf { get; init; }
+    public string? NullIfEmpty { get; init; }
     public string? LeastText { get; init; }
     public string? GreatestText { get; init; }
 
@@ -34,7 +34,7 @@ public sealed class TextValues
             TryToDate = Sql.TryToDate(r.Text, "YYYY-MM-DD"),
             TryToTimestamp = Sql.TryToTimestamp(r.Text, "YYYY-MM-DD HH24:MI:SS"),
             TryToTime = Sql.TryToTime(r.Text, "HH24:MI:SS"),
-            NullIf = Sql.NullIf(r.Text, ""),
+            NullIfEmpty = Sql.NullIf(r.Text, ""),
             LeastText = Sql.Least(r.Text, r.Other),
             GreatestText = Sql.GreatestPresent(r.Text, r.Other),
         };

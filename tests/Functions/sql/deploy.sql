@@ -4,13 +4,13 @@
 -- Tables, streams and stages are never replaced, so no row, grant or offset is lost. Where the columns of
 -- a table differ from the model it stops, and says which.
 
--- TRIED/schema.sql
+-- TRIED/schema.sql, from Tables.cs:7
 CREATE SCHEMA IF NOT EXISTS TRIED
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Everything of this model.';
 
--- TRIED/tables/NUMBERS.sql
+-- TRIED/tables/NUMBERS.sql, from Tables.cs:22
 CREATE TABLE IF NOT EXISTS TRIED.NUMBERS (
     ID      NUMBER(10,0) NOT NULL,
     AMOUNT  NUMBER(12,3),
@@ -23,7 +23,7 @@ CREATE TABLE IF NOT EXISTS TRIED.NUMBERS (
 )
     COMMENT = 'Numbers of each kind.';
 
--- TRIED/tables/TEXTS.sql
+-- TRIED/tables/TEXTS.sql, from Tables.cs:11
 CREATE TABLE IF NOT EXISTS TRIED.TEXTS (
     ID        NUMBER(10,0) NOT NULL,
     TEXT      VARCHAR,
@@ -34,7 +34,7 @@ CREATE TABLE IF NOT EXISTS TRIED.TEXTS (
 )
     COMMENT = 'Texts with a second text, a separator and a number.';
 
--- TRIED/tables/TIMES.sql
+-- TRIED/tables/TIMES.sql, from Tables.cs:35
 CREATE TABLE IF NOT EXISTS TRIED.TIMES (
     ID     NUMBER(10,0)     NOT NULL,
     AT     TIMESTAMP_NTZ(6) NOT NULL,
@@ -130,7 +130,7 @@ BEGIN
 END;
 $$;
 
--- TRIED/views/NUMBER_CURVES.sql
+-- TRIED/views/NUMBER_CURVES.sql, from NumberCurves.cs:8, its query NumberCurves.cs:41
 CREATE OR REPLACE VIEW TRIED.NUMBER_CURVES (
     ID,
     SQRT,
@@ -197,12 +197,12 @@ SELECT
     ROUND(numbers.ANGLE, 1, 'HALF_TO_EVEN')            AS ROUND_OF
 FROM TRIED.NUMBERS;
 
--- TRIED/views/NUMBER_VALUES.sql
+-- TRIED/views/NUMBER_VALUES.sql, from NumberValues.cs:8, its query NumberValues.cs:44
 CREATE OR REPLACE VIEW TRIED.NUMBER_VALUES (
     ID,
     ABS,
     SIGN,
-    TRUNCATE,
+    TRUNCATE_TO_TENTHS,
     FLOOR,
     CEILING,
     FLOOR_WHOLE,
@@ -218,7 +218,7 @@ CREATE OR REPLACE VIEW TRIED.NUMBER_VALUES (
     FACTORIAL,
     ZERO_IF_NULL,
     NULL_IF_ZERO,
-    NULL_IF,
+    NULL_IF_SEVEN,
     LEAST,
     GREATEST,
     LEAST_PRESENT,
@@ -239,7 +239,7 @@ SELECT
     numbers.ID,
     ABS(numbers.AMOUNT)                                          AS ABS,
     SIGN(numbers.SMALL)                                          AS SIGN,
-    TRUNC(numbers.AMOUNT, 1)                                     AS TRUNCATE,
+    TRUNC(numbers.AMOUNT, 1)                                     AS TRUNCATE_TO_TENTHS,
     FLOOR(numbers.AMOUNT, 2)                                     AS FLOOR,
     CEIL(numbers.AMOUNT, 1)                                      AS CEILING,
     FLOOR(numbers.AMOUNT)                                        AS FLOOR_WHOLE,
@@ -255,7 +255,7 @@ SELECT
     FACTORIAL(numbers.ID)                                        AS FACTORIAL,
     ZEROIFNULL(numbers.AMOUNT)                                   AS ZERO_IF_NULL,
     NULLIFZERO(numbers.WHOLE)                                    AS NULL_IF_ZERO,
-    NULLIF(numbers.WHOLE, 7)                                     AS NULL_IF,
+    NULLIF(numbers.WHOLE, 7)                                     AS NULL_IF_SEVEN,
     CAST(LEAST(numbers.AMOUNT, numbers.DIVISOR) AS NUMBER(12,3)) AS LEAST,
     GREATEST(numbers.WHOLE, numbers.SMALL, 3)                    AS GREATEST,
     CAST(LEAST_IGNORE_NULLS(numbers.AMOUNT, numbers.DIVISOR) AS NUMBER(12,3)) AS LEAST_PRESENT,
@@ -270,7 +270,7 @@ SELECT
     GETBIT(21, numbers.SMALL)                                    AS GET_BIT
 FROM TRIED.NUMBERS;
 
--- TRIED/views/TEXT_CODES.sql
+-- TRIED/views/TEXT_CODES.sql, from TextCodes.cs:8, its query TextCodes.cs:30
 CREATE OR REPLACE VIEW TRIED.TEXT_CODES (
     ID,
     OCTET_LENGTH,
@@ -315,7 +315,7 @@ SELECT
     TRY_BASE64_DECODE_STRING(texts.TEXT)            AS TRY_BASE64_DECODE
 FROM TRIED.TEXTS;
 
--- TRIED/views/TEXT_MEMBERS.sql
+-- TRIED/views/TEXT_MEMBERS.sql, from TextMembers.cs:8, its query TextMembers.cs:35
 CREATE OR REPLACE VIEW TRIED.TEXT_MEMBERS (
     ID,
     UPPER,
@@ -370,7 +370,7 @@ SELECT
     COALESCE(TRIM(texts.TEXT, ' \t\r\n'), '') = '' AS ABSENT
 FROM TRIED.TEXTS;
 
--- TRIED/views/TEXT_PARTS.sql
+-- TRIED/views/TEXT_PARTS.sql, from TextParts.cs:8, its query TextParts.cs:36
 CREATE OR REPLACE VIEW TRIED.TEXT_PARTS (
     ID,
     "LEFT",
@@ -427,7 +427,7 @@ SELECT
     INITCAP(texts.TEXT)                                        AS INIT_CAP
 FROM TRIED.TEXTS;
 
--- TRIED/views/TEXT_PATTERNS.sql
+-- TRIED/views/TEXT_PATTERNS.sql, from TextPatterns.cs:8, its query TextPatterns.cs:34
 CREATE OR REPLACE VIEW TRIED.TEXT_PATTERNS (
     ID,
     IS_MATCH,
@@ -480,7 +480,7 @@ SELECT
     NULLIF(PARSE_URL(texts.TEXT, 1):fragment::VARCHAR, '') AS URL_FRAGMENT
 FROM TRIED.TEXTS;
 
--- TRIED/views/TEXT_VALUES.sql
+-- TRIED/views/TEXT_VALUES.sql, from TextValues.cs:8, its query TextValues.cs:24
 CREATE OR REPLACE VIEW TRIED.TEXT_VALUES (
     ID,
     TRY_TO_DECIMAL,
@@ -491,7 +491,7 @@ CREATE OR REPLACE VIEW TRIED.TEXT_VALUES (
     TRY_TO_DATE,
     TRY_TO_TIMESTAMP,
     TRY_TO_TIME,
-    NULL_IF,
+    NULL_IF_EMPTY,
     LEAST_TEXT,
     GREATEST_TEXT
 )
@@ -508,12 +508,12 @@ SELECT
     TRY_TO_DATE(texts.TEXT, 'YYYY-MM-DD')                     AS TRY_TO_DATE,
     TRY_TO_TIMESTAMP_NTZ(texts.TEXT, 'YYYY-MM-DD HH24:MI:SS') AS TRY_TO_TIMESTAMP,
     TRY_TO_TIME(texts.TEXT, 'HH24:MI:SS')                     AS TRY_TO_TIME,
-    NULLIF(texts.TEXT, '')                                    AS NULL_IF,
+    NULLIF(texts.TEXT, '')                                    AS NULL_IF_EMPTY,
     LEAST(texts.TEXT, texts.OTHER)                            AS LEAST_TEXT,
     GREATEST_IGNORE_NULLS(texts.TEXT, texts.OTHER)            AS GREATEST_TEXT
 FROM TRIED.TEXTS;
 
--- TRIED/views/TIMES_MOVED.sql
+-- TRIED/views/TIMES_MOVED.sql, from TimeCuts.cs:71, its query TimeCuts.cs:95
 CREATE OR REPLACE VIEW TRIED.TIMES_MOVED (
     ID,
     ADD_YEARS,
@@ -562,7 +562,7 @@ SELECT
     CONVERT_TIMEZONE('Europe/Berlin', 'UTC', times.UNTIL)        AS CONVERT_TIME_ZONE_BACK
 FROM TRIED.TIMES;
 
--- TRIED/views/TIME_BETWEEN.sql
+-- TRIED/views/TIME_BETWEEN.sql, from TimeBetween.cs:8, its query TimeBetween.cs:32
 CREATE OR REPLACE VIEW TRIED.TIME_BETWEEN (
     ID,
     MICROSECONDS_BETWEEN,
@@ -611,7 +611,7 @@ SELECT
     DATE_PART('EPOCH_MICROSECOND', times.AT)       AS EPOCH_MICROSECONDS
 FROM TRIED.TIMES;
 
--- TRIED/views/TIME_CUTS.sql
+-- TRIED/views/TIME_CUTS.sql, from TimeCuts.cs:8, its query TimeCuts.cs:37
 CREATE OR REPLACE VIEW TRIED.TIME_CUTS (
     ID,
     TRUNCATE_TO_YEAR,
@@ -670,7 +670,7 @@ SELECT
     TIME_SLICE(times.AT, 6, 'MONTH')                           AS SLICE_OF_MONTHS
 FROM TRIED.TIMES;
 
--- TRIED/views/TIME_PARTS.sql
+-- TRIED/views/TIME_PARTS.sql, from TimeBetween.cs:61, its query TimeBetween.cs:89
 CREATE OR REPLACE VIEW TRIED.TIME_PARTS (
     ID,
     YEAR,
