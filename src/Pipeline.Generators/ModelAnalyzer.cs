@@ -10,8 +10,7 @@ namespace Pipeline.Generators;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ModelAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly ImmutableDictionary<string, DiagnosticDescriptor> Descriptors =
-        ReadingRules.All.Concat(ModelRule.All.Select(r => r.Descriptor)).ToImmutableDictionary(d => d.Id);
+    private static readonly ImmutableDictionary<string, DiagnosticDescriptor> Descriptors = RuleDescriptor.All.ToImmutableDictionary(d => d.Id);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Descriptors.Values.OrderBy(d => d.Id, StringComparer.Ordinal)];
 
@@ -24,12 +23,15 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SymbolAnalysisContext context)
     {
-        foreach (var problem in ObjectReader.Read((INamedTypeSymbol)context.Symbol, context.Compilation, context.CancellationToken).Problems)
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (KindNames.Kind(type) is null) return;
+        foreach (var problem in ModelReading.Of(context.Compilation, context.CancellationToken).ProblemsOf(type))
         {
             // The rule's own text for the editor's list, the reader's words for the message.
             var rule = Descriptors[problem.Rule];
             context.ReportDiagnostic(Diagnostic.Create(
-                rule.Id, rule.Category, problem.Message, rule.DefaultSeverity, rule.DefaultSeverity, isEnabledByDefault: true, warningLevel: rule.DefaultSeverity == DiagnosticSeverity.Error ? 0 : 1, title: rule.Title, location: problem.Location));
+                rule.Id, rule.Category, problem.Message, rule.DefaultSeverity, rule.DefaultSeverity, isEnabledByDefault: true,
+                warningLevel: rule.DefaultSeverity == DiagnosticSeverity.Error ? 0 : 1, title: rule.Title, helpLink: rule.HelpLinkUri, location: problem.Location));
         }
     }
 }

@@ -3,8 +3,6 @@ namespace Pipeline.Generators;
 /// <summary>The names of the generator's steps, for tests that watch which of them run again.</summary>
 internal static class Steps
 {
-    public const string BuildCatalog = nameof(BuildCatalog);
-
-    /// <summary>The step that reads the classes of one kind.</summary>
-    public static string Read(string kind) => "Read" + kind;
+    public const string ReadModel = nameof(ReadModel);
+    public const string WriteParts = nameof(WriteParts);
 }

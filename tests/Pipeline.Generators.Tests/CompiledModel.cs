@@ -31,7 +31,7 @@ internal sealed class CompiledModel
 
     public IReadOnlyList<CatalogObject> Objects { get; }
 
-    public string GeneratedText => Driver.GetRunResult().GeneratedTrees.Single().ToString();
+    public string GeneratedText => string.Concat(Driver.GetRunResult().GeneratedTrees.Select(t => t.ToString()));
 
     public static CompiledModel Of(params string[] files) => new(ModelText.Compile(files));
 

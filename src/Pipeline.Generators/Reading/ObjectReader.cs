@@ -31,8 +31,8 @@ internal static class ObjectReader
         ["RunLedger"] = RunLedgerReader.Read,
     };
 
-    /// <summary>The words of the kinds that can be read.</summary>
-    public static IEnumerable<string> Kinds => Readers.Keys;
+    /// <summary>Where a class is that has no place; no schema of an account.</summary>
+    public const string Nowhere = "UNPLACED";
 
     public static ReadResult Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
@@ -64,7 +64,7 @@ internal static class ObjectReader
 
     // It stays in the catalog with its finding, so that the build refuses the model also where no analyzer runs.
     private static ReadResult Unplaced(ReadContext context, IReadOnlyList<ReadProblem> problems) => new(
-        new TableObject(new("UNPLACED", SqlName.Of(context.Type.Name)), context.ClassName, [])
+        new TableObject(new(Nowhere, SqlName.Of(context.Type.Name)), context.ClassName, [])
         {
             Findings = problems.Select(p => new Finding(p.Rule, p.Message)).ToEquatableArray(),
         },

@@ -9,6 +9,8 @@ internal static class SourcePlaces
     public static SourcePlace? Of(Location? location, Compilation compilation)
     {
         if (location is not { IsInSource: true, SourceTree.FilePath: { Length: > 0 } path }) return null;
+        Memo.BoundTrees.Add(location.SourceTree);
+
         // The compiler's own base for relative paths is the folder of the project.
         var folder = (compilation.Options.SourceReferenceResolver as SourceFileResolver)?.BaseDirectory;
         return new(Relative(path, folder), location.GetLineSpan().StartLinePosition.Line + 1);

@@ -4,14 +4,16 @@ using Pipeline.Generators.Reading;
 namespace Pipeline.Generators.Rules;
 
 /// <summary>Something that must hold of each class of a model. What breaks it is an error in the editor and a finding in the catalog alike.</summary>
+/// <remarks>
+/// It may look at the class and at all that it names, but not at who names it: a class is read again when what it names changes. What depends on all
+/// objects is a <see cref="CatalogRule"/>.
+/// </remarks>
 internal abstract class ModelRule
 {
     /// <summary>Every rule that looks at a class as a whole; what reading itself finds is in <see cref="ReadingRules"/>.</summary>
-    public static readonly IReadOnlyList<ModelRule> All = [new WrongKind(), new NameIsTaken(), new MergeNeedsKey(), new HistoryNeedsEvents(), new StreamHasOneConsumer(),
-        new StreamSourceTellsChanges(), new PipeTakesOverACopy(), new NoTaskCopiesForAPipe(),
+    public static readonly IReadOnlyList<ModelRule> All = [new WrongKind(), new MergeNeedsKey(), new HistoryNeedsEvents(), new StreamSourceTellsChanges(),
         new FactGrainIsStable(), new VersionNeedsATime(), new FactlessMeasuresNothing(), new StockIsNotAddedOverTime(), new FactsGetOtherKeys(), new LoadCanBeMade(),
-        new ScheduleIsReadable(), new GraphIsStarted(), new FinalizerStandsApart(), new TaskOrderHasAnEnd(), new TaskNumbersAreInRange(),
-        new NothingWaitsForASkippedTask(), new OverlapReadsNoStream()];
+        new ScheduleIsReadable(), new TaskOrderHasAnEnd(), new TaskNumbersAreInRange(), new NothingWaitsForASkippedTask()];
 
     /// <summary>What works and is likely not meant: it keeps nothing from being written.</summary>
     public static bool IsWarning(string rule) => All.Any(r => r.Descriptor.Id == rule && r.Descriptor.DefaultSeverity == DiagnosticSeverity.Warning);

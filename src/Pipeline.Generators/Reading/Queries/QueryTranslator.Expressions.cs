@@ -99,10 +99,12 @@ internal sealed partial class QueryTranslator
         throw NoWord(operation, field);
     }
 
-    private IOperation? Initializer(IFieldSymbol field) =>
-        field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is Microsoft.CodeAnalysis.CSharp.Syntax.VariableDeclaratorSyntax { Initializer.Value: { } value }
-            ? compilation.GetSemanticModel(value.SyntaxTree).GetOperation(value, cancellation)
-            : null;
+    private IOperation? Initializer(IFieldSymbol field)
+    {
+        if (field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not Microsoft.CodeAnalysis.CSharp.Syntax.VariableDeclaratorSyntax { Initializer.Value: { } value }) return null;
+        Memo.BoundTrees.Add(value.SyntaxTree);
+        return compilation.GetSemanticModel(value.SyntaxTree).GetOperation(value, cancellation);
+    }
 
     // An element of a tuple goes by its place where it was given another name than it is read by.
     private static string? TupleElement(Value target, IFieldSymbol field)

@@ -198,6 +198,7 @@ internal sealed partial class QueryTranslator
         };
         if (syntax is null) throw new UntranslatableException($"'{method.Name}' has no source to read; write it in the model, or use Sql.Raw", Location(method));
 
+        Memo.BoundTrees.Add(syntax.SyntaxTree);
         var model = compilation.GetSemanticModel(syntax.SyntaxTree);
         if (block is not null)
         {

@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Pipeline.Generators.Reading;
+using Pipeline.Catalog;
 
 namespace Pipeline.Generators.Rules;
 
@@ -8,22 +8,21 @@ namespace Pipeline.Generators.Rules;
 /// A pipe and a table's copies keep separate histories of files, so that both load each file.
 /// <see href="https://docs.snowflake.com/en/user-guide/data-load-snowpipe-intro"/>
 /// </remarks>
-internal sealed class NoTaskCopiesForAPipe : ModelRule
+internal sealed class NoTaskCopiesForAPipe : CatalogRule
 {
     public override DiagnosticDescriptor Descriptor { get; } = RuleDescriptor.Error(
         RuleIds.NoTaskCopiesForAPipe,
         "A task copies what a pipe loads",
         "'{0}' runs '{1}', which '{2}' fills by itself; take [Runs<{1}>] away, and let tasks read a stream of the table");
 
-    public override IEnumerable<ReadProblem> Check(ReadContext context)
+    public override IEnumerable<CatalogProblem> Check(ModelView model)
     {
-        if (KindNames.KindWord(context.Type) is not ("Task" or "RootTask" or "Finalizer")) yield break;
-        var index = ModelIndex.Of(context.Compilation, context.Cancellation);
-        foreach (var runs in context.Type.Attributes("Runs"))
+        var pipes = model.All<PipeObject>().GroupBy(p => p.Table).ToDictionary(g => g.Key, g => g.First());
+        foreach (var task in model.All<TaskObject>())
         {
-            if (runs.Argument() is { } table && index.PipeOf(table) is { } pipe)
+            foreach (var name in task.Runs)
             {
-                yield return Problem(TaskSymbols.LocationOf(context, runs), context.Type.Name, table.Name, pipe.Name);
+                if (pipes.TryGetValue(name, out var pipe) && model.Table(name) is { } table) yield return Problem(task, AtAttribute("Runs", name), ModelView.Short(task), ModelView.Short(table), ModelView.Short(pipe));
             }
         }
     }

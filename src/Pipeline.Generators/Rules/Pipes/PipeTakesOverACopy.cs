@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Pipeline.Generators.Reading;
+using Pipeline.Catalog;
 
 namespace Pipeline.Generators.Rules;
 
@@ -8,32 +8,31 @@ namespace Pipeline.Generators.Rules;
 /// A pipe holds one COPY statement, for which ABORT_STATEMENT is refused, and Snowflake tells of errors under SKIP_FILE alone.
 /// <see href="https://docs.snowflake.com/en/sql-reference/sql/create-pipe"/>
 /// </remarks>
-internal sealed class PipeTakesOverACopy : ModelRule
+internal sealed class PipeTakesOverACopy : CatalogRule
 {
     public override DiagnosticDescriptor Descriptor { get; } = RuleDescriptor.Error(
         RuleIds.PipeTakesOverACopy,
         "A pipe has no copy that it can take over",
         "'{0}' can't fill '{1}': {2}");
 
-    public override IEnumerable<ReadProblem> Check(ReadContext context)
+    public override IEnumerable<CatalogProblem> Check(ModelView model)
     {
-        if (KindNames.KindWord(context.Type) != "Pipe" || context.Kind.Argument() is not { } table || KindNames.KindWord(table) != "Table") yield break;
-
-        var copies = table.Attributes("CopyFrom").ToList();
-        if (ModelIndex.Of(context.Compilation, context.Cancellation).PipeOf(table) is { } first && !SymbolEqualityComparer.Default.Equals(first, context.Type))
+        var first = new Dictionary<QualifiedName, PipeObject>();
+        foreach (var pipe in model.All<PipeObject>())
         {
-            yield return Problem(context.KindLocation, context.Type.Name, table.Name, $"'{first.Name}' fills it, and of two pipes each would load every file");
-        }
-        else if (copies.Count != 1)
-        {
-            yield return Problem(context.KindLocation, context.Type.Name, table.Name, copies.Count == 0
-                ? "the table has no [CopyFrom<..>] that says what to load"
-                : $"a pipe holds one COPY, and the table has {copies.Count} [CopyFrom<..>]; give each its own table and pipe");
-        }
-        else if (copies[0].NamedEnum("OnError") != "SkipFile")
-        {
-            yield return Problem(context.KindLocation, context.Type.Name, table.Name,
-                "a pipe keeps no rejected rows aside and can't stop; say [CopyFrom<..>(OnError = OnError.SkipFile)], and be told of skipped files by [ErrorsTo<..>]");
+            if (model.Table(pipe.Table) is not { } table) continue;
+            var problem = first.TryGetValue(pipe.Table, out var other) ? $"'{ModelView.Short(other)}' fills it, and of two pipes each would load every file" : Problem(table);
+            if (other is null) first.Add(pipe.Table, pipe);
+            if (problem is not null) yield return Problem(pipe, AtKind, ModelView.Short(pipe), ModelView.Short(table), problem);
         }
     }
+
+    private static string? Problem(TableObject table) => table.Copies.Count switch
+    {
+        0 => "the table has no [CopyFrom<..>] that says what to load",
+        1 when table.Copies[0].OnError != OnError.SkipFile =>
+            "a pipe keeps no rejected rows aside and can't stop; say [CopyFrom<..>(OnError = OnError.SkipFile)], and be told of skipped files by [ErrorsTo<..>]",
+        1 => null,
+        var many => $"a pipe holds one COPY, and the table has {many} [CopyFrom<..>]; give each its own table and pipe",
+    };
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Pipeline.Catalog;
 using Pipeline.Generators.Reading;
 
 namespace Pipeline.Generators.Rules;
@@ -8,26 +9,32 @@ namespace Pipeline.Generators.Rules;
 /// Reading a stream in a committed transaction moves its offset, so of two loads each would see only a part.
 /// <see href="https://docs.snowflake.com/en/user-guide/streams-intro"/>
 /// </remarks>
-internal sealed class StreamHasOneConsumer : ModelRule
+internal sealed class StreamHasOneConsumer : CatalogRule
 {
     public override DiagnosticDescriptor Descriptor { get; } = RuleDescriptor.Error(
         RuleIds.StreamHasOneConsumer,
         "A stream is read by more than one load",
         "'{0}' already reads '{1}'; declare a second stream on '{2}' for '{3}'");
 
-    public override IEnumerable<ReadProblem> Check(ReadContext context)
+    public override IEnumerable<CatalogProblem> Check(ModelView model)
     {
-        var index = ModelIndex.Of(context.Compilation, context.Cancellation);
-        foreach (var load in context.Methods("Load"))
+        var first = new Dictionary<QualifiedName, TableObject>();
+        foreach (var table in model.All<TableObject>())
         {
-            foreach (var parameter in load.Parameters)
+            foreach (var load in table.Loads)
             {
-                if (parameter.Type is not INamedTypeSymbol stream || KindNames.StreamSource(stream) is not { } source) continue;
-                if (index.ReaderOf(stream) is { } first && !SymbolEqualityComparer.Default.Equals(first, load))
+                foreach (var name in load.Streams)
                 {
-                    yield return Problem(parameter.Locations.FirstOrDefault(), first.ContainingType.Name, stream.Name, source.Name, context.Type.Name);
+                    if (!first.TryGetValue(name, out var reader)) first.Add(name, table);
+                    else if (model.Stream(name) is { } stream) yield return Problem(table, AtParameter(load.Method, name), ModelView.Short(reader), ModelView.Short(stream), Source(model, stream), ModelView.Short(table));
                 }
             }
         }
     }
+
+    private static string Source(ModelView model, StreamObject stream) =>
+        model.Objects.FirstOrDefault(o => o.Name == stream.Source && o is not StreamObject) is { } source ? ModelView.Short(source) : stream.Source.ToString();
+
+    private static Func<INamedTypeSymbol, CancellationToken, Location?> AtParameter(string method, QualifiedName stream) => (type, _) => type.GetMembers(method).OfType<IMethodSymbol>()
+        .SelectMany(m => m.Parameters).FirstOrDefault(p => KindNames.Of(p.Type as INamedTypeSymbol) == stream)?.Locations.FirstOrDefault();
 }

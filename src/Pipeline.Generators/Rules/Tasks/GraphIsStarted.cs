@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Pipeline.Generators.Reading;
+using Pipeline.Catalog;
 
 namespace Pipeline.Generators.Rules;
 
@@ -8,18 +8,18 @@ namespace Pipeline.Generators.Rules;
 /// Without either Snowflake has nothing to run it by. A graph that copies files is started by no stream: nobody knows beforehand whether there are new ones.
 /// <see href="https://docs.snowflake.com/en/user-guide/tasks-triggered"/>
 /// </remarks>
-internal sealed class GraphIsStarted : ModelRule
+internal sealed class GraphIsStarted : CatalogRule
 {
     public override DiagnosticDescriptor Descriptor { get; } = RuleDescriptor.Error(
         RuleIds.NothingStartsTheGraph, "Nothing starts a task graph", "'{0}' has no schedule, and {1}; give it Cron or EveryMinutes, or a stream with [When<>]");
 
-    public override IEnumerable<ReadProblem> Check(ReadContext context)
+    public override IEnumerable<CatalogProblem> Check(ModelView model)
     {
-        if (KindNames.KindWord(context.Type) != "RootTask" || context.Type.Has("When")) yield break;
-        if (context.Kind.Named<string?>("Cron", null) is not null || context.Kind.Named("EveryMinutes", 0) != 0) yield break;
-
-        var tables = TaskSymbols.GraphOf(context).SelectMany(TaskSymbols.Runs).ToList();
-        if (tables.FirstOrDefault(t => t.Has("CopyFrom")) is { } copied) yield return Problem(context.KindLocation, context.Type.Name, $"its graph copies files into '{copied.Name}', of which no stream tells");
-        else if (!tables.Any(TaskSymbols.ReadsStream)) yield return Problem(context.KindLocation, context.Type.Name, "its graph reads no stream that could trigger it");
+        foreach (var root in model.All<TaskObject>().Where(t => t.IsTriggered && t.When.Count == 0))
+        {
+            var tables = model.TablesOf(root.Name).ToList();
+            if (tables.FirstOrDefault(t => t.Copies.Count > 0) is { } copied) yield return Problem(root, AtKind, ModelView.Short(root), $"its graph copies files into '{ModelView.Short(copied)}', of which no stream tells");
+            else if (!tables.Any(t => t.Loads.Any(l => l.Streams.Count > 0))) yield return Problem(root, AtKind, ModelView.Short(root), "its graph reads no stream that could trigger it");
+        }
     }
 }

@@ -1,22 +1,21 @@
 using Microsoft.CodeAnalysis;
-using Pipeline.Generators.Reading;
+using Pipeline.Catalog;
 
 namespace Pipeline.Generators.Rules;
 
 /// <summary>Of a graph that reads streams one run ends before the next begins.</summary>
 /// <remarks>Two runs at once are two consumers of one stream. <see href="https://docs.snowflake.com/en/sql-reference/sql/create-task"/>, OVERLAP_POLICY.</remarks>
-internal sealed class OverlapReadsNoStream : ModelRule
+internal sealed class OverlapReadsNoStream : CatalogRule
 {
     public override DiagnosticDescriptor Descriptor { get; } = RuleDescriptor.Warning(
         RuleIds.OverlapSplitsStreams, "Runs that overlap share their streams",
         "Two runs of '{0}' at once each get a part of what the streams of '{1}' show; leave Overlap at None");
 
-    public override IEnumerable<ReadProblem> Check(ReadContext context)
+    public override IEnumerable<CatalogProblem> Check(ModelView model)
     {
-        if (KindNames.KindWord(context.Type) != "RootTask" || context.Kind.NamedEnum("Overlap") is null or "None") yield break;
-        if (TaskSymbols.GraphOf(context).SelectMany(TaskSymbols.Runs).FirstOrDefault(TaskSymbols.ReadsStream) is { } reader)
+        foreach (var root in model.All<TaskObject>().Where(t => t.IsRoot && t.Overlap != Overlap.None))
         {
-            yield return Problem(context.KindLocation, context.Type.Name, reader.Name);
+            if (model.TablesOf(root.Name).FirstOrDefault(t => t.Loads.Any(l => l.Streams.Count > 0)) is { } reader) yield return Problem(root, AtKind, ModelView.Short(root), ModelView.Short(reader));
         }
     }
 }
