@@ -4,6 +4,16 @@
 -- Tables, streams and stages are never replaced, so no row, grant or offset is lost. Where the columns of
 -- a table differ from the model it stops, and says which.
 
+-- account/integrations/PIPE_ERRORS.sql, from Clickstream.cs:11
+CREATE NOTIFICATION INTEGRATION IF NOT EXISTS PIPE_ERRORS
+    ENABLED = TRUE
+    DIRECTION = OUTBOUND
+    TYPE = QUEUE
+    NOTIFICATION_PROVIDER = AWS_SNS
+    AWS_SNS_TOPIC_ARN = 'arn:aws:sns:eu-central-1:111111111111:retail-dev-pipe-errors'
+    AWS_SNS_ROLE_ARN = 'arn:aws:iam::111111111111:role/snowflake-retail-dev-sns'
+    COMMENT = 'Is told of files that the pipe can''t read.';
+
 -- account/integrations/RETAIL_S3.sql, from Account.cs:32
 CREATE STORAGE INTEGRATION IF NOT EXISTS RETAIL_S3
     TYPE = EXTERNAL_STAGE
