@@ -35,6 +35,17 @@ internal sealed class DuckDbExpressionWriter() : ExpressionWriter(DuckDbQuoting.
         _ => "CAST(" + Quoting.Literal(value) + " AS " + Type(type) + ")",
     };
 
+    // Of two decimals of up to 18 digits the result has no more than 18 either, and overflows; one that is wider makes room.
+    protected override BinaryExpression Widened(BinaryExpression arithmetic)
+    {
+        var (left, right) = (arithmetic.Left.Type, arithmetic.Right.Type);
+        if (left.Kind != SqlTypeKind.Number || right.Kind != SqlTypeKind.Number || left.Scale + right.Scale == 0 || arithmetic.Left is CastExpression { Type.Precision: 38 }) return arithmetic;
+        var digits = arithmetic.Operator == BinaryOperator.Multiply
+            ? left.Precision + right.Precision
+            : Math.Max(left.Precision - left.Scale, right.Precision - right.Scale) + Math.Max(left.Scale, right.Scale) + 1;
+        return digits <= 18 || left.Precision > 18 || right.Precision > 18 ? arithmetic : arithmetic with { Left = new CastExpression(arithmetic.Left, SqlType.Number(38, left.Scale)) };
+    }
+
     // A quotient of decimals is a DOUBLE here, and a number divided by 0 is infinite; Snowflake keeps six digits more and fails. Whole numbers
     // divide exactly: one digit more than is kept, cut, is enough to round by.
     protected override (string, Precedence) Divide(BinaryExpression division)
@@ -54,7 +65,8 @@ internal sealed class DuckDbExpressionWriter() : ExpressionWriter(DuckDbQuoting.
     private string Units(Expression number, int digits)
     {
         var scale = number.Type.Scale;
-        var own = scale == 0 ? CastToHuge(Write(number)) : CastToHuge(Write(number, Precedence.Multiplicative) + " * 1" + new string('0', scale));
+        var room = number.Type.Precision + scale > 18 ? CastTo(Write(number), SqlType.Number(38, scale)) : Write(number, Precedence.Multiplicative);
+        var own = scale == 0 ? CastToHuge(Write(number)) : CastToHuge(room + " * 1" + new string('0', scale));
         return digits == scale ? own : own + " * 1" + new string('0', digits - scale);
     }
 
@@ -96,7 +108,9 @@ internal sealed class DuckDbExpressionWriter() : ExpressionWriter(DuckDbQuoting.
             "CountDistinct" => $"COUNT(DISTINCT ({Arguments(arguments)})) FILTER (WHERE {Write(NoneIsNull(call))})",
             "CountIf" => $"COUNT(*) FILTER (WHERE {Write(call.Filter is null ? arguments[0] : Make.And(call.Filter, arguments[0]))})",
             "Sum" => Summed(call.Type, arguments[0].Type, $"SUM({distinct}{Write(arguments[0])}){filter}"),
-            "Average" => Mean(arguments[0].Type, $"AVG({distinct}{Write(arguments[0])}){filter}"),
+            "Average" when arguments[0].Type.Kind == SqlTypeKind.Number =>
+                ExactMean(arguments[0].Type, $"SUM({distinct}{Write(arguments[0])}){filter}", $"COUNT({distinct}{Write(arguments[0])}){filter}"),
+            "Average" => $"AVG({distinct}{Write(arguments[0])}){filter}",
             "Min" => $"MIN({Write(arguments[0])})" + filter,
             "Max" => $"MAX({Write(arguments[0])})" + filter,
 
@@ -107,7 +121,8 @@ internal sealed class DuckDbExpressionWriter() : ExpressionWriter(DuckDbQuoting.
             "Join" => $"COALESCE(STRING_AGG({distinct}{Write(arguments[0])}, {Write(arguments[1])} ORDER BY {OrderOf(call)}){filter}, '')",
             "BoolOr" => $"BOOL_OR({Write(arguments[0])})" + filter,
             "BoolAnd" => $"BOOL_AND({Write(arguments[0])})" + filter,
-            "Percentile" => Mean(arguments[0].Type, $"QUANTILE_CONT(CAST({Write(arguments[0])} AS DOUBLE), {Write(arguments[1])}){filter}"),
+            "Percentile" when arguments[0].Type.Kind == SqlTypeKind.Number => ExactPercentile(call),
+            "Percentile" => $"QUANTILE_CONT({Write(arguments[0])}, {Write(arguments[1])}){filter}",
             _ => throw new UnspellableException($"No dialect knows an aggregate '{call.Function}'."),
         };
     }
@@ -118,7 +133,8 @@ internal sealed class DuckDbExpressionWriter() : ExpressionWriter(DuckDbQuoting.
     protected override string AroundWindow(WindowCall call, string window) => call.Function switch
     {
         "Sum" => Summed(call.Type, call.Arguments[0].Type, window),
-        "Average" => Mean(call.Arguments[0].Type, window),
+        "Average" when call.Arguments[0].Type.Kind == SqlTypeKind.Number =>
+            ExactMean(call.Arguments[0].Type, "SUM" + window.Substring("AVG".Length), "COUNT" + window.Substring("AVG".Length)),
         _ => window,
     };
 
@@ -152,7 +168,25 @@ internal sealed class DuckDbExpressionWriter() : ExpressionWriter(DuckDbQuoting.
     private string Summed(SqlType result, SqlType operand, string sum) =>
         DuckDbTypes.IsInteger(operand) ? CastTo(sum, DuckDbTypes.IsInteger(result) ? result : SqlType.Int64) : sum;
 
-    private string Mean(SqlType operand, string mean) => operand.Kind == SqlTypeKind.Number ? CastTo(mean, Quotient(operand)) : mean;
+    // AVG computes in DOUBLE; the sum and how many there are divide exactly.
+    private string ExactMean(SqlType operand, string sum, string count)
+    {
+        var type = Quotient(operand);
+        var digits = type.Scale + 1 - operand.Scale;
+        var units = operand.Scale == 0 ? CastToHuge(sum) : CastToHuge($"CAST({sum} AS {Type(SqlType.Number(38, operand.Scale))}) * 1{new string('0', operand.Scale)}");
+        return Rounded($"{units} * 1{new string('0', digits)} // {count}", type);
+    }
+
+    // QUANTILE_CONT computes in DOUBLE between two values; the values in order and the straight line between two of them are exact.
+    private string ExactPercentile(AggregateCall call)
+    {
+        var value = CastTo(Write(call.Arguments[0]), SqlType.Number(38, call.Arguments[0].Type.Scale));
+        var counts = Make.And(new[] { call.Filter, Make.IsNotNull(call.Arguments[0]) }.OfType<Expression>());
+        var list = $"LIST({value} ORDER BY {Write(call.Arguments[0])}) FILTER (WHERE {Write(counts)})";
+        var place = $"{Write(call.Arguments[1], Precedence.Multiplicative)} * (COUNT(*) FILTER (WHERE {Write(counts)}) - 1)";
+        var (below, above) = ($"({list})[CAST(FLOOR({place}) AS BIGINT) + 1]", $"({list})[CAST(CEIL({place}) AS BIGINT) + 1]");
+        return CastTo($"{below} + ({place} - FLOOR({place})) * ({above} - {below})", Quotient(call.Arguments[0].Type));
+    }
 
     private static Expression NoneIsNull(AggregateCall call)
     {

@@ -98,10 +98,10 @@ internal static class DuckDbWords
         return call.Type.Kind == SqlTypeKind.Date ? $"CAST({time} AS DATE)" : time;
     });
 
-    /// <summary>Digits grouped by underscores are a number to DuckDB alone.</summary>
+    /// <summary>Digits grouped by underscores, and a sign among blanks, are a number to DuckDB alone.</summary>
     public static string TryToNumber(ExpressionWriter writer, string text, SqlType type)
     {
-        var number = Invariant($"TRY_CAST(REPLACE({text}, '_', '?') AS DECIMAL({type.Precision},{type.Scale}))");
+        var number = Invariant($"TRY_CAST(TRIM(REPLACE({text}, '_', '?')) AS DECIMAL({type.Precision},{type.Scale}))");
         return DuckDbTypes.IsInteger(type) ? $"CAST({number} AS {writer.Type(type)})" : number;
     }
 

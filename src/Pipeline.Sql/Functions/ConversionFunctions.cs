@@ -11,8 +11,8 @@ internal static class ConversionFunctions
         Of("TryToDecimal", 3, "TRY_TO_DECIMAL({*})", DuckDbWords.TryToDecimal),
         Of("TryToInt", 1, "TRY_TO_NUMBER({0}, 10, 0)", DuckDbWords.TryToInt),
         Of("TryToLong", 1, "TRY_TO_NUMBER({0}, 19, 0)", DuckDbWords.TryToLong),
-        // Digits grouped by underscores are a number to DuckDB alone.
-        Of("TryToDouble", 1, "TRY_TO_DOUBLE({0})", "TRY_CAST(REPLACE({0}, '_', '?') AS DOUBLE)"),
+        // Digits grouped by underscores, and a sign among blanks, are a number to DuckDB alone.
+        Of("TryToDouble", 1, "TRY_TO_DOUBLE({0})", "TRY_CAST(TRIM(REPLACE({0}, '_', '?')) AS DOUBLE)"),
         Of("TryToBoolean", 1, "TRY_TO_BOOLEAN({0})",
             "CASE WHEN LOWER({0}) IN ('true', 't', 'yes', 'y', 'on', '1') THEN TRUE WHEN LOWER({0}) IN ('false', 'f', 'no', 'n', 'off', '0') THEN FALSE END"),
         Of("TryToDate", 2, "TRY_TO_DATE({*})", DuckDbWords.TryToDate),

@@ -142,9 +142,9 @@ internal abstract class ExpressionWriter(SqlQuoting quoting)
 
     private (string, Precedence) Operation(BinaryExpression e) => e.Operator switch
     {
-        BinaryOperator.Add => Infix(e, "+", Precedence.Additive),
-        BinaryOperator.Subtract => Infix(e, "-", Precedence.Additive),
-        BinaryOperator.Multiply => Infix(e, "*", Precedence.Multiplicative),
+        BinaryOperator.Add => Infix(Widened(e), "+", Precedence.Additive),
+        BinaryOperator.Subtract => Infix(Widened(e), "-", Precedence.Additive),
+        BinaryOperator.Multiply => Infix(Widened(e), "*", Precedence.Multiplicative),
         BinaryOperator.Divide => Divide(e),
         BinaryOperator.IntegerDivide => IntegerDivide(e),
         BinaryOperator.Modulo => Modulo(e),
@@ -160,6 +160,9 @@ internal abstract class ExpressionWriter(SqlQuoting quoting)
             (ConcatOperand(e, e.Left, Precedence.Concat) + " || " + ConcatOperand(e, e.Right, Precedence.Additive), Precedence.Concat),
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.Operator, "An operator of an unknown kind."),
     };
+
+    /// <summary>Arithmetic whose result has room for all its digits.</summary>
+    protected virtual BinaryExpression Widened(BinaryExpression arithmetic) => arithmetic;
 
     /// <summary>Left-associative: the right operand must bind tighter.</summary>
     protected (string, Precedence) Infix(BinaryExpression e, string word, Precedence level) =>

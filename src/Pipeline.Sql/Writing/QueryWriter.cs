@@ -90,13 +90,17 @@ internal abstract class QueryWriter
         if (select.From is not null) lines.Add("FROM " + Write(select.From));
         lines.AddRange(select.Joins.Select(Write));
         if (select.Where is not null) lines.Add("WHERE " + Expressions.Write(select.Where));
-        if (select.GroupBy.Count > 0) lines.Add(Layout.Clause("GROUP BY", select.GroupBy.Select(e => Expressions.Write(e))));
+        if (select.GroupBy.Count > 0) lines.Add(Layout.Clause("GROUP BY", select.GroupBy.Select(e => Expressions.Write(Unplaced(e)))));
         if (select.Having is not null) lines.Add("HAVING " + Expressions.Write(select.Having));
         if (select.Qualify is not null) lines.Add("QUALIFY " + Expressions.Write(select.Qualify));
-        if (select.OrderBy.Count > 0) lines.Add(Layout.Clause("ORDER BY", select.OrderBy.Select(Expressions.Ordering)));
+        if (select.OrderBy.Count > 0) lines.Add(Layout.Clause("ORDER BY", select.OrderBy.Select(o => Expressions.Ordering(o with { Value = Unplaced(o.Value) }))));
         if (select.Take is not null || select.Skip is not null) lines.Add(Limit(select));
         return string.Join("\n", lines);
     }
+
+    // A bare number is the place of a column here, not a value.
+    private static Expression Unplaced(Expression value) =>
+        value is Literal { Value: not null, Type.Kind: SqlTypeKind.Number or SqlTypeKind.Text } or NegateExpression { Operand: Literal } ? new CastExpression(value, value.Type) : value;
 
     private string Columns(SelectQuery select)
     {

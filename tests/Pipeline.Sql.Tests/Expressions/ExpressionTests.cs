@@ -191,7 +191,9 @@ public sealed class ExpressionTests
         Assert.Equal("LISTAGG(t.NAME, ', ') WITHIN GROUP (ORDER BY t.NAME)", new AggregateCall("Join", [Name, Text(", ")], SqlType.Text, true).Snowflake());
         Assert.Equal("COALESCE(STRING_AGG(t.NAME, ', ' ORDER BY t.NAME), '')", new AggregateCall("Join", [Name, Text(", ")], SqlType.Text, true).DuckDb());
         Assert.Equal("CAST(SUM(t.A) AS BIGINT)", new AggregateCall("Sum", [A], SqlType.Number(38), true).DuckDb());
-        Assert.Equal("CAST(AVG(t.PRICE) AS DECIMAL(38,8))", new AggregateCall("Average", [Price], SqlType.Number(38, 8), true).DuckDb());
+        Assert.Equal(
+            "CAST(ROUND(CAST(CAST(CAST(SUM(t.PRICE) AS DECIMAL(38,2)) * 100 AS HUGEINT) * 10000000 // COUNT(t.PRICE) AS DECIMAL(38,0)) * 0.000000001, 8) AS DECIMAL(38,8))",
+            new AggregateCall("Average", [Price], SqlType.Number(38, 8), true).DuckDb());
         Assert.Equal("SUM(CASE WHEN t.A = 1 THEN t.PRICE END)", new AggregateCall("Sum", [Price], SqlType.Number(38, 2), true) { Filter = Make.Equal(A, Number(1)) }.Snowflake());
     }
 

@@ -25,7 +25,7 @@ WITH
     -- The rows as the target wants them.
     READ_ROWS AS (
         SELECT
-            CAST(TRY_CAST(REPLACE(raw.CUSTOMER_ID, '_', '?') AS DECIMAL(10,0)) AS BIGINT) AS CUSTOMER_ID,
+            CAST(TRY_CAST(TRIM(REPLACE(raw.CUSTOMER_ID, '_', '?')) AS DECIMAL(10,0)) AS BIGINT) AS CUSTOMER_ID,
             COALESCE(UPPER(raw.SEGMENT), 'STANDARD') AS SEGMENT,
             raw.EMAIL,
             TRY_CAST(raw.UPDATED_AT AS TIMESTAMP)    AS UPDATED_AT,
