@@ -1,4 +1,4 @@
-// ETL: the hourly graph. Files are copied, staged, made into the star, and the marts refreshed.
+// ETL: the hourly graph. Files are copied, staged, made into the star, and the marts refreshed; a gate stands before each layer.
 using Pipeline.Model;
 
 namespace Retail;
@@ -14,22 +14,26 @@ public sealed class RootTask;
 [Task, After<RootTask>, Runs<RawSales>] public sealed class CopySales;
 [Task, After<RootTask>, Runs<RawInventory>] public sealed class CopyInventory;
 
-// LANDING -> STAGING
-[Task, After<CopyCustomers>, Runs<StgCustomers>] public sealed class LoadCustomers;
-[Task, After<CopyProducts>, Runs<StgProducts>] public sealed class LoadProducts;
-[Task, After<CopyStores>, Runs<StgStores>] public sealed class LoadStores;
-[Task, After<CopySales>, Runs<StgSales>] public sealed class LoadSales;
-[Task, After<CopyInventory>, Runs<StgInventory>] public sealed class LoadInventory;
-[Task, After<RootTask>, Runs<StgClickEvents>] public sealed class LoadClickEvents;
-[Task, After<LoadClickEvents>, Runs<StgClickstream>] public sealed class LoadClickstream;
+[Task, After<CopyCustomers>, After<CopyProducts>, After<CopyStores>, After<CopySales>, After<CopyInventory>, Runs<LandingGate>] public sealed class CheckLanding;
 
-// STAGING -> CURATED; the fact waits for its dimensions, whose keys it looks up
-[Task, After<LoadCustomers>, Runs<DimCustomer>] public sealed class LoadDimCustomer;
-[Task, After<LoadProducts>, Runs<DimProduct>] public sealed class LoadDimProduct;
-[Task, After<LoadStores>, Runs<DimStore>] public sealed class LoadDimStore;
-[Task, After<LoadSales>, After<LoadDimCustomer>, After<LoadDimProduct>, After<LoadDimStore>, Runs<FactSales>] public sealed class LoadFactSales;
-[Task, After<LoadInventory>, After<LoadDimProduct>, After<LoadDimStore>, Runs<FactInventory>] public sealed class LoadFactInventory;
-[Task, After<LoadClickstream>, After<LoadDimCustomer>, After<LoadDimProduct>, Runs<FactClickstream>] public sealed class LoadFactClickstream;
+// LANDING -> STAGING
+[Task, After<CheckLanding>, Runs<StgCustomers>] public sealed class LoadCustomers;
+[Task, After<CheckLanding>, Runs<StgProducts>] public sealed class LoadProducts;
+[Task, After<CheckLanding>, Runs<StgStores>] public sealed class LoadStores;
+[Task, After<CheckLanding>, Runs<StgSales>] public sealed class LoadSales;
+[Task, After<CheckLanding>, Runs<StgInventory>] public sealed class LoadInventory;
+[Task, After<CheckLanding>, Runs<StgClickEvents>, Runs<StgClickstream>] public sealed class LoadClickstream;
+[Task, After<LoadCustomers>, After<LoadProducts>, After<LoadStores>, After<LoadSales>, After<LoadInventory>, After<LoadClickstream>, Runs<StagingGate>] public sealed class CheckStaging;
+
+// STAGING -> CURATED; a fact waits for its dimensions, whose keys it looks up
+[Task, After<CheckStaging>, Runs<DimCustomer>] public sealed class LoadDimCustomer;
+[Task, After<CheckStaging>, Runs<DimProduct>] public sealed class LoadDimProduct;
+[Task, After<CheckStaging>, Runs<DimStore>] public sealed class LoadDimStore;
+[Task, After<LoadDimCustomer>, After<LoadDimProduct>, After<LoadDimStore>, Runs<FactSales>] public sealed class LoadFactSales;
+[Task, After<LoadDimProduct>, After<LoadDimStore>, Runs<FactInventory>] public sealed class LoadFactInventory;
+[Task, After<LoadDimCustomer>, After<LoadDimProduct>, Runs<FactClickstream>] public sealed class LoadFactClickstream;
+[Task, After<LoadFactSales>, After<LoadFactInventory>, After<LoadFactClickstream>, Runs<CuratedGate>] public sealed class CheckCurated;
 
 // CURATED -> ANALYTICS
-[Task(Name = "REFRESH_MVS"), After<LoadFactSales>, Runs<DailySalesSummary>] public sealed class RefreshMarts;
+[Task(Name = "REFRESH_MVS"), After<CheckCurated>, Runs<DailySalesSummary>] public sealed class RefreshMarts;
+[Task(Name = "QUALITY_CHECKS"), After<RefreshMarts>, Runs<AnalyticsGate>] public sealed class CheckMarts;

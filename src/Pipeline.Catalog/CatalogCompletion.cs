@@ -22,7 +22,7 @@ public static class CatalogCompletion
     private static IEnumerable<CatalogObject> PlatformObjects(CompiledCatalog catalog)
     {
         var tables = catalog.All<TableObject>().Where(t => t.Loads.Count + t.Copies.Count > 0).ToList();
-        if (tables.Count == 0) yield break;
+        if (tables.Count == 0 && !catalog.All<GateObject>().Any()) yield break;
 
         yield return new SchemaObject(new(null, PlatformTables.LedgerSchema(catalog)), "") { Comment = "What the platform records of its runs." };
         yield return PlatformTables.LoadRunsTable(catalog);

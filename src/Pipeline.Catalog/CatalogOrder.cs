@@ -41,8 +41,9 @@ internal static class CatalogOrder
         TableObject => 6,
         StreamObject => 7,
         ViewObject or DynamicTableObject => 8,
-        PipeObject => 10,
-        TaskObject => 11,
-        _ => 12,
+        GateObject => 10,
+        PipeObject => 11,
+        TaskObject => 12,
+        _ => 13,
     };
 }

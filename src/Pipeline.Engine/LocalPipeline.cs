@@ -262,7 +262,7 @@ public sealed class LocalPipeline : IDisposable
                 SELECT RUN_ID, CHECK_NAME, LAYER, TARGET, STATUS, ERROR_COUNT, ROW_COUNT FROM {Names.Sql(metrics.Name)}
                 WHERE RUN_ID IN ({string.Join(", ", runs)}) ORDER BY RUN_TIME, TARGET, CHECK_NAME
                 """).Rows.Select(r => new QualityReport(
-                (string)r[0]!, (string)r[1]!, (string)r[2]!, (string)r[3]!, (string)r[4]!, Count(r[5]), Count(r[6]))),
+                (string)r[0]!, (string)r[1]!, (string)r[2]!, (string)r[3]!, (string)r[4]!, Count(r[5]), r[6] is null ? null : Count(r[6]))),
         ];
     }
 

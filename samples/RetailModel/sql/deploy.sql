@@ -883,7 +883,7 @@ CREATE TABLE IF NOT EXISTS MONITORING.QUALITY_METRICS (
     TARGET      VARCHAR          NOT NULL COMMENT 'The table of the rows.',
     STATUS      VARCHAR          NOT NULL COMMENT 'PASS, WARN or FAIL.',
     ERROR_COUNT NUMBER(19,0)     NOT NULL,
-    ROW_COUNT   NUMBER(19,0)     NOT NULL,
+    ROW_COUNT   NUMBER(19,0)     COMMENT 'Of an expectation, the rows that it looked at; a check of a gate counts what is wrong alone.',
     RUN_TIME    TIMESTAMP_NTZ(6) NOT NULL
 )
     COMMENT = 'What the expectations and checks of each run found.';
@@ -1292,7 +1292,7 @@ BEGIN
                 ('MONITORING', 'QUALITY_METRICS', 'TARGET', 'TEXT', 'NO'),
                 ('MONITORING', 'QUALITY_METRICS', 'STATUS', 'TEXT', 'NO'),
                 ('MONITORING', 'QUALITY_METRICS', 'ERROR_COUNT', 'NUMBER(19,0)', 'NO'),
-                ('MONITORING', 'QUALITY_METRICS', 'ROW_COUNT', 'NUMBER(19,0)', 'NO'),
+                ('MONITORING', 'QUALITY_METRICS', 'ROW_COUNT', 'NUMBER(19,0)', 'YES'),
                 ('MONITORING', 'QUALITY_METRICS', 'RUN_TIME', 'TIMESTAMP_NTZ', 'NO'),
                 ('STAGING', 'REJECTED_STG_CLICKSTREAM', 'RUN_ID', 'TEXT', 'NO'),
                 ('STAGING', 'REJECTED_STG_CLICKSTREAM', 'REJECTED_AT', 'TIMESTAMP_NTZ', 'NO'),
@@ -8596,6 +8596,909 @@ EXCEPTION
 END;
 $$;
 
+-- ANALYTICS/procedures/SP_CHECK_ANALYTICS_GATE.sql, from Quality.cs:101
+CREATE OR REPLACE PROCEDURE ANALYTICS.SP_CHECK_ANALYTICS_GATE(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = 'Checks what ANALYTICS is made of; records each check, and fails where one that stops found anything.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    -- The same on a retry of the task graph, so that a run can be told again.
+    run_id        VARCHAR          DEFAULT COALESCE(P_RUN_ID, UUID_STRING());
+    scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
+    started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+    error_message VARCHAR;
+
+    errors_of_agg_reconciliation NUMBER(19,0) DEFAULT 0;
+    checks_made                  NUMBER(19,0) DEFAULT 0;
+
+    unexpected_errors_of_agg_reconciliation EXCEPTION (-20004, 'ANALYTICS.ANALYTICS_GATE: the check AggReconciliation found what is wrong; see MONITORING.QUALITY_METRICS.');
+BEGIN
+    BEGIN TRANSACTION;
+
+    -- AggReconciliation: Reconciliation: days of which the summary tells another amount than the fact. [Quality.cs:101]
+    WITH
+        OF_FACT AS (
+            SELECT
+                dates.FULL_DATE,
+                SUM(sales.TOTAL_AMOUNT) AS AMOUNT
+            FROM CURATED.FACT_SALES AS sales
+            JOIN CURATED.DIM_DATE AS dates
+                ON sales.DATE_KEY = dates.DATE_KEY
+            GROUP BY dates.FULL_DATE
+        ),
+        OF_SUMMARY AS (
+            SELECT
+                summary.DATE,
+                SUM(summary.TOTAL_SALES) AS AMOUNT
+            FROM ANALYTICS.MV_DAILY_SALES_SUMMARY AS summary
+            GROUP BY summary.DATE
+        ),
+        WRONG_ROWS AS (
+            SELECT
+                of_fact.FULL_DATE AS DAY,
+                of_fact.AMOUNT
+            FROM OF_FACT
+            LEFT JOIN OF_SUMMARY
+                ON of_fact.FULL_DATE = of_summary.DATE
+            WHERE of_summary.DATE IS NULL OR of_fact.AMOUNT IS DISTINCT FROM of_summary.AMOUNT
+        )
+    SELECT COUNT(*) AS ERROR_COUNT
+    INTO :errors_of_agg_reconciliation
+    FROM WRONG_ROWS AS wrong;
+
+    -- All checks were made. [Quality.cs:101]
+    SELECT 1 AS CHECKS_MADE
+    INTO :checks_made;
+
+    -- Record what AggReconciliation found. [Quality.cs:101]
+    INSERT INTO MONITORING.QUALITY_METRICS (
+        RUN_ID,
+        CHECK_NAME,
+        LAYER,
+        TARGET,
+        STATUS,
+        ERROR_COUNT,
+        RUN_TIME
+    )
+    SELECT
+        :run_id                       AS RUN_ID,
+        'AggReconciliation'           AS CHECK_NAME,
+        'ANALYTICS'                   AS LAYER,
+        'ANALYTICS.ANALYTICS_GATE'    AS TARGET,
+        CASE WHEN :errors_of_agg_reconciliation = 0 THEN 'PASS' ELSE 'FAIL' END AS STATUS,
+        :errors_of_agg_reconciliation AS ERROR_COUNT,
+        :started_at                   AS RUN_TIME;
+
+    -- AggReconciliation stops the graph. [Quality.cs:101]
+    IF (errors_of_agg_reconciliation > 0) THEN
+        RAISE unexpected_errors_of_agg_reconciliation;
+    END IF;
+
+    COMMIT;
+
+    RETURN OBJECT_CONSTRUCT(
+        'run_id', run_id,
+        'errors_of_agg_reconciliation', errors_of_agg_reconciliation,
+        'checks_made', checks_made
+    )::VARCHAR;
+EXCEPTION
+    WHEN OTHER THEN
+        error_message := SQLERRM;
+
+        -- The offsets of the streams stay: the next run reads the same rows again.
+        ROLLBACK;
+
+        BEGIN TRANSACTION;
+
+        -- Record what AggReconciliation found. [Quality.cs:101]
+        INSERT INTO MONITORING.QUALITY_METRICS (
+            RUN_ID,
+            CHECK_NAME,
+            LAYER,
+            TARGET,
+            STATUS,
+            ERROR_COUNT,
+            RUN_TIME
+        )
+        SELECT
+            :run_id                       AS RUN_ID,
+            'AggReconciliation'           AS CHECK_NAME,
+            'ANALYTICS'                   AS LAYER,
+            'ANALYTICS.ANALYTICS_GATE'    AS TARGET,
+            CASE WHEN :errors_of_agg_reconciliation = 0 THEN 'PASS' ELSE 'FAIL' END AS STATUS,
+            :errors_of_agg_reconciliation AS ERROR_COUNT,
+            :started_at                   AS RUN_TIME
+        WHERE :checks_made = 1;
+
+        COMMIT;
+
+        -- Without it the task would count as succeeded, and its successors would run.
+        RAISE;
+END;
+$$;
+
+-- CURATED/procedures/SP_CHECK_CURATED_GATE.sql, from Quality.cs:82
+CREATE OR REPLACE PROCEDURE CURATED.SP_CHECK_CURATED_GATE(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = 'Checks what ANALYTICS is made of; records each check, and fails where one that stops found anything.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    -- The same on a retry of the task graph, so that a run can be told again.
+    run_id        VARCHAR          DEFAULT COALESCE(P_RUN_ID, UUID_STRING());
+    scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
+    started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+    error_message VARCHAR;
+
+    errors_of_sales_on_each_day NUMBER(19,0) DEFAULT 0;
+    errors_of_customers_match   NUMBER(19,0) DEFAULT 0;
+    checks_made                 NUMBER(19,0) DEFAULT 0;
+
+    unexpected_errors_of_customers_match EXCEPTION (-20004, 'CURATED.CURATED_GATE: the check CustomersMatch found what is wrong; see MONITORING.QUALITY_METRICS.');
+BEGIN
+    BEGIN TRANSACTION;
+
+    -- SalesOnEachDay: Continuity: days without a sale between the first and the last. [Quality.cs:82]
+    WITH
+        WRONG_ROWS AS (
+            SELECT
+                dates.DATE_KEY,
+                dates.FULL_DATE,
+                dates.YEAR,
+                dates.QUARTER,
+                dates.MONTH,
+                dates.DAY,
+                dates.ISO_WEEK,
+                dates.ISO_WEEK_YEAR,
+                dates.IS_WEEKEND
+            FROM CURATED.DIM_DATE AS dates
+            WHERE dates.DATE_KEY > (
+                SELECT MIN(sales.DATE_KEY) AS VALUE
+                FROM CURATED.FACT_SALES AS sales
+                WHERE sales.DATE_KEY > 0
+            )
+                AND dates.DATE_KEY < (
+                    SELECT MAX(sales_2.DATE_KEY) AS VALUE
+                    FROM CURATED.FACT_SALES AS sales_2
+                )
+                AND NOT EXISTS (
+                    SELECT 1 AS FOUND
+                    FROM CURATED.FACT_SALES AS sales_3
+                    WHERE sales_3.DATE_KEY = dates.DATE_KEY
+                )
+        )
+    SELECT COUNT(*) AS ERROR_COUNT
+    INTO :errors_of_sales_on_each_day
+    FROM WRONG_ROWS AS wrong;
+
+    -- CustomersMatch: Consistency: every customer that was staged is a member of the dimension. [Quality.cs:82]
+    WITH
+        WRONG_ROWS AS (
+            SELECT
+                staged.CUSTOMER_ID,
+                staged.NAME,
+                staged.EMAIL,
+                staged.SEGMENT,
+                staged.CITY,
+                staged.UPDATED_AT
+            FROM STAGING.STG_CUSTOMERS AS staged
+            WHERE NOT EXISTS (
+                SELECT 1 AS FOUND
+                FROM CURATED.DIM_CUSTOMER AS customers
+                WHERE customers.CUSTOMER_ID = staged.CUSTOMER_ID
+            )
+        )
+    SELECT COUNT(*) AS ERROR_COUNT
+    INTO :errors_of_customers_match
+    FROM WRONG_ROWS AS wrong;
+
+    -- All checks were made. [Quality.cs:82]
+    SELECT 1 AS CHECKS_MADE
+    INTO :checks_made;
+
+    -- Record what SalesOnEachDay found. [Quality.cs:82]
+    INSERT INTO MONITORING.QUALITY_METRICS (
+        RUN_ID,
+        CHECK_NAME,
+        LAYER,
+        TARGET,
+        STATUS,
+        ERROR_COUNT,
+        RUN_TIME
+    )
+    SELECT
+        :run_id                      AS RUN_ID,
+        'SalesOnEachDay'             AS CHECK_NAME,
+        'ANALYTICS'                  AS LAYER,
+        'CURATED.CURATED_GATE'       AS TARGET,
+        CASE WHEN :errors_of_sales_on_each_day = 0 THEN 'PASS' ELSE 'WARN' END AS STATUS,
+        :errors_of_sales_on_each_day AS ERROR_COUNT,
+        :started_at                  AS RUN_TIME;
+
+    -- Record what CustomersMatch found. [Quality.cs:82]
+    INSERT INTO MONITORING.QUALITY_METRICS (
+        RUN_ID,
+        CHECK_NAME,
+        LAYER,
+        TARGET,
+        STATUS,
+        ERROR_COUNT,
+        RUN_TIME
+    )
+    SELECT
+        :run_id                    AS RUN_ID,
+        'CustomersMatch'           AS CHECK_NAME,
+        'ANALYTICS'                AS LAYER,
+        'CURATED.CURATED_GATE'     AS TARGET,
+        CASE WHEN :errors_of_customers_match = 0 THEN 'PASS' ELSE 'FAIL' END AS STATUS,
+        :errors_of_customers_match AS ERROR_COUNT,
+        :started_at                AS RUN_TIME;
+
+    -- CustomersMatch stops the graph. [Quality.cs:82]
+    IF (errors_of_customers_match > 0) THEN
+        RAISE unexpected_errors_of_customers_match;
+    END IF;
+
+    COMMIT;
+
+    RETURN OBJECT_CONSTRUCT(
+        'run_id', run_id,
+        'errors_of_sales_on_each_day', errors_of_sales_on_each_day,
+        'errors_of_customers_match', errors_of_customers_match,
+        'checks_made', checks_made
+    )::VARCHAR;
+EXCEPTION
+    WHEN OTHER THEN
+        error_message := SQLERRM;
+
+        -- The offsets of the streams stay: the next run reads the same rows again.
+        ROLLBACK;
+
+        BEGIN TRANSACTION;
+
+        -- Record what SalesOnEachDay found. [Quality.cs:82]
+        INSERT INTO MONITORING.QUALITY_METRICS (
+            RUN_ID,
+            CHECK_NAME,
+            LAYER,
+            TARGET,
+            STATUS,
+            ERROR_COUNT,
+            RUN_TIME
+        )
+        SELECT
+            :run_id                      AS RUN_ID,
+            'SalesOnEachDay'             AS CHECK_NAME,
+            'ANALYTICS'                  AS LAYER,
+            'CURATED.CURATED_GATE'       AS TARGET,
+            CASE WHEN :errors_of_sales_on_each_day = 0 THEN 'PASS' ELSE 'WARN' END AS STATUS,
+            :errors_of_sales_on_each_day AS ERROR_COUNT,
+            :started_at                  AS RUN_TIME
+        WHERE :checks_made = 1;
+
+        -- Record what CustomersMatch found. [Quality.cs:82]
+        INSERT INTO MONITORING.QUALITY_METRICS (
+            RUN_ID,
+            CHECK_NAME,
+            LAYER,
+            TARGET,
+            STATUS,
+            ERROR_COUNT,
+            RUN_TIME
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            'CustomersMatch'           AS CHECK_NAME,
+            'ANALYTICS'                AS LAYER,
+            'CURATED.CURATED_GATE'     AS TARGET,
+            CASE WHEN :errors_of_customers_match = 0 THEN 'PASS' ELSE 'FAIL' END AS STATUS,
+            :errors_of_customers_match AS ERROR_COUNT,
+            :started_at                AS RUN_TIME
+        WHERE :checks_made = 1;
+
+        COMMIT;
+
+        -- Without it the task would count as succeeded, and its successors would run.
+        RAISE;
+END;
+$$;
+
+-- LANDING/procedures/SP_CHECK_LANDING_GATE.sql, from Quality.cs:8
+CREATE OR REPLACE PROCEDURE LANDING.SP_CHECK_LANDING_GATE(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = 'Checks what STAGING is made of; records each check, and fails where one that stops found anything.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    -- The same on a retry of the task graph, so that a run can be told again.
+    run_id        VARCHAR          DEFAULT COALESCE(P_RUN_ID, UUID_STRING());
+    scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
+    started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+    error_message VARCHAR;
+
+    errors_of_columns_exist          NUMBER(19,0) DEFAULT 0;
+    errors_of_quantities_are_numbers NUMBER(19,0) DEFAULT 0;
+    errors_of_null_transaction_id    NUMBER(19,0) DEFAULT 0;
+    errors_of_duplicate_sales        NUMBER(19,0) DEFAULT 0;
+    checks_made                      NUMBER(19,0) DEFAULT 0;
+BEGIN
+    BEGIN TRANSACTION;
+
+    -- ColumnsExist: Schema: a file in which a column that every sale needs has no value at all lacks the column. [Quality.cs:8]
+    WITH
+        WRONG_ROWS AS (
+            SELECT sales.FILE_NAME
+            FROM LANDING.RAW_SALES_STREAM AS sales
+            GROUP BY sales.FILE_NAME
+            HAVING MAX(sales.TRANSACTION_ID) IS NULL
+                OR MAX(sales.PRODUCT_ID) IS NULL
+                OR MAX(sales.QUANTITY) IS NULL
+                OR MAX(sales.SOLD_AT) IS NULL
+        )
+    SELECT COUNT(*) AS ERROR_COUNT
+    INTO :errors_of_columns_exist
+    FROM WRONG_ROWS AS wrong;
+
+    -- QuantitiesAreNumbers: Types: a file in which more than one quantity in a hundred is no number. [Quality.cs:8]
+    WITH
+        WRONG_ROWS AS (
+            SELECT sales.FILE_NAME
+            FROM LANDING.RAW_SALES_STREAM AS sales
+            GROUP BY sales.FILE_NAME
+            HAVING COUNT_IF(sales.QUANTITY IS NOT NULL AND TRY_TO_DECIMAL(sales.QUANTITY, 12, 3) IS NULL) * 100
+                > COUNT(*)
+        )
+    SELECT COUNT(*) AS ERROR_COUNT
+    INTO :errors_of_quantities_are_numbers
+    FROM WRONG_ROWS AS wrong;
+
+    -- NullTransactionId: NOT NULL: a sale without its transaction can't be told from others. [Quality.cs:8]
+    WITH
+        WRONG_ROWS AS (
+            SELECT
+                sales.TRANSACTION_ID,
+                sales.LINE_NUMBER,
+                sales.CUSTOMER_ID,
+                sales.PRODUCT_ID,
+                sales.STORE_ID,
+                sales.QUANTITY,
+                sales.UNIT_PRICE,
+                sales.SOLD_AT,
+                sales.CHANNEL,
+                sales.FILE_NAME,
+                sales.FILE_ROW,
+                sales.LOADED_AT
+            FROM LANDING.RAW_SALES_STREAM AS sales
+            WHERE sales.TRANSACTION_ID IS NULL
+        )
+    SELECT COUNT(*) AS ERROR_COUNT
+    INTO :errors_of_null_transaction_id
+    FROM WRONG_ROWS AS wrong;
+
+    -- DuplicateSales: Duplicates: a line of a transaction that a file holds more than once. [Quality.cs:8]
+    WITH
+        WRONG_ROWS AS (
+            SELECT
+                sales.TRANSACTION_ID,
+                sales.LINE_NUMBER
+            FROM LANDING.RAW_SALES_STREAM AS sales
+            GROUP BY sales.FILE_NAME, sales.TRANSACTION_ID, sales.LINE_NUMBER
+            HAVING COUNT(*) > 1
+        )
+    SELECT COUNT(*) AS ERROR_COUNT
+    INTO :errors_of_duplicate_sales
+    FROM WRONG_ROWS AS wrong;
+
+    -- All checks were made. [Quality.cs:8]
+    SELECT 1 AS CHECKS_MADE
+    INTO :checks_made;
+
+    -- Record what ColumnsExist found. [Quality.cs:8]
+    INSERT INTO MONITORING.QUALITY_METRICS (
+        RUN_ID,
+        CHECK_NAME,
+        LAYER,
+        TARGET,
+        STATUS,
+        ERROR_COUNT,
+        RUN_TIME
+    )
+    SELECT
+        :run_id                  AS RUN_ID,
+        'ColumnsExist'           AS CHECK_NAME,
+        'STAGING'                AS LAYER,
+        'LANDING.LANDING_GATE'   AS TARGET,
+        CASE WHEN :errors_of_columns_exist = 0 THEN 'PASS' ELSE 'WARN' END AS STATUS,
+        :errors_of_columns_exist AS ERROR_COUNT,
+        :started_at              AS RUN_TIME;
+
+    -- Record what QuantitiesAreNumbers found. [Quality.cs:8]
+    INSERT INTO MONITORING.QUALITY_METRICS (
+        RUN_ID,
+        CHECK_NAME,
+        LAYER,
+        TARGET,
+        STATUS,
+        ERROR_COUNT,
+        RUN_TIME
+    )
+    SELECT
+        :run_id                           AS RUN_ID,
+        'QuantitiesAreNumbers'            AS CHECK_NAME,
+        'STAGING'                         AS LAYER,
+        'LANDING.LANDING_GATE'            AS TARGET,
+        CASE WHEN :errors_of_quantities_are_numbers = 0 THEN 'PASS' ELSE 'WARN' END AS STATUS,
+        :errors_of_quantities_are_numbers AS ERROR_COUNT,
+        :started_at                       AS RUN_TIME;
+
+    -- Record what NullTransactionId found. [Quality.cs:8]
+    INSERT INTO MONITORING.QUALITY_METRICS (
+        RUN_ID,
+        CHECK_NAME,
+        LAYER,
+        TARGET,
+        STATUS,
+        ERROR_COUNT,
+        RUN_TIME
+    )
+    SELECT
+        :run_id                        AS RUN_ID,
+        'NullTransactionId'            AS CHECK_NAME,
+        'STAGING'                      AS LAYER,
+        'LANDING.LANDING_GATE'         AS TARGET,
+        CASE WHEN :errors_of_null_transaction_id = 0 THEN 'PASS' ELSE 'WARN' END AS STATUS,
+        :errors_of_null_transaction_id AS ERROR_COUNT,
+        :started_at                    AS RUN_TIME;
+
+    -- Record what DuplicateSales found. [Quality.cs:8]
+    INSERT INTO MONITORING.QUALITY_METRICS (
+        RUN_ID,
+        CHECK_NAME,
+        LAYER,
+        TARGET,
+        STATUS,
+        ERROR_COUNT,
+        RUN_TIME
+    )
+    SELECT
+        :run_id                    AS RUN_ID,
+        'DuplicateSales'           AS CHECK_NAME,
+        'STAGING'                  AS LAYER,
+        'LANDING.LANDING_GATE'     AS TARGET,
+        CASE WHEN :errors_of_duplicate_sales = 0 THEN 'PASS' ELSE 'WARN' END AS STATUS,
+        :errors_of_duplicate_sales AS ERROR_COUNT,
+        :started_at                AS RUN_TIME;
+
+    COMMIT;
+
+    RETURN OBJECT_CONSTRUCT(
+        'run_id', run_id,
+        'errors_of_columns_exist', errors_of_columns_exist,
+        'errors_of_quantities_are_numbers', errors_of_quantities_are_numbers,
+        'errors_of_null_transaction_id', errors_of_null_transaction_id,
+        'errors_of_duplicate_sales', errors_of_duplicate_sales,
+        'checks_made', checks_made
+    )::VARCHAR;
+EXCEPTION
+    WHEN OTHER THEN
+        error_message := SQLERRM;
+
+        -- The offsets of the streams stay: the next run reads the same rows again.
+        ROLLBACK;
+
+        BEGIN TRANSACTION;
+
+        -- Record what ColumnsExist found. [Quality.cs:8]
+        INSERT INTO MONITORING.QUALITY_METRICS (
+            RUN_ID,
+            CHECK_NAME,
+            LAYER,
+            TARGET,
+            STATUS,
+            ERROR_COUNT,
+            RUN_TIME
+        )
+        SELECT
+            :run_id                  AS RUN_ID,
+            'ColumnsExist'           AS CHECK_NAME,
+            'STAGING'                AS LAYER,
+            'LANDING.LANDING_GATE'   AS TARGET,
+            CASE WHEN :errors_of_columns_exist = 0 THEN 'PASS' ELSE 'WARN' END AS STATUS,
+            :errors_of_columns_exist AS ERROR_COUNT,
+            :started_at              AS RUN_TIME
+        WHERE :checks_made = 1;
+
+        -- Record what QuantitiesAreNumbers found. [Quality.cs:8]
+        INSERT INTO MONITORING.QUALITY_METRICS (
+            RUN_ID,
+            CHECK_NAME,
+            LAYER,
+            TARGET,
+            STATUS,
+            ERROR_COUNT,
+            RUN_TIME
+        )
+        SELECT
+            :run_id                           AS RUN_ID,
+            'QuantitiesAreNumbers'            AS CHECK_NAME,
+            'STAGING'                         AS LAYER,
+            'LANDING.LANDING_GATE'            AS TARGET,
+            CASE WHEN :errors_of_quantities_are_numbers = 0 THEN 'PASS' ELSE 'WARN' END AS STATUS,
+            :errors_of_quantities_are_numbers AS ERROR_COUNT,
+            :started_at                       AS RUN_TIME
+        WHERE :checks_made = 1;
+
+        -- Record what NullTransactionId found. [Quality.cs:8]
+        INSERT INTO MONITORING.QUALITY_METRICS (
+            RUN_ID,
+            CHECK_NAME,
+            LAYER,
+            TARGET,
+            STATUS,
+            ERROR_COUNT,
+            RUN_TIME
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'NullTransactionId'            AS CHECK_NAME,
+            'STAGING'                      AS LAYER,
+            'LANDING.LANDING_GATE'         AS TARGET,
+            CASE WHEN :errors_of_null_transaction_id = 0 THEN 'PASS' ELSE 'WARN' END AS STATUS,
+            :errors_of_null_transaction_id AS ERROR_COUNT,
+            :started_at                    AS RUN_TIME
+        WHERE :checks_made = 1;
+
+        -- Record what DuplicateSales found. [Quality.cs:8]
+        INSERT INTO MONITORING.QUALITY_METRICS (
+            RUN_ID,
+            CHECK_NAME,
+            LAYER,
+            TARGET,
+            STATUS,
+            ERROR_COUNT,
+            RUN_TIME
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            'DuplicateSales'           AS CHECK_NAME,
+            'STAGING'                  AS LAYER,
+            'LANDING.LANDING_GATE'     AS TARGET,
+            CASE WHEN :errors_of_duplicate_sales = 0 THEN 'PASS' ELSE 'WARN' END AS STATUS,
+            :errors_of_duplicate_sales AS ERROR_COUNT,
+            :started_at                AS RUN_TIME
+        WHERE :checks_made = 1;
+
+        COMMIT;
+
+        -- Without it the task would count as succeeded, and its successors would run.
+        RAISE;
+END;
+$$;
+
+-- STAGING/procedures/SP_CHECK_STAGING_GATE.sql, from Quality.cs:51
+CREATE OR REPLACE PROCEDURE STAGING.SP_CHECK_STAGING_GATE(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = 'Checks what CURATED is made of; records each check, and fails where one that stops found anything.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    -- The same on a retry of the task graph, so that a run can be told again.
+    run_id        VARCHAR          DEFAULT COALESCE(P_RUN_ID, UUID_STRING());
+    scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
+    started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+    error_message VARCHAR;
+
+    errors_of_orphan_products             NUMBER(19,0) DEFAULT 0;
+    errors_of_amounts_and_dates_are_valid NUMBER(19,0) DEFAULT 0;
+    errors_of_quantities_are_in_range     NUMBER(19,0) DEFAULT 0;
+    errors_of_null_customer_id            NUMBER(19,0) DEFAULT 0;
+    checks_made                           NUMBER(19,0) DEFAULT 0;
+
+    unexpected_errors_of_amounts_and_dates_are_valid EXCEPTION (-20004, 'STAGING.STAGING_GATE: the check AmountsAndDatesAreValid found what is wrong; see MONITORING.QUALITY_METRICS.');
+    unexpected_errors_of_quantities_are_in_range EXCEPTION (-20004, 'STAGING.STAGING_GATE: the check QuantitiesAreInRange found what is wrong; see MONITORING.QUALITY_METRICS.');
+BEGIN
+    BEGIN TRANSACTION;
+
+    -- OrphanProducts: Referential integrity: sales of products that the catalogue doesn't have; the fact infers them. [Quality.cs:51]
+    WITH
+        WRONG_ROWS AS (
+            SELECT
+                sales.TRANSACTION_ID,
+                sales.LINE_NUMBER,
+                sales.CUSTOMER_ID,
+                sales.PRODUCT_ID,
+                sales.STORE_ID,
+                sales.QUANTITY,
+                sales.UNIT_PRICE,
+                sales.TOTAL_AMOUNT,
+                sales.SOLD_AT,
+                sales.CHANNEL
+            FROM STAGING.STG_SALES_STREAM AS sales
+            WHERE NOT EXISTS (
+                SELECT 1 AS FOUND
+                FROM STAGING.STG_PRODUCTS AS products
+                WHERE products.PRODUCT_ID = sales.PRODUCT_ID
+            )
+        )
+    SELECT COUNT(*) AS ERROR_COUNT
+    INTO :errors_of_orphan_products
+    FROM WRONG_ROWS AS wrong;
+
+    -- AmountsAndDatesAreValid: Business rules: nothing is sold for nothing, or before there was a shop. [Quality.cs:51]
+    WITH
+        WRONG_ROWS AS (
+            SELECT
+                sales.TRANSACTION_ID,
+                sales.LINE_NUMBER,
+                sales.CUSTOMER_ID,
+                sales.PRODUCT_ID,
+                sales.STORE_ID,
+                sales.QUANTITY,
+                sales.UNIT_PRICE,
+                sales.TOTAL_AMOUNT,
+                sales.SOLD_AT,
+                sales.CHANNEL
+            FROM STAGING.STG_SALES_STREAM AS sales
+            WHERE sales.TOTAL_AMOUNT < 0 OR YEAR(sales.SOLD_AT) < 2009
+        )
+    SELECT COUNT(*) AS ERROR_COUNT
+    INTO :errors_of_amounts_and_dates_are_valid
+    FROM WRONG_ROWS AS wrong;
+
+    -- QuantitiesAreInRange: Ranges: what nobody can carry home is a slip of the finger. [Quality.cs:51]
+    WITH
+        WRONG_ROWS AS (
+            SELECT
+                sales.TRANSACTION_ID,
+                sales.LINE_NUMBER,
+                sales.CUSTOMER_ID,
+                sales.PRODUCT_ID,
+                sales.STORE_ID,
+                sales.QUANTITY,
+                sales.UNIT_PRICE,
+                sales.TOTAL_AMOUNT,
+                sales.SOLD_AT,
+                sales.CHANNEL
+            FROM STAGING.STG_SALES_STREAM AS sales
+            WHERE sales.QUANTITY <= 0 OR sales.QUANTITY > 10000
+        )
+    SELECT COUNT(*) AS ERROR_COUNT
+    INTO :errors_of_quantities_are_in_range
+    FROM WRONG_ROWS AS wrong;
+
+    -- NullCustomerId: Completeness: days on which more than nine in ten sales have no customer. [Quality.cs:51]
+    WITH
+        WRONG_ROWS AS (
+            SELECT CAST(sales.SOLD_AT AS DATE) AS DAY
+            FROM STAGING.STG_SALES_STREAM AS sales
+            GROUP BY CAST(sales.SOLD_AT AS DATE)
+            HAVING COUNT_IF(sales.CUSTOMER_ID IS NULL) * 10 > COUNT(*) * 9
+        )
+    SELECT COUNT(*) AS ERROR_COUNT
+    INTO :errors_of_null_customer_id
+    FROM WRONG_ROWS AS wrong;
+
+    -- All checks were made. [Quality.cs:51]
+    SELECT 1 AS CHECKS_MADE
+    INTO :checks_made;
+
+    -- Record what OrphanProducts found. [Quality.cs:51]
+    INSERT INTO MONITORING.QUALITY_METRICS (
+        RUN_ID,
+        CHECK_NAME,
+        LAYER,
+        TARGET,
+        STATUS,
+        ERROR_COUNT,
+        RUN_TIME
+    )
+    SELECT
+        :run_id                    AS RUN_ID,
+        'OrphanProducts'           AS CHECK_NAME,
+        'CURATED'                  AS LAYER,
+        'STAGING.STAGING_GATE'     AS TARGET,
+        CASE WHEN :errors_of_orphan_products = 0 THEN 'PASS' ELSE 'WARN' END AS STATUS,
+        :errors_of_orphan_products AS ERROR_COUNT,
+        :started_at                AS RUN_TIME;
+
+    -- Record what AmountsAndDatesAreValid found. [Quality.cs:51]
+    INSERT INTO MONITORING.QUALITY_METRICS (
+        RUN_ID,
+        CHECK_NAME,
+        LAYER,
+        TARGET,
+        STATUS,
+        ERROR_COUNT,
+        RUN_TIME
+    )
+    SELECT
+        :run_id                                AS RUN_ID,
+        'AmountsAndDatesAreValid'              AS CHECK_NAME,
+        'CURATED'                              AS LAYER,
+        'STAGING.STAGING_GATE'                 AS TARGET,
+        CASE WHEN :errors_of_amounts_and_dates_are_valid = 0 THEN 'PASS' ELSE 'FAIL' END AS STATUS,
+        :errors_of_amounts_and_dates_are_valid AS ERROR_COUNT,
+        :started_at                            AS RUN_TIME;
+
+    -- Record what QuantitiesAreInRange found. [Quality.cs:51]
+    INSERT INTO MONITORING.QUALITY_METRICS (
+        RUN_ID,
+        CHECK_NAME,
+        LAYER,
+        TARGET,
+        STATUS,
+        ERROR_COUNT,
+        RUN_TIME
+    )
+    SELECT
+        :run_id                            AS RUN_ID,
+        'QuantitiesAreInRange'             AS CHECK_NAME,
+        'CURATED'                          AS LAYER,
+        'STAGING.STAGING_GATE'             AS TARGET,
+        CASE WHEN :errors_of_quantities_are_in_range = 0 THEN 'PASS' ELSE 'FAIL' END AS STATUS,
+        :errors_of_quantities_are_in_range AS ERROR_COUNT,
+        :started_at                        AS RUN_TIME;
+
+    -- Record what NullCustomerId found. [Quality.cs:51]
+    INSERT INTO MONITORING.QUALITY_METRICS (
+        RUN_ID,
+        CHECK_NAME,
+        LAYER,
+        TARGET,
+        STATUS,
+        ERROR_COUNT,
+        RUN_TIME
+    )
+    SELECT
+        :run_id                     AS RUN_ID,
+        'NullCustomerId'            AS CHECK_NAME,
+        'CURATED'                   AS LAYER,
+        'STAGING.STAGING_GATE'      AS TARGET,
+        CASE WHEN :errors_of_null_customer_id = 0 THEN 'PASS' ELSE 'WARN' END AS STATUS,
+        :errors_of_null_customer_id AS ERROR_COUNT,
+        :started_at                 AS RUN_TIME;
+
+    -- AmountsAndDatesAreValid stops the graph. [Quality.cs:51]
+    IF (errors_of_amounts_and_dates_are_valid > 0) THEN
+        RAISE unexpected_errors_of_amounts_and_dates_are_valid;
+    END IF;
+
+    -- QuantitiesAreInRange stops the graph. [Quality.cs:51]
+    IF (errors_of_quantities_are_in_range > 0) THEN
+        RAISE unexpected_errors_of_quantities_are_in_range;
+    END IF;
+
+    COMMIT;
+
+    RETURN OBJECT_CONSTRUCT(
+        'run_id', run_id,
+        'errors_of_orphan_products', errors_of_orphan_products,
+        'errors_of_amounts_and_dates_are_valid', errors_of_amounts_and_dates_are_valid,
+        'errors_of_quantities_are_in_range', errors_of_quantities_are_in_range,
+        'errors_of_null_customer_id', errors_of_null_customer_id,
+        'checks_made', checks_made
+    )::VARCHAR;
+EXCEPTION
+    WHEN OTHER THEN
+        error_message := SQLERRM;
+
+        -- The offsets of the streams stay: the next run reads the same rows again.
+        ROLLBACK;
+
+        BEGIN TRANSACTION;
+
+        -- Record what OrphanProducts found. [Quality.cs:51]
+        INSERT INTO MONITORING.QUALITY_METRICS (
+            RUN_ID,
+            CHECK_NAME,
+            LAYER,
+            TARGET,
+            STATUS,
+            ERROR_COUNT,
+            RUN_TIME
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            'OrphanProducts'           AS CHECK_NAME,
+            'CURATED'                  AS LAYER,
+            'STAGING.STAGING_GATE'     AS TARGET,
+            CASE WHEN :errors_of_orphan_products = 0 THEN 'PASS' ELSE 'WARN' END AS STATUS,
+            :errors_of_orphan_products AS ERROR_COUNT,
+            :started_at                AS RUN_TIME
+        WHERE :checks_made = 1;
+
+        -- Record what AmountsAndDatesAreValid found. [Quality.cs:51]
+        INSERT INTO MONITORING.QUALITY_METRICS (
+            RUN_ID,
+            CHECK_NAME,
+            LAYER,
+            TARGET,
+            STATUS,
+            ERROR_COUNT,
+            RUN_TIME
+        )
+        SELECT
+            :run_id                                AS RUN_ID,
+            'AmountsAndDatesAreValid'              AS CHECK_NAME,
+            'CURATED'                              AS LAYER,
+            'STAGING.STAGING_GATE'                 AS TARGET,
+            CASE WHEN :errors_of_amounts_and_dates_are_valid = 0 THEN 'PASS' ELSE 'FAIL' END AS STATUS,
+            :errors_of_amounts_and_dates_are_valid AS ERROR_COUNT,
+            :started_at                            AS RUN_TIME
+        WHERE :checks_made = 1;
+
+        -- Record what QuantitiesAreInRange found. [Quality.cs:51]
+        INSERT INTO MONITORING.QUALITY_METRICS (
+            RUN_ID,
+            CHECK_NAME,
+            LAYER,
+            TARGET,
+            STATUS,
+            ERROR_COUNT,
+            RUN_TIME
+        )
+        SELECT
+            :run_id                            AS RUN_ID,
+            'QuantitiesAreInRange'             AS CHECK_NAME,
+            'CURATED'                          AS LAYER,
+            'STAGING.STAGING_GATE'             AS TARGET,
+            CASE WHEN :errors_of_quantities_are_in_range = 0 THEN 'PASS' ELSE 'FAIL' END AS STATUS,
+            :errors_of_quantities_are_in_range AS ERROR_COUNT,
+            :started_at                        AS RUN_TIME
+        WHERE :checks_made = 1;
+
+        -- Record what NullCustomerId found. [Quality.cs:51]
+        INSERT INTO MONITORING.QUALITY_METRICS (
+            RUN_ID,
+            CHECK_NAME,
+            LAYER,
+            TARGET,
+            STATUS,
+            ERROR_COUNT,
+            RUN_TIME
+        )
+        SELECT
+            :run_id                     AS RUN_ID,
+            'NullCustomerId'            AS CHECK_NAME,
+            'CURATED'                   AS LAYER,
+            'STAGING.STAGING_GATE'      AS TARGET,
+            CASE WHEN :errors_of_null_customer_id = 0 THEN 'PASS' ELSE 'WARN' END AS STATUS,
+            :errors_of_null_customer_id AS ERROR_COUNT,
+            :started_at                 AS RUN_TIME
+        WHERE :checks_made = 1;
+
+        COMMIT;
+
+        -- Without it the task would count as succeeded, and its successors would run.
+        RAISE;
+END;
+$$;
+
 -- LANDING/pipes/CLICKSTREAM_PIPE.sql, from Clickstream.cs:22
 -- Never replaced: a new pipe has forgotten which files it loaded.
 CREATE PIPE IF NOT EXISTS LANDING.CLICKSTREAM_PIPE
@@ -8811,11 +9714,33 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/LOAD_CLICK_EVENTS.sql, from Orchestration.cs:23
-CREATE OR ALTER TASK ETL.LOAD_CLICK_EVENTS
+-- ETL/tasks/CHECK_LANDING.sql, from Orchestration.cs:17
+CREATE OR ALTER TASK ETL.CHECK_LANDING
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
-    AFTER ETL.ROOT_TASK
+    AFTER ETL.COPY_CUSTOMERS, ETL.COPY_PRODUCTS, ETL.COPY_STORES, ETL.COPY_SALES, ETL.COPY_INVENTORY
+AS
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    run_id       VARCHAR;
+    scheduled_at TIMESTAMP_NTZ(6);
+BEGIN
+    -- Both stay the same when the graph is retried.
+    SELECT
+        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
+        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
+    INTO :run_id, :scheduled_at;
+
+    CALL LANDING.SP_CHECK_LANDING_GATE(:run_id, :scheduled_at);
+END;
+$$;
+
+-- ETL/tasks/LOAD_CLICKSTREAM.sql, from Orchestration.cs:25
+CREATE OR ALTER TASK ETL.LOAD_CLICKSTREAM
+    WAREHOUSE = TRANSFORM_WH
+    TIMEZONE = 'UTC'
+    AFTER ETL.CHECK_LANDING
 AS
 EXECUTE IMMEDIATE
 $$
@@ -8830,36 +9755,15 @@ BEGIN
     INTO :run_id, :scheduled_at;
 
     CALL STAGING.SP_LOAD_STG_CLICK_EVENTS(:run_id, :scheduled_at);
-END;
-$$;
-
--- ETL/tasks/LOAD_CLICKSTREAM.sql, from Orchestration.cs:24
-CREATE OR ALTER TASK ETL.LOAD_CLICKSTREAM
-    WAREHOUSE = TRANSFORM_WH
-    TIMEZONE = 'UTC'
-    AFTER ETL.LOAD_CLICK_EVENTS
-AS
-EXECUTE IMMEDIATE
-$$
-DECLARE
-    run_id       VARCHAR;
-    scheduled_at TIMESTAMP_NTZ(6);
-BEGIN
-    -- Both stay the same when the graph is retried.
-    SELECT
-        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
-        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
-    INTO :run_id, :scheduled_at;
-
     CALL STAGING.SP_LOAD_STG_CLICKSTREAM(:run_id, :scheduled_at);
 END;
 $$;
 
--- ETL/tasks/LOAD_CUSTOMERS.sql, from Orchestration.cs:18
+-- ETL/tasks/LOAD_CUSTOMERS.sql, from Orchestration.cs:20
 CREATE OR ALTER TASK ETL.LOAD_CUSTOMERS
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
-    AFTER ETL.COPY_CUSTOMERS
+    AFTER ETL.CHECK_LANDING
 AS
 EXECUTE IMMEDIATE
 $$
@@ -8877,143 +9781,11 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/LOAD_DIM_CUSTOMER.sql, from Orchestration.cs:27
-CREATE OR ALTER TASK ETL.LOAD_DIM_CUSTOMER
-    WAREHOUSE = TRANSFORM_WH
-    TIMEZONE = 'UTC'
-    AFTER ETL.LOAD_CUSTOMERS
-AS
-EXECUTE IMMEDIATE
-$$
-DECLARE
-    run_id       VARCHAR;
-    scheduled_at TIMESTAMP_NTZ(6);
-BEGIN
-    -- Both stay the same when the graph is retried.
-    SELECT
-        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
-        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
-    INTO :run_id, :scheduled_at;
-
-    CALL CURATED.SP_LOAD_DIM_CUSTOMER(:run_id, :scheduled_at);
-END;
-$$;
-
--- ETL/tasks/LOAD_PRODUCTS.sql, from Orchestration.cs:19
-CREATE OR ALTER TASK ETL.LOAD_PRODUCTS
-    WAREHOUSE = TRANSFORM_WH
-    TIMEZONE = 'UTC'
-    AFTER ETL.COPY_PRODUCTS
-AS
-EXECUTE IMMEDIATE
-$$
-DECLARE
-    run_id       VARCHAR;
-    scheduled_at TIMESTAMP_NTZ(6);
-BEGIN
-    -- Both stay the same when the graph is retried.
-    SELECT
-        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
-        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
-    INTO :run_id, :scheduled_at;
-
-    CALL STAGING.SP_LOAD_STG_PRODUCTS(:run_id, :scheduled_at);
-END;
-$$;
-
--- ETL/tasks/LOAD_DIM_PRODUCT.sql, from Orchestration.cs:28
-CREATE OR ALTER TASK ETL.LOAD_DIM_PRODUCT
-    WAREHOUSE = TRANSFORM_WH
-    TIMEZONE = 'UTC'
-    AFTER ETL.LOAD_PRODUCTS
-AS
-EXECUTE IMMEDIATE
-$$
-DECLARE
-    run_id       VARCHAR;
-    scheduled_at TIMESTAMP_NTZ(6);
-BEGIN
-    -- Both stay the same when the graph is retried.
-    SELECT
-        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
-        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
-    INTO :run_id, :scheduled_at;
-
-    CALL CURATED.SP_LOAD_DIM_PRODUCT(:run_id, :scheduled_at);
-END;
-$$;
-
--- ETL/tasks/LOAD_STORES.sql, from Orchestration.cs:20
-CREATE OR ALTER TASK ETL.LOAD_STORES
-    WAREHOUSE = TRANSFORM_WH
-    TIMEZONE = 'UTC'
-    AFTER ETL.COPY_STORES
-AS
-EXECUTE IMMEDIATE
-$$
-DECLARE
-    run_id       VARCHAR;
-    scheduled_at TIMESTAMP_NTZ(6);
-BEGIN
-    -- Both stay the same when the graph is retried.
-    SELECT
-        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
-        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
-    INTO :run_id, :scheduled_at;
-
-    CALL STAGING.SP_LOAD_STG_STORES(:run_id, :scheduled_at);
-END;
-$$;
-
--- ETL/tasks/LOAD_DIM_STORE.sql, from Orchestration.cs:29
-CREATE OR ALTER TASK ETL.LOAD_DIM_STORE
-    WAREHOUSE = TRANSFORM_WH
-    TIMEZONE = 'UTC'
-    AFTER ETL.LOAD_STORES
-AS
-EXECUTE IMMEDIATE
-$$
-DECLARE
-    run_id       VARCHAR;
-    scheduled_at TIMESTAMP_NTZ(6);
-BEGIN
-    -- Both stay the same when the graph is retried.
-    SELECT
-        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
-        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
-    INTO :run_id, :scheduled_at;
-
-    CALL CURATED.SP_LOAD_DIM_STORE(:run_id, :scheduled_at);
-END;
-$$;
-
--- ETL/tasks/LOAD_FACT_CLICKSTREAM.sql, from Orchestration.cs:32
-CREATE OR ALTER TASK ETL.LOAD_FACT_CLICKSTREAM
-    WAREHOUSE = TRANSFORM_WH
-    TIMEZONE = 'UTC'
-    AFTER ETL.LOAD_CLICKSTREAM, ETL.LOAD_DIM_CUSTOMER, ETL.LOAD_DIM_PRODUCT
-AS
-EXECUTE IMMEDIATE
-$$
-DECLARE
-    run_id       VARCHAR;
-    scheduled_at TIMESTAMP_NTZ(6);
-BEGIN
-    -- Both stay the same when the graph is retried.
-    SELECT
-        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
-        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
-    INTO :run_id, :scheduled_at;
-
-    CALL CURATED.SP_LOAD_FACT_CLICKSTREAM(:run_id, :scheduled_at);
-END;
-$$;
-
--- ETL/tasks/LOAD_INVENTORY.sql, from Orchestration.cs:22
+-- ETL/tasks/LOAD_INVENTORY.sql, from Orchestration.cs:24
 CREATE OR ALTER TASK ETL.LOAD_INVENTORY
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
-    AFTER ETL.COPY_INVENTORY
+    AFTER ETL.CHECK_LANDING
 AS
 EXECUTE IMMEDIATE
 $$
@@ -9031,11 +9803,11 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/LOAD_FACT_INVENTORY.sql, from Orchestration.cs:31
-CREATE OR ALTER TASK ETL.LOAD_FACT_INVENTORY
+-- ETL/tasks/LOAD_PRODUCTS.sql, from Orchestration.cs:21
+CREATE OR ALTER TASK ETL.LOAD_PRODUCTS
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
-    AFTER ETL.LOAD_INVENTORY, ETL.LOAD_DIM_PRODUCT, ETL.LOAD_DIM_STORE
+    AFTER ETL.CHECK_LANDING
 AS
 EXECUTE IMMEDIATE
 $$
@@ -9049,15 +9821,15 @@ BEGIN
         CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
     INTO :run_id, :scheduled_at;
 
-    CALL CURATED.SP_LOAD_FACT_INVENTORY(:run_id, :scheduled_at);
+    CALL STAGING.SP_LOAD_STG_PRODUCTS(:run_id, :scheduled_at);
 END;
 $$;
 
--- ETL/tasks/LOAD_SALES.sql, from Orchestration.cs:21
+-- ETL/tasks/LOAD_SALES.sql, from Orchestration.cs:23
 CREATE OR ALTER TASK ETL.LOAD_SALES
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
-    AFTER ETL.COPY_SALES
+    AFTER ETL.CHECK_LANDING
 AS
 EXECUTE IMMEDIATE
 $$
@@ -9075,11 +9847,165 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/LOAD_FACT_SALES.sql, from Orchestration.cs:30
+-- ETL/tasks/LOAD_STORES.sql, from Orchestration.cs:22
+CREATE OR ALTER TASK ETL.LOAD_STORES
+    WAREHOUSE = TRANSFORM_WH
+    TIMEZONE = 'UTC'
+    AFTER ETL.CHECK_LANDING
+AS
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    run_id       VARCHAR;
+    scheduled_at TIMESTAMP_NTZ(6);
+BEGIN
+    -- Both stay the same when the graph is retried.
+    SELECT
+        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
+        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
+    INTO :run_id, :scheduled_at;
+
+    CALL STAGING.SP_LOAD_STG_STORES(:run_id, :scheduled_at);
+END;
+$$;
+
+-- ETL/tasks/CHECK_STAGING.sql, from Orchestration.cs:26
+CREATE OR ALTER TASK ETL.CHECK_STAGING
+    WAREHOUSE = TRANSFORM_WH
+    TIMEZONE = 'UTC'
+    AFTER ETL.LOAD_CUSTOMERS, ETL.LOAD_PRODUCTS, ETL.LOAD_STORES, ETL.LOAD_SALES, ETL.LOAD_INVENTORY, ETL.LOAD_CLICKSTREAM
+AS
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    run_id       VARCHAR;
+    scheduled_at TIMESTAMP_NTZ(6);
+BEGIN
+    -- Both stay the same when the graph is retried.
+    SELECT
+        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
+        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
+    INTO :run_id, :scheduled_at;
+
+    CALL STAGING.SP_CHECK_STAGING_GATE(:run_id, :scheduled_at);
+END;
+$$;
+
+-- ETL/tasks/LOAD_DIM_CUSTOMER.sql, from Orchestration.cs:29
+CREATE OR ALTER TASK ETL.LOAD_DIM_CUSTOMER
+    WAREHOUSE = TRANSFORM_WH
+    TIMEZONE = 'UTC'
+    AFTER ETL.CHECK_STAGING
+AS
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    run_id       VARCHAR;
+    scheduled_at TIMESTAMP_NTZ(6);
+BEGIN
+    -- Both stay the same when the graph is retried.
+    SELECT
+        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
+        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
+    INTO :run_id, :scheduled_at;
+
+    CALL CURATED.SP_LOAD_DIM_CUSTOMER(:run_id, :scheduled_at);
+END;
+$$;
+
+-- ETL/tasks/LOAD_DIM_PRODUCT.sql, from Orchestration.cs:30
+CREATE OR ALTER TASK ETL.LOAD_DIM_PRODUCT
+    WAREHOUSE = TRANSFORM_WH
+    TIMEZONE = 'UTC'
+    AFTER ETL.CHECK_STAGING
+AS
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    run_id       VARCHAR;
+    scheduled_at TIMESTAMP_NTZ(6);
+BEGIN
+    -- Both stay the same when the graph is retried.
+    SELECT
+        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
+        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
+    INTO :run_id, :scheduled_at;
+
+    CALL CURATED.SP_LOAD_DIM_PRODUCT(:run_id, :scheduled_at);
+END;
+$$;
+
+-- ETL/tasks/LOAD_FACT_CLICKSTREAM.sql, from Orchestration.cs:34
+CREATE OR ALTER TASK ETL.LOAD_FACT_CLICKSTREAM
+    WAREHOUSE = TRANSFORM_WH
+    TIMEZONE = 'UTC'
+    AFTER ETL.LOAD_DIM_CUSTOMER, ETL.LOAD_DIM_PRODUCT
+AS
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    run_id       VARCHAR;
+    scheduled_at TIMESTAMP_NTZ(6);
+BEGIN
+    -- Both stay the same when the graph is retried.
+    SELECT
+        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
+        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
+    INTO :run_id, :scheduled_at;
+
+    CALL CURATED.SP_LOAD_FACT_CLICKSTREAM(:run_id, :scheduled_at);
+END;
+$$;
+
+-- ETL/tasks/LOAD_DIM_STORE.sql, from Orchestration.cs:31
+CREATE OR ALTER TASK ETL.LOAD_DIM_STORE
+    WAREHOUSE = TRANSFORM_WH
+    TIMEZONE = 'UTC'
+    AFTER ETL.CHECK_STAGING
+AS
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    run_id       VARCHAR;
+    scheduled_at TIMESTAMP_NTZ(6);
+BEGIN
+    -- Both stay the same when the graph is retried.
+    SELECT
+        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
+        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
+    INTO :run_id, :scheduled_at;
+
+    CALL CURATED.SP_LOAD_DIM_STORE(:run_id, :scheduled_at);
+END;
+$$;
+
+-- ETL/tasks/LOAD_FACT_INVENTORY.sql, from Orchestration.cs:33
+CREATE OR ALTER TASK ETL.LOAD_FACT_INVENTORY
+    WAREHOUSE = TRANSFORM_WH
+    TIMEZONE = 'UTC'
+    AFTER ETL.LOAD_DIM_PRODUCT, ETL.LOAD_DIM_STORE
+AS
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    run_id       VARCHAR;
+    scheduled_at TIMESTAMP_NTZ(6);
+BEGIN
+    -- Both stay the same when the graph is retried.
+    SELECT
+        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
+        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
+    INTO :run_id, :scheduled_at;
+
+    CALL CURATED.SP_LOAD_FACT_INVENTORY(:run_id, :scheduled_at);
+END;
+$$;
+
+-- ETL/tasks/LOAD_FACT_SALES.sql, from Orchestration.cs:32
 CREATE OR ALTER TASK ETL.LOAD_FACT_SALES
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
-    AFTER ETL.LOAD_SALES, ETL.LOAD_DIM_CUSTOMER, ETL.LOAD_DIM_PRODUCT, ETL.LOAD_DIM_STORE
+    AFTER ETL.LOAD_DIM_CUSTOMER, ETL.LOAD_DIM_PRODUCT, ETL.LOAD_DIM_STORE
 AS
 EXECUTE IMMEDIATE
 $$
@@ -9097,11 +10023,33 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/REFRESH_MVS.sql, from Orchestration.cs:35
+-- ETL/tasks/CHECK_CURATED.sql, from Orchestration.cs:35
+CREATE OR ALTER TASK ETL.CHECK_CURATED
+    WAREHOUSE = TRANSFORM_WH
+    TIMEZONE = 'UTC'
+    AFTER ETL.LOAD_FACT_SALES, ETL.LOAD_FACT_INVENTORY, ETL.LOAD_FACT_CLICKSTREAM
+AS
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    run_id       VARCHAR;
+    scheduled_at TIMESTAMP_NTZ(6);
+BEGIN
+    -- Both stay the same when the graph is retried.
+    SELECT
+        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
+        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
+    INTO :run_id, :scheduled_at;
+
+    CALL CURATED.SP_CHECK_CURATED_GATE(:run_id, :scheduled_at);
+END;
+$$;
+
+-- ETL/tasks/REFRESH_MVS.sql, from Orchestration.cs:38
 CREATE OR ALTER TASK ETL.REFRESH_MVS
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
-    AFTER ETL.LOAD_FACT_SALES
+    AFTER ETL.CHECK_CURATED
 AS
 EXECUTE IMMEDIATE
 $$
@@ -9119,21 +10067,46 @@ BEGIN
 END;
 $$;
 
+-- ETL/tasks/QUALITY_CHECKS.sql, from Orchestration.cs:39
+CREATE OR ALTER TASK ETL.QUALITY_CHECKS
+    WAREHOUSE = TRANSFORM_WH
+    TIMEZONE = 'UTC'
+    AFTER ETL.REFRESH_MVS
+AS
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    run_id       VARCHAR;
+    scheduled_at TIMESTAMP_NTZ(6);
+BEGIN
+    -- Both stay the same when the graph is retried.
+    SELECT
+        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
+        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
+    INTO :run_id, :scheduled_at;
+
+    CALL ANALYTICS.SP_CHECK_ANALYTICS_GATE(:run_id, :scheduled_at);
+END;
+$$;
+
 -- A suspended task counts as succeeded, so every child is resumed; then the root, if the deployment was to start it again.
+ALTER TASK ETL.QUALITY_CHECKS RESUME;
 ALTER TASK ETL.REFRESH_MVS RESUME;
+ALTER TASK ETL.CHECK_CURATED RESUME;
 ALTER TASK ETL.LOAD_FACT_SALES RESUME;
-ALTER TASK ETL.LOAD_SALES RESUME;
 ALTER TASK ETL.LOAD_FACT_INVENTORY RESUME;
-ALTER TASK ETL.LOAD_INVENTORY RESUME;
-ALTER TASK ETL.LOAD_FACT_CLICKSTREAM RESUME;
 ALTER TASK ETL.LOAD_DIM_STORE RESUME;
-ALTER TASK ETL.LOAD_STORES RESUME;
+ALTER TASK ETL.LOAD_FACT_CLICKSTREAM RESUME;
 ALTER TASK ETL.LOAD_DIM_PRODUCT RESUME;
-ALTER TASK ETL.LOAD_PRODUCTS RESUME;
 ALTER TASK ETL.LOAD_DIM_CUSTOMER RESUME;
+ALTER TASK ETL.CHECK_STAGING RESUME;
+ALTER TASK ETL.LOAD_STORES RESUME;
+ALTER TASK ETL.LOAD_SALES RESUME;
+ALTER TASK ETL.LOAD_PRODUCTS RESUME;
+ALTER TASK ETL.LOAD_INVENTORY RESUME;
 ALTER TASK ETL.LOAD_CUSTOMERS RESUME;
 ALTER TASK ETL.LOAD_CLICKSTREAM RESUME;
-ALTER TASK ETL.LOAD_CLICK_EVENTS RESUME;
+ALTER TASK ETL.CHECK_LANDING RESUME;
 ALTER TASK ETL.COPY_STORES RESUME;
 ALTER TASK ETL.COPY_SALES RESUME;
 ALTER TASK ETL.COPY_PRODUCTS RESUME;

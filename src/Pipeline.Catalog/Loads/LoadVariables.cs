@@ -36,5 +36,9 @@ public static class LoadVariables
         RowsInserted, RowsUpdated, RowsClosed, RowsDeleted, RowsInferred, RowsRekeyed,
     ];
 
+    /// <summary>A counter for one of the user's rules: <c>violations_of_nothing_is_old</c> for NothingIsOld.</summary>
+    public static VariableReference Of(string counts, string rule) => Counter(
+        counts + "_" + string.Concat(rule.Select((c, i) => i > 0 && char.IsUpper(c) ? "_" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString())));
+
     private static VariableReference Counter(string name) => new(name, SqlType.Int64);
 }

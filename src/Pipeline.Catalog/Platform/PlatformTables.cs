@@ -37,7 +37,7 @@ public static class PlatformTables
         Text("TARGET", "The table of the rows."),
         Text("STATUS", "PASS, WARN or FAIL."),
         Required("ERROR_COUNT", SqlType.Int64),
-        Required("ROW_COUNT", SqlType.Int64),
+        new Column("ROW_COUNT", "RowCount", SqlType.Int64, Nullable: true) { Comment = "Of an expectation, the rows that it looked at; a check of a gate counts what is wrong alone." },
         Required("RUN_TIME", SqlType.Timestamp),
     ]);
 

@@ -58,6 +58,7 @@ internal static class TextReport
             .Concat(task.Loads.Select(l => Line(
                 null, $"load {l.Target}", l.Status, l.Duration, 0, l.RowsRead, l.RowsFiltered, l.RowsRejected, l.RowsDeduplicated, l.RowsLoaded,
                 l.RowsInserted, l.RowsUpdated, l.RowsClosed, l.RowsDeleted, l.RowsInferred, l.RowsRekeyed)))
+            .Concat(task.Gates.Select(g => Line(null, $"check {g.Gate}", g.Status, g.Duration)))
             .Concat(task.Refreshes.Select(r => Line(null, $"refresh {r.Table}", r.Status, r.Duration, inserted: r.Rows)))
             .ToList();
         if (parts.Count == 0) parts.Add(Line(null, "", task.Status, task.Duration));
@@ -96,13 +97,13 @@ internal static class TextReport
     private static void WriteQuality(IReadOnlyList<DeliveryRun> runs, TextWriter output, TextTable table)
     {
         var checks = runs.SelectMany(r => r.Report.Quality).GroupBy(q => (q.Check, q.Target))
-            .Select(g => (g.Key.Check, g.Key.Target, Errors: g.Sum(q => q.ErrorCount), Rows: g.Sum(q => q.RowCount), Status: Worst(g))).ToList();
+            .Select(g => (g.Key.Check, g.Key.Target, Errors: g.Sum(q => q.ErrorCount), Rows: g.Any(q => q.RowCount is null) ? null : g.Sum(q => q.RowCount), Status: Worst(g))).ToList();
         if (checks.Count == 0) return;
 
         output.WriteLine();
         output.WriteLine($"Quality: {Texts.Some(checks.Count, "check")}, {Texts.Count(checks.Count(c => c.Status != "PASS"))} with findings");
         output.WriteLine();
-        table.Write(["check", "rows of", "result", ">broken by", ">of"], checks.Select(c => new[] { c.Check, c.Target, c.Status, Texts.Count(c.Errors), Texts.Count(c.Rows) }));
+        table.Write(["check", "rows of", "result", ">broken by", ">of"], checks.Select(c => new[] { c.Check, c.Target, c.Status, Texts.Count(c.Errors), c.Rows is { } rows ? Texts.Count(rows) : "" }));
     }
 
     private static string Worst(IEnumerable<QualityReport> results) =>

@@ -14,6 +14,9 @@ public sealed record TaskReport(QualifiedName Task, RunStatus Status, TimeSpan D
     /// <summary>The dynamic tables that it refreshed.</summary>
     public IReadOnlyList<RefreshReport> Refreshes { get; init; } = [];
 
+    /// <summary>The gates that it checked; what they found is among the run's quality.</summary>
+    public IReadOnlyList<GateReport> Gates { get; init; } = [];
+
     /// <summary>What it gave to those that wait for it; null where nobody asks.</summary>
     public string? ReturnValue { get; init; }
 

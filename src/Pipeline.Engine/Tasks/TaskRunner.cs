@@ -16,6 +16,7 @@ internal sealed class TaskRunner(CompiledCatalog catalog, CopyRunner copies, Loa
         var copied = new List<CopyReport>();
         var loaded = new List<LoadReport>();
         var refreshed = new List<RefreshReport>();
+        var passed = new List<GateReport>();
         string? error = null;
         foreach (var name in task.Runs)
         {
@@ -23,6 +24,7 @@ internal sealed class TaskRunner(CompiledCatalog catalog, CopyRunner copies, Loa
             {
                 TableObject table => RunTable(table, run, copied, loaded),
                 DynamicTableObject dynamic => Refresh(dynamic, refreshed),
+                GateObject gate => Pass(gate, run, passed),
                 _ => $"{task.Name} runs {name}, which is no table of the model.",
             };
             if (error is not null) break;
@@ -33,6 +35,7 @@ internal sealed class TaskRunner(CompiledCatalog catalog, CopyRunner copies, Loa
             Copies = copied,
             Loads = loaded,
             Refreshes = refreshed,
+            Gates = passed,
             Error = error,
         };
     }
@@ -52,6 +55,13 @@ internal sealed class TaskRunner(CompiledCatalog catalog, CopyRunner copies, Loa
         }
 
         return null;
+    }
+
+    private string? Pass(GateObject gate, RunContext run, List<GateReport> passed)
+    {
+        var report = loads.Run(GateLowering.Lower(catalog, gate), run);
+        passed.Add(new(gate.Name, report.Status, report.Duration) { Error = report.Error });
+        return report.Error;
     }
 
     private string? Refresh(DynamicTableObject table, List<RefreshReport> refreshed)

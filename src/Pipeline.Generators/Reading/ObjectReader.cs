@@ -28,6 +28,7 @@ internal static class ObjectReader
         ["RootTask"] = TaskReader.Root,
         ["Task"] = TaskReader.Task,
         ["Finalizer"] = TaskReader.Finalizer,
+        ["Gate"] = GateReader.Read,
         ["RunLedger"] = RunLedgerReader.Read,
     };
 

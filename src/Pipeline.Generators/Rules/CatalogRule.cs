@@ -10,7 +10,7 @@ namespace Pipeline.Generators.Rules;
 internal abstract class CatalogRule
 {
     public static readonly IReadOnlyList<CatalogRule> All = [new NameIsTaken(), new StreamHasOneConsumer(), new GraphIsStarted(), new FinalizerStandsApart(), new OverlapReadsNoStream(),
-        new PipeTakesOverACopy(), new NoTaskCopiesForAPipe()];
+        new PipeTakesOverACopy(), new NoTaskCopiesForAPipe(), new GateIsRun()];
 
     public abstract DiagnosticDescriptor Descriptor { get; }
 

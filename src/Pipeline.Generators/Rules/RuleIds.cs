@@ -23,6 +23,7 @@ internal static class RuleIds
     public const string FactsGetOtherKeys = "PL0412";
     public const string PipeTakesOverACopy = "PL0430";
     public const string NoTaskCopiesForAPipe = "PL0431";
+    public const string GateIsRun = "PL0440";
     public const string UnreadableSchedule = "PL0501";
     public const string NothingStartsTheGraph = "PL0502";
     public const string FinalizerStandsApart = "PL0503";

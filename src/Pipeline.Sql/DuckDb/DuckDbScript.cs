@@ -15,7 +15,7 @@ internal static class DuckDbScript
 
     private static IEnumerable<string>? Statements(CompiledCatalog catalog, QualifiedName name)
     {
-        var loads = LoadLowering.All(catalog).Where(l => l.Procedure == name).ToList();
+        var loads = LoadLowering.All(catalog).Concat(catalog.All<GateObject>().Select(g => GateLowering.Lower(catalog, g))).Where(l => l.Procedure == name).ToList();
         if (loads.Count > 0) return loads.SelectMany(Load);
         if (catalog.All<TableObject>().Any(t => t.Copies.Count > 0 && LoadLowering.CopyProcedureOf(t.Name) == name))
         {

@@ -11,7 +11,8 @@ public static class ObjectScript
     public static IEnumerable<QualifiedName> Names(CompiledCatalog catalog)
     {
         var completed = CatalogCompletion.Complete(catalog);
-        return completed.Objects.Where(o => o is not RunLedgerObject).Select(o => o.Name)
+        return completed.Objects.Where(o => o is not (RunLedgerObject or GateObject)).Select(o => o.Name)
+            .Concat(completed.All<GateObject>().Select(g => GateLowering.ProcedureOf(g.Name)))
             .Concat(completed.All<TableObject>().SelectMany(Procedures)).Distinct();
     }
 

@@ -624,7 +624,7 @@ CREATE TABLE IF NOT EXISTS PIPELINE.QUALITY_METRICS (
     TARGET      VARCHAR          NOT NULL COMMENT 'The table of the rows.',
     STATUS      VARCHAR          NOT NULL COMMENT 'PASS, WARN or FAIL.',
     ERROR_COUNT NUMBER(19,0)     NOT NULL,
-    ROW_COUNT   NUMBER(19,0)     NOT NULL,
+    ROW_COUNT   NUMBER(19,0)     COMMENT 'Of an expectation, the rows that it looked at; a check of a gate counts what is wrong alone.',
     RUN_TIME    TIMESTAMP_NTZ(6) NOT NULL
 )
     COMMENT = 'What the expectations and checks of each run found.';
@@ -1491,7 +1491,7 @@ BEGIN
                 ('PIPELINE', 'QUALITY_METRICS', 'TARGET', 'TEXT', 'NO'),
                 ('PIPELINE', 'QUALITY_METRICS', 'STATUS', 'TEXT', 'NO'),
                 ('PIPELINE', 'QUALITY_METRICS', 'ERROR_COUNT', 'NUMBER(19,0)', 'NO'),
-                ('PIPELINE', 'QUALITY_METRICS', 'ROW_COUNT', 'NUMBER(19,0)', 'NO'),
+                ('PIPELINE', 'QUALITY_METRICS', 'ROW_COUNT', 'NUMBER(19,0)', 'YES'),
                 ('PIPELINE', 'QUALITY_METRICS', 'RUN_TIME', 'TIMESTAMP_NTZ', 'NO'),
                 ('SALES', 'DIM_CUSTOMER', 'CUSTOMER_KEY', 'NUMBER(19,0)', 'NO'),
                 ('SALES', 'DIM_CUSTOMER', 'CUSTOMER_ID', 'NUMBER(10,0)', 'NO'),

@@ -504,7 +504,7 @@ CREATE TABLE IF NOT EXISTS MONITORING.QUALITY_METRICS (
     TARGET      VARCHAR          NOT NULL COMMENT 'The table of the rows.',
     STATUS      VARCHAR          NOT NULL COMMENT 'PASS, WARN or FAIL.',
     ERROR_COUNT NUMBER(19,0)     NOT NULL,
-    ROW_COUNT   NUMBER(19,0)     NOT NULL,
+    ROW_COUNT   NUMBER(19,0)     COMMENT 'Of an expectation, the rows that it looked at; a check of a gate counts what is wrong alone.',
     RUN_TIME    TIMESTAMP_NTZ(6) NOT NULL
 )
     COMMENT = 'What the expectations and checks of each run found.';
@@ -650,7 +650,7 @@ BEGIN
                 ('MONITORING', 'QUALITY_METRICS', 'TARGET', 'TEXT', 'NO'),
                 ('MONITORING', 'QUALITY_METRICS', 'STATUS', 'TEXT', 'NO'),
                 ('MONITORING', 'QUALITY_METRICS', 'ERROR_COUNT', 'NUMBER(19,0)', 'NO'),
-                ('MONITORING', 'QUALITY_METRICS', 'ROW_COUNT', 'NUMBER(19,0)', 'NO'),
+                ('MONITORING', 'QUALITY_METRICS', 'ROW_COUNT', 'NUMBER(19,0)', 'YES'),
                 ('MONITORING', 'QUALITY_METRICS', 'RUN_TIME', 'TIMESTAMP_NTZ', 'NO'),
                 ('STAGING', 'REJECTED_STG_SALES_LINES', 'RUN_ID', 'TEXT', 'NO'),
                 ('STAGING', 'REJECTED_STG_SALES_LINES', 'REJECTED_AT', 'TIMESTAMP_NTZ', 'NO'),

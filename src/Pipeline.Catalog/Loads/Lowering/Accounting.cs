@@ -119,10 +119,7 @@ internal sealed class Accounting(LoadContext context, BatchSteps batch)
     /// <summary>The counters of the load beside those that all have.</summary>
     public IEnumerable<string> Counters => LoadVariables.Counters.Select(c => c.Name).Concat(Stops.Select(e => Violations(e).Name));
 
-    private static VariableReference Violations(Expectation expectation) => new("violations_of_" + Words(expectation.Name), SqlType.Int64);
-
-    // NothingIsOld is nothing_is_old.
-    private static string Words(string name) => string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? "_" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
+    private static VariableReference Violations(Expectation expectation) => LoadVariables.Of("violations_of", expectation.Name);
 
     private static SetVariableStatement Set(string purpose, VariableReference variable, SelectQuery query) => new(purpose, variable.Name, query);
 

@@ -7,7 +7,7 @@ namespace Pipeline.Generators.Reading;
 internal static class KindNames
 {
     private static readonly string[] InSchema =
-        ["Table", "Dimension", "Calendar", "Fact", "View", "DynamicTable", "CsvFormat", "JsonFormat", "ParquetFormat", "Stage", "RootTask", "RunLedger"];
+        ["Table", "Dimension", "Calendar", "Fact", "View", "DynamicTable", "CsvFormat", "JsonFormat", "ParquetFormat", "Stage", "RootTask", "RunLedger", "Gate"];
 
     private static readonly string[] OfAccount = ["Schema", "Warehouse", "StorageIntegration", "SnsTopic"];
 

@@ -27,6 +27,11 @@ internal static class DeployedFiles
     private static IEnumerable<DeployedFile> FilesOf(SnowflakeRenderer renderer, CatalogObject item)
     {
         if (item is RunLedgerObject) yield break;
+        if (item is GateObject gate)
+        {
+            yield return Procedure(renderer, gate, GateLowering.ProcedureOf(gate.Name), LoadProcedureRenderer.Render(renderer, gate, [GateLowering.Lower(renderer.Catalog, gate)]));
+            yield break;
+        }
 
         var (body, kind, stage) = item switch
         {
@@ -62,11 +67,11 @@ internal static class DeployedFiles
     private static DeployStage StreamStage(SnowflakeRenderer renderer, StreamObject stream) =>
         renderer.Catalog.Find<TableObject>(stream.Source) is null ? DeployStage.StreamsOnViews : DeployStage.Streams;
 
-    private static DeployedFile Procedure(SnowflakeRenderer renderer, TableObject table, QualifiedName name, string body) => new(
-        name, ArtifactPath.OfProcedure(name), table.ClassName, body,
+    private static DeployedFile Procedure(SnowflakeRenderer renderer, CatalogObject origin, QualifiedName name, string body) => new(
+        name, ArtifactPath.OfProcedure(name), origin.ClassName, body,
         $"DROP PROCEDURE IF EXISTS {renderer.Name(name)}(VARCHAR, TIMESTAMP_NTZ);", DeployStage.Procedures)
     {
-        Places = table.At?.ToString() ?? "",
+        Places = origin.At?.ToString() ?? "",
     };
 
     // Of what is a query, the query's place too: the class may stand far from it.

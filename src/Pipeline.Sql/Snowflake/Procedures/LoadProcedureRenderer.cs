@@ -5,7 +5,7 @@ namespace Pipeline.Sql.Snowflake;
 /// <summary>The procedure that runs the loads of one table: a frame around their statements.</summary>
 internal static class LoadProcedureRenderer
 {
-    public static string Render(SnowflakeRenderer renderer, TableObject table, IReadOnlyList<LoweredLoad> loads)
+    public static string Render(SnowflakeRenderer renderer, CatalogObject origin, IReadOnlyList<LoweredLoad> loads)
     {
         var statements = loads.SelectMany(l => l.Transaction).ToList();
         var counters = loads.SelectMany(l => l.Counters).Distinct().ToList();
@@ -16,7 +16,7 @@ internal static class LoadProcedureRenderer
             Padded(counters),
             statements.OfType<RaiseStatement>().Select(FailureOf).Distinct().ToEquatableArray(),
             loads.Select(l => new LoadView(Scripts(renderer, l.Prepare, l.At), Scripts(renderer, l.Transaction, l.At))).ToEquatableArray(),
-            Scripts(renderer, failures, table.At),
+            Scripts(renderer, failures, origin.At),
             ProcedureSummary.Of(renderer, counters))));
     }
 

@@ -37,8 +37,10 @@ BEGIN
     {{~ end ~}}
 
     {{~ end ~}}
-    -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
     {{~ for statement in load.prepare ~}}
+    {{~ if for.first ~}}
+    -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
+    {{~ end ~}}
     {{ statement }}
 
     {{~ end ~}}

@@ -66,6 +66,9 @@ internal static class TaskRenderer
             case DynamicTableObject:
                 yield return new($"ALTER DYNAMIC TABLE {renderer.Name(name)} REFRESH", ReturnsRows: false);
                 break;
+            case GateObject:
+                yield return Call(renderer, GateLowering.ProcedureOf(name)) with { ReturnsRows = false };
+                break;
             case TableObject table:
                 if (table.Copies.Count > 0) yield return Call(renderer, LoadLowering.CopyProcedureOf(name));
                 if (table.Loads.Count > 0) yield return Call(renderer, LoadLowering.ProcedureOf(name));

@@ -7,7 +7,7 @@ CREATE TABLE IF NOT EXISTS MONITORING.QUALITY_METRICS (
     TARGET      VARCHAR          NOT NULL COMMENT 'The table of the rows.',
     STATUS      VARCHAR          NOT NULL COMMENT 'PASS, WARN or FAIL.',
     ERROR_COUNT NUMBER(19,0)     NOT NULL,
-    ROW_COUNT   NUMBER(19,0)     NOT NULL,
+    ROW_COUNT   NUMBER(19,0)     COMMENT 'Of an expectation, the rows that it looked at; a check of a gate counts what is wrong alone.',
     RUN_TIME    TIMESTAMP_NTZ(6) NOT NULL
 )
     COMMENT = 'What the expectations and checks of each run found.';
