@@ -89,12 +89,12 @@ public sealed class PlaceTests
     }
 
     [Theory]
-    [InlineData("/home/me/shop/Model/Curated.cs", "/home/me/shop/", "Model/Curated.cs")]
-    [InlineData("/home/me/shop/Curated.cs", "/home/me/shop", "Curated.cs")]
-    [InlineData("/home/me/shared/Formats.cs", "/home/me/shop", "../shared/Formats.cs")]
-    [InlineData("/opt/Formats.cs", "/home/me/shop", "Formats.cs")]
-    [InlineData("/home/me/shop/Curated.cs", null, "Curated.cs")]
-    [InlineData("Model/Curated.cs", "/home/me/shop", "Model/Curated.cs")]
+    [InlineData("/srv/me/shop/Model/Curated.cs", "/srv/me/shop/", "Model/Curated.cs")]
+    [InlineData("/srv/me/shop/Curated.cs", "/srv/me/shop", "Curated.cs")]
+    [InlineData("/srv/me/shared/Formats.cs", "/srv/me/shop", "../shared/Formats.cs")]
+    [InlineData("/opt/Formats.cs", "/srv/me/shop", "Formats.cs")]
+    [InlineData("/srv/me/shop/Curated.cs", null, "Curated.cs")]
+    [InlineData("Model/Curated.cs", "/srv/me/shop", "Model/Curated.cs")]
     public void File_is_named_as_seen_from_the_project(string path, string? folder, string expected) =>
         Assert.Equal(expected, SourcePlaces.Relative(path, folder));
 }
