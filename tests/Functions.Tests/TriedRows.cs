@@ -64,9 +64,25 @@ internal static class TriedRows
         Time(9, "2020-12-31 18:45:00.000001", "2026-12-31 00:00:00", "2020-12-31", "2026-01-01", -3, 1577836800),
     ];
 
+    private static readonly Documents[] DocumentRows =
+    [
+        Document(1, null, null, null, """a""", 0),
+        Document(2, """{"a":1,"b":{"c":2},"z":null}""", null, """{"a":[1,2]}""", """a""", 1),
+        Document(3, """[1,"a",null,"a",1,{"a":1},[1]]""", """["a","b"]""", """[1,2,""", """a""", 2),
+        Document(4, """[]""", """[]""", "", """b""", 0),
+        Document(5, """["a"]""", """{"a":1}""", """null""", """a""", 0),
+        Document(6, "\"text\"", """[1]""", "\"x\"", """text""", 1),
+        Document(7, """1""", """[1]""", """1""", """1""", 0),
+        Document(8, """-1.5""", """[]""", """1.50""", """x""", 3),
+        Document(9, """true""", """[true]""", """true""", """true""", 0),
+        Document(10, """{}""", """[]""", """a,b,,c""", """,""", 1),
+        Document(11, """[true,false,1.5,"é"]""", """[1.5]""", """{"é":"ü"}""", """é""", 3),
+        Document(12, """{"a":"x","a b":[1],"é":1.25}""", null, """ [1] """, """a b""", 2),
+    ];
+
     public static readonly IReadOnlyDictionary<Type, object> All = new Dictionary<Type, object>
     {
-        [typeof(Texts)] = TextRows, [typeof(Numbers)] = NumberRows, [typeof(Times)] = TimeRows,
+        [typeof(Texts)] = TextRows, [typeof(Numbers)] = NumberRows, [typeof(Times)] = TimeRows, [typeof(Documents)] = DocumentRows,
     };
 
     private static Texts Text(int id, string? text, string? other, string separator, int number) =>
@@ -79,5 +95,10 @@ internal static class TriedRows
     {
         Id = id, At = DateTime.Parse(at, CultureInfo.InvariantCulture), Until = until is null ? null : DateTime.Parse(until, CultureInfo.InvariantCulture),
         Day = DateOnly.Parse(day, CultureInfo.InvariantCulture), Later = later is null ? null : DateOnly.Parse(later, CultureInfo.InvariantCulture), Amount = amount, Epoch = epoch,
+    };
+
+    private static Documents Document(int id, string? document, string? other, string? json, string key, int place) => new()
+    {
+        Id = id, Document = document is null ? null : Variant.Parse(document), Other = other is null ? null : Variant.Parse(other), Json = json, Key = key, Place = place,
     };
 }

@@ -42,3 +42,15 @@ public sealed class Times
     public int Amount { get; init; }
     public long Epoch { get; init; }
 }
+
+/// <summary>Documents.</summary>
+[Table<Tried>]
+public sealed class Documents
+{
+    [BusinessKey] public int Id { get; init; }
+    public Variant? Document { get; init; }
+    public Variant? Other { get; init; }
+    public string? Json { get; init; }
+    public string Key { get; init; }
+    public int Place { get; init; }
+}

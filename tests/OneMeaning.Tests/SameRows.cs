@@ -34,7 +34,7 @@ internal static class SameRows
         {
             { Kind: SqlTypeKind.Number } when decimal.TryParse(left, CultureInfo.InvariantCulture, out var a) && decimal.TryParse(right, CultureInfo.InvariantCulture, out var b) => Math.Abs(a - b) <= 0.000_002m,
             { Kind: SqlTypeKind.Float } when double.TryParse(left, CultureInfo.InvariantCulture, out var a) && double.TryParse(right, CultureInfo.InvariantCulture, out var b) =>
-                Math.Abs(a - b) <= 1e-9 * Math.Max(1e-6, Math.Max(Math.Abs(a), Math.Abs(b))),
+                Math.Abs(a - b) <= Math.Max(2e-6, 1e-9 * Math.Max(Math.Abs(a), Math.Abs(b))),
             _ => false,
         };
     }

@@ -21,6 +21,8 @@ public sealed class Variant
 
     private Variant(JsonNode node) => this.node = node;
 
+    internal JsonNode Node => node;
+
     /// <summary>For tests: the value that a JSON text holds; null for a JSON null.</summary>
     /// <param name="json">The JSON text.</param>
     /// <exception cref="JsonException">The text isn't JSON.</exception>

@@ -20,7 +20,7 @@ internal sealed class DuckDbExpressionWriter() : ExpressionWriter(DuckDbQuoting.
         // A document that is JSON's null is there, for IS NULL.
         IsNullExpression { Operand: ColumnReference { Type.Kind: SqlTypeKind.Variant } } e =>
             ($"NULLIF(CAST({Write(e.Operand)} AS VARCHAR), 'null')" + (e.Negated ? " IS NOT NULL" : " IS NULL"), Precedence.Comparison),
-        _ => base.Spell(expression),
+        _ => base.Spell(DuckDbScales.Aligned(expression)),
     };
 
     protected override string Variable(VariableReference variable) => "GETVARIABLE(" + Quoting.Literal(variable.Name) + ")";

@@ -65,6 +65,15 @@ internal static class DuckDbWords
 
     public static readonly FunctionSpelling PreviousDay = Weekday((given, wanted) => $"{given} - TO_DAYS(CAST((DAYOFWEEK({given}) - {wanted} + 6) % 7 + 1 AS INTEGER))");
 
+    /// <summary>The members that are named, of those that are there.</summary>
+    public static readonly FunctionSpelling ObjectPick = new WrittenSpelling((call, writer) =>
+    {
+        var document = writer.Write(call.Arguments[0]);
+        var keys = string.Join(", ", call.Arguments.Skip(1).Select(a => writer.Write(a)));
+        var members = $"MAP_FROM_ENTRIES(LIST_TRANSFORM(LIST_FILTER(JSON_KEYS({document}), lambda name: name IN ({keys})), lambda name: ROW(name, JSON_EXTRACT({document}, '/' || name))))";
+        return $"CASE WHEN JSON_TYPE({document}) = 'OBJECT' THEN TO_JSON({members}) END";
+    });
+
     /// <summary>A number to so many digits, down or up: it is moved, cut and moved back.</summary>
     public static FunctionSpelling ToDigits(string function) => new WrittenSpelling((call, writer) =>
     {

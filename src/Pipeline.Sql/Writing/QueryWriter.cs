@@ -99,8 +99,8 @@ internal abstract class QueryWriter
     }
 
     // A bare number is the place of a column here, not a value.
-    private static Expression Unplaced(Expression value) =>
-        value is Literal { Value: not null, Type.Kind: SqlTypeKind.Number or SqlTypeKind.Text } or NegateExpression { Operand: Literal } ? new CastExpression(value, value.Type) : value;
+    private Expression Unplaced(Expression value) =>
+        value is Literal { Value: not null, Type.Kind: SqlTypeKind.Text } || Expressions.Write(value).All(c => c is (>= '0' and <= '9') or '.' or '-' or '(' or ')') ? new CastExpression(value, value.Type) : value;
 
     private string Columns(SelectQuery select)
     {

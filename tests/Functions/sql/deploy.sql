@@ -10,6 +10,18 @@ CREATE SCHEMA IF NOT EXISTS TRIED
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Everything of this model.';
 
+-- TRIED/tables/DOCUMENTS.sql, from Tables.cs:48
+CREATE TABLE IF NOT EXISTS TRIED.DOCUMENTS (
+    ID       NUMBER(10,0) NOT NULL,
+    DOCUMENT VARIANT,
+    OTHER    VARIANT,
+    JSON     VARCHAR,
+    KEY      VARCHAR      NOT NULL,
+    PLACE    NUMBER(10,0) NOT NULL,
+    CONSTRAINT PK_DOCUMENTS PRIMARY KEY (ID) NOT ENFORCED
+)
+    COMMENT = 'Documents.';
+
 -- TRIED/tables/NUMBERS.sql, from Tables.cs:22
 CREATE TABLE IF NOT EXISTS TRIED.NUMBERS (
     ID      NUMBER(10,0) NOT NULL,
@@ -62,6 +74,12 @@ BEGIN
                 COLUMN4 AS COLUMN_TYPE,
                 COLUMN5 AS IS_NULLABLE
             FROM VALUES
+                ('TRIED', 'DOCUMENTS', 'ID', 'NUMBER(10,0)', 'NO'),
+                ('TRIED', 'DOCUMENTS', 'DOCUMENT', 'VARIANT', 'YES'),
+                ('TRIED', 'DOCUMENTS', 'OTHER', 'VARIANT', 'YES'),
+                ('TRIED', 'DOCUMENTS', 'JSON', 'TEXT', 'YES'),
+                ('TRIED', 'DOCUMENTS', 'KEY', 'TEXT', 'NO'),
+                ('TRIED', 'DOCUMENTS', 'PLACE', 'NUMBER(10,0)', 'NO'),
                 ('TRIED', 'NUMBERS', 'ID', 'NUMBER(10,0)', 'NO'),
                 ('TRIED', 'NUMBERS', 'AMOUNT', 'NUMBER(12,3)', 'YES'),
                 ('TRIED', 'NUMBERS', 'DIVISOR', 'NUMBER(12,2)', 'YES'),
@@ -129,6 +147,96 @@ BEGIN
     END IF;
 END;
 $$;
+
+-- TRIED/views/JSON_ARRAYS.sql, from JsonValues.cs:55, its query JsonValues.cs:78
+CREATE OR REPLACE VIEW TRIED.JSON_ARRAYS (
+    ID,
+    ARRAY_CONSTRUCT,
+    ARRAY_SIZE,
+    ARRAY_CONTAINS,
+    ARRAY_CONTAINS_NUMBER,
+    ARRAY_POSITION,
+    ARRAY_APPEND,
+    ARRAY_PREPEND,
+    ARRAY_CAT,
+    ARRAY_COMPACT,
+    ARRAY_DISTINCT,
+    ARRAY_SLICE,
+    ARRAY_SLICE_FROM_END,
+    ARRAY_SLICE_TO_END,
+    ARRAY_TO_STRING,
+    ARRAY_REMOVE_AT,
+    ARRAYS_OVERLAP,
+    SPLIT,
+    SPLIT_BY_NOTHING
+)
+    COPY GRANTS
+    COMMENT = 'Arrays of a VARIANT.'
+AS
+SELECT
+    documents.ID,
+    ARRAY_CONSTRUCT(documents.ID, documents.KEY, documents.JSON, TRUE) AS ARRAY_CONSTRUCT,
+    ARRAY_SIZE(documents.DOCUMENT)                               AS ARRAY_SIZE,
+    COALESCE(ARRAY_CONTAINS(TO_VARIANT(documents.KEY), AS_ARRAY(documents.DOCUMENT)), FALSE) AS ARRAY_CONTAINS,
+    COALESCE(ARRAY_CONTAINS(TO_VARIANT(1), AS_ARRAY(documents.DOCUMENT)), FALSE) AS ARRAY_CONTAINS_NUMBER,
+    ARRAY_POSITION(TO_VARIANT(documents.KEY), AS_ARRAY(documents.DOCUMENT)) AS ARRAY_POSITION,
+    ARRAY_APPEND(AS_ARRAY(documents.DOCUMENT), documents.KEY)    AS ARRAY_APPEND,
+    ARRAY_PREPEND(AS_ARRAY(documents.DOCUMENT), documents.PLACE) AS ARRAY_PREPEND,
+    ARRAY_CAT(AS_ARRAY(documents.DOCUMENT), AS_ARRAY(documents.OTHER)) AS ARRAY_CAT,
+    ARRAY_COMPACT(AS_ARRAY(documents.DOCUMENT))                  AS ARRAY_COMPACT,
+    ARRAY_DISTINCT(AS_ARRAY(documents.DOCUMENT))                 AS ARRAY_DISTINCT,
+    ARRAY_SLICE(AS_ARRAY(documents.DOCUMENT), 1, 3)              AS ARRAY_SLICE,
+    ARRAY_SLICE(AS_ARRAY(documents.DOCUMENT), -2, 9)             AS ARRAY_SLICE_FROM_END,
+    ARRAY_SLICE(AS_ARRAY(documents.DOCUMENT), 0, -1)             AS ARRAY_SLICE_TO_END,
+    ARRAY_TO_STRING(AS_ARRAY(documents.DOCUMENT), '|')           AS ARRAY_TO_STRING,
+    ARRAY_REMOVE_AT(AS_ARRAY(documents.DOCUMENT), documents.PLACE) AS ARRAY_REMOVE_AT,
+    COALESCE(ARRAYS_OVERLAP(AS_ARRAY(documents.DOCUMENT), AS_ARRAY(documents.OTHER)), FALSE) AS ARRAYS_OVERLAP,
+    SPLIT(documents.JSON, documents.KEY)                         AS SPLIT,
+    SPLIT(documents.JSON, '')                                    AS SPLIT_BY_NOTHING
+FROM TRIED.DOCUMENTS;
+
+-- TRIED/views/JSON_VALUES.sql, from JsonValues.cs:8, its query JsonValues.cs:29
+CREATE OR REPLACE VIEW TRIED.JSON_VALUES (
+    ID,
+    PARSED,
+    TYPE_OF,
+    TYPE_OF_PART,
+    IS_ARRAY,
+    IS_OBJECT,
+    IS_TEXT,
+    IS_BOOLEAN,
+    IS_INTEGER,
+    IS_NUMBER,
+    OBJECT_KEYS,
+    OBJECT_INSERT,
+    OBJECT_INSERT_TEXT,
+    OBJECT_DELETE,
+    OBJECT_PICK,
+    JSON_OBJECT,
+    STEP
+)
+    COPY GRANTS
+    COMMENT = 'Values and objects of a VARIANT.'
+AS
+SELECT
+    documents.ID,
+    STRIP_NULL_VALUE(TRY_PARSE_JSON(documents.JSON))            AS PARSED,
+    TYPEOF(documents.DOCUMENT)                                  AS TYPE_OF,
+    TYPEOF(STRIP_NULL_VALUE(documents.DOCUMENT:a))              AS TYPE_OF_PART,
+    COALESCE(IS_ARRAY(documents.DOCUMENT), FALSE)               AS IS_ARRAY,
+    COALESCE(IS_OBJECT(documents.DOCUMENT), FALSE)              AS IS_OBJECT,
+    COALESCE(IS_VARCHAR(documents.DOCUMENT), FALSE)             AS IS_TEXT,
+    COALESCE(IS_BOOLEAN(documents.DOCUMENT), FALSE)             AS IS_BOOLEAN,
+    COALESCE(IS_INTEGER(documents.DOCUMENT), FALSE)             AS IS_INTEGER,
+    COALESCE(IS_DECIMAL(documents.DOCUMENT), FALSE)             AS IS_NUMBER,
+    ARRAY_SORT(OBJECT_KEYS(AS_OBJECT(documents.DOCUMENT)))      AS OBJECT_KEYS,
+    OBJECT_INSERT(AS_OBJECT(documents.DOCUMENT), documents.KEY, documents.PLACE, TRUE) AS OBJECT_INSERT,
+    OBJECT_INSERT(AS_OBJECT(documents.DOCUMENT), 'b', documents.JSON, TRUE) AS OBJECT_INSERT_TEXT,
+    OBJECT_DELETE(AS_OBJECT(documents.DOCUMENT), documents.KEY) AS OBJECT_DELETE,
+    OBJECT_PICK(AS_OBJECT(documents.DOCUMENT), 'a', documents.KEY) AS OBJECT_PICK,
+    OBJECT_CONSTRUCT_KEEP_NULL('id', documents.ID, 'key', documents.KEY, 'json', documents.JSON) AS JSON_OBJECT,
+    OBJECT_INSERT(AS_OBJECT(documents.DOCUMENT), 'z', 'end', TRUE):z::VARCHAR AS STEP
+FROM TRIED.DOCUMENTS;
 
 -- TRIED/views/NUMBER_CURVES.sql, from NumberCurves.cs:8, its query NumberCurves.cs:41
 CREATE OR REPLACE VIEW TRIED.NUMBER_CURVES (

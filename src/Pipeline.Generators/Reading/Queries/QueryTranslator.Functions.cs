@@ -36,9 +36,10 @@ internal sealed partial class QueryTranslator
         if (method.Attribute("Result") is not null) return NumberTypes.Of(BinaryOperator.Divide, given[0].Value.Type, given[1].Value.Type, SqlType.Decimal);
 
         // A decimal, and what has the type of its arguments, is as wide as the widest of them.
-        var isGeneric = method.IsGenericMethod;
+        var isGeneric = IsOfItsArguments(method.OriginalDefinition.ReturnType);
         if (!isGeneric && declared != SqlType.Decimal) return declared;
-        var like = given.Where(g => isGeneric || ColumnTypes.Of(g.Parameter.Type) == SqlType.Decimal).Select(g => g.Value).Where(v => v is not Literal { Value: null }).Select(v => v.Type).ToList();
+        var like = given.Where(g => isGeneric ? IsOfItsArguments(g.Parameter.OriginalDefinition.Type) : ColumnTypes.Of(g.Parameter.Type) == SqlType.Decimal)
+            .Select(g => g.Value).Where(v => v is not Literal { Value: null }).Select(v => v.Type).ToList();
         if (like.Count == 0) return declared;
         var widest = like.Aggregate(Wider);
         return method.Parameters.FirstOrDefault(p => p.Name == "digits") is { } digits && Number(call, digits.Ordinal) is var scale && scale < widest.Scale
@@ -46,13 +47,19 @@ internal sealed partial class QueryTranslator
             : widest;
     }
 
+    private static bool IsOfItsArguments(ITypeSymbol type) =>
+        type is ITypeParameterSymbol || ColumnTypes.Plain(type) is ITypeParameterSymbol || type is IArrayTypeSymbol { ElementType: ITypeParameterSymbol };
+
     // What C# says of the result; of a parameter that takes no null, a column's null is passed on.
     private static bool MayBeNull(IMethodSymbol method, IReadOnlyList<(IParameterSymbol Parameter, Expression Value)> given)
     {
         var passedOn = method.GetReturnTypeAttributes().Where(a => a.AttributeClass?.Name == "NotNullIfNotNullAttribute").Select(a => a.ConstructorArguments[0].Value as string).ToList();
         if (passedOn.Count == 0 && ColumnTypes.IsNullable(method.ReturnType)) return true;
-        return given.Any(g => g.Value.Nullable && (passedOn.Contains(g.Parameter.Name) || !ColumnTypes.IsNullable(g.Parameter.Type)));
+        return given.Any(g => g.Value.Nullable && (passedOn.Contains(g.Parameter.Name) || !TakesNull(g.Parameter)));
     }
+
+    private static bool TakesNull(IParameterSymbol parameter) =>
+        ColumnTypes.IsNullable(parameter is { IsParams: true, Type: IArrayTypeSymbol { ElementType: var element } } ? element : parameter.Type);
 
     private static int Number(IInvocationOperation call, int ordinal) =>
         Convert.ToInt32(Constant(call.Arguments.First(a => a.Parameter!.Ordinal == ordinal).Value), CultureInfo.InvariantCulture);
