@@ -92,9 +92,10 @@ internal sealed class ModelReading
         var read = ObjectReader.Read(type, compilation, cancellation);
         if (read.Object is null) return null;
 
-        foreach (var problem in read.Problems) BoundTrees.Add(problem.Location.SourceTree);
-        return new(read.Object, declaration.Identifier.Span, read.Problems
-            .Select(p => new PlacedProblem(p.Rule, p.Message, p.Location.SourceTree is { } tree ? trees.KeyOf(tree) : default, p.Location.SourceSpan)).ToEquatableArray());
+        // What lies in a library is shown at the class.
+        var placed = read.Problems.Select(p => p.Location.IsInSource ? p : p with { Location = declaration.Identifier.GetLocation() }).ToList();
+        foreach (var problem in placed) BoundTrees.Add(problem.Location.SourceTree);
+        return new(read.Object, declaration.Identifier.Span, placed.Select(p => new PlacedProblem(p.Rule, p.Message, trees.KeyOf(p.Location.SourceTree!), p.Location.SourceSpan)).ToEquatableArray());
     }
 
     private static CatalogObject With(CatalogObject item, IEnumerable<CatalogProblem> problems) => item with

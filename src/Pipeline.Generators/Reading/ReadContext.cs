@@ -39,8 +39,11 @@ internal sealed class ReadContext(INamedTypeSymbol type, AttributeData kind, Qua
 
     public string? Comment => DocComment.Of(Type, Cancellation);
 
-    /// <summary>The methods that carry this attribute, in the order written.</summary>
-    public IEnumerable<IMethodSymbol> Methods(string word) => Type.GetMembers().OfType<IMethodSymbol>().Where(m => m.Has(word));
+    /// <summary>The methods that carry this attribute and have its form, in the order written.</summary>
+    public IEnumerable<IMethodSymbol> Methods(string word) => Type.GetMembers().OfType<IMethodSymbol>().Where(m => m.Has(word) && MethodForms.Problem(m, word, Type) is null);
+
+    /// <summary>Whether a method carries this attribute, whatever its form: then that is what is wrong with it.</summary>
+    public bool HasMethod(string word) => Type.GetMembers().OfType<IMethodSymbol>().Any(m => m.Has(word));
 
     /// <summary>The place as the catalog keeps it; null outside of the project's own source.</summary>
     public SourcePlace? Place(Location? location) => SourcePlaces.Of(location, Compilation);

@@ -9,8 +9,17 @@ namespace Pipeline.Generators.Rules;
 /// <remarks>What a class can tell by itself and by the classes that it names is a <see cref="ModelRule"/>.</remarks>
 internal abstract class CatalogRule
 {
-    public static readonly IReadOnlyList<CatalogRule> All = [new NameIsTaken(), new StreamHasOneConsumer(), new GraphIsStarted(), new FinalizerStandsApart(), new OverlapReadsNoStream(),
-        new PipeTakesOverACopy(), new NoTaskCopiesForAPipe(), new GateIsRun()];
+    public static readonly IReadOnlyList<CatalogRule> All =
+    [
+        new NameIsTaken(),
+        new StreamHasOneConsumer(),
+        new GraphIsStarted(),
+        new FinalizerStandsApart(),
+        new OverlapReadsNoStream(),
+        new PipeTakesOverACopy(),
+        new NoTaskCopiesForAPipe(),
+        new GateIsRun(),
+    ];
 
     public abstract DiagnosticDescriptor Descriptor { get; }
 

@@ -11,9 +11,46 @@ namespace Pipeline.Generators.Rules;
 internal abstract class ModelRule
 {
     /// <summary>Every rule that looks at a class as a whole; what reading itself finds is in <see cref="ReadingRules"/>.</summary>
-    public static readonly IReadOnlyList<ModelRule> All = [new WrongKind(), new MergeNeedsKey(), new HistoryNeedsEvents(), new StreamSourceTellsChanges(),
-        new FactGrainIsStable(), new VersionNeedsATime(), new FactlessMeasuresNothing(), new StockIsNotAddedOverTime(), new FactsGetOtherKeys(), new LoadCanBeMade(),
-        new ScheduleIsReadable(), new TaskOrderHasAnEnd(), new TaskNumbersAreInRange(), new NothingWaitsForASkippedTask()];
+    public static readonly IReadOnlyList<ModelRule> All =
+    [
+        new WrongKind(),
+        new MergeNeedsKey(),
+        new HistoryNeedsEvents(),
+        new StreamSourceTellsChanges(),
+        new FactGrainIsStable(),
+        new VersionNeedsATime(),
+        new FactlessMeasuresNothing(),
+        new StockIsNotAddedOverTime(),
+        new FactsGetOtherKeys(),
+        new LoadCanBeMade(),
+        new ScheduleIsReadable(),
+        new TaskOrderHasAnEnd(),
+        new TaskNumbersAreInRange(),
+        new NothingWaitsForASkippedTask(),
+        new ClassIsOfOneKind(),
+        new NameCanBeWritten(),
+        new ColumnNameIsTaken(),
+        new ColumnNameIsAFunction(),
+        new NameNeedsQuotes(),
+        new MethodHasItsForm(),
+        new NumberIsInRange(),
+        new TextIsInRange(),
+        new SizeFitsTheType(),
+        new EnumFitsItsColumn(),
+        new TableHasColumns(),
+        new ClusterByNamesColumns(),
+        new NumberOfAnAttributeIsInRange(),
+        new TransientRetention(),
+        new PropertyIsNoColumn(),
+        new CalendarHasDays(),
+        new KeyCanBeCompared(),
+        new RoleIsGivenOnce(),
+        new RoleHasItsType(),
+        new ForeignKeyFindsAKey(),
+        new ForeignKeyHasTheKeysType(),
+        new RoleBelongsToTheKind(),
+        new MeasureIsExact(),
+    ];
 
     /// <summary>What works and is likely not meant: it keeps nothing from being written.</summary>
     public static bool IsWarning(string rule) => All.Any(r => r.Descriptor.Id == rule && r.Descriptor.DefaultSeverity == DiagnosticSeverity.Warning);

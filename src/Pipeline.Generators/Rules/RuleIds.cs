@@ -1,19 +1,42 @@
 namespace Pipeline.Generators.Rules;
 
-/// <summary>The ids of all rules, in blocks: 01 names, 02 tables and types, 03 keys and dimensions, 04 streams and loads, 05 tasks, 06 queries, 07 access, 09 build.</summary>
+/// <summary>The ids of all rules, in blocks: 01 names, 02 tables and types, 03 keys and dimensions, 04 streams and loads, 05 tasks, 06 queries, 07 access, 09 cost.</summary>
 internal static class RuleIds
 {
     public const string UnknownPlace = "PL0101";
     public const string NameIsTaken = "PL0102";
     public const string WrongKind = "PL0103";
+    public const string ClassIsOfOneKind = "PL0104";
+    public const string NameCanBeWritten = "PL0105";
+    public const string ColumnNameIsTaken = "PL0106";
+    public const string ColumnNameIsAFunction = "PL0107";
+    public const string NameNeedsQuotes = "PL0108";
     public const string NoColumnType = "PL0201";
     public const string NoDefinition = "PL0202";
+    public const string MethodHasItsForm = "PL0203";
+    public const string NumberIsInRange = "PL0204";
+    public const string TextIsInRange = "PL0205";
+    public const string SizeFitsTheType = "PL0206";
+    public const string EnumFitsItsColumn = "PL0207";
+    public const string TableHasColumns = "PL0208";
+    public const string ClusterByNamesColumns = "PL0209";
+    public const string NumberOfAnAttributeIsInRange = "PL0210";
+    public const string TransientRetention = "PL0211";
+    public const string PropertyIsNoColumn = "PL0212";
     public const string MergeNeedsKey = "PL0301";
     public const string HistoryNeedsEvents = "PL0302";
+    public const string CalendarHasDays = "PL0303";
+    public const string KeyCanBeCompared = "PL0304";
+    public const string RoleIsGivenOnce = "PL0305";
+    public const string RoleHasItsType = "PL0306";
+    public const string ForeignKeyFindsAKey = "PL0307";
+    public const string ForeignKeyHasTheKeysType = "PL0308";
+    public const string RoleBelongsToTheKind = "PL0309";
     public const string FactGrainIsStable = "PL0311";
     public const string VersionNeedsATime = "PL0312";
     public const string FactlessMeasuresNothing = "PL0313";
     public const string StockIsNotAddedOverTime = "PL0314";
+    public const string MeasureIsExact = "PL0315";
     public const string LoadMissesColumn = "PL0401";
     public const string StreamHasOneConsumer = "PL0402";
     public const string NullIntoNotNull = "PL0403";

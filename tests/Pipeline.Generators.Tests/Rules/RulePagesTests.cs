@@ -29,6 +29,19 @@ public sealed class RulePagesTests
         File.ReadAllLines(RepositoryRoot.File("src", "Pipeline.Generators", "AnalyzerReleases.Unshipped.md")).Where(l => l.StartsWith("PL", StringComparison.Ordinal)));
 
     [Fact]
+    public void Table_of_rules_is_made_of_the_rules()
+    {
+        var table = "# Rules\n\nEach rule shows while typing and has a page: why, code that breaks it, code that doesn't. Tests compile both samples of every page.\n"
+            + "An error also keeps the object from being written, whatever `.editorconfig` says of it; a warning or a suggestion can be given another severity there:\n"
+            + "`dotnet_diagnostic.PL0902.severity = none`. This table is made from the rules: `PIPELINE_ACCEPT=1 dotnet test tests/Pipeline.Generators.Tests --filter RulePages`.\n\n"
+            + "| rule | what is wrong | |\n|---|---|---|\n"
+            + string.Concat(new ModelAnalyzer().SupportedDiagnostics.Select(d => $"| [{d.Id}]({d.Id}.md) | {d.Title} | {(d.DefaultSeverity == DiagnosticSeverity.Info ? "suggestion" : d.DefaultSeverity.ToString().ToLowerInvariant())} |\n"));
+        var file = RepositoryRoot.File("docs", "rules", "README.md");
+        if (Environment.GetEnvironmentVariable("PIPELINE_ACCEPT") == "1") File.WriteAllText(file, table);
+        Assert.Equal(table, File.ReadAllText(file).ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
     public void Problem_is_shown_at_the_smallest_piece_of_code()
     {
         var problem = Assert.Single(ModelText.Analyze(ModelText.Compile("""

@@ -169,7 +169,7 @@ internal sealed partial class QueryTranslator
                 });
             }
 
-            if (KindNames.StreamSource(type) is { } source && KindNames.Of(type) is { } name && shapes.Of(source) is { } streamed) return Stream(parameter.Name, name, streamed, allChanges: false);
+            if (KindNames.KindWord(type) == "Stream" && KindNames.StreamSource(type) is { } source && KindNames.Of(type) is { } name && shapes.Of(source) is { } streamed) return Stream(parameter.Name, name, streamed, allChanges: false);
         }
 
         throw new UntranslatableException(

@@ -47,11 +47,13 @@ internal static class ModelSymbols
     /// <summary>The properties that are columns: those with a getter that a row sets; the class's own first, then its bases'.</summary>
     public static IEnumerable<IPropertySymbol> Columns(this INamedTypeSymbol type)
     {
+        var names = new HashSet<string>(StringComparer.Ordinal);
         for (var current = type; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)
         {
             foreach (var property in current.GetMembers().OfType<IPropertySymbol>())
             {
-                if (property is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, SetMethod: not null }) yield return property;
+                // What the class declares anew stands for what it inherits.
+                if (names.Add(property.Name) && property is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, SetMethod: not null }) yield return property;
             }
         }
     }

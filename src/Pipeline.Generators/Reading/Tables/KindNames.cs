@@ -6,6 +6,8 @@ namespace Pipeline.Generators.Reading;
 /// <summary>The name in the account of what a class declares.</summary>
 internal static class KindNames
 {
+    private const int DeepestPlace = 8;
+
     private static readonly string[] InSchema =
         ["Table", "Dimension", "Calendar", "Fact", "View", "DynamicTable", "CsvFormat", "JsonFormat", "ParquetFormat", "Stage", "RootTask", "RunLedger", "Gate"];
 
@@ -18,19 +20,22 @@ internal static class KindNames
     /// <summary>The kind's word, such as <c>Table</c>.</summary>
     public static string? KindWord(INamedTypeSymbol type) => Kind(type)?.AttributeClass.Word() is { } word ? word.Substring(0, word.Length - "Attribute".Length) : null;
 
-    public static QualifiedName? Of(INamedTypeSymbol? type)
+    public static QualifiedName? Of(INamedTypeSymbol? type) => Of(type, 0);
+
+    // Half-typed classes may lie in themselves: a stream of itself, a table in its own stream.
+    private static QualifiedName? Of(INamedTypeSymbol? type, int depth)
     {
-        if (type is null || Kind(type) is not { } kind || KindWord(type) is not { } word) return null;
+        if (depth > DeepestPlace || type is null || Kind(type) is not { } kind || KindWord(type) is not { } word) return null;
         var own = kind.Named<string?>("Name", null) ?? SqlName.Of(type.Name);
         if (OfAccount.Contains(word)) return new(null, own);
-        if (InSchema.Contains(word)) return new(SchemaOf(kind), own);
+        if (InSchema.Contains(word)) return SchemaOf(kind) is { } schema ? new(schema, own) : null;
         return word switch
         {
             // A stream lies where its table lies.
-            "Stream" => StreamSource(type) is { } source && Of(source) is { } table ? new(table.Schema, own) : null,
-            "Pipe" => Of(kind.Argument()) is { } filled ? new(filled.Schema, own) : null,
-            "Task" => Root(type) is { } root && Of(root) is { } name ? new(name.Schema, own) : null,
-            "Finalizer" => Of(kind.Argument()) is { } root ? new(root.Schema, own) : null,
+            "Stream" => StreamSource(type) is { } source && Of(source, depth + 1) is { } table ? new(table.Schema, own) : null,
+            "Pipe" => Of(kind.Argument(), depth + 1) is { } filled ? new(filled.Schema, own) : null,
+            "Task" => Root(type) is { } root && Of(root, depth + 1) is { } name ? new(name.Schema, own) : null,
+            "Finalizer" => Of(kind.Argument(), depth + 1) is { } root ? new(root.Schema, own) : null,
             _ => null,
         };
     }
@@ -63,5 +68,5 @@ internal static class KindNames
         return null;
     }
 
-    private static string? SchemaOf(AttributeData kind) => Of(kind.Argument())?.Name;
+    private static string? SchemaOf(AttributeData kind) => kind.Argument() is { } schema && KindWord(schema) == "Schema" ? Of(schema)?.Name : null;
 }

@@ -27,6 +27,7 @@ internal static class TableReader
         var shape = context.Shapes.Of(context.Type)!;
         if (context.Methods("Define").FirstOrDefault() is not { } define)
         {
+            if (context.HasMethod("Define")) return null;
             context.Report(RuleIds.NoDefinition, $"'{context.Type.Name}' says nothing of its rows; write [Define] static {context.Type.Name} Of(DateOnly day) => new() {{ .. }}");
             return null;
         }

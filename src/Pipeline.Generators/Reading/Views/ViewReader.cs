@@ -39,6 +39,7 @@ internal static class ViewReader
     {
         if (context.Methods("Define").FirstOrDefault() is not { } define)
         {
+            if (context.HasMethod("Define")) return (new SelectQuery([]), null);
             context.Report(RuleIds.NoDefinition, $"'{context.Type.Name}' says nothing of its rows; write a static method with [Define] that returns Query<{context.Type.Name}>");
             return (new SelectQuery([]), null);
         }

@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+using Pipeline.Generators.Reading;
+
+namespace Pipeline.Generators.Rules;
+
+/// <summary>The numbers of an object are those that Snowflake takes.</summary>
+/// <remarks><see href="https://docs.snowflake.com/en/sql-reference/parameters"/></remarks>
+internal sealed class NumberOfAnAttributeIsInRange : ModelRule
+{
+    private static readonly Dictionary<string, (string Name, int Least, int Most)[]> Ranges = new(StringComparer.Ordinal)
+    {
+        ["Schema"] = [("RetentionDays", 0, 90), ("MaxExtensionDays", 0, 90)],
+        ["Warehouse"] = [("AutoSuspendSeconds", 0, int.MaxValue), ("MaxClusters", 1, 10), ("StatementTimeoutSeconds", 0, 604_800)],
+        ["Table"] = [("RetentionDays", -1, 90), ("MaxDeletedPercent", 0, 100)],
+        ["Dimension"] = [("LatenessDays", -1, 36_500), ("MaxDeletedPercent", 0, 100)],
+        ["DynamicTable"] = [("LagMinutes", 0, int.MaxValue)],
+        ["CsvFormat"] = [("SkipHeader", 0, int.MaxValue)],
+    };
+
+    public override DiagnosticDescriptor Descriptor { get; } = RuleDescriptor.Error(
+        RuleIds.NumberOfAnAttributeIsInRange,
+        "A number of an attribute is out of range",
+        "'{0}' says {1} = {2}; it takes {3}");
+
+    public override IEnumerable<ReadProblem> Check(ReadContext context)
+    {
+        if (KindNames.KindWord(context.Type) is not { } word || !Ranges.TryGetValue(word, out var ranges)) yield break;
+        foreach (var (name, least, most) in ranges)
+        {
+            if (context.Kind.Named<int?>(name, null) is { } value && (value < least || value > most))
+            {
+                yield return Problem(context.KindLocation, context.Type.Name, name, value, most == int.MaxValue ? $"{least} or more" : $"{least} to {most}");
+            }
+        }
+    }
+}

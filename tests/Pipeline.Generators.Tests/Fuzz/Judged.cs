@@ -1,0 +1,88 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Pipeline.Catalog;
+using Pipeline.Generators.Reading;
+using Pipeline.Generators.Reading.Memo;
+using Pipeline.Sql;
+
+namespace Pipeline.Generators.Tests.Fuzz;
+
+/// <summary>What must hold of a model, whatever stands in its files.</summary>
+internal static class Judged
+{
+    private static readonly ReadingMemo Memo = new();
+
+    /// <summary>What doesn't hold; null where all does.</summary>
+    public static string? Problem(CSharpCompilation compilation)
+    {
+        try
+        {
+            var model = ModelReading.Read(compilation, Memo, CancellationToken.None);
+
+            // An exception of a reader or a rule that nobody foresaw.
+            if (model.Problems.FirstOrDefault(p => p.Rule == "PL0602") is { } unread) return unread.Message;
+            if (model.Problems.FirstOrDefault(p => p.Location == Location.None) is { } lost) return "No place: " + lost.Message;
+
+            // What has a kind is in the catalog, sound or with what is wrong.
+            var read = model.Objects.Select(o => o.ClassName).ToHashSet(StringComparer.Ordinal);
+            foreach (var type in Types(compilation.Assembly.GlobalNamespace))
+            {
+                if (KindNames.Kind(type) is not null && !read.Contains(type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat))) return $"{type} is not in the catalog, and nothing says why";
+            }
+
+            return null;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return e.ToString();
+        }
+    }
+
+    /// <summary>The same of many models, each in a namespace M0, M1 .. of its own; and the numbers of those whose SQL can't be written.</summary>
+    public static (string? Problem, IReadOnlyList<int> Unwritten) Problems(CSharpCompilation compilation)
+    {
+        if (Problem(compilation) is { } problem) return (problem, []);
+        var unwritten = new List<int>();
+        foreach (var model in ModelReading.Read(compilation, Memo, CancellationToken.None).Objects.GroupBy(o => o.ClassName.Split('.')[0]))
+        {
+            // That names of several models are the same is no fault of any.
+            var objects = model.Select(o => o with { Findings = o.Findings.Where(f => f.Rule is not ("PL0102" or "PL0402" or "PL0503" or "PL0430")).ToEquatableArray() }).ToEquatableArray();
+            if (objects.All(o => o.Findings.Count == 0) && ProblemOfWriting(objects) is not null && int.TryParse(model.Key.AsSpan(1), out var number)) unwritten.Add(number);
+        }
+
+        return (null, unwritten);
+    }
+
+    /// <summary>What goes wrong when the SQL is written of a model that the compiler and all rules take; null where nothing does.</summary>
+    public static string? ProblemOfWriting(CSharpCompilation compilation)
+    {
+        var model = ModelReading.Read(compilation, Memo, CancellationToken.None);
+        if (model.Objects.Any(o => o.Findings.Count > 0) || ProblemOfWriting(model.Objects) is not { } problem) return null;
+
+        // What C# itself refuses is never written.
+        return compilation.GetDiagnostics().Any(d => d is { Severity: DiagnosticSeverity.Error, IsWarningAsError: false }) ? null : problem;
+    }
+
+    private static string? ProblemOfWriting(EquatableArray<CatalogObject> objects)
+    {
+        try
+        {
+            var catalog = CatalogCompletion.Complete(new(objects));
+            _ = ArtifactFiles.Render(catalog, catalog);
+            return null;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return e.ToString();
+        }
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container)
+    {
+        foreach (var member in container.GetMembers().OfType<INamespaceOrTypeSymbol>())
+        {
+            if (member is INamedTypeSymbol { TypeKind: TypeKind.Class } type) yield return type;
+            foreach (var inner in Types(member)) yield return inner;
+        }
+    }
+}
