@@ -28,15 +28,18 @@ public sealed class ShopDatabase : IDisposable
     }
 
     /// <summary>The rows of a view's query, each as text.</summary>
-    public IReadOnlyList<string> Rows(ViewObject view)
+    public IReadOnlyList<string> Rows(ViewObject view) => [.. Values(view).Select(row => string.Join(" | ", row))];
+
+    /// <summary>The same, each value by itself.</summary>
+    internal IReadOnlyList<string[]> Values(ViewObject view)
     {
         using var command = connection.CreateCommand();
         command.CommandText = DuckDbDialect.Instance.Query(view.Query);
         using var reader = command.ExecuteReader();
-        var rows = new List<string>();
+        var rows = new List<string[]>();
         while (reader.Read())
         {
-            rows.Add(string.Join(" | ", view.Columns.Select((c, i) => RowText.Of(reader.IsDBNull(i) ? null : reader.GetValue(i), c.Type))));
+            rows.Add([.. view.Columns.Select((c, i) => RowText.Of(reader.IsDBNull(i) ? null : reader.GetValue(i), c.Type))]);
         }
 
         return rows;
@@ -44,14 +47,14 @@ public sealed class ShopDatabase : IDisposable
 
     public void Dispose() => connection.Dispose();
 
-    private void Run(string sql)
+    internal void Run(string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
     }
 
-    private static string Literal(object? value, SqlType type) => value switch
+    internal static string Literal(object? value, SqlType type) => value switch
     {
         null => "NULL",
         bool truth => truth ? "TRUE" : "FALSE",

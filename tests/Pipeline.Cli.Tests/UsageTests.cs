@@ -50,5 +50,6 @@ public sealed class UsageTests
         Assert.Contains("Exit codes: 0 done, 1 a task or a build failed, 2", model.Output, StringComparison.Ordinal);
         Assert.Contains("run <MODEL_DIR>", model.Output, StringComparison.Ordinal);
         Assert.Contains("sql <OBJECT>", model.Output, StringComparison.Ordinal);
+        Assert.Contains("lineage <COLUMN>", model.Output, StringComparison.Ordinal);
     }
 }

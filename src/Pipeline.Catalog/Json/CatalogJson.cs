@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using Pipeline.Catalog.Lineage;
 
 namespace Pipeline.Catalog.Json;
 
@@ -28,8 +29,8 @@ public static class CatalogJson
     /// <exception cref="CatalogFormatException">The text is no object of this format.</exception>
     public static CatalogObject ReadObject(string json) => (CatalogObject)Read(JsonParser.Parse(json), typeof(CatalogObject))!;
 
-    /// <summary>The whole catalog, indented, with its format's number.</summary>
-    public static string WriteManifest(CompiledCatalog catalog)
+    /// <summary>The whole catalog, indented, with its format's number; where the lineage is given, also a map of every column, which is for reading only.</summary>
+    public static string WriteManifest(CompiledCatalog catalog, LineageGraph? lineage = null)
     {
         var text = new JsonText(indented: true);
         text.Open('{');
@@ -37,6 +38,12 @@ public static class CatalogJson
         text.Bare(CompiledCatalog.Format.ToString(CultureInfo.InvariantCulture));
         text.Key("objects");
         Write(text, catalog.Objects, typeof(EquatableArray<CatalogObject>));
+        if (lineage is not null)
+        {
+            text.Key("columns");
+            ManifestColumns.Write(text, catalog, lineage);
+        }
+
         text.Close('}');
         return text + "\n";
     }

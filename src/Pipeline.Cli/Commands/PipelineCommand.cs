@@ -17,8 +17,11 @@ internal static class PipelineCommand
         {
             RunCommand.Create(output, error),
             SqlCommand.Create(output, error),
+            LineageCommand.Create(output, error),
         };
-        var parsed = root.Parse(args);
+        
+        // A stage is named with an '@', which would else be a file of arguments.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             foreach (var problem in parsed.Errors) error.WriteLine(problem.Message);

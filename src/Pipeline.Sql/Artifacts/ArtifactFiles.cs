@@ -1,5 +1,6 @@
 using Pipeline.Catalog;
 using Pipeline.Catalog.Json;
+using Pipeline.Catalog.Lineage;
 using Pipeline.Sql.Snowflake;
 
 namespace Pipeline.Sql;
@@ -23,12 +24,13 @@ public static class ArtifactFiles
         var unsound = bound.Objects.Where(o => o.Findings.Count > 0).ToEquatableArray();
         if (unsound.Count > 0) throw new UnsoundCatalogException(unsound);
 
+        var completed = CatalogCompletion.Complete(catalog);
         var renderer = new SnowflakeRenderer(CatalogCompletion.Complete(bound), overrides ?? NoTemplates.Instance, schedules);
         var files = DeployedFiles.Of(renderer);
         return files.Select(f => new Artifact(f.Path, f.Text))
             .Append(new("deploy.sql", DeployScript.Write(renderer, files)))
             .Append(new("teardown.sql", TeardownScript.Write(renderer, files)))
-            .Append(new("manifest.json", CatalogJson.WriteManifest(CatalogCompletion.Complete(catalog))))
+            .Append(new("manifest.json", CatalogJson.WriteManifest(completed, LineageGraph.Of(completed))))
             .OrderBy(f => f.Path, StringComparer.Ordinal)
             .ToEquatableArray();
     }
