@@ -8,7 +8,7 @@ namespace Pipeline.Catalog.Tests.Lineage;
 /// <summary>No column of any model is silently without lineage: columns flow into it, or an origin says why none do.</summary>
 public sealed class EveryColumnTests
 {
-    public static TheoryData<string> Models => ["samples/RetailModel", "tests/OnlineRetail", "tests/FactKinds", "tests/Language"];
+    public static TheoryData<string> Models => ["samples/RetailModel", "tests/OnlineRetail", "tests/FactKinds", "tests/Language", "tests/Functions"];
 
     [Theory]
     [MemberData(nameof(Models))]

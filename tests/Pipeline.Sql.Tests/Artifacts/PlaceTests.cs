@@ -11,7 +11,7 @@ public sealed partial class PlaceTests
     // No row is spelled out: the rows of a recursion are those of its steps.
     private static readonly string[] AtTheMethod = ["Language.Hierarchy"];
 
-    public static TheoryData<string> Models => ["samples/RetailModel", "tests/OnlineRetail", "tests/FactKinds", "tests/Language"];
+    public static TheoryData<string> Models => ["samples/RetailModel", "tests/OnlineRetail", "tests/FactKinds", "tests/Language", "tests/Functions"];
 
     [Theory]
     [MemberData(nameof(Models))]
