@@ -51,5 +51,11 @@ internal static class NumberTypes
         return new(text, SqlType.Number(Math.Max(1, (point < 0 ? digits.Length : point) + scale), scale));
     }
 
+    /// <summary>The type that holds both.</summary>
+    public static SqlType Wider(SqlType left, SqlType right) => left.Kind == SqlTypeKind.Number && right.Kind == SqlTypeKind.Number
+        ? SqlType.Number(Math.Min(38, Math.Max(left.Precision - left.Scale, right.Precision - right.Scale) + Math.Max(left.Scale, right.Scale)), Math.Max(left.Scale, right.Scale))
+        : left.Kind == SqlTypeKind.Text && left.Precision != right.Precision ? SqlType.Text
+        : left;
+
     private static SqlType Fit(int whole, int scale) => SqlType.Number(Math.Min(Widest, whole + scale), scale);
 }

@@ -71,8 +71,5 @@ internal sealed partial class QueryTranslator
         return new BinaryExpression(op, left, right, NumberTypes.Of(op, left.Type, right.Type, ColumnTypes.Of(binary.Type!)), left.Nullable || right.Nullable);
     }
 
-    private static SqlType Wider(SqlType left, SqlType right) => left.Kind == SqlTypeKind.Number && right.Kind == SqlTypeKind.Number
-        ? SqlType.Number(Math.Min(38, Math.Max(left.Precision - left.Scale, right.Precision - right.Scale) + Math.Max(left.Scale, right.Scale)), Math.Max(left.Scale, right.Scale))
-        : left.Kind == SqlTypeKind.Text && left.Precision != right.Precision ? SqlType.Text
-        : left;
+    private static SqlType Wider(SqlType left, SqlType right) => NumberTypes.Wider(left, right);
 }

@@ -79,8 +79,7 @@ internal static class ScalarMembers
         return new(awayFromZero ? "Round" : "RoundToEven", [numbers[0], Literal.Integer(digits)], type, numbers[0].Nullable);
     }
 
-    private static SqlType Wider(IReadOnlyList<Expression> arguments) =>
-        arguments[0].Type.Precision >= arguments[1].Type.Precision ? arguments[0].Type : arguments[1].Type;
+    private static SqlType Wider(IReadOnlyList<Expression> arguments) => arguments.Select(a => a.Type).Aggregate(NumberTypes.Wider);
 
     private static FunctionCall Call(string name, SqlType type, params IReadOnlyList<Expression> arguments) =>
         new(name, arguments.ToEquatableArray(), type, arguments.Any(a => a.Nullable));
