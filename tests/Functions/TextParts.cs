@@ -8,8 +8,8 @@ namespace Functions;
 public sealed class TextParts
 {
     public int Id { get; init; }
-    public string? Left { get; init; }
-    public string? Right { get; init; }
+    public string? LeftPart { get; init; }
+    public string? RightPart { get; init; }
     public string? SplitPart { get; init; }
     public string? SplitPartLast { get; init; }
     public string? StrTok { get; init; }
@@ -17,7 +17,7 @@ public sealed class TextParts
     public int? CharIndex { get; init; }
     public int? CharIndexFrom { get; init; }
     public int? CharIndexOther { get; init; }
-    public string? Insert { get; init; }
+    public string? Inserted { get; init; }
     public string? InsertBetween { get; init; }
     public string? LPad { get; init; }
     public string? LPadTo { get; init; }
@@ -38,8 +38,8 @@ public sealed class TextParts
         select new TextParts
         {
             Id = r.Id,
-            Left = Sql.Left(r.Text, r.Number),
-            Right = Sql.Right(r.Text, r.Number),
+            LeftPart = Sql.Left(r.Text, r.Number),
+            RightPart = Sql.Right(r.Text, r.Number),
             SplitPart = Sql.SplitPart(r.Text, r.Separator, r.Number),
             SplitPartLast = Sql.SplitPart(r.Text, ",", -1),
             StrTok = Sql.StrTok(r.Text, ", ", 2),
@@ -47,7 +47,7 @@ public sealed class TextParts
             CharIndex = Sql.CharIndex(r.Separator, r.Text),
             CharIndexFrom = Sql.CharIndex(r.Separator, r.Text, 3),
             CharIndexOther = Sql.CharIndex(r.Other, r.Text),
-            Insert = Sql.Insert(r.Text, 2, 1, "--"),
+            Inserted = Sql.Insert(r.Text, 2, 1, "--"),
             InsertBetween = Sql.Insert(r.Text, 1, 0, r.Separator),
             LPad = Sql.LPad(r.Text, 8, "*-"),
             LPadTo = Sql.LPad(r.Text, r.Number, "0"),

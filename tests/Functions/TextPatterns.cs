@@ -17,7 +17,7 @@ public sealed class TextPatterns
     public string? RegexpGroup { get; init; }
     public int? RegexpCount { get; init; }
     public int? RegexpInstr { get; init; }
-    public bool Like { get; init; }
+    public bool LikeText { get; init; }
     public bool LikeOther { get; init; }
     public bool LikeEscaped { get; init; }
     public bool NotLike { get; init; }
@@ -45,7 +45,7 @@ public sealed class TextPatterns
             RegexpGroup = Sql.RegexpGroup(r.Text, "([a-z])[^a-z]+([a-z])", 2),
             RegexpCount = Sql.RegexpCount(r.Text, "[a-z]"),
             RegexpInstr = Sql.RegexpInstr(r.Text, "[lz]$|,b"),
-            Like = Sql.Like(r.Text, "%b_c%"),
+            LikeText = Sql.Like(r.Text, "%b_c%"),
             LikeOther = Sql.Like(r.Text, r.Other),
             LikeEscaped = Sql.Like(r.Text, "%!%!_%", "!"),
             NotLike = !Sql.Like(r.Text, "%a%"),

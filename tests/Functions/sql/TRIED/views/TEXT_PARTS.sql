@@ -2,8 +2,8 @@
 
 CREATE OR REPLACE VIEW TRIED.TEXT_PARTS (
     ID,
-    "LEFT",
-    "RIGHT",
+    LEFT_PART,
+    RIGHT_PART,
     SPLIT_PART,
     SPLIT_PART_LAST,
     STR_TOK,
@@ -11,7 +11,7 @@ CREATE OR REPLACE VIEW TRIED.TEXT_PARTS (
     CHAR_INDEX,
     CHAR_INDEX_FROM,
     CHAR_INDEX_OTHER,
-    "INSERT",
+    INSERTED,
     INSERT_BETWEEN,
     L_PAD,
     L_PAD_TO,
@@ -31,8 +31,8 @@ CREATE OR REPLACE VIEW TRIED.TEXT_PARTS (
 AS
 SELECT
     texts.ID,
-    LEFT(texts.TEXT, texts.NUMBER)                             AS "LEFT",
-    RIGHT(texts.TEXT, texts.NUMBER)                            AS "RIGHT",
+    LEFT(texts.TEXT, texts.NUMBER)                             AS LEFT_PART,
+    RIGHT(texts.TEXT, texts.NUMBER)                            AS RIGHT_PART,
     SPLIT_PART(texts.TEXT, texts.SEPARATOR, texts.NUMBER)      AS SPLIT_PART,
     SPLIT_PART(texts.TEXT, ',', -1)                            AS SPLIT_PART_LAST,
     STRTOK(texts.TEXT, ', ', 2)                                AS STR_TOK,
@@ -40,7 +40,7 @@ SELECT
     CHARINDEX(texts.SEPARATOR, texts.TEXT)                     AS CHAR_INDEX,
     CHARINDEX(texts.SEPARATOR, texts.TEXT, 3)                  AS CHAR_INDEX_FROM,
     CHARINDEX(texts.OTHER, texts.TEXT)                         AS CHAR_INDEX_OTHER,
-    INSERT(texts.TEXT, 2, 1, '--')                             AS "INSERT",
+    INSERT(texts.TEXT, 2, 1, '--')                             AS INSERTED,
     INSERT(texts.TEXT, 1, 0, texts.SEPARATOR)                  AS INSERT_BETWEEN,
     LPAD(texts.TEXT, 8, '*-')                                  AS L_PAD,
     LPAD(texts.TEXT, texts.NUMBER, '0')                        AS L_PAD_TO,
