@@ -19,6 +19,19 @@ internal abstract class CatalogRule
         new PipeTakesOverACopy(),
         new NoTaskCopiesForAPipe(),
         new GateIsRun(),
+        new StreamIsRead(),
+        new StreamIsReadInTime(),
+        new LoadIsRun(),
+        new TaskWaitsForItsData(),
+        new GraphIsNotTooLarge(),
+        new TableIsRunOnce(),
+        new RootOutlastsItsTasks(),
+        new ConditionIsUsedUp(),
+        new DynamicTableIsRefreshed(),
+        new LagIsNotShorterThanItsSources(),
+        new ViewsMakeNoCircle(),
+        new ScheduleLetsTheWarehouseSleep(),
+        new PlatformNameIsFree(),
     ];
 
     public abstract DiagnosticDescriptor Descriptor { get; }
@@ -44,7 +57,7 @@ internal abstract class CatalogRule
 
     protected CatalogProblem Problem(CatalogObject item, Func<INamedTypeSymbol, CancellationToken, Location?> where, params object[] arguments) => new(
         Descriptor.Id, string.Format(CultureInfo.InvariantCulture, Descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture), arguments),
-        Descriptor.DefaultSeverity == DiagnosticSeverity.Warning, item, where);
+        Descriptor.DefaultSeverity != DiagnosticSeverity.Error, item, where);
 
     /// <summary>Where the kind's attribute stands.</summary>
     protected static Location? AtKind(INamedTypeSymbol type, CancellationToken cancellation) => At(KindNames.Kind(type), cancellation);

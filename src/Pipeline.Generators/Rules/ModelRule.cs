@@ -50,10 +50,25 @@ internal abstract class ModelRule
         new ForeignKeyHasTheKeysType(),
         new RoleBelongsToTheKind(),
         new MeasureIsExact(),
+        new AppendOnlyOfWhatOnlyGrows(),
+        new PatternMatchesWholePaths(),
+        new PlaceEndsWithASlash(),
+        new StageLiesInAnAllowedPlace(),
+        new CopyKnowsTheFormat(),
+        new DocumentsGoIntoOneColumn(),
+        new CsvCharactersDiffer(),
+        new IntegrationNamesPlaces(),
+        new WhenLoadedAsksAPredecessor(),
+        new IncrementalTableCanBeOne(),
+        new OrderIsKept(),
+        new WarehouseSuspends(),
+        new ScheduleAvoidsTheFullHour(),
+        new ClusterKeyIsShort(),
+        new VersionIsChosen(),
     ];
 
     /// <summary>What works and is likely not meant: it keeps nothing from being written.</summary>
-    public static bool IsWarning(string rule) => All.Any(r => r.Descriptor.Id == rule && r.Descriptor.DefaultSeverity == DiagnosticSeverity.Warning);
+    public static bool IsWarning(string rule) => All.Any(r => r.Descriptor.Id == rule && r.Descriptor.DefaultSeverity != DiagnosticSeverity.Error);
 
     public abstract DiagnosticDescriptor Descriptor { get; }
 

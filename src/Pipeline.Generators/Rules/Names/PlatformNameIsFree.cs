@@ -1,0 +1,24 @@
+using Microsoft.CodeAnalysis;
+using Pipeline.Catalog;
+
+namespace Pipeline.Generators.Rules;
+
+/// <summary>The platform's own tables have their names for themselves.</summary>
+internal sealed class PlatformNameIsFree : CatalogRule
+{
+    public override DiagnosticDescriptor Descriptor { get; } = RuleDescriptor.Error(
+        RuleIds.PlatformNameIsFree,
+        "A class takes the name of a table of the platform",
+        "'{0}' would be {1}, where the platform keeps {2}; give it another Name");
+
+    public override IEnumerable<CatalogProblem> Check(ModelView model)
+    {
+        var catalog = new CompiledCatalog(model.Objects.Where(o => o is RunLedgerObject).ToEquatableArray());
+        var taken = new Dictionary<QualifiedName, string> { [PlatformTables.LoadRuns(catalog)] = "the runs of loads", [PlatformTables.QualityMetrics(catalog)] = "the results of checks" };
+        foreach (var table in model.All<TableObject>().Where(t => t.Loads.Count + t.Copies.Count > 0)) taken[PlatformTables.RejectedOf(table.Name)] = $"the rows that '{ModelView.Short(table)}' rejects";
+        foreach (var item in model.Objects.Where(RowObjects.HasColumns))
+        {
+            if (taken.TryGetValue(item.Name, out var what)) yield return Problem(item, AtKind, ModelView.Short(item), item.Name.ToString(), what);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using Pipeline.Catalog;
+
+namespace Pipeline.Generators.Rules;
+
+/// <summary>A stream is read before it grows stale.</summary>
+/// <remarks><see href="https://docs.snowflake.com/en/user-guide/streams-intro#data-retention-period-and-staleness"/></remarks>
+internal sealed class StreamIsReadInTime : CatalogRule
+{
+    public override DiagnosticDescriptor Descriptor { get; } = RuleDescriptor.Warning(
+        RuleIds.StreamIsReadInTime,
+        "A stream grows stale between two runs",
+        "'{0}' runs every {1} days at the longest, and '{2}' is stale after {3}; run it more often, or raise MaxExtensionDays of the schema");
+
+    public override IEnumerable<CatalogProblem> Check(ModelView model)
+    {
+        var schemas = model.All<SchemaObject>().GroupBy(s => s.Name.Name).ToDictionary(g => g.Key, g => g.First());
+        foreach (var root in model.All<TaskObject>().Where(t => t.IsRoot && !t.IsTriggered))
+        {
+            if (LongestPause(root) is not { } days || days <= 1) continue;
+            foreach (var stream in model.TablesOf(root.Name).SelectMany(t => t.Loads).SelectMany(l => l.Streams).Distinct().Select(model.Stream).OfType<StreamObject>())
+            {
+                if (stream.Source.Schema is not { } name || !schemas.TryGetValue(name, out var schema)) continue;
+                var kept = Math.Max(model.Table(stream.Source)?.RetentionDays ?? schema.RetentionDays, schema.MaxExtensionDays);
+                if (days > kept) yield return Problem(root, AtKind, ModelView.Short(root), days, ModelView.Short(stream), kept);
+            }
+        }
+    }
+
+    // In whole days, over a year that has a leap day.
+    private static int? LongestPause(TaskObject root)
+    {
+        if (root.Cron is null) return root.EveryMinutes / 1440;
+        if (CronSchedule.Parse(root.Cron, out _) is not { } schedule) return null;
+        var days = Enumerable.Range(0, 366 + 366).Select(i => new DateTime(2023, 1, 1).AddDays(i)).Where(d => Enumerable.Range(0, 24).Any(h => schedule.MatchesHour(d.AddHours(h)))).ToList();
+        return days.Count < 2 ? null : days.Zip(days.Skip(1), (a, b) => (b - a).Days).Max();
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.CodeAnalysis;
+using Pipeline.Catalog;
+
+namespace Pipeline.Generators.Rules;
+
+/// <summary>A view doesn't read itself, by whatever way.</summary>
+internal sealed class ViewsMakeNoCircle : CatalogRule
+{
+    public override DiagnosticDescriptor Descriptor { get; } = RuleDescriptor.Error(
+        RuleIds.ViewsMakeNoCircle,
+        "Views read each other in a circle",
+        "{0} read each other in a circle; let one of them read what the others are made of");
+
+    public override IEnumerable<CatalogProblem> Check(ModelView model)
+    {
+        var reads = new Dictionary<QualifiedName, (CatalogObject Item, IReadOnlyList<QualifiedName> Names)>();
+        foreach (var item in model.Objects)
+        {
+            if (RowObjects.QueryOf(item) is { } query && !reads.ContainsKey(item.Name)) reads.Add(item.Name, (item, SourceCollector.NamesIn(query)));
+        }
+
+        // Each circle is told once, at the first of its classes.
+        var told = new HashSet<QualifiedName>();
+        foreach (var (name, (item, _)) in reads.OrderBy(r => r.Value.Item.ClassName, StringComparer.Ordinal).Select(r => (r.Key, r.Value)))
+        {
+            if (!told.Contains(name) && Circle(name, reads) is { } circle)
+            {
+                told.UnionWith(circle);
+                yield return Problem(item, string.Join(", ", circle.Select(n => $"'{ModelView.Short(reads[n].Item)}'")));
+            }
+        }
+    }
+
+    private static List<QualifiedName>? Circle(QualifiedName start, Dictionary<QualifiedName, (CatalogObject Item, IReadOnlyList<QualifiedName> Names)> reads)
+    {
+        var from = new Dictionary<QualifiedName, QualifiedName>();
+        var open = new Queue<QualifiedName>([start]);
+        while (open.Count > 0)
+        {
+            var current = open.Dequeue();
+            foreach (var next in reads[current].Names.Where(reads.ContainsKey))
+            {
+                if (next == start)
+                {
+                    var circle = new List<QualifiedName>();
+                    for (var at = current; at != start; at = from[at]) circle.Insert(0, at);
+                    circle.Insert(0, start);
+                    return circle;
+                }
+
+                if (from.ContainsKey(next)) continue;
+                from.Add(next, current);
+                open.Enqueue(next);
+            }
+        }
+
+        return null;
+    }
+}
