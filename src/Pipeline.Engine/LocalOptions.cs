@@ -1,4 +1,5 @@
 using Pipeline.Catalog;
+using Pipeline.Engine.Database;
 
 namespace Pipeline.Engine;
 
@@ -13,4 +14,7 @@ public sealed record LocalOptions
 
     /// <summary>What CURRENT_TIMESTAMP is. By default the time for which the run is scheduled, so that two runs give the same rows.</summary>
     public TimeProvider? Clock { get; init; }
+
+    /// <summary>Told of every statement, those that make the tables too: for tests that end the process at one of them.</summary>
+    internal IStatementInterceptor? Interceptor { get; init; }
 }

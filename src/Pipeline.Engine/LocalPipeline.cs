@@ -71,16 +71,8 @@ public sealed class LocalPipeline : IDisposable
     /// <exception cref="EngineException">The database can't be opened, or its tables aren't those of the catalog.</exception>
     public static LocalPipeline Open(CompiledCatalog catalog, LocalOptions options)
     {
-        var session = DuckDbSession.Open(options.DatabaseFile);
-        try
-        {
-            return new(session, catalog, options);
-        }
-        catch
-        {
-            session.Dispose();
-            throw;
-        }
+        if (options.DatabaseFile is { } file && !File.Exists(file)) NewDatabase.Make(file, part => OpenFile(catalog, options with { DatabaseFile = part }).Dispose());
+        return OpenFile(catalog, options);
     }
 
     /// <summary>Puts the files below the folder into the stages: the folder stands for the bucket, so <c>sales/a.csv</c> in it is
@@ -148,8 +140,8 @@ public sealed class LocalPipeline : IDisposable
         {
             var piped = new List<PipeReport>();
             var report = new Scheduler(Catalog, graphs, offsets, dynamicTables, from, until)
-                .Play(deliveries.Where(d => d.ArrivedAt < until).Select(d => (d.ArrivedAt, (Action)(() => Arrive(d.Folder, d.ArrivedAt, piped)))))
-                with { Pipes = piped };
+                .Play(deliveries.Where(d => d.ArrivedAt < until).Select(d => (d.ArrivedAt, (Action)(() => Arrive(d.Folder, d.ArrivedAt, piped)))));
+            report = report with { Pipes = piped, Quality = Quality(report.Graphs) };
             foreach (var last in report.Graphs.GroupBy(g => g.Root).Select(g => g.Last())) session.InTransaction(() => RecordRun(last.ScheduledAt, last.Status != RunStatus.Failed));
             return report;
         }
@@ -203,6 +195,21 @@ public sealed class LocalPipeline : IDisposable
     /// <inheritdoc />
     public void Dispose() => session.Dispose();
 
+    private static LocalPipeline OpenFile(CompiledCatalog catalog, LocalOptions options)
+    {
+        var session = DuckDbSession.Open(options.DatabaseFile);
+        try
+        {
+            session.Interceptor = options.Interceptor;
+            return new(session, catalog, options);
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
     // Pipes load what comes at once.
     private void Arrive(string folder, DateTime at, List<PipeReport> piped)
     {
@@ -251,7 +258,7 @@ public sealed class LocalPipeline : IDisposable
         ? columns.Select(c => c.Name)
         : throw new EngineException($"{name} is no table, view or stream of the model.");
 
-    private IReadOnlyList<QualityReport> Quality(List<GraphReport> reports)
+    private IReadOnlyList<QualityReport> Quality(IEnumerable<GraphReport> reports)
     {
         if (Catalog.Find<TableObject>(PlatformTables.QualityMetrics(Catalog)) is not { } metrics) return [];
         var runs = reports.Where(g => g.Status != RunStatus.Skipped).Select(g => Names.Text(g.RunId)).ToList();

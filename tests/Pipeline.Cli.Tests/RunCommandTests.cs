@@ -151,7 +151,7 @@ public sealed class RunCommandTests
         Assert.Contains("CURATED.FACT_ORDERS: 2 rows", model.Output, StringComparison.Ordinal);
     }
 
-    private static void Sql(string database, string sql)
+    internal static void Sql(string database, string sql)
     {
         using var connection = new DuckDB.NET.Data.DuckDBConnection($"DataSource={database}");
         connection.Open();

@@ -16,31 +16,57 @@ internal static class RunCommand
         var data = new Option<string?>("--data") { Description = "The folder of the files: a folder per delivery, named as 2024-01-15T06-00. By default data/ of the model.", HelpName = "DIR" };
         var database = new Option<string?>("--database") { Description = "The DuckDB file that keeps the run. By default obj/pipeline/local.duckdb of the model.", HelpName = "FILE" };
         var fresh = new Option<bool>("--fresh") { Description = "Begin anew: delete the database file first." };
+        var from = new Option<string?>("--from") { Description = "Play the tasks' schedules on a virtual clock from this time, in UTC. By default from the first delivery.", HelpName = "TIME" };
+        var until = new Option<string?>("--until") { Description = "Play the tasks' schedules until this time; nothing begins at it.", HelpName = "TIME" };
+        var hours = new Option<int?>("--hours") { Description = "Play the tasks' schedules for so many hours.", HelpName = "NUMBER" };
+        var history = new Option<bool>("--history") { Description = "Show each run of each task, as TASK_HISTORY does; in JSON it is always there." };
         var json = new Option<bool>("--json") { Description = "Write the result as JSON." };
         var preview = new Option<string[]>("--preview") { Description = "The tables to show rows of. By default dimensions, facts and dynamic tables.", HelpName = "TABLE", AllowMultipleArgumentsPerToken = true };
-        var command = new Command("run", "Deliver the model's files and run its task graphs on embedded DuckDB.") { model, data, database, fresh, json, preview };
-        command.SetAction(arguments => Run(
-            new(arguments.GetRequiredValue(model)), arguments.GetValue(data), arguments.GetValue(database), arguments.GetValue(fresh),
-            arguments.GetValue(json), arguments.GetValue(preview) ?? [], output, error));
+        var command = new Command("run", "Deliver the model's files and run its task graphs on embedded DuckDB.") { model, data, database, fresh, from, until, hours, history, json, preview };
+        command.SetAction(arguments =>
+        {
+            var folder = new ModelFolder(arguments.GetRequiredValue(model));
+            var catalog = folder.ReadCatalog(error);
+            var deliveries = Delivery.In(arguments.GetValue(data) ?? folder.Data, TimeProvider.System);
+            var played = PlayedTime.Of(arguments.GetValue(from), arguments.GetValue(until), arguments.GetValue(hours), deliveries);
+            return Run(
+                catalog, deliveries, played, arguments.GetValue(database) ?? folder.Database, arguments.GetValue(fresh), arguments.GetValue(history),
+                arguments.GetValue(json), arguments.GetValue(preview) ?? [], output, error);
+        });
         return command;
     }
 
     private static int Run(
-        ModelFolder model, string? data, string? database, bool fresh, bool json, string[] preview, TextWriter output, TextWriter error)
+        CompiledCatalog catalog, IReadOnlyList<Delivery> deliveries, PlayedTime? played, string file, bool fresh, bool history, bool json, string[] preview, TextWriter output, TextWriter error)
     {
-        var catalog = model.ReadCatalog(error);
         var tables = Previews.Of(catalog, preview);
-        var deliveries = Delivery.In(data ?? model.Data, TimeProvider.System);
-        var file = database ?? model.Database;
         if (fresh) DatabaseFile.Delete(file);
 
         using var pipeline = LocalPipeline.Open(catalog, new() { DatabaseFile = file });
         foreach (var table in pipeline.NeverRun) error.WriteLine($"{table} isn't filled: no task runs it.");
-        var runs = Deliver(pipeline, deliveries, new Progress(error));
-        var result = new RunResult(deliveries, runs, Ledger.Read(pipeline), Previews.Read(pipeline, tables), file);
+        var before = pipeline.TaskHistory.Count;
+        var progress = new Progress(error);
+        var schedule = played is null ? null : Play(pipeline, played, deliveries, progress);
+        var runs = played is null ? Deliver(pipeline, deliveries, progress) : [];
+        var result = new RunResult(deliveries, runs, Ledger.Read(pipeline), Previews.Read(pipeline, tables), file)
+        {
+            Schedule = schedule,
+            History = [.. pipeline.TaskHistory.Skip(before)],
+            ShowsHistory = history,
+        };
         if (json) JsonReport.Write(result, output);
         else TextReport.Write(result, output);
-        return runs.All(r => r.Report.Succeeded) ? ExitCodes.Ok : ExitCodes.Failed;
+        return result.Succeeded ? ExitCodes.Ok : ExitCodes.Failed;
+    }
+
+    // Of many hours of many tasks only what fails is worth a line while it runs.
+    private static ScheduleReport Play(LocalPipeline pipeline, PlayedTime played, IReadOnlyList<Delivery> deliveries, Progress progress)
+    {
+        pipeline.TaskFinished += task =>
+        {
+            if (task.Status == RunStatus.Failed) progress.Finish(task);
+        };
+        return pipeline.Play(played.From, played.Until, deliveries.Select(d => (d.Folder, d.ArrivedAt)));
     }
 
     // What an earlier call left undone comes first; a run that fails stops what would come after it.

@@ -20,9 +20,20 @@ internal static class JsonReport
     public static void Write(RunResult result, TextWriter output) => output.WriteLine(JsonSerializer.Serialize(
         new
         {
-            succeeded = result.Runs.All(r => r.Report.Succeeded),
+            succeeded = result.Succeeded,
             database = result.Database,
             runs = result.Runs.Select(r => new { delivery = r.Name, report = r.Report }),
+            schedule = result.Schedule is not { } schedule ? null : new
+            {
+                from = schedule.From,
+                until = schedule.Until,
+                graphs = schedule.Graphs,
+                leftOut = schedule.LeftOut.Select(l => new { root = l.Root, at = l.At }),
+                pipes = schedule.Pipes,
+                refreshes = schedule.Refreshes,
+                quality = schedule.Quality,
+            },
+            taskHistory = result.History,
             ledger = result.Ledger,
             previews = result.Previews.Select(p => new { table = p.Table, count = p.Count, columns = p.Rows.Columns, rows = p.Rows.Rows.Select(r => r.Select(Value)) }),
         },

@@ -13,7 +13,11 @@ internal static class TextReport
     public static void Write(RunResult result, TextWriter output)
     {
         var table = new TextTable(output);
-        if (result.Runs.Count == 0)
+        if (result.Schedule is { } schedule)
+        {
+            ScheduleText.Write(schedule, output, table);
+        }
+        else if (result.Runs.Count == 0)
         {
             output.WriteLine($"Nothing new: {Texts.Some(result.Deliveries.Count, "delivery", "deliveries")} loaded before. Nothing was changed.");
         }
@@ -26,7 +30,8 @@ internal static class TextReport
             WriteDeliveries(result.Runs, output, table);
         }
 
-        WriteQuality(result.Runs, output, table);
+        if (result.ShowsHistory) ScheduleText.Write(result.History, output, table);
+        WriteQuality(result.Schedule?.Quality ?? result.Runs.SelectMany(r => r.Report.Quality), output, table);
         WriteLedger(result.Ledger, output, table);
         foreach (var preview in result.Previews) WritePreview(preview, output, table);
         output.WriteLine();
@@ -94,9 +99,9 @@ internal static class TextReport
         foreach (var error in runs.SelectMany(r => r.Report.Pipes.Select(p => p.Error).Concat(r.Report.Tasks.Select(t => t.Error))).OfType<string>()) output.WriteLine($"  {error}");
     }
 
-    private static void WriteQuality(IReadOnlyList<DeliveryRun> runs, TextWriter output, TextTable table)
+    private static void WriteQuality(IEnumerable<QualityReport> results, TextWriter output, TextTable table)
     {
-        var checks = runs.SelectMany(r => r.Report.Quality).GroupBy(q => (q.Check, q.Target))
+        var checks = results.GroupBy(q => (q.Check, q.Target))
             .Select(g => (g.Key.Check, g.Key.Target, Errors: g.Sum(q => q.ErrorCount), Rows: g.Any(q => q.RowCount is null) ? null : g.Sum(q => q.RowCount), Status: Worst(g))).ToList();
         if (checks.Count == 0) return;
 
@@ -118,10 +123,14 @@ internal static class TextReport
             : $"Ledger: rows are missing in {string.Join(", ", ledger.Where(l => !l.IsBalanced).Select(l => l.Procedure))}");
         output.WriteLine();
         table.Write(
-            ["procedure", ">runs", ">read", ">loaded", ">rejected", ">deduplicated", ">filtered"],
+            [
+                "procedure", ">runs", ">failed", ">read", ">loaded", ">rejected", ">deduplicated", ">filtered",
+                ">inserted", ">updated", ">closed", ">deleted", ">inferred", ">rekeyed",
+            ],
             ledger.Select(l => new[]
             {
-                l.Procedure, Texts.Count(l.Runs), Texts.Count(l.Read), Texts.Count(l.Loaded), Texts.Count(l.Rejected), Texts.Count(l.Deduplicated), Texts.Count(l.Filtered),
+                l.Procedure, Texts.Count(l.Runs), Texts.CountOrNothing(l.Failures), Texts.Count(l.Read), Texts.Count(l.Loaded), Texts.Count(l.Rejected), Texts.Count(l.Deduplicated), Texts.Count(l.Filtered),
+                Texts.CountOrNothing(l.Inserted), Texts.CountOrNothing(l.Updated), Texts.CountOrNothing(l.Closed), Texts.CountOrNothing(l.Deleted), Texts.CountOrNothing(l.Inferred), Texts.CountOrNothing(l.Rekeyed),
             }));
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using DuckDB.NET.Data;
 using Pipeline.Catalog;
 using Pipeline.Engine.Database;
+using Pipeline.Engine.Loads;
 using Pipeline.Engine.Reports;
 using Pipeline.Engine.Streams;
 
@@ -33,8 +34,20 @@ internal sealed class CopyRunner(DuckDbSession session, CompiledCatalog catalog,
         catch (Exception e) when (e is EngineException or DuckDBException or IOException or InvalidDataException)
         {
             var failed = report with { Status = RunStatus.Failed, Duration = watch.Elapsed, Error = Problem(table, e) };
-            session.InTransaction(() => Record(failed, run));
+            RecordFailure(failed, run);
             return failed;
+        }
+    }
+
+    private void RecordFailure(CopyReport failed, RunContext run)
+    {
+        try
+        {
+            session.InTransaction(() => Record(failed, run));
+        }
+        catch (Exception e) when (e is EngineException or DuckDBException)
+        {
+            throw UnrecordedFailure.Of(failed.Error!, e);
         }
     }
 

@@ -59,10 +59,18 @@ internal sealed class LoadRunner(DuckDbSession session, CompiledCatalog catalog,
     {
         variables.Fail(message);
         var statements = new StatementRunner(session, catalog, tracking, variables);
-        tracking.InChange(change =>
+        try
         {
-            foreach (var statement in load.OnFailure) Run(statements, load, statement, change);
-        });
+            tracking.InChange(change =>
+            {
+                foreach (var statement in load.OnFailure) Run(statements, load, statement, change);
+            });
+        }
+        catch (Exception e) when (e is EngineException or DuckDBException)
+        {
+            throw UnrecordedFailure.Of(message, e);
+        }
+
         return new(load.Procedure, load.Target, RunStatus.Failed, duration) { Error = message };
     }
 

@@ -15,6 +15,9 @@ public sealed record ScheduleReport(DateTime From, DateTime Until, TimeSpan Dura
     /// <summary>The dynamic tables that were refreshed by their lag.</summary>
     public IReadOnlyList<RefreshReport> Refreshes { get; init; } = [];
 
+    /// <summary>What the checks found.</summary>
+    public IReadOnlyList<QualityReport> Quality { get; init; } = [];
+
     /// <summary>Whether nothing failed.</summary>
     public bool Succeeded => Graphs.All(g => g.Status != RunStatus.Failed) && Pipes.All(p => p.Status != RunStatus.Failed) && Refreshes.All(r => r.Status != RunStatus.Failed);
 }

@@ -13,6 +13,9 @@ internal sealed class FailingStatement(int number, Fault fault) : IStatementInte
     /// <summary>The statement that failed; null where there was none of that number.</summary>
     public string? Failed { get; private set; }
 
+    /// <summary>How many transactions were committed until it failed.</summary>
+    public int Commits { get; private set; }
+
     public void Before(string sql)
     {
         if (sql == "ROLLBACK") return;
@@ -22,6 +25,7 @@ internal sealed class FailingStatement(int number, Fault fault) : IStatementInte
 
     public void After(string sql)
     {
+        if (sql == "COMMIT" && Failed is null) Commits++;
         if (count == number && fault == Fault.After && Failed is null && sql != "ROLLBACK") Fail(sql);
     }
 

@@ -23,15 +23,20 @@ internal static class Retail
         .Where(o => o is TableObject or DynamicTableObject).Where(o => !IsLedger(o.Name)).Select(o => $"{o.Name}\n{pipeline.Rows(o.Name, Columns(o))}")
         .Append(pipeline.Query($"SELECT PROCEDURE_NAME, {string.Join(", ", LoadVariables.Counters.Select(c => $"SUM({c.Name})::BIGINT"))} FROM {PlatformTables.LoadRuns(Catalog)} WHERE STATUS = 'SUCCEEDED' GROUP BY ALL ORDER BY ALL").ToString()));
 
-    /// <summary>What a task could have left behind: the rows that it writes, and how far its streams were read.</summary>
-    public static string Traces(LocalPipeline pipeline, TaskObject task) => string.Join('\n', task.Runs.SelectMany(Written).Select(table => pipeline
-        .Query($"SELECT COUNT(*), SUM(hash(t)::HUGEINT) FROM {table} AS t").ToString()).Append(pipeline.Query("SELECT STREAM, POSITION FROM LOCAL_ENGINE.STREAM_OFFSETS ORDER BY 1").ToString()));
+    /// <summary>What each part of a task could have left behind: the rows that it writes, and how far its streams were read.</summary>
+    public static IReadOnlyList<string> Traces(LocalPipeline pipeline, TaskObject task) => [.. task.Runs.Select(part => string.Join('\n', Written(part)
+        .Select(table => pipeline.Query($"SELECT COUNT(*), SUM(hash(t)::HUGEINT) FROM {table} AS t").ToString())
+        .Append(pipeline.Query($"SELECT STREAM, POSITION FROM LOCAL_ENGINE.STREAM_OFFSETS WHERE STREAM IN ('', {string.Join(", ", StreamsOf(part).Select(s => $"'{s}'").DefaultIfEmpty("''"))}) ORDER BY 1").ToString())))];
 
     private static bool IsLedger(QualifiedName name) => name == PlatformTables.LoadRuns(Catalog) || name == PlatformTables.QualityMetrics(Catalog);
 
-    private static IEnumerable<string> Written(QualifiedName name) => Catalog.Find<TableObject>(name) is { } table
+    // A gate writes what its checks found, to a ledger alone.
+    private static IEnumerable<string> Written(QualifiedName name) => Catalog.Find<GateObject>(name) is not null ? [] : Catalog.Find<TableObject>(name) is { } table
         ? new[] { table.Name, PlatformTables.RejectedOf(table.Name) }.Where(n => Catalog.Find<TableObject>(n) is not null).Select(n => n.ToString())
         : [name.ToString()];
+
+    private static IEnumerable<QualifiedName> StreamsOf(QualifiedName part) =>
+        Catalog.Find<TableObject>(part) is { } table ? LoadLowering.Of(Catalog, table).SelectMany(l => l.Streams) : [];
 
     private static string Columns(CatalogObject item) => string.Join(", ", item is TableObject table
         ? table.Columns.Select(c => Value(table, c))

@@ -1,5 +1,7 @@
 using Pipeline.Catalog;
+using Pipeline.Engine.Database;
 using Pipeline.Engine.Reports;
+using static Pipeline.Engine.Tests.Tables;
 
 namespace Pipeline.Engine.Tests.Loads;
 
@@ -25,8 +27,9 @@ public sealed class FailureTests
         broken.Pipeline.Query($"ALTER TABLE {lost} RENAME TO HIDDEN");
         if (failing is null)
         {
-            // Where even the failure can't be recorded, the run says so.
-            Assert.Throws<EngineException>(() => broken.Run());
+            // Where even the failure can't be recorded, the run says both: what failed first, and that nobody wrote it down.
+            var problem = Assert.Throws<EngineException>(() => broken.Run()).Message;
+            Assert.Matches(@"^LANDING\.RAW_CUSTOMERS: the copy failed: .*LOAD_RUNS.*\. Nor could the failure be recorded: .*LOAD_RUNS", problem);
         }
         else
         {
@@ -39,6 +42,42 @@ public sealed class FailureTests
         broken.Pipeline.Query($"ALTER TABLE {name.Schema}.HIDDEN RENAME TO {name.Name}");
         Assert.True(broken.Run().Succeeded);
         Assert.Equal(AllRows(unbroken), AllRows(broken));
+    }
+
+    [Fact]
+    public void Failure_of_a_load_that_can_not_be_recorded_is_told_with_what_failed_first_and_its_retry_is_safe()
+    {
+        using var broken = new ShopRun();
+        broken.Put(Customers, Orders);
+        var task = broken.Pipeline.Catalog.All<TaskObject>().First(t => t.Runs.Contains(Shop.StgOrders.Name));
+        Assert.True(broken.Pipeline.RunTask(broken.Pipeline.Catalog.All<TaskObject>().First(t => t.Runs.Contains(Name("LANDING.RAW_ORDERS"))).Name, broken.Now, null).Status == RunStatus.Succeeded);
+        var problem = Assert.Throws<EngineException>(() => broken.Pipeline.RunTask(task.Name, broken.Now, new BothFail())).Message;
+        Assert.Equal("The work was made to fail. Nor could the failure be recorded: The record was made to fail.", problem);
+        Assert.Equal("", broken.Rows("STAGING.STG_ORDERS", "*"));
+        Assert.Equal("", broken.Rows("PIPELINE.LOAD_RUNS WHERE TARGET = 'STAGING.STG_ORDERS'", "*"));
+
+        using var unbroken = new ShopRun();
+        unbroken.Deliver(Customers, Orders);
+        Assert.True(broken.Run().Succeeded);
+        Assert.Equal(AllRows(unbroken), AllRows(broken));
+    }
+
+    // The load's rows are written and then lost, and after the rollback the ledger isn't there.
+    private sealed class BothFail : IStatementInterceptor
+    {
+        private bool hasFailed;
+
+        public void Before(string sql)
+        {
+            if (hasFailed && sql.Contains("LOAD_RUNS", StringComparison.Ordinal)) throw new EngineException("The record was made to fail.");
+        }
+
+        public void After(string sql)
+        {
+            if (hasFailed || !System.Text.RegularExpressions.Regex.IsMatch(sql, @"^(INSERT|MERGE) INTO STAGING\.STG_ORDERS\b")) return;
+            hasFailed = true;
+            throw new EngineException("The work was made to fail.");
+        }
     }
 
     [Fact]
