@@ -16,7 +16,14 @@ internal sealed class CallFinder : QueryRewriter
 
     public override Expression Rewrite(Expression expression)
     {
-        if (expression is FunctionCall call) found.Add((call.Function, call.Arguments.Count));
+        (string, int)? call = expression switch
+        {
+            FunctionCall e => (e.Function, e.Arguments.Count),
+            AggregateCall e => ("Group." + e.Function, e.Arguments.Count),
+            WindowCall e => ("Window." + e.Function, e.Arguments.Count),
+            _ => null,
+        };
+        if (call is { } named) found.Add(named);
         return base.Rewrite(expression);
     }
 }

@@ -22,6 +22,15 @@ public sealed class CoverageTests
         f => Assert.True(Tried.Any(t => t.Name == f.Name && (f.Arguments == Function.Any || f.Arguments == t.Arguments)), $"no view of tests/Functions calls {f.Name} with {f.Arguments} arguments"));
 
     [Fact]
+    public void Each_aggregate_of_the_table_is_called_by_a_view() =>
+        Assert.All(AggregateFunctions.All, f => Assert.True(Tried.Any(t => t.Name == "Group." + f.Name), $"no view of tests/Functions calls the aggregate {f.Name}"));
+
+    [Fact]
+    public void Each_window_function_is_called_by_a_view() => Assert.All(
+        (string[])["RowNumber", "Rank", "DenseRank", "PercentRank", "CumeDist", "Ntile", "Lag", "Lead", "FirstValue", "LastValue", "NthValue", "Sum", "Average", "Max", "CountIf"],
+        name => Assert.True(Tried.Any(t => t.Name == "Window." + name), $"no view of tests/Functions calls the window function {name}"));
+
+    [Fact]
     public void Each_method_of_Sql_is_in_the_table() => Assert.All(
         typeof(Pipeline.Model.Sql).GetMethods(BindingFlags.Public | BindingFlags.Static).Select(m => m.Name).Distinct().Except(Words),
         name => Assert.Contains(FunctionTable.All, f => f.Name == name));

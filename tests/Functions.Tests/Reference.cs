@@ -37,9 +37,10 @@ internal static partial class Reference
         {
             var query = (SelectQuery)ModelCatalog.Objects.OfType<ViewObject>().Single(v => v.ClassName == "Functions." + view.Groups["name"].Value).Query;
             text.Append(CultureInfo.InvariantCulture, $"## {view.Groups["title"].Value.TrimEnd('.')}\n\n| C# | Snowflake | DuckDB | |\n|---|---|---|---|\n");
+            var steps = query.With.Select(t => t.Query).OfType<SelectQuery>().SelectMany(q => q.Columns).Where(c => c.Value is not ColumnReference).GroupBy(c => c.Name).ToDictionary(c => c.Key, c => c.First().Value);
             foreach (var column in ColumnText().Matches(view.Groups["body"].Value).Where(c => c.Groups["name"].Value != "Id"))
             {
-                var expression = Unqualified.Of(query.Columns.Single(c => SameName(c.Name, column.Groups["name"].Value)).Value);
+                var expression = new Unqualified(steps).Rewrite(query.Columns.Single(c => SameName(c.Name, column.Groups["name"].Value)).Value);
                 var code = column.Groups["code"].Value.Replace("r.", "", StringComparison.Ordinal);
                 text.Append(CultureInfo.InvariantCulture, $"| {Code(code)} | {Code(SnowflakeDialect.Instance.Expression(expression))} | {Code(DuckDbDialect.Instance.Expression(expression))} | {Summary(code)} |\n");
             }
@@ -76,19 +77,23 @@ internal static partial class Reference
     [GeneratedRegex(@"^            (?<name>\w+) = (?<code>.+),$", RegexOptions.Multiline)]
     private static partial Regex ColumnText();
 
-    [GeneratedRegex(@"\bSql\.(\w+)")]
+    [GeneratedRegex(@"\b(?:Sql|g|w|u)\.(\w+)")]
     private static partial Regex FunctionText();
 
-    [GeneratedRegex(@"^M:Pipeline\.Model\.Sql\.(\w+)")]
+    [GeneratedRegex(@"^[MP]:Pipeline\.Model\.(?:Sql|Group`2|Window`1)\.(\w+)")]
     private static partial Regex MethodName();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();
 
-    private sealed class Unqualified : QueryRewriter
+    // Without the name of the row; what a step computes is said where it is read.
+    private sealed class Unqualified(Dictionary<string, Expression> steps) : QueryRewriter
     {
-        public static Expression Of(Expression expression) => new Unqualified().Rewrite(expression);
-
-        public override Expression Rewrite(Expression expression) => expression is ColumnReference column ? column with { Source = "" } : base.Rewrite(expression);
+        public override Expression Rewrite(Expression expression) => expression switch
+        {
+            ColumnReference column when steps.TryGetValue(column.Column, out var value) => Rewrite(value),
+            ColumnReference column => column with { Source = "" },
+            _ => base.Rewrite(expression),
+        };
     }
 }

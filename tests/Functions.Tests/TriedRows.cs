@@ -80,9 +80,24 @@ internal static class TriedRows
         Document(12, """{"a":"x","a b":[1],"é":1.25}""", null, """ [1] """, """a b""", 2),
     ];
 
+    private static readonly Measures[] MeasureRows =
+    [
+        Measure(1, "a", 10.10m, 1.5, 5, "x"),
+        Measure(2, "a", 20.25m, 2.5, 5, "y"),
+        Measure(3, "a", 30.35m, 7.5, 3, "x"),
+        Measure(4, "a", null, 1, 12, null),
+        Measure(5, "a", 30.35m, 4, null, "b"),
+        Measure(6, "a", -4.00m, null, 5, "ä"),
+        Measure(7, "b", 7.00m, 1, 1, "one"),
+        Measure(8, null, null, null, null, null),
+        Measure(9, null, null, null, null, null),
+        Measure(10, "c", 0.01m, 0.1, 7, ""),
+        Measure(11, "c", 9999999999.99m, -0.1, 7, "z"),
+    ];
+
     public static readonly IReadOnlyDictionary<Type, object> All = new Dictionary<Type, object>
     {
-        [typeof(Texts)] = TextRows, [typeof(Numbers)] = NumberRows, [typeof(Times)] = TimeRows, [typeof(Documents)] = DocumentRows,
+        [typeof(Texts)] = TextRows, [typeof(Numbers)] = NumberRows, [typeof(Times)] = TimeRows, [typeof(Documents)] = DocumentRows, [typeof(Measures)] = MeasureRows,
     };
 
     private static Texts Text(int id, string? text, string? other, string separator, int number) =>
@@ -101,4 +116,7 @@ internal static class TriedRows
     {
         Id = id, Document = document is null ? null : Variant.Parse(document), Other = other is null ? null : Variant.Parse(other), Json = json, Key = key, Place = place,
     };
+
+    private static Measures Measure(int id, string? part, decimal? amount, double? level, int? bits, string? name) =>
+        new() { Id = id, Part = part, Amount = amount, Level = level, Bits = bits, Name = name };
 }

@@ -6,7 +6,7 @@ internal sealed class ExpressionLineage(QueryLineage queries, LineageScope scope
     // They take the value of one row; all other windows with arguments compute over several.
     private static readonly HashSet<string> TakesOneRow = new(StringComparer.Ordinal) { "Lag", "Lead", "FirstValue", "LastValue" };
 
-    private static readonly HashSet<string> Ranks = new(StringComparer.Ordinal) { "RowNumber", "Rank", "DenseRank", "Ntile" };
+    private static readonly HashSet<string> Ranks = new(StringComparer.Ordinal) { "RowNumber", "Rank", "DenseRank", "Ntile", "PercentRank", "CumeDist" };
 
     private static readonly HashSet<string> PicksByOrder = new(StringComparer.Ordinal) { "LastBy", "FirstBy" };
 

@@ -39,6 +39,9 @@ internal static class Json
 
     public static JsonArray Array(IEnumerable<JsonNode?> elements) => new([.. elements.Select(element => element?.DeepClone())]);
 
+    public static JsonObject Members(IEnumerable<(string? Name, JsonNode? Value)> members) =>
+        new(members.Where(member => member is { Name: not null, Value: not null }).Select(member => KeyValuePair.Create(member.Name!, member.Value)));
+
     /// <summary>What is made of an array; null of anything else.</summary>
     public static Variant? List(Variant? array, Func<JsonArray, IEnumerable<JsonNode?>> make) =>
         array?.Node is JsonArray elements ? Variant.Of(Array(make(elements))) : null;

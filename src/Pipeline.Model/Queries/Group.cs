@@ -8,7 +8,7 @@ namespace Pipeline.Model;
 /// </code></example>
 /// <typeparam name="TKey">The key.</typeparam>
 /// <typeparam name="T">The row.</typeparam>
-public sealed class Group<TKey, T>
+public sealed partial class Group<TKey, T>
 {
     private readonly IReadOnlyList<T> rows;
 

@@ -27,6 +27,12 @@ public sealed class Window<T>
     /// <summary>Its rank, from 1; rows that tie share one, and no gap follows: DENSE_RANK.</summary>
     public long DenseRank => 1 + Enumerable.Range(1, place).LongCount(next => ValueOrder.Compare(orders[next - 1], orders[next]) != 0);
 
+    /// <summary>The share of the other rows that come before it, 0 to 1: PERCENT_RANK.</summary>
+    public double PercentRank => partition.Count == 1 ? 0 : (double)(Rank - 1) / (partition.Count - 1);
+
+    /// <summary>The share of the rows that come before it or tie with it, above 0 up to 1: CUME_DIST.</summary>
+    public double CumeDist => (double)(Frames.Peers(orders, place).Last + 1) / partition.Count;
+
     /// <summary>The row before it, or null: LAG.</summary>
     public T? Previous => Lag(1);
 
@@ -50,6 +56,10 @@ public sealed class Window<T>
         var inLarger = rest * (size + 1);
         return 1 + (place < inLarger ? place / (size + 1) : rest + (place - inLarger) / size);
     }
+
+    /// <summary>The row in one place of the partition, from 1, or null: NTH_VALUE.</summary>
+    /// <param name="row">Which place; a constant.</param>
+    public T? Nth(int row) => row >= 1 && row <= partition.Count ? partition[row - 1] : default;
 
     /// <summary>The row so many places before it, or null: LAG.</summary>
     /// <param name="rows">How many places; a constant.</param>

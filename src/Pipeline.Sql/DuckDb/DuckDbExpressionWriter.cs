@@ -111,18 +111,16 @@ internal sealed class DuckDbExpressionWriter() : ExpressionWriter(DuckDbQuoting.
             "Average" when arguments[0].Type.Kind == SqlTypeKind.Number =>
                 ExactMean(arguments[0].Type, $"SUM({distinct}{Write(arguments[0])}){filter}", $"COUNT({distinct}{Write(arguments[0])}){filter}"),
             "Average" => $"AVG({distinct}{Write(arguments[0])}){filter}",
-            "Min" => $"MIN({Write(arguments[0])})" + filter,
-            "Max" => $"MAX({Write(arguments[0])})" + filter,
 
             // MAX_BY would pass over a null value; the row that comes last may hold one.
             "LastBy" => $"ARG_MAX_NULL({Write(arguments[0])}, {OrderTuple(arguments)})" + filter,
             "FirstBy" => $"ARG_MIN_NULL({Write(arguments[0])}, {OrderTuple(arguments)})" + filter,
             "First" => $"FIRST({Write(arguments[0])} ORDER BY {Orderings(call.OrderBy)})" + filter,
             "Join" => $"COALESCE(STRING_AGG({distinct}{Write(arguments[0])}, {Write(arguments[1])} ORDER BY {OrderOf(call)}){filter}, '')",
-            "BoolOr" => $"BOOL_OR({Write(arguments[0])})" + filter,
-            "BoolAnd" => $"BOOL_AND({Write(arguments[0])})" + filter,
             "Percentile" when arguments[0].Type.Kind == SqlTypeKind.Number => ExactPercentile(call),
             "Percentile" => $"QUANTILE_CONT({Write(arguments[0])}, {Write(arguments[1])}){filter}",
+            "Median" => Aggregate(call with { Function = "Percentile", Arguments = [arguments[0], new Literal("0.5", SqlType.Number(2, 1))] }),
+            _ when AggregateFunctions.Find(call.Function) is { } function => function.DuckDb.Contains("{filter}") ? Filled(function.DuckDb, arguments).Replace("{filter}", filter) : Filled(function.DuckDb, arguments) + filter,
             _ => throw new UnspellableException($"No dialect knows an aggregate '{call.Function}'."),
         };
     }
@@ -167,6 +165,9 @@ internal sealed class DuckDbExpressionWriter() : ExpressionWriter(DuckDbQuoting.
     // The sum of whole numbers is a HUGEINT, which no column is.
     private string Summed(SqlType result, SqlType operand, string sum) =>
         DuckDbTypes.IsInteger(operand) ? CastTo(sum, DuckDbTypes.IsInteger(result) ? result : SqlType.Int64) : sum;
+
+    private string Filled(string text, EquatableArray<Expression> arguments) =>
+        arguments.Select((a, i) => (Gap: "{" + i.ToString(CultureInfo.InvariantCulture) + "}", Text: Write(a))).Aggregate(text, (filled, a) => filled.Replace(a.Gap, a.Text));
 
     // AVG computes in DOUBLE; the sum and how many there are divide exactly.
     private string ExactMean(SqlType operand, string sum, string count)

@@ -61,17 +61,16 @@ internal class SnowflakeExpressionWriter() : ExpressionWriter(SnowflakeQuoting.I
             "CountIf" => $"COUNT_IF({(call.Filter is { } filter ? Write(Make.And(filter, arguments[0])) : Write(arguments[0]))})",
             "Sum" => $"SUM({distinct}{Filtered(call, arguments[0])})",
             "Average" => $"AVG({distinct}{Filtered(call, arguments[0])})",
-            "Min" => $"MIN({Filtered(call, arguments[0])})",
-            "Max" => $"MAX({Filtered(call, arguments[0])})",
             "LastBy" when arguments.Count == 2 => $"MAX_BY({Write(arguments[0])}, {Filtered(call, arguments[1])})",
             "FirstBy" when arguments.Count == 2 => $"MIN_BY({Write(arguments[0])}, {Filtered(call, arguments[1])})",
             "LastBy" => Outermost(call, call.Arguments.Skip(1).Select(key => new Ordering(key, Descending: true))),
             "FirstBy" => Outermost(call, call.Arguments.Skip(1).Select(key => new Ordering(key))),
             "First" => Outermost(call, call.OrderBy),
             "Join" => $"LISTAGG({distinct}{Filtered(call, arguments[0])}, {Write(arguments[1])}) WITHIN GROUP (ORDER BY {OrderOf(call)})",
-            "BoolOr" => $"BOOLOR_AGG({Filtered(call, arguments[0])})",
-            "BoolAnd" => $"BOOLAND_AGG({Filtered(call, arguments[0])})",
             "Percentile" => $"PERCENTILE_CONT({Write(arguments[1])}) WITHIN GROUP (ORDER BY {Filtered(call, arguments[0])})",
+            "Median" => $"MEDIAN({Filtered(call, arguments[0])})",
+            _ when AggregateFunctions.Find(call.Function) is { } function =>
+                function.Snowflake.Replace("{0}", Filtered(call, arguments[0])).Replace("{1}", arguments.Count > 1 ? Write(arguments[1]) : ""),
             _ => throw new UnspellableException($"No dialect knows an aggregate '{call.Function}'."),
         };
     }

@@ -22,6 +22,18 @@ CREATE TABLE IF NOT EXISTS TRIED.DOCUMENTS (
 )
     COMMENT = 'Documents.';
 
+-- TRIED/tables/MEASURES.sql, from Aggregates.cs:8
+CREATE TABLE IF NOT EXISTS TRIED.MEASURES (
+    ID     NUMBER(10,0) NOT NULL,
+    PART   VARCHAR,
+    AMOUNT NUMBER(12,2),
+    LEVEL  FLOAT,
+    BITS   NUMBER(10,0),
+    NAME   VARCHAR,
+    CONSTRAINT PK_MEASURES PRIMARY KEY (ID) NOT ENFORCED
+)
+    COMMENT = 'Measurements in groups; one of nulls alone, one of a single row.';
+
 -- TRIED/tables/NUMBERS.sql, from Tables.cs:22
 CREATE TABLE IF NOT EXISTS TRIED.NUMBERS (
     ID      NUMBER(10,0) NOT NULL,
@@ -80,6 +92,12 @@ BEGIN
                 ('TRIED', 'DOCUMENTS', 'JSON', 'TEXT', 'YES'),
                 ('TRIED', 'DOCUMENTS', 'KEY', 'TEXT', 'NO'),
                 ('TRIED', 'DOCUMENTS', 'PLACE', 'NUMBER(10,0)', 'NO'),
+                ('TRIED', 'MEASURES', 'ID', 'NUMBER(10,0)', 'NO'),
+                ('TRIED', 'MEASURES', 'PART', 'TEXT', 'YES'),
+                ('TRIED', 'MEASURES', 'AMOUNT', 'NUMBER(12,2)', 'YES'),
+                ('TRIED', 'MEASURES', 'LEVEL', 'FLOAT', 'YES'),
+                ('TRIED', 'MEASURES', 'BITS', 'NUMBER(10,0)', 'YES'),
+                ('TRIED', 'MEASURES', 'NAME', 'TEXT', 'YES'),
                 ('TRIED', 'NUMBERS', 'ID', 'NUMBER(10,0)', 'NO'),
                 ('TRIED', 'NUMBERS', 'AMOUNT', 'NUMBER(12,3)', 'YES'),
                 ('TRIED', 'NUMBERS', 'DIVISOR', 'NUMBER(12,2)', 'YES'),
@@ -147,6 +165,92 @@ BEGIN
     END IF;
 END;
 $$;
+
+-- TRIED/views/GROUP_AGGREGATES.sql, from Aggregates.cs:20, its query Aggregates.cs:62
+CREATE OR REPLACE VIEW TRIED.GROUP_AGGREGATES (
+    ID,
+    COUNT,
+    COUNT_IF,
+    COUNT_DISTINCT,
+    SUM,
+    AVERAGE,
+    MAX,
+    PERCENTILE,
+    MEDIAN,
+    MEDIAN_OF_WHOLES,
+    PERCENTILE_DISC,
+    MODE,
+    VARIANCE,
+    VARIANCE_POPULATION,
+    STDDEV,
+    STDDEV_POPULATION,
+    SKEWNESS,
+    KURTOSIS,
+    STDDEV_OF_DECIMALS,
+    CORRELATION,
+    COVARIANCE,
+    COVARIANCE_POPULATION,
+    REGRESSION_SLOPE,
+    REGRESSION_INTERCEPT,
+    REGRESSION_R2,
+    REGRESSION_COUNT,
+    BIT_AND,
+    BIT_OR,
+    BIT_XOR,
+    ANY_OF,
+    ALL_OF,
+    FIRST_OF,
+    LAST_OF,
+    "JOIN",
+    JOIN_DISTINCT,
+    ARRAY_AGG,
+    ARRAY_AGG_OF_TEXTS,
+    OBJECT_AGG
+)
+    COPY GRANTS
+    COMMENT = 'Aggregates of a group.'
+AS
+SELECT
+    MIN(measures.ID)                                             AS ID,
+    COUNT(*)                                                     AS COUNT,
+    COUNT_IF(measures.BITS > 2)                                  AS COUNT_IF,
+    COUNT(DISTINCT measures.BITS)                                AS COUNT_DISTINCT,
+    COALESCE(SUM(measures.AMOUNT), 0)                            AS SUM,
+    AVG(measures.AMOUNT)                                         AS AVERAGE,
+    MAX(measures.AMOUNT)                                         AS MAX,
+    PERCENTILE_CONT(0.3) WITHIN GROUP (ORDER BY measures.AMOUNT) AS PERCENTILE,
+    MEDIAN(measures.AMOUNT)                                      AS MEDIAN,
+    MEDIAN(measures.BITS)                                        AS MEDIAN_OF_WHOLES,
+    PERCENTILE_DISC(0.3) WITHIN GROUP (ORDER BY measures.AMOUNT) AS PERCENTILE_DISC,
+    MODE(measures.BITS)                                          AS MODE,
+    VAR_SAMP(measures.LEVEL)                                     AS VARIANCE,
+    VAR_POP(measures.LEVEL)                                      AS VARIANCE_POPULATION,
+    STDDEV_SAMP(measures.LEVEL)                                  AS STDDEV,
+    STDDEV_POP(measures.LEVEL)                                   AS STDDEV_POPULATION,
+    SKEW(measures.LEVEL)                                         AS SKEWNESS,
+    KURTOSIS(measures.LEVEL)                                     AS KURTOSIS,
+    STDDEV_SAMP(measures.AMOUNT)                                 AS STDDEV_OF_DECIMALS,
+    CORR(measures.LEVEL, measures.AMOUNT)                        AS CORRELATION,
+    COVAR_SAMP(measures.LEVEL, measures.AMOUNT)                  AS COVARIANCE,
+    COVAR_POP(measures.LEVEL, measures.AMOUNT)                   AS COVARIANCE_POPULATION,
+    REGR_SLOPE(measures.LEVEL, measures.AMOUNT)                  AS REGRESSION_SLOPE,
+    REGR_INTERCEPT(measures.LEVEL, measures.AMOUNT)              AS REGRESSION_INTERCEPT,
+    REGR_R2(measures.LEVEL, measures.AMOUNT)                     AS REGRESSION_R2,
+    REGR_COUNT(measures.LEVEL, measures.AMOUNT)                  AS REGRESSION_COUNT,
+    BITAND_AGG(measures.BITS)                                    AS BIT_AND,
+    BITOR_AGG(measures.BITS)                                     AS BIT_OR,
+    BITXOR_AGG(measures.BITS)                                    AS BIT_XOR,
+    BOOLOR_AGG(COALESCE(measures.BITS > 3, FALSE))               AS ANY_OF,
+    BOOLAND_AGG(COALESCE(measures.BITS > 0, FALSE))              AS ALL_OF,
+    MIN_BY(measures.NAME, measures.ID)                           AS FIRST_OF,
+    MAX_BY(measures.NAME, measures.ID)                           AS LAST_OF,
+    COALESCE(LISTAGG(measures.NAME, ',') WITHIN GROUP (ORDER BY measures.NAME ASC NULLS FIRST), '') AS "JOIN",
+    COALESCE(LISTAGG(DISTINCT measures.NAME, ',') WITHIN GROUP (ORDER BY measures.NAME ASC NULLS FIRST), '') AS JOIN_DISTINCT,
+    ARRAY_AGG(measures.BITS) WITHIN GROUP (ORDER BY measures.BITS) AS ARRAY_AGG,
+    ARRAY_AGG(measures.NAME) WITHIN GROUP (ORDER BY measures.NAME) AS ARRAY_AGG_OF_TEXTS,
+    OBJECT_AGG(CAST(measures.ID AS VARCHAR), TO_VARIANT(measures.NAME)) AS OBJECT_AGG
+FROM TRIED.MEASURES
+GROUP BY measures.PART;
 
 -- TRIED/views/JSON_ARRAYS.sql, from JsonValues.cs:55, its query JsonValues.cs:78
 CREATE OR REPLACE VIEW TRIED.JSON_ARRAYS (
@@ -834,3 +938,125 @@ SELECT
     TO_CHAR(times.DAY, 'MMMM YYYY')                       AS FORMAT_DAY,
     TO_CHAR(times.LATER, 'YYYYMMDD')                      AS FORMAT_LATER
 FROM TRIED.TIMES;
+
+-- TRIED/views/WINDOW_FUNCTIONS.sql, from Aggregates.cs:110, its query Aggregates.cs:132
+CREATE OR REPLACE VIEW TRIED.WINDOW_FUNCTIONS (
+    ID,
+    ROW_NUMBER,
+    RANK,
+    DENSE_RANK,
+    PERCENT_RANK,
+    CUME_DIST,
+    NTILE,
+    LAG,
+    LAG_TWO,
+    LEAD,
+    FIRST_VALUE,
+    LAST_VALUE,
+    NTH_VALUE,
+    NTH_NAME,
+    RUNNING_SUM,
+    RUNNING_AVERAGE,
+    RUNNING_COUNT,
+    MOVING_MAX
+)
+    COPY GRANTS
+    COMMENT = 'Window functions.'
+AS
+WITH
+    MEASURES_WINDOW AS (
+        SELECT
+            measures.ID,
+            RANK() OVER (PARTITION BY measures.PART ORDER BY measures.AMOUNT ASC NULLS FIRST) AS RANK,
+            DENSE_RANK() OVER (PARTITION BY measures.PART ORDER BY measures.AMOUNT ASC NULLS FIRST) AS DENSE_RANK,
+            PERCENT_RANK() OVER (PARTITION BY measures.PART ORDER BY measures.AMOUNT ASC NULLS FIRST) AS PERCENT_RANK,
+            CUME_DIST() OVER (PARTITION BY measures.PART ORDER BY measures.AMOUNT ASC NULLS FIRST) AS CUME_DIST
+        FROM TRIED.MEASURES
+    ),
+    MEASURES_2_WINDOW AS (
+        SELECT
+            measures_2.ID,
+            NTILE(2) OVER (
+                PARTITION BY measures_2.PART
+                ORDER BY measures_2.AMOUNT ASC NULLS FIRST, measures_2.ID ASC NULLS FIRST
+            ) AS NTILE,
+            LAG(measures_2.NAME) OVER (
+                PARTITION BY measures_2.PART
+                ORDER BY measures_2.AMOUNT ASC NULLS FIRST, measures_2.ID ASC NULLS FIRST
+            ) AS PREVIOUS_NAME,
+            LAG(measures_2.BITS, 2) OVER (
+                PARTITION BY measures_2.PART
+                ORDER BY measures_2.AMOUNT ASC NULLS FIRST, measures_2.ID ASC NULLS FIRST
+            ) AS PREVIOUS_2_BITS,
+            LEAD(measures_2.NAME) OVER (
+                PARTITION BY measures_2.PART
+                ORDER BY measures_2.AMOUNT ASC NULLS FIRST, measures_2.ID ASC NULLS FIRST
+            ) AS NEXT_NAME,
+            NTH_VALUE(measures_2.ID, 2) OVER (
+                PARTITION BY measures_2.PART
+                ORDER BY measures_2.AMOUNT ASC NULLS FIRST, measures_2.ID ASC NULLS FIRST
+                ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+            ) AS NTH_2_ID,
+            NTH_VALUE(measures_2.NAME, 3) OVER (
+                PARTITION BY measures_2.PART
+                ORDER BY measures_2.AMOUNT ASC NULLS FIRST, measures_2.ID ASC NULLS FIRST
+                ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+            ) AS NTH_3_NAME,
+            COALESCE(SUM(measures_2.AMOUNT) OVER (
+                PARTITION BY measures_2.PART
+                ORDER BY measures_2.AMOUNT ASC NULLS FIRST, measures_2.ID ASC NULLS FIRST
+                ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+            ), 0) AS RUNNING_SUM,
+            AVG(measures_2.AMOUNT) OVER (
+                PARTITION BY measures_2.PART
+                ORDER BY measures_2.AMOUNT ASC NULLS FIRST, measures_2.ID ASC NULLS FIRST
+                ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+            ) AS RUNNING_AVERAGE_AMOUNT,
+            COUNT_IF(measures_2.BITS > 2) OVER (
+                PARTITION BY measures_2.PART
+                ORDER BY measures_2.AMOUNT ASC NULLS FIRST, measures_2.ID ASC NULLS FIRST
+                ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+            ) AS RUNNING_COUNT,
+            MAX(measures_2.BITS) OVER (
+                PARTITION BY measures_2.PART
+                ORDER BY measures_2.AMOUNT ASC NULLS FIRST, measures_2.ID ASC NULLS FIRST
+                ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING
+            ) AS MAX_BITS,
+            ROW_NUMBER() OVER (
+                PARTITION BY measures_2.PART
+                ORDER BY measures_2.AMOUNT ASC NULLS FIRST, measures_2.ID ASC NULLS FIRST
+            ) AS ROW_NUMBER,
+            FIRST_VALUE(measures_2.ID) OVER (
+                PARTITION BY measures_2.PART
+                ORDER BY measures_2.AMOUNT ASC NULLS FIRST, measures_2.ID ASC NULLS FIRST
+                ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+            ) AS FIRST_ID,
+            LAST_VALUE(measures_2.ID) OVER (
+                PARTITION BY measures_2.PART
+                ORDER BY measures_2.AMOUNT ASC NULLS FIRST, measures_2.ID ASC NULLS FIRST
+                ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+            ) AS LAST_ID
+        FROM TRIED.MEASURES AS measures_2
+    )
+SELECT
+    measures_window.ID,
+    measures_2_window.ROW_NUMBER,
+    measures_window.RANK,
+    measures_window.DENSE_RANK,
+    measures_window.PERCENT_RANK,
+    measures_window.CUME_DIST,
+    measures_2_window.NTILE,
+    measures_2_window.PREVIOUS_NAME          AS LAG,
+    measures_2_window.PREVIOUS_2_BITS        AS LAG_TWO,
+    measures_2_window.NEXT_NAME              AS LEAD,
+    measures_2_window.FIRST_ID               AS FIRST_VALUE,
+    measures_2_window.LAST_ID                AS LAST_VALUE,
+    measures_2_window.NTH_2_ID               AS NTH_VALUE,
+    measures_2_window.NTH_3_NAME             AS NTH_NAME,
+    measures_2_window.RUNNING_SUM,
+    measures_2_window.RUNNING_AVERAGE_AMOUNT AS RUNNING_AVERAGE,
+    measures_2_window.RUNNING_COUNT,
+    measures_2_window.MAX_BITS               AS MOVING_MAX
+FROM MEASURES_WINDOW
+JOIN MEASURES_2_WINDOW
+    ON measures_window.ID = measures_2_window.ID;

@@ -50,6 +50,8 @@ internal sealed partial class QueryTranslator
         }
     }
 
+    private static bool IsLambda(IOperation operation) => operation is IDelegateCreationOperation { Target: IAnonymousFunctionOperation } or IAnonymousFunctionOperation;
+
     private Expression Aggregate(GroupValue group, IInvocationOperation call, Scope scope)
     {
         Expression Argument(int index = 0)
@@ -87,6 +89,24 @@ internal sealed partial class QueryTranslator
             case "Join":
                 var text = Argument(1);
                 return Make.Coalesce(new AggregateCall("Join", [text, Expression(call.Arguments[0].Value, scope)], SqlType.Text, true) { OrderBy = [new(text)] }, Literal.Text(""));
+            case "First":
+                var first = Argument();
+                var from = Lambda(call.Arguments[1].Value);
+                return Outermost(first, Orderings(ResultOf(from), Bind(from, scope, group.Element), descending: false));
+            case "JoinDistinct":
+                var distinct = Argument(1);
+                return Make.Coalesce(new AggregateCall("Join", [distinct, Expression(call.Arguments[0].Value, scope)], SqlType.Text, true) { OrderBy = [new(distinct)], Distinct = true }, Literal.Text(""));
+            case "PercentileDisc":
+                var ranked = Argument(1);
+                return new AggregateCall("PercentileDisc", [ranked, NumberTypes.LiteralOf(Convert.ToDecimal(Constant(call.Arguments[0].Value), System.Globalization.CultureInfo.InvariantCulture))], ranked.Type, ranked.Nullable);
+            case "Median":
+                var middle = Argument();
+                return new AggregateCall("Median", [middle], Mean(middle).Type, middle.Nullable);
+            // The others are the aggregates of their own names.
+            case var name when call.Arguments.Length > 0 && call.Arguments.All(a => IsLambda(a.Value)):
+                var given = call.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => Expression(ResultOf(Lambda(a.Value)), Bind(Lambda(a.Value), scope, group.Element))).ToEquatableArray();
+                var type = call.TargetMethod.OriginalDefinition.ReturnType is ITypeParameterSymbol ? given[0].Type : ColumnTypes.Of(call.TargetMethod.ReturnType) ?? throw NoWord(call, call.TargetMethod);
+                return new AggregateCall(name, given, type, ColumnTypes.IsNullable(call.TargetMethod.ReturnType));
             default: throw Cannot(call, $"'{call.TargetMethod.Name}' of a group can't be translated to SQL yet", "use Count, CountDistinct, Sum, Average, Min, Max, Last, Percentile, Any, All or Join");
         }
     }

@@ -19,7 +19,7 @@ internal sealed partial class QueryTranslator
             case "Query" or "Stream" when call.Instance is not null: return OfRows(call, scope);
             case "Group": return new Scalar(Within(Eval(call.Instance!, scope), call, v => v is GroupValue group ? Aggregate(group, call, scope) : null));
             case "Pivot": return new Scalar(Within(Eval(call.Instance!, scope), call, v => v is PivotValue pivot ? PivotAggregate(pivot, call, scope) : null));
-            case "Window" when method.Name is "Lag" or "Lead" or "Rows" or "Range" or "UpToTies": return OfWindow(Eval(call.Instance!, scope), call);
+            case "Window" when method.Name is "Lag" or "Lead" or "Nth" or "Rows" or "Range" or "UpToTies": return OfWindow(Eval(call.Instance!, scope), call);
             case "Frame":
                 var argument = call.Arguments.Length > 0 ? call.Arguments[0].Value : null;
                 return new Scalar(Within(Eval(call.Instance!, scope), call, v => v is FrameValue frame ? FrameAggregate(frame, method.Name, argument, call, scope) : null));

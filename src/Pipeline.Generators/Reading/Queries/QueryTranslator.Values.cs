@@ -116,6 +116,7 @@ internal sealed partial class QueryTranslator
         Scalar { Expression: WindowCall { Function: "Lag" } lag } => "PREVIOUS_" + Distance(lag) + SqlName.Of(member),
         Scalar { Expression: WindowCall { Function: "Lead" } lead } => "NEXT_" + Distance(lead) + SqlName.Of(member),
         Scalar { Expression: WindowCall { Function: "FirstValue" } } => "FIRST_" + SqlName.Of(member),
+        Scalar { Expression: WindowCall { Function: "NthValue" } nth } => "NTH_" + Distance(nth) + SqlName.Of(member),
         Scalar { Expression: WindowCall { Function: "LastValue" } } => "LAST_" + SqlName.Of(member),
         _ => SqlName.Of(member),
     };
@@ -185,7 +186,7 @@ internal sealed partial class QueryTranslator
                 var sure = row.Shape.Columns.FirstOrDefault(c => !c.Nullable) ?? row.Shape.Columns[0];
                 return new ColumnReference(row.Alias, sure.Name, sure.Type, true);
             case OptionalValue optional: return optional.Marker;
-            case NeighbourValue { Function: "Lag" or "Lead" } neighbour: return Beside(neighbour, Literal.Integer(1));
+            case NeighbourValue { Function: "Lag" or "Lead" or "NthValue" } neighbour: return Beside(neighbour, Literal.Integer(1));
             case FirstValue first: return FirstOf(first, Literal.Integer(1));
             case RowValue or Composite or GroupValue or PivotValue or WindowValue or FrameValue or NeighbourValue or ChangeValue: return null;
             case StepValue step:

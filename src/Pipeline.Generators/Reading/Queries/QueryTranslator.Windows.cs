@@ -70,6 +70,7 @@ internal sealed partial class QueryTranslator
         "RowNumber" => new Scalar(Over(window, "RowNumber", [], SqlType.Int64, nullable: false)),
         "Rank" => new Scalar(Over(window, "Rank", [], SqlType.Int64, nullable: false)),
         "DenseRank" => new Scalar(Over(window, "DenseRank", [], SqlType.Int64, nullable: false)),
+        "PercentRank" or "CumeDist" => new Scalar(Over(window, member, [], SqlType.Float, nullable: false)),
         "Count" => new Scalar(Over(window, "Count", [], SqlType.Int64, nullable: false, WindowFrame.WholePartition)),
         "Previous" => new NeighbourValue(window, "Lag", window.Row),
         "Next" => new NeighbourValue(window, "Lead", window.Row),
@@ -82,6 +83,7 @@ internal sealed partial class QueryTranslator
     private Value OfWindow(Value target, IInvocationOperation call) => Resolve(target) switch
     {
         WindowValue window when call.TargetMethod.Name is "Lag" or "Lead" => new NeighbourValue(window, call.TargetMethod.Name, window.Row) { Distance = Amount(call, 0) },
+        WindowValue window when call.TargetMethod.Name is "Nth" => new NeighbourValue(window, "NthValue", window.Row) { Distance = Amount(call, 0) },
         WindowValue window => Frame(window, call),
         StepValue step => new StepValue(OfWindow(step.Inner, call), step.Step, step.Alias, step.Name),
         _ => throw Cannot(call, $"'{call.TargetMethod.Name}' has no window to look at here", "use it before the next query reads the result"),
@@ -98,10 +100,10 @@ internal sealed partial class QueryTranslator
         };
 
     private static WindowCall Beside(NeighbourValue neighbour, Expression value) => new(
-        neighbour.Function, neighbour.Distance == 1 ? [value] : [value, Literal.Integer(neighbour.Distance) with { Type = SqlType.Int32 }],
+        neighbour.Function, neighbour.Distance == 1 && neighbour.Function != "NthValue" ? [value] : [value, Literal.Integer(neighbour.Distance) with { Type = SqlType.Int32 }],
         neighbour.Window.Partition.ToEquatableArray(), neighbour.Window.Order.ToEquatableArray(), value.Type,
-        neighbour.Function is "Lag" or "Lead" || value.Nullable)
+        neighbour.Function is "Lag" or "Lead" or "NthValue" || value.Nullable)
     {
-        Frame = neighbour.Function == "LastValue" ? WindowFrame.WholePartition : WindowFrame.None,
+        Frame = neighbour.Function is "LastValue" or "NthValue" ? WindowFrame.WholePartition : WindowFrame.None,
     };
 }
