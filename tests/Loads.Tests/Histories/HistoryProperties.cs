@@ -6,5 +6,5 @@ namespace Loads.Tests.Histories;
 public sealed class HistoryProperties(ITestOutputHelper output)
 {
     [Fact]
-    public void Any_deliveries_in_any_order_give_the_versions_of_all_events() => RandomHistories.Check(new CustomerPlatform(), output);
+    public void L21_any_deliveries_in_any_order_give_the_versions_of_all_events() => RandomHistories.Check(new CustomerPlatform(), output);
 }

@@ -58,7 +58,7 @@ public sealed class CsvCopyTests
     }
 
     [Fact]
-    public void Byte_order_mark_crlf_and_line_breaks_in_fields_are_read()
+    public void L24_byte_order_mark_crlf_and_line_breaks_in_fields_are_read()
     {
         using var lab = new CopyLab(Csv, RawTable);
         lab.Write("in/a.csv", [.. Encoding.UTF8.Preamble, .. "ID,NAME\r\n1,\"a\r\nb\"\r\n2,c\r\n"u8]);
@@ -67,7 +67,7 @@ public sealed class CsvCopyTests
     }
 
     [Fact]
-    public void Gzip_is_told_by_its_content()
+    public void L24_gzip_is_told_by_its_content()
     {
         using var lab = new CopyLab(Csv, RawTable);
         lab.WriteGzip("in/a.csv.gz", "ID,NAME\n1,Ann\n");
@@ -76,7 +76,7 @@ public sealed class CsvCopyTests
     }
 
     [Fact]
-    public void Empty_file_is_loaded_and_has_no_rows()
+    public void L24_empty_file_is_loaded_and_has_no_rows()
     {
         using var lab = new CopyLab(Csv, RawTable);
         lab.Write("in/a.csv", "");
@@ -87,7 +87,7 @@ public sealed class CsvCopyTests
     }
 
     [Fact]
-    public void Field_of_ten_megabytes_is_loaded_whole()
+    public void L24_field_of_ten_megabytes_is_loaded_whole()
     {
         using var lab = new CopyLab(Csv, RawTable);
         lab.Write("in/a.csv", $"ID,NAME\n1,{new string('x', 10_000_000)}\n");
@@ -106,7 +106,7 @@ public sealed class CsvCopyTests
     }
 
     [Fact]
-    public void Row_that_does_not_parse_is_kept_aside_with_its_file_and_row()
+    public void L24_row_that_does_not_parse_is_kept_aside_with_its_file_and_row()
     {
         using var lab = new CopyLab(Csv, RawTable);
         lab.Write("in/a.csv", "ID,NAME\n1,Ann\n2,\"Bob\"x\n4,Cid\n");
@@ -147,7 +147,7 @@ public sealed class CsvCopyTests
     }
 
     [Fact]
-    public void File_with_a_bad_row_is_skipped_where_the_model_says_so()
+    public void L24_file_with_a_bad_row_is_skipped_where_the_model_says_so()
     {
         using var lab = new CopyLab(Csv, RawTable, OnError.SkipFile);
         lab.Write("in/a.csv", "ID,NAME\n1,Ann\n2,\"B\"x\n");
@@ -159,7 +159,7 @@ public sealed class CsvCopyTests
     }
 
     [Fact]
-    public void Bad_row_stops_the_copy_where_the_model_says_so_and_nothing_is_loaded()
+    public void L24_bad_row_stops_the_copy_where_the_model_says_so_and_nothing_is_loaded()
     {
         using var lab = new CopyLab(Csv, RawTable, OnError.Stop);
         lab.Write("in/a.csv", "ID,NAME\n3,Bob\n");

@@ -5,7 +5,7 @@ namespace Pipeline.Engine.Tests.Files;
 public sealed class LoadOnceTests
 {
     [Fact]
-    public void File_that_was_loaded_is_not_loaded_again()
+    public void L24_file_that_was_loaded_is_not_loaded_again()
     {
         using var lab = new CopyLab(Csv, RawTable);
         lab.Write("in/a.csv", "ID,NAME\n1,Ann\n");
@@ -15,7 +15,7 @@ public sealed class LoadOnceTests
     }
 
     [Fact]
-    public void File_whose_content_changed_is_loaded_again_whole()
+    public void L24_file_whose_content_changed_is_loaded_again_whole()
     {
         using var lab = new CopyLab(Csv, RawTable);
         lab.Write("in/a.csv", "ID,NAME\n1,Ann\n");

@@ -7,7 +7,7 @@ namespace Pipeline.Engine.Tests.Loads;
 public sealed class AmbiguousSourceTests
 {
     [Fact]
-    public void Several_source_rows_for_one_target_row_fail_as_on_snowflake()
+    public void L07_several_source_rows_for_one_target_row_fail_as_on_snowflake()
     {
         using var session = Target("(1, 'a')");
         var error = Assert.Throws<EngineException>(() => new AmbiguousSource(session).Check(Merge(Row(1, "b"), Row(1, "c"))));

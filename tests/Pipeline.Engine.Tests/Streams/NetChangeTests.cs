@@ -23,7 +23,7 @@ public sealed class NetChangeTests
     }
 
     [Fact]
-    public void Insert_and_delete_are_nothing()
+    public void L19_insert_and_delete_are_nothing()
     {
         using var lab = new StreamLab(Net());
         lab.Commit(Insert(1, "a")).Commit(Update(1, "b")).Commit(Delete(1));
@@ -32,7 +32,7 @@ public sealed class NetChangeTests
     }
 
     [Fact]
-    public void Updates_are_one_delete_of_the_old_and_one_insert_of_the_final_values()
+    public void L19_updates_are_one_delete_of_the_old_and_one_insert_of_the_final_values()
     {
         using var lab = Seen(Net());
         lab.Commit(Update(1, "b")).Commit(Update(1, "c"));
@@ -93,7 +93,7 @@ public sealed class NetChangeTests
     }
 
     [Fact]
-    public void Append_only_stream_sees_inserts_alone_as_they_came()
+    public void L20_append_only_stream_sees_inserts_alone_as_they_came()
     {
         using var lab = Seen(AppendOnly());
         lab.Commit(Update(1, "b"));

@@ -17,7 +17,7 @@ public sealed class StalenessTests
     }
 
     [Fact]
-    public void Stale_stream_is_an_error_and_never_empty()
+    public void L20_stale_stream_is_an_error_and_never_empty()
     {
         using var lab = new StreamLab(Net());
         lab.Pass(0).Commit(Insert(1, "a"));

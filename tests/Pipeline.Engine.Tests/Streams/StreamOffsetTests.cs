@@ -5,7 +5,7 @@ namespace Pipeline.Engine.Tests.Streams;
 public sealed class StreamOffsetTests
 {
     [Fact]
-    public void Select_does_not_move_the_offset()
+    public void L19_select_does_not_move_the_offset()
     {
         using var lab = new StreamLab(Net());
         lab.Commit(Insert(1, "a"));
@@ -14,7 +14,7 @@ public sealed class StreamOffsetTests
     }
 
     [Fact]
-    public void Commit_of_a_reader_moves_the_offset()
+    public void L19_commit_of_a_reader_moves_the_offset()
     {
         using var lab = new StreamLab(Net());
         lab.Commit(Insert(1, "a"));
@@ -24,7 +24,7 @@ public sealed class StreamOffsetTests
     }
 
     [Fact]
-    public void Rollback_keeps_the_offset_and_what_the_reader_wrote_is_gone()
+    public void L19_rollback_keeps_the_offset_and_what_the_reader_wrote_is_gone()
     {
         using var lab = new StreamLab(Net());
         lab.Commit(Insert(1, "a"));
@@ -61,7 +61,7 @@ public sealed class StreamOffsetTests
     }
 
     [Fact]
-    public void Streams_on_one_table_are_independent()
+    public void L20_streams_on_one_table_are_independent()
     {
         using var lab = new StreamLab(Net("S.FIRST"), Net("S.SECOND"), AppendOnly());
         lab.Commit(Insert(1, "a"));

@@ -32,7 +32,7 @@ public sealed class ScheduleTests
     [InlineData("30 2 * * * Europe/Vienna", "2024-10-26T12:00", "2024-10-28T00:00", "2024-10-27T00:30 2024-10-27T01:30")]
     [InlineData("0 6 * * MON America/New_York", "2024-03-01T00:00", "2024-03-15T00:00", "2024-03-04T11:00 2024-03-11T10:00")]
     [InlineData("0 0 29 2 * UTC", "2024-03-01T00:00", "2028-03-01T00:00", "2028-02-29T00:00")]
-    public void Hour_that_never_comes_has_no_run_and_one_that_comes_twice_has_two(string cron, string from, string until, string times)
+    public void L27_hour_that_never_comes_has_no_run_and_one_that_comes_twice_has_two(string cron, string from, string until, string times)
     {
         var found = new List<string>();
         var end = DateTime.Parse(until, CultureInfo.InvariantCulture);
@@ -52,7 +52,7 @@ public sealed class ScheduleTests
     }
 
     [Fact]
-    public void Scheduled_time_at_which_a_run_goes_on_is_left_out()
+    public void L25_scheduled_time_at_which_a_run_goes_on_is_left_out()
     {
         using var lab = new TaskLab(new Dictionary<string, int> { ["E.SLOW"] = 50 }, Root("E.ROOT") with { Cron = "*/20 * * * * UTC" }, Task("E.SLOW", "E.ROOT", "E.ROOT"));
         var report = lab.Play(2);

@@ -9,7 +9,7 @@ public sealed class TaskGraphTests
     private static readonly DateTime Scheduled = new(2024, 3, 1, 6, 0, 0);
 
     [Fact]
-    public void Task_runs_after_all_that_it_waits_for() => Assert.Equal(
+    public void L25_task_runs_after_all_that_it_waits_for() => Assert.Equal(
         "E.ROOT Succeeded, E.B Succeeded, E.C Succeeded, E.A Succeeded",
         Run(
             Root("E.ROOT"),
@@ -18,7 +18,7 @@ public sealed class TaskGraphTests
             Task("E.B", "E.ROOT", "E.ROOT")));
 
     [Fact]
-    public void Failed_task_keeps_those_after_it_from_running_and_no_others() => Assert.Equal(
+    public void L25_failed_task_keeps_those_after_it_from_running_and_no_others() => Assert.Equal(
         "E.ROOT Succeeded, E.A Failed, E.B NotRun, E.C NotRun, E.OTHER Succeeded",
         Run(
             Root("E.ROOT"),
@@ -38,7 +38,7 @@ public sealed class TaskGraphTests
     }
 
     [Fact]
-    public void Task_that_its_condition_skips_keeps_those_after_it_from_running_though_the_graph_succeeds()
+    public void L25_task_that_its_condition_skips_keeps_those_after_it_from_running_though_the_graph_succeeds()
     {
         using var pipeline = Open(
             Root("E.ROOT"), Task("E.A", "E.ROOT", "E.ROOT") with { When = [Name("S.CHANGES")] }, Task("E.B", "E.ROOT", "E.A"));

@@ -29,7 +29,7 @@ public sealed class TaskOutcomeTests
     }
 
     [Fact]
-    public void Finalizer_runs_once_when_all_else_has_ended_also_after_a_failure()
+    public void L25_finalizer_runs_once_when_all_else_has_ended_also_after_a_failure()
     {
         using var lab = new TaskLab(Root("E.ROOT") with { Retries = 1 }, Task("E.A", "E.ROOT", "E.ROOT", Broken), Finalizer());
         var graph = Assert.Single(lab.Play(1).Graphs);

@@ -8,7 +8,7 @@ public sealed class SalesProperties
     private static readonly long Histories = long.Parse(Environment.GetEnvironmentVariable("PIPELINE_HISTORIES") ?? "24");
 
     [Fact]
-    public void Every_fact_has_the_version_of_its_own_time_however_facts_and_members_arrive() => SalesGen.Deliveries.Sample(
+    public void L23_every_fact_has_the_version_of_its_own_time_however_facts_and_members_arrive() => SalesGen.Deliveries.Sample(
         deliveries =>
         {
             using var run = new SalesRun();
