@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -13,6 +14,7 @@ internal sealed partial class QueryTranslator
     private Value Eval(IOperation operation, Scope scope)
     {
         cancellation.ThrowIfCancellationRequested();
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (operation.ConstantValue is { HasValue: true, Value: var constant } && operation is not IDefaultValueOperation) return new Scalar(Constant(constant, operation.Type, operation));
         switch (operation)
         {

@@ -199,6 +199,11 @@ internal sealed partial class QueryTranslator
         if (syntax is null) throw new UntranslatableException($"'{method.Name}' has no source to read; write it in the model, or use Sql.Raw", Location(method));
 
         Memo.BoundTrees.Add(syntax.SyntaxTree);
+        if (SyntaxDepth.FirstTooDeep(syntax) is { } deep)
+        {
+            throw new UntranslatableException($"'{method.Name}' is nested more than {SyntaxDepth.Most} deep; give parts of it names with var or let, or compare with a list by Contains", deep.GetLocation());
+        }
+
         var model = compilation.GetSemanticModel(syntax.SyntaxTree);
         if (block is not null)
         {
