@@ -42,8 +42,8 @@ public sealed class DimCustomer
 {
     [SurrogateKey] public long CustomerKey { get; init; }
     [BusinessKey] public int CustomerId { get; init; }
-    public string Name { get; init; }
-    public string? Email { get; init; }
+    [Masked<NameMask>] public string Name { get; init; }
+    [Masked<EmailMask>] public string? Email { get; init; }
     [Tracked, Varchar(20)] public string Segment { get; init; }
     [Tracked] public string? City { get; init; }
     [ValidFrom, Sequence] public DateTime StartDate { get; init; }

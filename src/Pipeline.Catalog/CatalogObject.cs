@@ -11,6 +11,12 @@ public abstract record CatalogObject(QualifiedName Name, string ClassName)
     /// <summary>The class's doc comment.</summary>
     public string? Comment { get; init; }
 
+    /// <summary>Who may do what with it; on a schema, with all that is in it.</summary>
+    public EquatableArray<Grant> Grants { get; init; }
+
+    /// <summary>Which of its rows a reader sees; null for all.</summary>
+    public RowAccess? RowAccess { get; init; }
+
     /// <summary>What forbids to write the object; empty for a sound one.</summary>
     public EquatableArray<Finding> Findings { get; init; }
 }

@@ -32,12 +32,14 @@ internal static class CatalogOrder
 
     private static int RankOf(CatalogObject item) => item switch
     {
+        RoleObject => -1,
         StorageIntegrationObject or SnsTopicObject => 0,
         WarehouseObject => 1,
         SchemaObject => 2,
         RunLedgerObject => 3,
         FileFormatObject => 4,
         StageObject => 5,
+        PolicyObject => 6,
         TableObject => 6,
         StreamObject => 7,
         ViewObject or DynamicTableObject => 8,

@@ -6,7 +6,10 @@ public static class Dependencies
     public static IEnumerable<QualifiedName> Of(CatalogObject item) => item switch
     {
         StageObject stage => new[] { stage.Integration, stage.Format }.OfType<QualifiedName>(),
-        TableObject table => table.Columns.Select(c => c.ForeignKey?.Dimension).OfType<QualifiedName>().Where(n => n != table.Name).Distinct(),
+        TableObject table => table.Columns.Select(c => c.ForeignKey?.Dimension).OfType<QualifiedName>().Where(n => n != table.Name).Distinct()
+            .Concat(Policies(table, table.Columns)),
+        PolicyObject policy => PolicyTables.Of(policy),
+        RoleObject role => role.Includes,
         PipeObject pipe => new[] { pipe.Table, pipe.Copy?.Stage, pipe.ErrorsTo }.OfType<QualifiedName>(),
         StreamObject stream => [stream.Source],
         ViewObject view => SourceCollector.NamesIn(view.Query),
@@ -14,4 +17,7 @@ public static class Dependencies
         TaskObject task => task.IsFinalizer ? [task.Root] : task.After,
         _ => [],
     };
+
+    private static IEnumerable<QualifiedName> Policies(CatalogObject item, IEnumerable<Column> columns) =>
+        columns.Select(c => c.Mask?.Policy).Append(item.RowAccess?.Policy).OfType<QualifiedName>().Distinct();
 }

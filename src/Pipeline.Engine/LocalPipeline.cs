@@ -7,6 +7,7 @@ using Pipeline.Engine.Files;
 using Pipeline.Engine.Loads;
 using Pipeline.Engine.Pipes;
 using Pipeline.Engine.Reports;
+using Pipeline.Engine.Roles;
 using Pipeline.Engine.Streams;
 using Pipeline.Engine.Tasks;
 using Pipeline.Engine.Views;
@@ -181,6 +182,13 @@ public sealed class LocalPipeline : IDisposable
             throw new EngineException($"The query failed: {e.Message.Split('\n')[0]}", e);
         }
     }
+
+    /// <summary>Reads as a role until it is disposed; no task may run meanwhile.</summary>
+    /// <param name="role">The role's name in the account.</param>
+    /// <param name="user">The user; by default one named as the role.</param>
+    /// <exception cref="EngineException">The model has no such role.</exception>
+    public RoleSession As(QualifiedName role, string? user = null) => new(session, Catalog, Catalog.Find<RoleObject>(role)
+        ?? throw new EngineException($"{role} is no role of the model. It has: {string.Join(", ", Catalog.All<RoleObject>().Select(r => r.Name.Name).DefaultIfEmpty("none"))}."), user);
 
     /// <summary>The rows of a table, view, stream or dynamic table of the catalog.</summary>
     /// <param name="name">Its name.</param>

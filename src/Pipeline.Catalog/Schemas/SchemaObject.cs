@@ -10,4 +10,7 @@ public sealed record SchemaObject(QualifiedName Name, string ClassName) : Catalo
     public int MaxExtensionDays { get; init; } = 14;
 
     public bool ManagedAccess { get; init; }
+
+    /// <summary>Consumers read it.</summary>
+    public bool Published { get; init; }
 }

@@ -27,6 +27,15 @@ public sealed record Column(string Name, string Property, SqlType Type, bool Nul
     /// <summary>Of a tracked column: its first value fills the open version, instead of opening one.</summary>
     public bool FillsVersion { get; init; }
 
+    /// <summary>What readers see of it; null for its values as they are.</summary>
+    public ColumnMask? Mask { get; init; }
+
+    /// <summary>It tells of a person.</summary>
+    public bool IsPersonal { get; init; }
+
+    /// <summary>Why it may be shown though it is made of personal data; null where nothing is said.</summary>
+    public string? Disclosed { get; init; }
+
     /// <summary>The texts that an enum's column holds.</summary>
     public EquatableArray<string> AllowedValues { get; init; }
 }

@@ -17,6 +17,9 @@ public record TableObject(QualifiedName Name, string ClassName, EquatableArray<C
 
     public EquatableArray<LoadDefinition> Loads { get; init; }
 
+    /// <summary>The rows that it has by the model; null where loads fill it.</summary>
+    public ValuesSource? Rows { get; init; }
+
     public EquatableArray<Expectation> Expectations { get; init; }
 
     public IEnumerable<Column> With(ColumnRoles role) => Columns.Where(c => (c.Roles & role) != 0);

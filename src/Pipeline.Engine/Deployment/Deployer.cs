@@ -73,6 +73,7 @@ internal sealed class Deployer(DuckDbSession session, CompiledCatalog catalog, C
     private void Deploy(TableObject table)
     {
         if (IsNew(table.Name)) Create(table);
+        foreach (var row in DeclaredRows.Of(table)) session.Execute(Spelling.Statement(row));
         if (table is DimensionObject or CalendarObject)
         {
             foreach (var member in Members.Seeds(table)) session.Execute(Spelling.Statement(member));

@@ -29,6 +29,9 @@ internal static class ObjectReader
         ["Task"] = TaskReader.Task,
         ["Finalizer"] = TaskReader.Finalizer,
         ["Gate"] = GateReader.Read,
+        ["Role"] = RoleReader.Read,
+        ["MaskingPolicy"] = PolicyReader.Masking,
+        ["RowAccessPolicy"] = PolicyReader.RowAccess,
         ["RunLedger"] = RunLedgerReader.Read,
     };
 
@@ -60,6 +63,7 @@ internal static class ObjectReader
         }
 
         item ??= new TableObject(name, context.ClassName, []);
+        item = item with { Grants = GrantReader.Read(context), RowAccess = PolicyReader.On(context) };
         return new(item with { At = context.Place(context.DeclarationLocation), Comment = context.Comment, Findings = context.Problems.Where(p => !ModelRule.IsWarning(p.Rule)).Select(p => new Finding(p.Rule, p.Message)).ToEquatableArray() }, context.Problems);
     }
 

@@ -32,6 +32,11 @@ internal abstract class CatalogRule
         new ViewsMakeNoCircle(),
         new ScheduleLetsTheWarehouseSleep(),
         new PlatformNameIsFree(),
+        new PolicyFitsItsColumns(),
+        new PersonalDataIsMasked(),
+        new LoadsSeeEverything(),
+        new GrantMeansSomething(),
+        new DeclaredRowsHaveNoLoad(),
     ];
 
     public abstract DiagnosticDescriptor Descriptor { get; }

@@ -81,6 +81,11 @@ internal static class RuleIds
     public const string LagIsNotShorterThanItsSources = "PL0606";
     public const string ViewsMakeNoCircle = "PL0607";
     public const string OrderIsKept = "PL0609";
+    public const string PolicyFitsItsColumns = "PL0701";
+    public const string PersonalDataIsMasked = "PL0702";
+    public const string LoadsSeeEverything = "PL0703";
+    public const string GrantMeansSomething = "PL0704";
+    public const string DeclaredRowsHaveNoLoad = "PL0705";
     public const string WarehouseSuspends = "PL0901";
     public const string ScheduleAvoidsTheFullHour = "PL0902";
     public const string ScheduleLetsTheWarehouseSleep = "PL0903";

@@ -24,4 +24,7 @@ public sealed class SchemaAttribute : KindAttribute
 
     /// <summary>Grants are given by the schema's owner alone, not by the owners of the objects in it.</summary>
     public bool ManagedAccess { get; init; }
+
+    /// <summary>Consumers read it: a column of it that personal data flows into has to be masked, or say why not.</summary>
+    public bool Published { get; init; }
 }

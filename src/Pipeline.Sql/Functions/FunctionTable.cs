@@ -7,7 +7,7 @@ internal static class FunctionTable
     public static readonly IReadOnlyList<Function> All =
     [
         .. TextFunctions.All, .. PatternFunctions.All, .. NumberFunctions.All, .. ConversionFunctions.All, .. ConditionFunctions.All,
-        .. TimeFunctions.All, .. TimePartFunctions.All, .. JsonFunctions.All, .. ArrayFunctions.All,
+        .. TimeFunctions.All, .. TimePartFunctions.All, .. JsonFunctions.All, .. ArrayFunctions.All, .. SessionFunctions.All,
     ];
 
     private static readonly Dictionary<(string, int), Function> ByName = All.ToDictionary(f => (f.Name, f.Arguments));

@@ -27,5 +27,7 @@ internal sealed class SnowflakeRenderer(CompiledCatalog catalog, ITemplateSource
 
     /// <summary>Names of columns with their comments, as a view or a dynamic table lists them.</summary>
     public EquatableArray<string> ColumnNames(EquatableArray<Column> columns) => Layout.Align(columns
-        .Select(c => (Identifier(c.Name), string.IsNullOrEmpty(c.Comment) ? null : "COMMENT " + Text(c.Comment!))).ToList()).ToEquatableArray();
+        .Select(c => (Identifier(c.Name), Options(PolicyClauses.Mask(this, c), string.IsNullOrEmpty(c.Comment) ? null : "COMMENT " + Text(c.Comment!)))).ToList()).ToEquatableArray();
+
+    private static string? Options(params string?[] options) => options.Any(o => o is not null) ? string.Join(" ", options.Where(o => o is not null)) : null;
 }

@@ -123,6 +123,9 @@ public sealed class FunctionTableTests : IDisposable
         (Call("ObjectOrNull", SqlType.Variant, new Literal("[1]", SqlType.Variant)), "AS_OBJECT(PARSE_JSON('[1]'))", ""),
         (Call("ArraySize", SqlType.Int32, new Literal("[1]", SqlType.Variant)), "ARRAY_SIZE(PARSE_JSON('[1]'))", "1"),
         (Call("StartOfDay", SqlType.Timestamp, Noon), "DATE_TRUNC('DAY', '2024-01-31 12:30:45.123456'::TIMESTAMP_NTZ(6))", "2024-01-31 00:00:00.000000"),
+        // Outside of a session nobody reads.
+        (Call("IsRoleInSession", SqlType.Boolean, Text("ANALYST")), "IS_ROLE_IN_SESSION('ANALYST')", "False"),
+        (Call("CurrentUser", SqlType.Text), "CURRENT_USER()", "NOBODY"),
         (Call("ParseJson", SqlType.Variant, Text("{\"a\":1}")), "PARSE_JSON('{\"a\":1}')", "{\"a\":1}"),
     ];
 }

@@ -28,6 +28,7 @@ internal sealed partial class QueryTranslator
             case "Sql" when method.Name is "NullsFirst" or "NullsLast":
                 return new PlacedValue(Eval(call.Arguments[0].Value, scope), method.Name == "NullsFirst" ? NullPlace.First : NullPlace.Last);
             case "Sql" when method.Name == "Raw": return new Scalar(Raw(call, scope));
+            case "Sql" when method.Name is "IsRoleInSession" or "CurrentUser": return new Scalar(OfSession(call, scope));
             case "Sql": return SqlFunction(call, scope);
             case { } word: throw Cannot(call, $"'{word}.{method.Name}' can't be translated to SQL here", "use it where its documentation says");
         }

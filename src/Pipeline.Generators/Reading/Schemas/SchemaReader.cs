@@ -10,5 +10,6 @@ internal static class SchemaReader
         RetentionDays = context.Kind.Named("RetentionDays", 1),
         MaxExtensionDays = context.Kind.Named("MaxExtensionDays", 14),
         ManagedAccess = context.Kind.Named("ManagedAccess", false),
+        Published = context.Kind.Named("Published", false),
     };
 }

@@ -47,6 +47,11 @@ internal static class ColumnReader
                 NoKey = foreignKey!.NamedEnum("NoKey").As<Member>(),
             } : null,
             Carries = Carries(property),
+            Mask = property.Attribute("Masked") is { } masked && KindNames.Of(masked.Argument()) is { } mask
+                ? new(mask, masked.ListAt(0).Select(p => SqlName.Of(p)).ToEquatableArray())
+                : null,
+            IsPersonal = property.Has("Pii"),
+            Disclosed = property.Attribute("Disclosed")?.At<string?>(0, null),
             Partial = property.Attribute("Partial") is { } partial ? new(NameOf(partial.Named<string?>("Given", null))) : null,
             FillsVersion = property.Attribute("Tracked")?.NamedEnum("FirstValue") == "FillsVersion",
             AllowedValues = ColumnTypes.Plain(property.Type) is { TypeKind: TypeKind.Enum } values

@@ -9,9 +9,9 @@ internal static class KindNames
     private const int DeepestPlace = 8;
 
     private static readonly string[] InSchema =
-        ["Table", "Dimension", "Calendar", "Fact", "View", "DynamicTable", "CsvFormat", "JsonFormat", "ParquetFormat", "Stage", "RootTask", "RunLedger", "Gate"];
+        ["Table", "Dimension", "Calendar", "Fact", "View", "DynamicTable", "CsvFormat", "JsonFormat", "ParquetFormat", "Stage", "RootTask", "RunLedger", "Gate", "MaskingPolicy", "RowAccessPolicy"];
 
-    private static readonly string[] OfAccount = ["Schema", "Warehouse", "StorageIntegration", "SnsTopic"];
+    private static readonly string[] OfAccount = ["Schema", "Warehouse", "StorageIntegration", "SnsTopic", "Role"];
 
     /// <summary>The kind attribute of a class, if it has one.</summary>
     public static AttributeData? Kind(INamedTypeSymbol type) => type.GetAttributes()

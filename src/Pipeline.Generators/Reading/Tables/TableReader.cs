@@ -63,6 +63,9 @@ internal static class TableReader
         MaxDeletedPercent = context.Kind.Named("MaxDeletedPercent", 100) is < 100 and var percent ? percent : null,
         ClusterBy = context.Kind.NamedList("ClusterBy").Select(p => table.Columns.FirstOrDefault(c => c.Property == p)?.Name ?? SqlName.Of(p)).ToEquatableArray(),
         Copies = context.Type.Attributes("CopyFrom").Select(c => Copy(context, c)).OfType<CopyDefinition>().ToEquatableArray(),
+        Rows = context.Methods("Rows").FirstOrDefault() is { } rows
+            ? context.Try(() => QueryTranslator.Rows(rows, context.Shapes.Of(context.Type)!, context.Compilation, context.Shapes, context.Cancellation))
+            : null,
         Loads = context.Methods("Load").Select(m => context.Try(() => Load(context, m))).OfType<LoadDefinition>().ToEquatableArray(),
         Expectations = context.Methods("Expect").Select(m => context.Try(() => Expectation(context, m))).OfType<Expectation>().ToEquatableArray(),
     };

@@ -7,6 +7,8 @@ internal static class ArtifactPath
 {
     public static string Of(CatalogObject item) => item switch
     {
+        RoleObject => $"account/roles/{File(item.Name.Name)}.sql",
+        PolicyObject => In(item.Name, "policies"),
         StorageIntegrationObject or SnsTopicObject => $"account/integrations/{File(item.Name.Name)}.sql",
         WarehouseObject => $"account/warehouses/{File(item.Name.Name)}.sql",
         SchemaObject => $"{File(item.Name.Name)}/schema.sql",
@@ -22,6 +24,8 @@ internal static class ArtifactPath
     };
 
     public static string OfProcedure(QualifiedName name) => In(name, "procedures");
+
+    public static string OfGrants(SchemaObject schema) => $"{File(schema.Name.Name)}/grants.sql";
 
     private static string In(QualifiedName name, string kind) => $"{File(name.Schema ?? "account")}/{kind}/{File(name.Name)}.sql";
 

@@ -7,7 +7,7 @@ namespace Pipeline.Sql.Snowflake;
 /// <param name="Path">Below the folder of the SQL.</param>
 /// <param name="Origin">The class that it comes from; empty for what the platform keeps for itself.</param>
 /// <param name="Body">Its statements.</param>
-/// <param name="Drop">The statement that takes the object away.</param>
+/// <param name="Drop">The statement that takes the object away; empty where it goes with another.</param>
 /// <param name="Stage">When it is deployed.</param>
 internal sealed record DeployedFile(QualifiedName Name, string Path, string Origin, string Body, string Drop, DeployStage Stage)
 {
@@ -25,4 +25,4 @@ internal sealed record DeployedFile(QualifiedName Name, string Path, string Orig
 }
 
 /// <summary>The stages of a deployment, in order.</summary>
-internal enum DeployStage { Account, Schemas, Files, Tables, Streams, Views, StreamsOnViews, Procedures, Pipes, Tasks }
+internal enum DeployStage { Account, Schemas, Files, Tables, Streams, Views, StreamsOnViews, Procedures, Pipes, Tasks, Grants }

@@ -8,7 +8,18 @@ internal static class DeployedFiles
     public static IReadOnlyList<DeployedFile> Of(SnowflakeRenderer renderer)
     {
         // The catalog is in the order of dependency already; a stable sort by stage keeps it.
-        return renderer.Catalog.Objects.SelectMany(o => Named(o, () => FilesOf(renderer, o).ToList())).OrderBy(f => f.Stage).ToList();
+        return renderer.Catalog.Objects.SelectMany(o => Named(o, () => FilesOf(renderer, o).ToList())).Concat(Grants(renderer)).OrderBy(f => f.Stage).ToList();
+    }
+
+    private static IEnumerable<DeployedFile> Grants(SnowflakeRenderer renderer)
+    {
+        var ofAccount = GrantRenderer.OfAccount(renderer).Distinct().ToList();
+        if (ofAccount.Count > 0) yield return new(new(null, "GRANTS"), "account/grants.sql", "", string.Join("\n", ofAccount) + "\n", "", DeployStage.Grants);
+        foreach (var schema in renderer.Catalog.All<SchemaObject>())
+        {
+            var lines = GrantRenderer.OfSchema(renderer, schema).Distinct().ToList();
+            if (lines.Count > 0) yield return new(schema.Name, ArtifactPath.OfGrants(schema), schema.ClassName, string.Join("\n", lines) + "\n", "", DeployStage.Grants);
+        }
     }
 
     // Where the catalog can't be spelled, the message names the class to change.
@@ -35,6 +46,9 @@ internal static class DeployedFiles
 
         var (body, kind, stage) = item switch
         {
+            RoleObject o => (RoleRenderer.Render(renderer, o), "ROLE", DeployStage.Account),
+            MaskingPolicyObject o => (PolicyRenderer.Render(renderer, o), "MASKING POLICY", DeployStage.Tables),
+            RowAccessPolicyObject o => (PolicyRenderer.Render(renderer, o), "ROW ACCESS POLICY", DeployStage.Tables),
             StorageIntegrationObject o => (StorageIntegrationRenderer.Render(renderer, o), "INTEGRATION", DeployStage.Account),
             SnsTopicObject o => (SnsTopicRenderer.Render(renderer, o), "INTEGRATION", DeployStage.Account),
             WarehouseObject o => (WarehouseRenderer.Render(renderer, o), "WAREHOUSE", DeployStage.Account),

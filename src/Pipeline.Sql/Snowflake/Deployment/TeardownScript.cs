@@ -14,7 +14,7 @@ internal static class TeardownScript
     {
         var roots = TaskGraphRenderer.Roots(renderer.Catalog).ToList();
         var lines = roots.Select(r => $"ALTER TASK IF EXISTS {renderer.Name(r.Name)} SUSPEND;")
-            .Concat(files.Reverse().Where(f => f.Stage >= DeployStage.Tables).Select(f => f.Drop))
+            .Concat(files.Reverse().Where(f => f.Stage >= DeployStage.Tables && f.Drop.Length > 0).Select(f => f.Drop))
             .Concat(roots.Select(r => $"DROP TABLE IF EXISTS {TaskGraphRenderer.ToResume(renderer, r)};").Distinct())
             .Concat(files.Reverse().Where(f => f.Stage < DeployStage.Tables).Select(f => f.Drop));
         return Header.Replace("\r\n", "\n") + "\n\n" + string.Join("\n", lines) + "\n";

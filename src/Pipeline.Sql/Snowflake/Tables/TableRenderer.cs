@@ -15,6 +15,8 @@ internal static class TableRenderer
             table.RetentionDays,
             IsTracked(renderer.Catalog, table),
             table.Comment,
+            PolicyClauses.RowAccess(renderer, table),
+            PolicyClauses.Attach(renderer, "TABLE", table, table.Columns),
             Seeds(table).Select(s => renderer.Dialect.CommentedStatement(s, table.At)).ToEquatableArray()));
     }
 
@@ -30,6 +32,7 @@ internal static class TableRenderer
             if (!column.Nullable) options.Add("NOT NULL");
             if (IsGenerated(table, column)) options.Add("AUTOINCREMENT START 1 INCREMENT 1 NOORDER");
             if ((column.Roles & ColumnRoles.LoadTime) != 0) options.Add("DEFAULT SYSDATE()::" + types[i]);
+            if (PolicyClauses.Mask(renderer, column) is { } mask) options.Add(mask);
             if (!string.IsNullOrEmpty(column.Comment)) options.Add("COMMENT " + renderer.Text(column.Comment!));
             yield return (names[i].PadRight(nameWidth) + " " + types[i].PadRight(typeWidth) + " " + string.Join(" ", options)).TrimEnd();
         }
@@ -44,6 +47,7 @@ internal static class TableRenderer
 
     private static IEnumerable<Statement> Seeds(TableObject table)
     {
+        foreach (var statement in DeclaredRows.Of(table)) yield return statement;
         if (table is CalendarObject calendar) yield return CalendarSeed.Of(calendar);
         if (table is not (DimensionObject or CalendarObject)) yield break;
         foreach (var seed in Members.Seeds(table)) yield return seed;
@@ -51,5 +55,8 @@ internal static class TableRenderer
 
     private sealed record View(
         string Name, EquatableArray<string> Lines, string? ClusterBy, int? RetentionDays, bool ChangeTracking, string? Comment,
-        EquatableArray<string> Seeds);
+        string? RowAccess, EquatableArray<string> Attached, EquatableArray<string> Seeds)
+    {
+        public bool HasPolicies => Attached.Count > 0;
+    }
 }

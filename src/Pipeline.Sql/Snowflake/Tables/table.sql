@@ -12,10 +12,20 @@ CREATE TABLE IF NOT EXISTS {{ table.name }} (
     {{~ if table.change_tracking ~}}
     CHANGE_TRACKING = TRUE
     {{~ end ~}}
+    {{~ if table.row_access ~}}
+    {{ table.row_access }}
+    {{~ end ~}}
     {{~ if table.comment ~}}
     COMMENT = {{ table.comment | literal }}
     {{~ end ~}}
 ;
+{{~ if table.has_policies ~}}
+
+-- Also on a table that was there before the policies.
+{{~ for statement in table.attached ~}}
+{{ statement }}
+{{~ end ~}}
+{{~ end ~}}
 {{~ for seed in table.seeds ~}}
 
 {{ seed }};

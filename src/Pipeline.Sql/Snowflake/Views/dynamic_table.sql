@@ -1,3 +1,8 @@
+{{~ if table.has_policies ~}}
+-- CREATE OR ALTER takes no policies: nothing is refreshed until they are in force.
+ALTER DYNAMIC TABLE IF EXISTS {{ table.name }} SUSPEND;
+
+{{~ end ~}}
 CREATE OR ALTER DYNAMIC TABLE {{ table.name }} (
     {{~ for line in table.lines ~}}
     {{ line }}{{ if !for.last }},{{ end }}
@@ -16,3 +21,10 @@ CREATE OR ALTER DYNAMIC TABLE {{ table.name }} (
     {{~ end ~}}
 AS
 {{ table.query }};
+{{~ if table.has_policies ~}}
+
+{{~ for statement in table.attached ~}}
+{{ statement }}
+{{~ end ~}}
+ALTER DYNAMIC TABLE {{ table.name }} RESUME;
+{{~ end ~}}

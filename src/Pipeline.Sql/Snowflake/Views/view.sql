@@ -8,6 +8,9 @@ CREATE OR REPLACE {{ if view.secure }}SECURE {{ end }}VIEW {{ view.name }} (
     {{ line }}{{ if !for.last }},{{ end }}
     {{~ end ~}}
 )
+    {{~ if view.row_access ~}}
+    {{ view.row_access }}
+    {{~ end ~}}
     {{~ if view.is_streamed ~}}
     CHANGE_TRACKING = TRUE
     {{~ else ~}}
@@ -18,3 +21,7 @@ CREATE OR REPLACE {{ if view.secure }}SECURE {{ end }}VIEW {{ view.name }} (
     {{~ end ~}}
 AS
 {{ view.query }};
+{{~ for statement in view.attached ~}}
+
+{{ statement }}
+{{~ end ~}}

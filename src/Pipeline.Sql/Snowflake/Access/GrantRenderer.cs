@@ -1,0 +1,105 @@
+using Pipeline.Catalog;
+
+namespace Pipeline.Sql.Snowflake;
+
+/// <summary>The grants on an object; on a schema also on all that is and will be in it.</summary>
+/// <remarks>They come last: a future grant passes over what is created with COPY GRANTS, so what is there is granted by ALL.</remarks>
+internal static class GrantRenderer
+{
+    private static readonly string[] Made = ["TABLE", "VIEW", "MATERIALIZED VIEW", "DYNAMIC TABLE", "STREAM", "STAGE", "FILE FORMAT", "PIPE", "TASK", "PROCEDURE"];
+
+    /// <summary>All grants on a schema and on what is in it; empty where there are none.</summary>
+    public static IEnumerable<string> OfSchema(SnowflakeRenderer renderer, SchemaObject schema)
+    {
+        var name = renderer.Name(schema.Name);
+        foreach (var grant in schema.Grants)
+        {
+            var role = renderer.Name(grant.Role);
+            yield return $"GRANT USAGE ON SCHEMA {name} TO ROLE {role};";
+            foreach (var (privileges, kinds) in InSchema(grant.Access))
+            {
+                foreach (var kind in kinds)
+                {
+                    yield return $"GRANT {privileges} ON ALL {kind} IN SCHEMA {name} TO ROLE {role};";
+                    yield return $"GRANT {privileges} ON FUTURE {kind} IN SCHEMA {name} TO ROLE {role};";
+                }
+            }
+
+            if (grant.Access == Access.Create) yield return $"GRANT {string.Join(", ", Made.Select(m => "CREATE " + m))} ON SCHEMA {name} TO ROLE {role};";
+        }
+
+        foreach (var item in renderer.Catalog.Objects.Where(o => o.Name.Schema == schema.Name.Name && o is not RunLedgerObject))
+        {
+            foreach (var line in OfObject(renderer, item)) yield return line;
+        }
+    }
+
+    /// <summary>The grants on what belongs to the account, and on the database.</summary>
+    public static IEnumerable<string> OfAccount(SnowflakeRenderer renderer)
+    {
+        foreach (var item in renderer.Catalog.Objects.Where(o => o.Name.Schema is null && o is not SchemaObject))
+        {
+            foreach (var line in OfObject(renderer, item)) yield return line;
+        }
+
+        var roles = renderer.Catalog.Objects.Where(o => o.Name.Schema is not null || o is SchemaObject).SelectMany(o => o.Grants).Select(g => g.Role).Distinct()
+            .OrderBy(r => r.Name, StringComparer.Ordinal).ToList();
+        if (roles.Count > 0)
+        {
+            yield return SnowflakeQuoting.WithBody(renderer.Fill("Access/database_usage.sql", "database", new View(roles.Select(r => " TO ROLE " + renderer.Name(r)).ToEquatableArray()))).TrimEnd('\n');
+        }
+    }
+
+    private static IEnumerable<string> OfObject(SnowflakeRenderer renderer, CatalogObject item)
+    {
+        foreach (var grant in item.Grants)
+        {
+            if (item.Name.Schema is { } schema) yield return $"GRANT USAGE ON SCHEMA {renderer.Identifier(schema)} TO ROLE {renderer.Name(grant.Role)};";
+            yield return $"GRANT {PrivilegesOn(item, grant.Access)} ON {KindOf(item)} {renderer.Name(item.Name)} TO ROLE {renderer.Name(grant.Role)};";
+        }
+    }
+
+    private static IEnumerable<(string Privileges, string[] Kinds)> InSchema(Access access)
+    {
+        if (access is Access.Read or Access.Write) yield return ("SELECT", ["TABLES", "VIEWS", "MATERIALIZED VIEWS", "DYNAMIC TABLES"]);
+        if (access is Access.Write)
+        {
+            yield return ("INSERT, UPDATE, DELETE, TRUNCATE", ["TABLES"]);
+            yield return ("SELECT", ["STREAMS"]);
+            yield return ("USAGE", ["STAGES", "FILE FORMATS"]);
+        }
+
+        if (access is Access.Operate)
+        {
+            yield return ("MONITOR, OPERATE", ["TASKS", "DYNAMIC TABLES", "PIPES"]);
+            yield return ("USAGE", ["PROCEDURES"]);
+        }
+    }
+
+    private static string PrivilegesOn(CatalogObject item, Access access) => (item, access) switch
+    {
+        (WarehouseObject or StorageIntegrationObject or SnsTopicObject, Access.Use) => "USAGE",
+        (WarehouseObject, Access.Operate) => "USAGE, OPERATE, MONITOR",
+        (TaskObject or PipeObject or DynamicTableObject, Access.Operate) => "MONITOR, OPERATE",
+        (TableObject or ViewObject or DynamicTableObject or StreamObject, Access.Read) => "SELECT",
+        (TableObject, Access.Write) => "SELECT, INSERT, UPDATE, DELETE, TRUNCATE",
+        (StageObject or FileFormatObject, Access.Use) => "USAGE",
+        _ => throw new UnspellableException($"[Grant<>(Access.{access})] means nothing on {item.Name}."),
+    };
+
+    private static string KindOf(CatalogObject item) => item switch
+    {
+        WarehouseObject => "WAREHOUSE",
+        StorageIntegrationObject or SnsTopicObject => "INTEGRATION",
+        TaskObject => "TASK",
+        PipeObject => "PIPE",
+        DynamicTableObject => "DYNAMIC TABLE",
+        ViewObject => "VIEW",
+        StreamObject => "STREAM",
+        StageObject => "STAGE",
+        FileFormatObject => "FILE FORMAT",
+        _ => "TABLE",
+    };
+
+    private sealed record View(EquatableArray<string> Roles);
+}
