@@ -73,11 +73,11 @@ public sealed class StgClickEvents
     [Expect(OnViolation.Warn)] internal static bool TypeIsKnown(StgClickEvents e) => e.EventType is "VIEW" or "SEARCH" or "ADD_TO_CART" or "REMOVE_FROM_CART" or "CHECKOUT";
 }
 
-[Stream(Mode = StreamMode.AppendOnly), System.Diagnostics.CodeAnalysis.SuppressMessage("Pipeline", "PL0406", Justification = "An event that comes again is the same one.")] public sealed class StgClickEventsStream : Stream<StgClickEvents>;
+[Stream] public sealed class StgClickEventsStream : Stream<StgClickEvents>;
 
 /// <summary>The events with their sessions: what a visitor does on one day without pausing for half an hour.</summary>
 /// <remarks>An event that arrives late may begin, split or join sessions: all events of its visitor and day get theirs anew.</remarks>
-[Table<Staging>]
+[Table<Staging>(Deletes = Deletes.Ignore)]
 public sealed class StgClickstream
 {
     [BusinessKey, Varchar(40)] public string EventId { get; init; }

@@ -166,8 +166,10 @@ public sealed class LocalPipeline : IDisposable
 
     /// <summary>Makes a stream anew at the last change, as CREATE OR REPLACE STREAM does: what it had not shown yet, it won't show.</summary>
     /// <exception cref="EngineException">The model has no such stream.</exception>
-    public void RecreateStream(QualifiedName name) =>
-        offsets.Recreate(Catalog.Find<StreamObject>(name) ?? throw new EngineException($"{name} is no stream of the model."));
+    /// <param name="name">The stream.</param>
+    /// <param name="showInitialRows">With SHOW_INITIAL_ROWS = TRUE: the next load reads every row that is there, so that it makes its target anew.</param>
+    public void RecreateStream(QualifiedName name, bool showInitialRows = false) =>
+        offsets.Recreate(Catalog.Find<StreamObject>(name) ?? throw new EngineException($"{name} is no stream of the model."), showInitialRows);
 
     /// <summary>The rows of a query in DuckDB's SQL.</summary>
     /// <exception cref="EngineException">The query fails.</exception>

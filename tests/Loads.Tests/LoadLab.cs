@@ -56,6 +56,12 @@ public sealed class LoadLab : IDisposable
         return pipeline.Run(Now);
     }
 
+    /// <summary>Does something to the pipeline that no delivery does.</summary>
+    public void Do(Action<LocalPipeline> action) => action(pipeline);
+
+    /// <summary>Lets time pass before the next delivery.</summary>
+    public void Wait(TimeSpan time) => Now += time;
+
     /// <summary>A row per line, the values between bars.</summary>
     public string Rows(string sql) => pipeline.Query(sql).ToString();
 

@@ -1682,8 +1682,7 @@ CREATE STREAM IF NOT EXISTS STAGING.STG_CLICKSTREAM_STREAM
 
 -- STAGING/streams/STG_CLICK_EVENTS_STREAM.sql, from Clickstream.cs:76
 CREATE STREAM IF NOT EXISTS STAGING.STG_CLICK_EVENTS_STREAM
-    ON TABLE STAGING.STG_CLICK_EVENTS
-    APPEND_ONLY = TRUE;
+    ON TABLE STAGING.STG_CLICK_EVENTS;
 
 -- STAGING/streams/STG_CUSTOMERS_STREAM.sql, from Staging.cs:156
 CREATE STREAM IF NOT EXISTS STAGING.STG_CUSTOMERS_STREAM
@@ -1814,8 +1813,10 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    keys_open_twice   NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.DIM_CUSTOMER: rows read differ from rows loaded, rejected and deduplicated.');
+    unexpected_keys_open_twice EXCEPTION (-20005, 'CURATED.DIM_CUSTOMER: a key would have two open versions, so nothing was loaded. Something else than this load has written to the table: close the one that is wrong, and run again.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
     -- The rows of this run, with what becomes of each; only this session sees it. [Curated.cs:55]
@@ -2241,6 +2242,29 @@ BEGIN
     ORDER BY versions.CUSTOMER_ID ASC NULLS FIRST, versions.START_DATE ASC NULLS FIRST;
     rows_inserted := rows_inserted + SQLROWCOUNT;
 
+    -- Count the touched keys that are open more than once. Reads the key and the flag of the target alone. [Curated.cs:55]
+    WITH
+        OPEN_TWICE AS (
+            SELECT held.CUSTOMER_ID
+            FROM CURATED.DIM_CUSTOMER AS held
+            WHERE held.IS_CURRENT
+                AND EXISTS (
+                    SELECT versions.CUSTOMER_ID
+                    FROM CURATED.DIM_CUSTOMER_TIMELINE AS versions
+                    WHERE versions.CUSTOMER_ID = held.CUSTOMER_ID
+                )
+            GROUP BY held.CUSTOMER_ID
+            HAVING COUNT(*) > 1
+        )
+    SELECT COUNT(*) AS KEY_COUNT
+    INTO :keys_open_twice
+    FROM OPEN_TWICE AS twice;
+
+    -- One version of a key is open, or none. [Curated.cs:55]
+    IF (keys_open_twice > 0) THEN
+        RAISE unexpected_keys_open_twice;
+    END IF;
+
     -- Record the run; it commits with what it loaded. [Curated.cs:55]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
@@ -2296,7 +2320,8 @@ BEGIN
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
-        'rows_rekeyed', rows_rekeyed
+        'rows_rekeyed', rows_rekeyed,
+        'keys_open_twice', keys_open_twice
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN

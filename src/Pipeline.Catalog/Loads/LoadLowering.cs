@@ -51,7 +51,7 @@ public static class LoadLowering
             Comment = anew?.Description ?? Describe(context),
             At = load.Places?.At,
             Streams = load.Streams,
-            Counters = accounting.Counters.Concat(DeleteLimit.Counters(context)).ToEquatableArray(),
+            Counters = accounting.Counters.Concat(DeleteLimit.Counters(context)).Concat(history is null ? [] : OpenVersions.Counters).ToEquatableArray(),
         };
     }
 

@@ -54,30 +54,30 @@ internal static class JsonDocuments
         var bytes = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(bytes, Compact))
         {
-            if (stripNullValues) WriteWithoutNulls(writer, element);
-            else element.WriteTo(writer);
+            Write(writer, element, stripNullValues);
         }
 
         return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 
-    private static void WriteWithoutNulls(Utf8JsonWriter writer, JsonElement element)
+    // An object has no order of its members, as in a VARIANT: so two documents that say the same are equal.
+    private static void Write(Utf8JsonWriter writer, JsonElement element, bool stripNullValues)
     {
         switch (element.ValueKind)
         {
             case JsonValueKind.Object:
                 writer.WriteStartObject();
-                foreach (var member in element.EnumerateObject().Where(m => m.Value.ValueKind != JsonValueKind.Null))
+                foreach (var member in element.EnumerateObject().Where(m => !stripNullValues || m.Value.ValueKind != JsonValueKind.Null).OrderBy(m => m.Name, StringComparer.Ordinal))
                 {
                     writer.WritePropertyName(member.Name);
-                    WriteWithoutNulls(writer, member.Value);
+                    Write(writer, member.Value, stripNullValues);
                 }
 
                 writer.WriteEndObject();
                 break;
             case JsonValueKind.Array:
                 writer.WriteStartArray();
-                foreach (var item in element.EnumerateArray()) WriteWithoutNulls(writer, item);
+                foreach (var item in element.EnumerateArray()) Write(writer, item, stripNullValues);
                 writer.WriteEndArray();
                 break;
             default:

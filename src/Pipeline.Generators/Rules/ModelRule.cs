@@ -15,7 +15,7 @@ internal abstract class ModelRule
     [
         new WrongKind(),
         new MergeNeedsKey(),
-        new HistoryNeedsEvents(),
+        new HistoryNeedsEvents(), new FloatIsNotTracked(),
         new StreamSourceTellsChanges(),
         new FactGrainIsStable(),
         new VersionNeedsATime(),

@@ -4,12 +4,17 @@ using Pipeline.Catalog;
 namespace Loads.Tests.Histories;
 
 /// <summary>Histories of customers: few keys, few instants and few values, so that they collide, repeat, come late and come back.</summary>
-public sealed class CustomerPlatform : Platform
+public sealed class CustomerPlatform(string classes) : Platform
 {
     private const string Versions =
         "CUSTOMER_ID, CUSTOMER_KEY, SEGMENT, CITY, EMAIL, NAME, CHANNEL, FIRST_CITY, FORMER_CITY, CURRENT_SEGMENT, PHONE, FAX, IS_DELETED, IS_CURRENT, VALID_FROM, VALID_TO";
 
-    public override CompiledCatalog Catalog => ModelText.Compile(CustomerModel.Classes);
+    public CustomerPlatform()
+        : this(CustomerModel.Classes)
+    {
+    }
+
+    public override CompiledCatalog Catalog => ModelText.Compile(classes);
 
     public override IReadOnlyList<string> Columns { get; } =
         ["id", "segment", "city", "email", "name", "channel", "phone", "fax", "has_fax", "is_deleted", "minute"];

@@ -32,11 +32,11 @@ public sealed class SessionTests
                 select new Events { Id = r.Id.OrReject(), Visitor = r.Visitor.OrReject(), Day = DateOnly.FromDateTime(r.At.OrReject()), At = r.At.OrReject() };
         }
 
-        [Stream(Mode = StreamMode.AppendOnly)] public sealed class EventsStream : Stream<Events>;
+        [Stream] public sealed class EventsStream : Stream<Events>;
 
         public sealed class Begin { public Events Event { get; init; } public int Begins { get; init; } }
 
-        [Table<Shop>] public sealed class Sessions
+        [Table<Shop>(Deletes = Deletes.Ignore)] public sealed class Sessions
         {
             [BusinessKey] public string Id { get; init; }
             public int Session { get; init; }

@@ -135,7 +135,9 @@ internal sealed class Accounting(LoadContext context, BatchSteps batch)
         if (context.Stream is null || !batch.Query.IsTraced) return new([new("ROW_COUNT", Make.Count())]) { From = context.BatchSource("batch") };
 
         var isInsert = Make.Equal(Make.Column("changes", "METADATA$ACTION", SqlType.Text), Literal.Text(BatchColumns.Insert));
-        return new([new("ROW_COUNT", Make.Count())])
+        // An update that changed the key is two: a delete and an insert.
+        var former = new SelectQuery([new("ROW_COUNT", Make.Count())]) { From = context.BatchSource("batch"), Where = BatchColumns.Of("batch", KeyChanges.IsFormer) };
+        return new([new("ROW_COUNT", batch.Query.ChangesKeys ? Make.Add(Make.Count(), new ScalarSubquery(former, SqlType.Int64, false)) : Make.Count())])
         {
             From = new StreamSource("changes", context.Stream.Name, AllChanges: true),
             Where = context.Stream.Mode == StreamMode.AppendOnly ? null

@@ -21,6 +21,9 @@ internal sealed record BatchQuery(
     bool IsTraced,
     bool IsRanked)
 {
+    /// <summary>Whether updates that change the key are in the batch twice, as a delete and an insert.</summary>
+    public bool ChangesKeys { get; init; }
+
     /// <summary>The alias of <see cref="Rows"/>.</summary>
     public const string Alias = "read";
 }

@@ -14,6 +14,7 @@ internal sealed class BatchQueryBuilder(LoadContext context, BatchReading readin
     private readonly List<BatchLookup> lookups = [];
     private bool canDrop;
     private bool ranked;
+    private bool changesKeys;
     private int checkNumber;
 
     /// <summary>The hidden column that numbers the rows of a key that the model itself asked to reduce; 1 is kept.</summary>
@@ -32,6 +33,7 @@ internal sealed class BatchQueryBuilder(LoadContext context, BatchReading readin
         var (path, traced) = DriverPath.Find(outermost);
         var onPath = path.Where(s => s.Name is not null).ToDictionary(s => s.Name!, s => s.Query);
         canDrop = !traced;
+        changesKeys = traced && reading == BatchReading.Stream && KeyChanges.MayHappen(context, path);
 
         var steps = new Dictionary<string, SelectQuery>();
         for (var i = path.Count - 1; i >= 0; i--)
@@ -56,9 +58,16 @@ internal sealed class BatchQueryBuilder(LoadContext context, BatchReading readin
         } });
 
         var columns = context.Target.Columns.Where(c => outermost.Columns.Any(p => p.Name == c.Name)).ToEquatableArray();
+        if (changesKeys)
+        {
+            var kept = ((SelectQuery)rewritten[rewritten.Count - 1].Query).Columns.Select(c => new Projection(c.Name, Make.Column(BatchQuery.Alias, c.Name, c.Value.Type, c.Value.Nullable)));
+            rewritten.Add(new(KeyChanges.Step, KeyChanges.Keep(context, rows, kept)) { Comment = "What an update replaced counts where it changed the key: as a delete of the old one." });
+            rows = KeyChanges.Step;
+        }
+
         return new(
             rewritten.ToEquatableArray(), rows, columns, RowChecks(outermost).ToEquatableArray(), tieBreak.ToEquatableArray(),
-            lookups.ToEquatableArray(), canDrop, traced, ranked);
+            lookups.ToEquatableArray(), canDrop, traced, ranked) { ChangesKeys = changesKeys };
     }
 
     private static SelectQuery Outermost(Query query)
@@ -122,6 +131,7 @@ internal sealed class BatchQueryBuilder(LoadContext context, BatchReading readin
         {
             Add(added, BatchColumns.RowId, Make.Column(stream.Alias, "METADATA$ROW_ID", SqlType.Text));
             if (context.TakesDeletes) Add(added, BatchColumns.Action, Make.Column(stream.Alias, "METADATA$ACTION", SqlType.Text));
+            if (changesKeys) Add(added, KeyChanges.IsFormer, Former(stream));
         }
 
         foreach (var column in TieBreakOf(context.DriverTable))
@@ -146,14 +156,18 @@ internal sealed class BatchQueryBuilder(LoadContext context, BatchReading readin
     // An update is a DELETE of the old and an INSERT of the new image; only a true delete is one on its own.
     private Expression? Images(StreamSource stream)
     {
-        if (history || stream.AllChanges || context.Stream!.Mode == StreamMode.AppendOnly) return null;
+        if (history || changesKeys || stream.AllChanges || context.Stream!.Mode == StreamMode.AppendOnly) return null;
         var isUpdate = Make.Column(stream.Alias, "METADATA$ISUPDATE", SqlType.Boolean);
-        if (reading == BatchReading.FormerImages) return Make.And(Make.Equal(Make.Column(stream.Alias, "METADATA$ACTION", SqlType.Text), Literal.Text(BatchColumns.Delete)), isUpdate);
+        if (reading == BatchReading.FormerImages) return Former(stream);
         var isInsert = Make.Equal(Make.Column(stream.Alias, "METADATA$ACTION", SqlType.Text), Literal.Text(BatchColumns.Insert));
         return context.TakesDeletes
             ? Make.Or(isInsert, Make.Not(isUpdate))
             : isInsert;
     }
+
+    private static Expression Former(StreamSource stream) => Make.And(
+        Make.Equal(Make.Column(stream.Alias, "METADATA$ACTION", SqlType.Text), Literal.Text(BatchColumns.Delete)),
+        Make.Column(stream.Alias, "METADATA$ISUPDATE", SqlType.Boolean));
 
     private IEnumerable<Projection> Column(Projection column, bool isOutermost, List<Projection> added)
     {

@@ -35,6 +35,7 @@ internal sealed class HistoryLoad
         yield return Overwrite();
         yield return Open();
         if (columns.Latest.Count > 0) yield return ShowLatest();
+        foreach (var check in OpenVersions.Check(context, columns, timeline)) yield return check;
     }
 
     // Told from the batch: of a member whose every event is a delete now, the time line has no version.

@@ -429,6 +429,28 @@ FROM temp.DIM_CUSTOMER_TIMELINE AS versions
 WHERE versions.CUSTOMER_KEY IS NULL
 ORDER BY versions.CUSTOMER_ID ASC NULLS FIRST, versions.START_DATE ASC NULLS FIRST;
 
+-- Count the touched keys that are open more than once. Reads the key and the flag of the target alone.
+SET VARIABLE keys_open_twice = (
+    WITH
+        OPEN_TWICE AS (
+            SELECT held.CUSTOMER_ID
+            FROM CURATED.DIM_CUSTOMER AS held
+            WHERE held.IS_CURRENT
+                AND EXISTS (
+                    SELECT versions.CUSTOMER_ID
+                    FROM temp.DIM_CUSTOMER_TIMELINE AS versions
+                    WHERE versions.CUSTOMER_ID = held.CUSTOMER_ID
+                )
+            GROUP BY held.CUSTOMER_ID
+            HAVING COUNT(*) > 1
+        )
+    SELECT COUNT(*) AS KEY_COUNT
+    FROM OPEN_TWICE AS twice
+);
+
+-- One version of a key is open, or none.
+SELECT CASE WHEN GETVARIABLE('keys_open_twice') > 0 THEN ERROR('CURATED.DIM_CUSTOMER: a key would have two open versions, so nothing was loaded. Something else than this load has written to the table: close the one that is wrong, and run again.') END AS FAILURE;
+
 -- Record the run; it commits with what it loaded.
 INSERT INTO PIPELINE.LOAD_RUNS (
     RUN_ID,

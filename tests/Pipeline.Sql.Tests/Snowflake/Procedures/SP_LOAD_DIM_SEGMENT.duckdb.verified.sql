@@ -3,6 +3,7 @@ CREATE OR REPLACE TEMP TABLE temp.DIM_SEGMENT_BATCH (
     SEGMENT           VARCHAR,
     SEEN_AT           TIMESTAMP,
     BATCH_ACTION      VARCHAR,
+    BATCH_IS_FORMER   BOOLEAN,
     BATCH_RULE        VARCHAR,
     BATCH_DISPOSITION VARCHAR
 );
@@ -14,6 +15,7 @@ INSERT INTO temp.DIM_SEGMENT_BATCH (
     SEGMENT,
     SEEN_AT,
     BATCH_ACTION,
+    BATCH_IS_FORMER,
     BATCH_RULE,
     BATCH_DISPOSITION
 )
@@ -25,15 +27,34 @@ WITH
             customers.UPDATED_AT      AS SEEN_AT,
             customers.METADATA$ROW_ID AS BATCH_ROW_ID,
             customers.METADATA$ACTION AS BATCH_ACTION,
+            customers.METADATA$ACTION = 'DELETE' AND customers.METADATA$ISUPDATE AS BATCH_IS_FORMER,
             customers.UPDATED_AT      AS BATCH_ORDER_1,
             customers.CUSTOMER_ID     AS BATCH_ORDER_2
         FROM STAGING.STG_CUSTOMERS_STREAM AS customers
-        WHERE customers.METADATA$ACTION = 'INSERT' OR NOT customers.METADATA$ISUPDATE
+    ),
+    -- What an update replaced counts where it changed the key: as a delete of the old one.
+    CHANGED_ROWS AS (
+        SELECT
+            read.SEGMENT,
+            read.SEEN_AT,
+            read.BATCH_ROW_ID,
+            read.BATCH_ACTION,
+            read.BATCH_IS_FORMER,
+            read.BATCH_ORDER_1,
+            read.BATCH_ORDER_2
+        FROM READ_ROWS AS read
+        QUALIFY NOT (read.BATCH_IS_FORMER
+            AND read.SEGMENT IS NOT DISTINCT FROM FIRST_VALUE(read.SEGMENT) OVER (
+                PARTITION BY read.BATCH_ROW_ID
+                ORDER BY read.BATCH_ACTION DESC NULLS LAST
+                ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+            ))
     )
 SELECT
     read.SEGMENT,
     read.SEEN_AT,
     read.BATCH_ACTION,
+    read.BATCH_IS_FORMER,
     CAST(NULL AS VARCHAR) AS BATCH_RULE,
     CASE
         WHEN ROW_NUMBER() OVER (
@@ -47,11 +68,16 @@ SELECT
             THEN 'DUPLICATE'
         ELSE 'LOAD'
     END AS BATCH_DISPOSITION
-FROM READ_ROWS AS read;
+FROM CHANGED_ROWS AS read;
 
 -- Count the rows read.
 SET VARIABLE rows_read = (
-    SELECT COUNT(*) AS ROW_COUNT
+    SELECT
+        COUNT(*) + (
+            SELECT COUNT(*) AS ROW_COUNT
+            FROM temp.DIM_SEGMENT_BATCH AS batch
+            WHERE batch.BATCH_IS_FORMER
+        ) AS ROW_COUNT
     FROM STAGING.STG_CUSTOMERS_STREAM AS changes
     WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE
 );

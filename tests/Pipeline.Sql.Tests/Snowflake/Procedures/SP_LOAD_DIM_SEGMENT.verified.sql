@@ -38,6 +38,7 @@ BEGIN
         SEGMENT           VARCHAR,
         SEEN_AT           TIMESTAMP_NTZ(6),
         BATCH_ACTION      VARCHAR,
+        BATCH_IS_FORMER   BOOLEAN,
         BATCH_RULE        VARCHAR,
         BATCH_DISPOSITION VARCHAR
     );
@@ -49,6 +50,7 @@ BEGIN
         SEGMENT,
         SEEN_AT,
         BATCH_ACTION,
+        BATCH_IS_FORMER,
         BATCH_RULE,
         BATCH_DISPOSITION
     )
@@ -60,15 +62,34 @@ BEGIN
                 customers.UPDATED_AT      AS SEEN_AT,
                 customers.METADATA$ROW_ID AS BATCH_ROW_ID,
                 customers.METADATA$ACTION AS BATCH_ACTION,
+                customers.METADATA$ACTION = 'DELETE' AND customers.METADATA$ISUPDATE AS BATCH_IS_FORMER,
                 customers.UPDATED_AT      AS BATCH_ORDER_1,
                 customers.CUSTOMER_ID     AS BATCH_ORDER_2
             FROM STAGING.STG_CUSTOMERS_STREAM AS customers
-            WHERE customers.METADATA$ACTION = 'INSERT' OR NOT customers.METADATA$ISUPDATE
+        ),
+        -- What an update replaced counts where it changed the key: as a delete of the old one.
+        CHANGED_ROWS AS (
+            SELECT
+                read.SEGMENT,
+                read.SEEN_AT,
+                read.BATCH_ROW_ID,
+                read.BATCH_ACTION,
+                read.BATCH_IS_FORMER,
+                read.BATCH_ORDER_1,
+                read.BATCH_ORDER_2
+            FROM READ_ROWS AS read
+            QUALIFY NOT (read.BATCH_IS_FORMER
+                AND read.SEGMENT IS NOT DISTINCT FROM FIRST_VALUE(read.SEGMENT) OVER (
+                    PARTITION BY read.BATCH_ROW_ID
+                    ORDER BY read.BATCH_ACTION DESC NULLS LAST
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                ))
         )
     SELECT
         read.SEGMENT,
         read.SEEN_AT,
         read.BATCH_ACTION,
+        read.BATCH_IS_FORMER,
         CAST(NULL AS VARCHAR) AS BATCH_RULE,
         CASE
             WHEN ROW_NUMBER() OVER (
@@ -82,10 +103,15 @@ BEGIN
                 THEN 'DUPLICATE'
             ELSE 'LOAD'
         END AS BATCH_DISPOSITION
-    FROM READ_ROWS AS read;
+    FROM CHANGED_ROWS AS read;
 
     -- Count the rows read.
-    SELECT COUNT(*) AS ROW_COUNT
+    SELECT
+        COUNT(*) + (
+            SELECT COUNT(*) AS ROW_COUNT
+            FROM CURATED.DIM_SEGMENT_BATCH AS batch
+            WHERE batch.BATCH_IS_FORMER
+        ) AS ROW_COUNT
     INTO :rows_read
     FROM STAGING.STG_CUSTOMERS_STREAM AS changes
     WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE;

@@ -29,8 +29,10 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    keys_open_twice   NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_read EXCEPTION (-20001, 'VISITS.DIM_VISITOR: rows read differ from rows loaded, rejected and deduplicated.');
+    unexpected_keys_open_twice EXCEPTION (-20005, 'VISITS.DIM_VISITOR: a key would have two open versions, so nothing was loaded. Something else than this load has written to the table: close the one that is wrong, and run again.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
     -- The rows of this run, with what becomes of each; only this session sees it. [Visits.cs:92]
@@ -401,6 +403,29 @@ BEGIN
     ORDER BY versions.VISITOR_ID ASC NULLS FIRST, versions.VALID_FROM ASC NULLS FIRST;
     rows_inserted := rows_inserted + SQLROWCOUNT;
 
+    -- Count the touched keys that are open more than once. Reads the key and the flag of the target alone. [Visits.cs:92]
+    WITH
+        OPEN_TWICE AS (
+            SELECT held.VISITOR_ID
+            FROM VISITS.DIM_VISITOR AS held
+            WHERE held.IS_CURRENT
+                AND EXISTS (
+                    SELECT versions.VISITOR_ID
+                    FROM VISITS.DIM_VISITOR_TIMELINE AS versions
+                    WHERE versions.VISITOR_ID = held.VISITOR_ID
+                )
+            GROUP BY held.VISITOR_ID
+            HAVING COUNT(*) > 1
+        )
+    SELECT COUNT(*) AS KEY_COUNT
+    INTO :keys_open_twice
+    FROM OPEN_TWICE AS twice;
+
+    -- One version of a key is open, or none. [Visits.cs:92]
+    IF (keys_open_twice > 0) THEN
+        RAISE unexpected_keys_open_twice;
+    END IF;
+
     -- Record the run; it commits with what it loaded. [Visits.cs:92]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
@@ -456,7 +481,8 @@ BEGIN
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
-        'rows_rekeyed', rows_rekeyed
+        'rows_rekeyed', rows_rekeyed,
+        'keys_open_twice', keys_open_twice
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN

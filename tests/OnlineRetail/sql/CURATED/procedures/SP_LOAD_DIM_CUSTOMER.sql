@@ -29,8 +29,10 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    keys_open_twice   NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_filtered EXCEPTION (-20001, 'CURATED.DIM_CUSTOMER: a join of the load finds several rows for one; make its key unique.');
+    unexpected_keys_open_twice EXCEPTION (-20005, 'CURATED.DIM_CUSTOMER: a key would have two open versions, so nothing was loaded. Something else than this load has written to the table: close the one that is wrong, and run again.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
     -- The rows of this run, with what becomes of each; only this session sees it. [Curated.cs:69]
@@ -394,6 +396,29 @@ BEGIN
     ORDER BY versions.CUSTOMER_ID ASC NULLS FIRST, versions.VALID_FROM ASC NULLS FIRST;
     rows_inserted := rows_inserted + SQLROWCOUNT;
 
+    -- Count the touched keys that are open more than once. Reads the key and the flag of the target alone. [Curated.cs:69]
+    WITH
+        OPEN_TWICE AS (
+            SELECT held.CUSTOMER_ID
+            FROM CURATED.DIM_CUSTOMER AS held
+            WHERE held.IS_CURRENT
+                AND EXISTS (
+                    SELECT versions.CUSTOMER_ID
+                    FROM CURATED.DIM_CUSTOMER_TIMELINE AS versions
+                    WHERE versions.CUSTOMER_ID = held.CUSTOMER_ID
+                )
+            GROUP BY held.CUSTOMER_ID
+            HAVING COUNT(*) > 1
+        )
+    SELECT COUNT(*) AS KEY_COUNT
+    INTO :keys_open_twice
+    FROM OPEN_TWICE AS twice;
+
+    -- One version of a key is open, or none. [Curated.cs:69]
+    IF (keys_open_twice > 0) THEN
+        RAISE unexpected_keys_open_twice;
+    END IF;
+
     -- Record the run; it commits with what it loaded. [Curated.cs:69]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
@@ -449,7 +474,8 @@ BEGIN
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
-        'rows_rekeyed', rows_rekeyed
+        'rows_rekeyed', rows_rekeyed,
+        'keys_open_twice', keys_open_twice
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN

@@ -29,8 +29,10 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    keys_open_twice   NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.DIM_PRODUCT: rows read differ from rows loaded, rejected and deduplicated.');
+    unexpected_keys_open_twice EXCEPTION (-20005, 'CURATED.DIM_PRODUCT: a key would have two open versions, so nothing was loaded. Something else than this load has written to the table: close the one that is wrong, and run again.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
     -- The rows of this run, with what becomes of each; only this session sees it. [Curated.cs:52]
@@ -416,6 +418,29 @@ BEGIN
     ORDER BY versions.STOCK_CODE ASC NULLS FIRST, versions.VALID_FROM ASC NULLS FIRST;
     rows_inserted := rows_inserted + SQLROWCOUNT;
 
+    -- Count the touched keys that are open more than once. Reads the key and the flag of the target alone. [Curated.cs:52]
+    WITH
+        OPEN_TWICE AS (
+            SELECT held.STOCK_CODE
+            FROM CURATED.DIM_PRODUCT AS held
+            WHERE held.IS_CURRENT
+                AND EXISTS (
+                    SELECT versions.STOCK_CODE
+                    FROM CURATED.DIM_PRODUCT_TIMELINE AS versions
+                    WHERE versions.STOCK_CODE = held.STOCK_CODE
+                )
+            GROUP BY held.STOCK_CODE
+            HAVING COUNT(*) > 1
+        )
+    SELECT COUNT(*) AS KEY_COUNT
+    INTO :keys_open_twice
+    FROM OPEN_TWICE AS twice;
+
+    -- One version of a key is open, or none. [Curated.cs:52]
+    IF (keys_open_twice > 0) THEN
+        RAISE unexpected_keys_open_twice;
+    END IF;
+
     -- Record the run; it commits with what it loaded. [Curated.cs:52]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
@@ -471,7 +496,8 @@ BEGIN
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
-        'rows_rekeyed', rows_rekeyed
+        'rows_rekeyed', rows_rekeyed,
+        'keys_open_twice', keys_open_twice
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN

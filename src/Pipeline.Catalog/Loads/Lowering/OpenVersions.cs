@@ -1,0 +1,34 @@
+namespace Pipeline.Catalog;
+
+/// <summary>Makes sure that of each key that a load touched one version is open: two, as a run beside this one or a hand may leave them, fail the load.</summary>
+internal static class OpenVersions
+{
+    private const int TwoAreOpen = -20005;
+
+    private static readonly VariableReference Keys = new("keys_open_twice", SqlType.Int64);
+
+    public static IEnumerable<string> Counters => [Keys.Name];
+
+    public static IEnumerable<Statement> Check(LoadContext context, HistoryColumns columns, QualifiedName timeline)
+    {
+        var touched = new ExistsExpression(
+            new SelectQuery([new(columns.Key[0].Name, Make.Column("versions", columns.Key[0]))])
+            {
+                From = new ObjectSource("versions", timeline, IsBatch: true), Where = columns.SameKey("versions", "held"),
+            },
+            Negated: false);
+        var twice = new SelectQuery(columns.Key.Select(k => new Projection(k.Name, Make.Column("held", k))).ToEquatableArray())
+        {
+            From = context.TargetSource("held"),
+            Where = Make.And(Make.Column("held", columns.IsCurrent), touched),
+            GroupBy = columns.KeyOf("held").ToEquatableArray(),
+            Having = Make.Compare(BinaryOperator.GreaterThan, Make.Count(), Literal.Integer(1)),
+        };
+        yield return new SetVariableStatement(
+            "Count the touched keys that are open more than once. Reads the key and the flag of the target alone.", Keys.Name,
+            new([new("KEY_COUNT", Make.Count())]) { With = [new("OPEN_TWICE", twice)], From = new CommonTableSource("twice", "OPEN_TWICE") });
+        yield return new RaiseStatement(
+            "One version of a key is open, or none.", Make.Compare(BinaryOperator.GreaterThan, Keys, Literal.Integer(0)), TwoAreOpen,
+            $"{context.Target.Name}: a key would have two open versions, so nothing was loaded. Something else than this load has written to the table: close the one that is wrong, and run again.");
+    }
+}
