@@ -112,7 +112,7 @@ public sealed class ReadingMemoTests
             }
         }
 
-        Assert.Empty(ModelReading.Of(compilation, CancellationToken.None).Problems);
+        Assert.Empty(ModelReading.Of(compilation, CancellationToken.None).Objects.SelectMany(o => o.Findings));
     }
 
     // Words go, come twice, or change places with words of any file.

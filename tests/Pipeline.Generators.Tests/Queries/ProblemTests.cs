@@ -73,13 +73,13 @@ public sealed class ProblemTests
             [Table<Shop>] public sealed class Thing { public decimal Left { get; init; } public decimal Right { get; init; } }
             """).Findings()));
 
-    // The rule and the piece of code at which it is shown.
+    // The rule and the piece of code at which it is shown; what is only likely not meant, such as a name of SQL's own, is none of a query's.
     private static string[] Problems(string columns, string query)
     {
         var compilation = ModelText.Compile(QueryText.Tables, QueryText.ViewText(columns, "Query<Sale> sales", query, ""));
         return
         [
-            .. ModelText.Analyze(compilation, new ModelAnalyzer()).Where(d => d.Id.StartsWith("PL", StringComparison.Ordinal))
+            .. ModelText.Analyze(compilation, new ModelAnalyzer()).Where(d => d.Id.StartsWith("PL", StringComparison.Ordinal) && d.DefaultSeverity == DiagnosticSeverity.Error)
                 .Select(d => $"{d.Id} {d.Location.SourceTree!.GetText().ToString(d.Location.SourceSpan)}").Order(StringComparer.Ordinal),
         ];
     }
