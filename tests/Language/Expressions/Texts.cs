@@ -84,3 +84,34 @@ public sealed class TextComparison
 
     private static readonly string?[] Listed = [null, "first"];
 }
+
+/// <summary>Ranges and indexes from the end.</summary>
+[View<Shop>]
+public sealed class TextRanges
+{
+    public int SaleId { get; init; }
+    public string First { get; init; }
+    public string Rest { get; init; }
+    public string Middle { get; init; }
+    public string LastTwo { get; init; }
+    public string WithoutLast { get; init; }
+    public string Last { get; init; }
+    public string LastButOne { get; init; }
+    public string? OfNote { get; init; }
+
+    [Define]
+    internal static Query<TextRanges> Define(Query<Sale> sales) =>
+        from s in sales
+        select new TextRanges
+        {
+            SaleId = s.SaleId,
+            First = s.Currency[..1],
+            Rest = s.Currency[1..],
+            Middle = s.Currency[1..2],
+            LastTwo = s.Currency[^2..],
+            WithoutLast = s.Currency[..^1],
+            Last = s.Currency[^1].ToString(),
+            LastButOne = s.Currency[^2..^1],
+            OfNote = s.Note == null ? null : $"{s.Note}-{s.StoreId}"[1..],
+        };
+}

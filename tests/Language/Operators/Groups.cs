@@ -115,3 +115,38 @@ public sealed class UnpivotRows
         from part in Sql.Unpivot((Season: "SPRING", Amount: b.Spring), (Season: "SUMMER", Amount: b.Summer), (Season: "BOTH", Amount: b.Spring + b.Summer))
         select new UnpivotRows { StoreId = b.StoreId, Season = part.Season, Amount = part.Amount };
 }
+
+/// <summary>A constant as the key: one group of all rows, and none of no rows.</summary>
+[View<Shop>]
+public sealed class GroupOfAll
+{
+    public string Of { get; init; }
+    public long Sales { get; init; }
+
+    [Define]
+    internal static Query<GroupOfAll> Define(Query<Sale> sales)
+    {
+        var all = from s in sales group s by 1 into g select new GroupOfAll { Of = "ALL", Sales = g.Count() };
+        var none = from s in sales where s.Quantity > 1_000 group s by 1 into g select new GroupOfAll { Of = "NONE", Sales = g.Count() };
+        return all.Concat(none);
+    }
+}
+
+/// <summary>What is computed of other rows as a key, and as an order.</summary>
+[View<Shop>]
+public sealed class GroupBySubquery
+{
+    public long Orders { get; init; }
+    public long Customers { get; init; }
+
+    [Define]
+    internal static Query<GroupBySubquery> Define(Query<Customer> customers, Query<Sale> sales)
+    {
+        var busiest = customers.OrderByDescending(c => sales.Count(s => s.CustomerId == c.CustomerId)).ThenBy(c => c.CustomerId).Take(3);
+        return
+            from c in busiest
+            join s in sales on c.CustomerId equals s.CustomerId into placed
+            group c by placed.Count() into same
+            select new GroupBySubquery { Orders = same.Key, Customers = same.Count() };
+    }
+}

@@ -66,8 +66,8 @@ public sealed class OperatorTests
         WITH
             LATEST_SALES AS (
                 SELECT
-                    sales.LINE,
-                    sales.ORDER_ID
+                    sales.ORDER_ID,
+                    sales.LINE
                 FROM SHOP.SALE AS sales
                 QUALIFY ROW_NUMBER() OVER (
                     PARTITION BY sales.STORE_ID
@@ -86,9 +86,9 @@ public sealed class OperatorTests
         WITH
             SALES_WINDOW AS (
                 SELECT
+                    sales.ORDER_ID,
                     sales.LINE,
-                    SUM(sales.AMOUNT) OVER (PARTITION BY sales.STORE_ID) AS SUM_AMOUNT,
-                    sales.ORDER_ID
+                    SUM(sales.AMOUNT) OVER (PARTITION BY sales.STORE_ID) AS SUM_AMOUNT
                 FROM SHOP.SALE AS sales
             )
         SELECT
@@ -106,10 +106,10 @@ public sealed class OperatorTests
         WITH
             SALES_WINDOW AS (
                 SELECT
-                    LAG(1) OVER (PARTITION BY sales.STORE_ID ORDER BY sales.SOLD_AT ASC NULLS FIRST) AS PREVIOUS_IS_THERE,
-                    LAG(sales.SOLD_AT) OVER (PARTITION BY sales.STORE_ID ORDER BY sales.SOLD_AT ASC NULLS FIRST) AS PREVIOUS_SOLD_AT,
+                    sales.ORDER_ID,
                     sales.SOLD_AT,
-                    sales.ORDER_ID
+                    LAG(1) OVER (PARTITION BY sales.STORE_ID ORDER BY sales.SOLD_AT ASC NULLS FIRST) AS PREVIOUS_IS_THERE,
+                    LAG(sales.SOLD_AT) OVER (PARTITION BY sales.STORE_ID ORDER BY sales.SOLD_AT ASC NULLS FIRST) AS PREVIOUS_SOLD_AT
                 FROM SHOP.SALE AS sales
             )
         SELECT
@@ -231,8 +231,8 @@ public sealed class OperatorTests
             customers.NAME,
             (
                 SELECT COUNT(*) AS VALUE
-                FROM SHOP.SALE AS sales_2
-                WHERE sales_2.CUSTOMER_ID = customers.CUSTOMER_ID
+                FROM SHOP.SALE AS sales
+                WHERE sales.CUSTOMER_ID = customers.CUSTOMER_ID
             ) AS ORDERS
         FROM SHOP.CUSTOMER AS customers
         WHERE NOT EXISTS (

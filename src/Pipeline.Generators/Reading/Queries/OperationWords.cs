@@ -28,7 +28,7 @@ internal static class OperationWords
         [OperationKind.Spread] = "a list that is spread",
         [OperationKind.ArrayElementReference] = "an element of an array",
         [OperationKind.InlineArrayAccess] = "an element of an inline array",
-        [OperationKind.ImplicitIndexerReference] = "an index from the end, or a range,",
+        [OperationKind.ImplicitIndexerReference] = "an index from the end, or a range, of this",
         [OperationKind.Range] = "a range",
         [OperationKind.InstanceReference] = "'this'",
         [OperationKind.MethodReference] = "a method without its call",

@@ -35,6 +35,7 @@ internal sealed partial class QueryTranslator
             case ICoalesceOperation coalesce: return Coalesce(coalesce, scope);
             case IConditionalAccessOperation access: return Access(access, scope);
             case ISwitchExpressionOperation choice: return Switch(choice, scope);
+            case IImplicitIndexerReferenceOperation { Instance.Type.SpecialType: SpecialType.System_String } cut: return new Scalar(Cut(cut, scope));
             case IInterpolatedStringOperation text: return new Scalar(Interpolate(text, scope));
             case IBinaryOperation binary when !IsLogical(binary): return new Scalar(Arithmetic(binary, scope));
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } minus: return new Scalar(new NegateExpression(Expression(minus.Operand, scope)));

@@ -28,11 +28,13 @@ internal sealed partial class QueryTranslator
 
     private Relation Grouped(Relation relation, IAnonymousFunctionOperation key, Scope scope, out Value value)
     {
-        var parts = Key(ref relation, key, scope);
-        value = Eval(ResultOf(key), Bind(key, scope, relation.Element));
+        var parts = Key(ref relation, key, scope, out value);
         relation.GroupBy.AddRange(parts.Where(p => p is not Literal).Distinct());
         relation.IsGrouped = true;
         relation.OrderBy.Clear();
+
+        // Without a key SQL makes a row of no rows; C# has no group then.
+        if (relation.GroupBy.Count == 0) relation.Having = Make.Compare(BinaryOperator.GreaterThan, Make.Count(), Literal.Integer(0));
         return relation;
     }
 

@@ -14,7 +14,7 @@ internal sealed partial class QueryTranslator
         var isOptional = rows is IInvocationOperation { TargetMethod.Name: "DefaultIfEmpty", TargetMethod.ContainingType: var type } && type.Word() == "Query";
         if (isOptional) rows = ((IInvocationOperation)rows).Instance!;
 
-        var other = Settle(Rows(rows, Bind(inner, scope, relation.Element)));
+        var other = Settle(Rows(rows, result?.Symbol.Parameters[1].Name, Bind(inner, scope, relation.Element)));
         var isFlatten = other.From is FlattenSource;
         if (!other.IsPlain && !isFlatten && (other.IsLate || other.Joins.Count > 0)) other = MakeStep(other, "ROWS_TO_CROSS");
 
@@ -35,7 +35,7 @@ internal sealed partial class QueryTranslator
         var keepsLeft = name is "LeftJoin" or "FullJoin" || IsOptional(arguments[0]);
         var keepsRight = name is "RightJoin" or "FullJoin" || IsOptional(source);
         var isAsOf = Unwrap(arguments[0]).Type.Word() == "AsOfQuery";
-        var other = Settle(Rows(arguments[0], scope));
+        var other = Settle(Rows(arguments[0], Variable(arguments[2]), scope));
 
         // What is computed of a row that isn't there would not be null: it is computed before.
         if (!other.IsPlain || ((keepsLeft || isAsOf) && NeedsStep(other, keepsRight))) other = MakeStep(other, NameOf(other.From, "_TO_FIND"));

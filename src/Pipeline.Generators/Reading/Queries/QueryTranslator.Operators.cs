@@ -36,7 +36,7 @@ internal sealed partial class QueryTranslator
         var arguments = call.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => a.Value).ToList();
         var source = call.Instance ?? arguments[0];
         if (call.Instance is null) arguments.RemoveAt(0);
-        var relation = Rows(source, scope);
+        var relation = Rows(source, arguments.Select(Variable).FirstOrDefault(), scope);
         if (method.Name == "Select" && ResultOf(Lambda(arguments[0])) is IAnonymousObjectCreationOperation { IsImplicit: true } let) return Let(relation, Lambda(arguments[0]), let, scope);
 
         relation = Settle(relation);

@@ -82,14 +82,27 @@ internal sealed partial class QueryTranslator
     private Relation OrderBy(Relation relation, IAnonymousFunctionOperation key, bool descending, bool isFirst, Scope scope)
     {
         if (relation.Take is not null || relation.Skip is not null || relation.Combined is not null || relation.Distinct) relation = MakeStep(relation, "ROWS_TO_ORDER");
-        if (isFirst) relation.OrderBy.Clear();
-        relation.OrderBy.AddRange(Orderings(ref relation, key, descending, scope));
+        var before = isFirst ? [] : relation.OrderBy.ToEquatableArray();
+        var outer = relation;
+        var orderings = Orderings(ref relation, key, descending, scope);
+
+        // A key that asked for a step of its own leaves what came before it in that step.
+        if (relation != outer && before.Count > 0) throw Cannot(key, "this key needs a step of its own, and another order comes before it", "name it with 'let' or 'select' first, and order by that");
+        relation.OrderBy.Clear();
+        relation.OrderBy.AddRange(before.Concat(orderings));
         return relation;
     }
 
     private EquatableArray<Ordering> Orderings(ref Relation relation, IAnonymousFunctionOperation key, bool descending, Scope scope)
     {
         var orderings = Orderings(ResultOf(key), Bind(key, scope, relation.Element), descending);
+        if (orderings.Any(o => HasSubquery(o.Value)))
+        {
+            relation = MakeStep(relation, NameOf(relation.From, "_WITH_KEYS"));
+            var step = (StepValue)relation.Element;
+            return orderings.Select(o => o with { Value = step.Step.Column(step.Alias, o.Value is ColumnReference column ? column.Column : KeyName(ResultOf(key)), o.Value) }).ToEquatableArray();
+        }
+
         if (!orderings.Any(o => Finder<Rejectable>.IsIn(o.Value))) return orderings;
 
         relation = MakeStep(relation, "CHECKED_" + NameOf(relation.From, ""));
@@ -145,14 +158,36 @@ internal sealed partial class QueryTranslator
 
     private static string NameOf(Source? source, string suffix) => (source is null ? "ROWS" : SqlName.Of(source.Alias)) + suffix;
 
-    // The parts of a key. What may reject the row is settled in a step of its own: a key can't.
-    private IReadOnlyList<Expression> Key(ref Relation relation, IAnonymousFunctionOperation lambda, Scope scope)
+    private IReadOnlyList<Expression> Key(ref Relation relation, IAnonymousFunctionOperation lambda, Scope scope) => Key(ref relation, lambda, scope, out _);
+
+    // The parts of a key. What may reject the row, or is a subquery, is settled in a step of its own: a key can't.
+    private IReadOnlyList<Expression> Key(ref Relation relation, IAnonymousFunctionOperation lambda, Scope scope, out Value value)
     {
-        var parts = Parts(Eval(ResultOf(lambda), Bind(lambda, scope, relation.Element)), lambda);
+        value = Eval(ResultOf(lambda), Bind(lambda, scope, relation.Element));
+        var parts = Parts(value, lambda);
+        if (parts.Any(HasSubquery))
+        {
+            relation = MakeStep(relation, NameOf(relation.From, "_WITH_KEYS"));
+            var step = (StepValue)relation.Element;
+            value = new StepValue(value, step.Step, step.Alias, KeyName(ResultOf(lambda)));
+            parts = Parts(value, lambda);
+        }
+
         if (!parts.Any(Finder<Rejectable>.IsIn)) return parts;
 
         relation = MakeStep(relation, "CHECKED_" + NameOf(relation.From, ""));
-        parts = Parts(Eval(ResultOf(lambda), Bind(lambda, scope, relation.Element)), lambda);
+        value = Eval(ResultOf(lambda), Bind(lambda, scope, relation.Element));
+        parts = Parts(value, lambda);
         return parts.Any(Finder<Rejectable>.IsIn) ? throw Cannot(lambda, "a key can't reject a row", "put OrReject in a let before") : parts;
     }
+
+    // Neither engine takes a subquery that refers to its row as a key or an order.
+    private static bool HasSubquery(Expression expression) => Finder<ScalarSubquery>.IsIn(expression) || Finder<ExistsExpression>.IsIn(expression);
+
+    private static string KeyName(IOperation key) => Unwrap(key) switch
+    {
+        IInvocationOperation call => SqlName.Of(call.TargetMethod.Name),
+        IPropertyReferenceOperation property => SqlName.Of(property.Property.Name),
+        _ => "KEY",
+    };
 }

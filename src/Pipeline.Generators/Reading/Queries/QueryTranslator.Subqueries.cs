@@ -53,7 +53,9 @@ internal sealed partial class QueryTranslator
                 if (own.Count != sought.Count) throw Cannot(call, "the rows have another number of columns than the value", "select the columns to compare");
                 relation.And(own.Zip(sought, (l, r) => Same(l, r, negated: false, filter: true)).Aggregate(Both));
                 return Exists(negated: false);
-            case "Count": return One(lambda is null ? Make.Count() : Make.CountIf(Condition(ResultOf(lambda), Bind(lambda, scope, relation.Element), filter: true)), nullable: false);
+            case "Count":
+                if (lambda is not null) relation.And(Filter(relation, lambda, scope));
+                return One(Make.Count(), nullable: false);
             case "CountDistinct":
                 return One(new AggregateCall("CountDistinct", Parts(Eval(ResultOf(lambda!), Bind(lambda!, scope, relation.Element)), lambda!).ToEquatableArray(), SqlType.Int64, false), nullable: false);
             case "Sum": return OrZero(One(Sum(Argument()), nullable: true));

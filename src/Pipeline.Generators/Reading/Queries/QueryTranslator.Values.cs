@@ -53,7 +53,8 @@ internal sealed partial class QueryTranslator
                         ? new Scalar(carried with { Nullable = Member(near.Row, member, type, location, field) is { } own && ToExpression(own, null).Nullable })
                         : null;
             case StepValue step:
-                return Quietly(step.Inner) is BrokenValue ? Resolve(Quietly(step.Inner)) : Member(Quietly(step.Inner), member, type, location, field) is { } inner ? new StepValue(inner, step.Step, step.Alias, NameOf(inner, member)) : null;
+                return Quietly(step.Inner) is BrokenValue ? Resolve(Quietly(step.Inner)) : Member(Quietly(step.Inner), member, type, location, field) is { } inner
+                    ? new StepValue(inner, step.Step, step.Alias, Quietly(step.Inner) is Composite ? SqlName.Of(member) : NameOf(inner, member)) : null;
             case OptionalValue optional:
                 return Member(optional.Inner, member, type, location, field) is { } found ? (IsKnown(optional.Marker) ? found : Nullable(found)) : null;
             case BrokenValue broken:
@@ -208,7 +209,7 @@ internal sealed partial class QueryTranslator
         _ => true,
     };
 
-    private sealed class Finder<T> : QueryRewriter where T : Expression
+    internal sealed class Finder<T> : QueryRewriter where T : Expression
     {
         private bool found;
 

@@ -19,7 +19,6 @@ internal sealed partial class QueryTranslator
     private readonly TableShapes shapes;
     private readonly CancellationToken cancellation;
     private readonly List<Step> steps = [];
-    private readonly HashSet<string> aliases = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> stepAliases = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> stepNames = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<QualifiedName> streams = [];
@@ -130,7 +129,7 @@ internal sealed partial class QueryTranslator
             throw new UntranslatableException(Rules.RuleIds.StreamDrivesItsLoad, $"'{target.Type.Name}.{method.Name}' joins the stream {streams[0]} to other rows; begin the query with the stream and join the others to it", Location(method));
         }
 
-        return new(query, streams.ToEquatableArray(), driver) { Assigned = assigned };
+        return new(ScopedAliases.Of(query, aliasWords), streams.ToEquatableArray(), driver) { Assigned = assigned };
     }
 
     // The row that a query makes, also where a step passes it on.
@@ -247,13 +246,16 @@ internal sealed partial class QueryTranslator
         (Step Step, Value Element)? made = null;
         return new(() =>
         {
+            var variable = rangeVariable;
             if (made is null)
             {
+                rangeVariable = null;
                 var relation = Settle(make());
                 if (relation.IsPlain && relation.From is not null && relation.Element is RowValue) return relation;
                 made = (NewStep(relation, SqlName.Of(name)), relation.Element);
             }
 
+            rangeVariable = variable;
             return Read(made.Value.Step, made.Value.Element);
         });
     }
@@ -282,14 +284,6 @@ internal sealed partial class QueryTranslator
 
     private Relation MakeStep(Relation relation, string wanted) =>
         Read(NewStep(relation, relation.Combined is not null ? "UNITED" : relation.Distinct ? "DISTINCT_" + NameOf(relation.From, "") : wanted), relation.Element);
-
-    private string Alias(string wanted)
-    {
-        var word = SqlName.Alias(wanted);
-        var alias = word;
-        for (var i = 2; !aliases.Add(alias); i++) alias = word + "_" + i;
-        return alias;
-    }
 
     private static bool IsRows(ITypeSymbol? type) => type.Word() is "Query" or "OrderedQuery" or "OptionalQuery" or "AsOfQuery" || KindNames.StreamSource(type) is not null;
 

@@ -48,5 +48,22 @@ internal sealed class Step(string name, Relation body)
     public void Replace(Query query) => replaced = query;
 
     public CommonTable Build() =>
-        new(Name, replaced ?? body.Combined ?? body.Select(columns.Count > 0 ? columns.ToEquatableArray() : [new("ONE", Literal.Integer(1))])) { IsRecursive = IsRecursive };
+        new(Name, replaced ?? body.Combined ?? body.Select(columns.Count > 0 ? InOrder() : [new("ONE", Literal.Integer(1))])) { IsRecursive = IsRecursive };
+
+    // In the order of the class or of what the code selects; what was asked for besides comes last. Of what may reject a row the first is to do so.
+    private EquatableArray<Projection> InOrder()
+    {
+        if (body.HasFixedColumns || columns.Any(c => QueryTranslator.Finder<Rejectable>.IsIn(c.Value)) || Names(body.Element) is not { } names) return columns.ToEquatableArray();
+        return columns.OrderBy(c => names.IndexOf(c.Name) is >= 0 and var place ? place : int.MaxValue).ToEquatableArray();
+    }
+
+    private static List<string>? Names(Value element) => element switch
+    {
+        NamedValue named => Names(named.Inner),
+        Composite row => [.. row.Parts.SelectMany(p => p.Value is Composite or RowValue or StepValue ? Names(p.Value) ?? [] : [SqlName.Of(p.Key)])],
+        RowValue row => [.. row.Shape.Columns.Select(c => c.Name)],
+        StepValue step => Names(step.Inner),
+        WindowValue window => Names(window.Row),
+        _ => null,
+    };
 }
