@@ -75,7 +75,7 @@ public sealed class Customer
 }
 
 /// <summary>What is ordered at one time by one customer.</summary>
-[Table<Wholesale>]
+[Table<Wholesale>(Name = "ORDERS")]
 public sealed class Order
 {
     [BusinessKey] public int OrderKey { get; init; }

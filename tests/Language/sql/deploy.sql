@@ -244,8 +244,8 @@ AS
 WITH
     TOTALS AS (
         SELECT
-            SUM(sales.AMOUNT) AS TOTAL,
-            sales.STORE_ID
+            sales.STORE_ID,
+            SUM(sales.AMOUNT) AS TOTAL
         FROM SHOP.SALE AS sales
         GROUP BY sales.STORE_ID
     )
@@ -253,8 +253,9 @@ SELECT
     totals.STORE_ID,
     totals.TOTAL,
     (
-        SELECT COUNT_IF(totals_2.TOTAL > totals.TOTAL) AS VALUE
+        SELECT COUNT(*) AS VALUE
         FROM TOTALS AS totals_2
+        WHERE totals_2.TOTAL > totals.TOTAL
     ) AS BETTER
 FROM TOTALS;
 
@@ -283,9 +284,9 @@ AS
 WITH
     ROWS_TO_FILTER AS (
         SELECT
-            sales.QUANTITY,
+            sales.CUSTOMER_ID,
             sales.STORE_ID,
-            sales.CUSTOMER_ID
+            sales.QUANTITY
         FROM SHOP.SALE AS sales
         ORDER BY sales.SALE_ID ASC NULLS FIRST
         LIMIT 5
@@ -305,9 +306,9 @@ WITH
         FROM SHOP.BUDGET AS budgets
         UNION ALL
         (
-            SELECT sales_2.STORE_ID
-            FROM SHOP.SALE AS sales_2
-            ORDER BY sales_2.SALE_ID DESC NULLS LAST
+            SELECT sales.STORE_ID
+            FROM SHOP.SALE AS sales
+            ORDER BY sales.SALE_ID DESC NULLS LAST
             LIMIT 2 OFFSET 1
         )
     )
@@ -561,8 +562,8 @@ WITH
     PER_CUSTOMER AS (
         SELECT
             sales.CUSTOMER_ID,
-            1        AS IS_THERE,
-            COUNT(*) AS SALES
+            COUNT(*) AS SALES,
+            1        AS IS_THERE
         FROM SHOP.SALE AS sales
         GROUP BY sales.CUSTOMER_ID
     )
@@ -629,6 +630,86 @@ SELECT
 FROM SHOP.SALE AS sales
 GROUP BY sales.CUSTOMER_ID, TO_CHAR(sales.SOLD_ON, 'YYYY-MM');
 
+-- SHOP/views/GROUP_BY_SUBQUERY.sql, from Operators/Groups.cs:137, its query Operators/Groups.cs:143
+CREATE OR REPLACE VIEW SHOP.GROUP_BY_SUBQUERY (
+    ORDERS,
+    CUSTOMERS
+)
+    COPY GRANTS
+    COMMENT = 'What is computed of other rows as a key, and as an order.'
+AS
+WITH
+    CUSTOMERS_WITH_KEYS AS (
+        SELECT
+            customers.CUSTOMER_ID,
+            (
+                SELECT COUNT(*) AS VALUE
+                FROM SHOP.SALE AS sales
+                WHERE sales.CUSTOMER_ID = customers.CUSTOMER_ID
+            ) AS COUNT
+        FROM SHOP.CUSTOMER AS customers
+    ),
+    BUSIEST AS (
+        SELECT customers_with_keys.CUSTOMER_ID
+        FROM CUSTOMERS_WITH_KEYS
+        ORDER BY customers_with_keys.COUNT DESC NULLS LAST, customers_with_keys.CUSTOMER_ID ASC NULLS FIRST
+        LIMIT 3
+    ),
+    BUSIEST_WITH_KEYS AS (
+        SELECT
+            (
+                SELECT COUNT(*) AS VALUE
+                FROM SHOP.SALE AS sales
+                WHERE sales.CUSTOMER_ID = busiest.CUSTOMER_ID
+            ) AS COUNT
+        FROM BUSIEST
+    )
+SELECT
+    busiest_with_keys.COUNT AS ORDERS,
+    COUNT(*)                AS CUSTOMERS
+FROM BUSIEST_WITH_KEYS
+GROUP BY busiest_with_keys.COUNT;
+
+-- SHOP/views/GROUP_OF_ALL.sql, from Operators/Groups.cs:121, its query Operators/Groups.cs:127
+CREATE OR REPLACE VIEW SHOP.GROUP_OF_ALL (
+    "OF",
+    SALES
+)
+    COPY GRANTS
+    COMMENT = 'A constant as the key: one group of all rows, and none of no rows.'
+AS
+WITH
+    "ALL" AS (
+        SELECT
+            'ALL'    AS "OF",
+            COUNT(*) AS SALES
+        FROM SHOP.SALE AS sales
+        HAVING COUNT(*) > 0
+    ),
+    NONE AS (
+        SELECT
+            'NONE'   AS "OF",
+            COUNT(*) AS SALES
+        FROM SHOP.SALE AS sales
+        WHERE sales.QUANTITY > 1000
+        HAVING COUNT(*) > 0
+    ),
+    UNITED AS (
+        SELECT
+            "all"."OF",
+            "all".SALES
+        FROM "ALL" AS "all"
+        UNION ALL
+        SELECT
+            none."OF",
+            none.SALES
+        FROM NONE
+    )
+SELECT
+    united."OF",
+    united.SALES
+FROM UNITED;
+
 -- SHOP/views/GROUP_OF_GROUPS.sql, from Operators/Groups.cs:51, its query Operators/Groups.cs:57
 CREATE OR REPLACE VIEW SHOP.GROUP_OF_GROUPS (
     SALES,
@@ -668,18 +749,18 @@ WITH RECURSIVE
         WHERE employees.MANAGER_ID IS NULL
         UNION ALL
         SELECT
-            employees_2.EMPLOYEE_ID,
-            employees_and_below.DEPTH + 1                       AS DEPTH,
-            employees_and_below.PATH || '/' || employees_2.NAME AS PATH
+            employees.EMPLOYEE_ID,
+            employees_and_below.DEPTH + 1                     AS DEPTH,
+            employees_and_below.PATH || '/' || employees.NAME AS PATH
         FROM EMPLOYEES_AND_BELOW
-        JOIN SHOP.EMPLOYEE AS employees_2
-            ON employees_and_below.EMPLOYEE_ID = employees_2.MANAGER_ID
+        JOIN SHOP.EMPLOYEE AS employees
+            ON employees_and_below.EMPLOYEE_ID = employees.MANAGER_ID
     )
 SELECT
-    employees_and_below_2.EMPLOYEE_ID,
-    employees_and_below_2.DEPTH,
-    employees_and_below_2.PATH
-FROM EMPLOYEES_AND_BELOW AS employees_and_below_2;
+    employees_and_below.EMPLOYEE_ID,
+    employees_and_below.DEPTH,
+    employees_and_below.PATH
+FROM EMPLOYEES_AND_BELOW;
 
 -- SHOP/views/HIERARCHY_COUNTED.sql, from Operators/Together.cs:101, its query Operators/Together.cs:108
 CREATE OR REPLACE VIEW SHOP.HIERARCHY_COUNTED (
@@ -700,27 +781,27 @@ WITH RECURSIVE
         WHERE employees.MANAGER_ID IS NULL
         UNION ALL
         SELECT
-            employees_2.EMPLOYEE_ID,
+            employees.EMPLOYEE_ID,
             employees_and_below.ROOT_ID,
             employees_and_below.DEPTH + 1 AS DEPTH
         FROM EMPLOYEES_AND_BELOW
-        JOIN SHOP.EMPLOYEE AS employees_2
-            ON employees_and_below.EMPLOYEE_ID = employees_2.MANAGER_ID
+        JOIN SHOP.EMPLOYEE AS employees
+            ON employees_and_below.EMPLOYEE_ID = employees.MANAGER_ID
     ),
     TREE AS (
         SELECT
-            employees_and_below_2.ROOT_ID,
-            employees_and_below_2.DEPTH
-        FROM EMPLOYEES_AND_BELOW AS employees_and_below_2
+            employees_and_below.ROOT_ID,
+            employees_and_below.DEPTH
+        FROM EMPLOYEES_AND_BELOW
     )
 SELECT
-    employees_3.NAME AS ROOT,
-    COUNT(*) - 1     AS BELOW,
-    MAX(tree.DEPTH)  AS DEEPEST
+    employees.NAME  AS ROOT,
+    COUNT(*) - 1    AS BELOW,
+    MAX(tree.DEPTH) AS DEEPEST
 FROM TREE
-JOIN SHOP.EMPLOYEE AS employees_3
-    ON tree.ROOT_ID = employees_3.EMPLOYEE_ID
-GROUP BY employees_3.NAME;
+JOIN SHOP.EMPLOYEE AS employees
+    ON tree.ROOT_ID = employees.EMPLOYEE_ID
+GROUP BY employees.NAME;
 
 -- SHOP/views/INNER_JOIN.sql, from Operators/Joins.cs:8, its query Operators/Joins.cs:14
 CREATE OR REPLACE VIEW SHOP.INNER_JOIN (
@@ -802,10 +883,10 @@ CREATE OR REPLACE VIEW SHOP.JOIN_BY_CONDITION (
 AS
 SELECT
     sales.SALE_ID,
-    sales_2.SALE_ID AS LATER_ID
+    later.SALE_ID AS LATER_ID
 FROM SHOP.SALE AS sales
-JOIN SHOP.SALE AS sales_2
-    ON sales_2.STORE_ID = sales.STORE_ID AND sales_2.SOLD_AT > sales.SOLD_AT;
+JOIN SHOP.SALE AS later
+    ON later.STORE_ID = sales.STORE_ID AND later.SOLD_AT > sales.SOLD_AT;
 
 -- SHOP/views/JOIN_INTO.sql, from Operators/Joins.cs:119, its query Operators/Joins.cs:128
 CREATE OR REPLACE VIEW SHOP.JOIN_INTO (
@@ -826,19 +907,19 @@ SELECT
         WHERE sales.CUSTOMER_ID = customers.CUSTOMER_ID
     ) AS ORDERS,
     CAST(COALESCE((
-        SELECT SUM(sales_2.AMOUNT) AS VALUE
-        FROM SHOP.SALE AS sales_2
-        WHERE sales_2.CUSTOMER_ID = customers.CUSTOMER_ID
+        SELECT SUM(sales.AMOUNT) AS VALUE
+        FROM SHOP.SALE AS sales
+        WHERE sales.CUSTOMER_ID = customers.CUSTOMER_ID
     ), 0) AS NUMBER(28,8)) AS SPENT,
     (
-        SELECT MAX(sales_3.AMOUNT) AS VALUE
-        FROM SHOP.SALE AS sales_3
-        WHERE sales_3.CUSTOMER_ID = customers.CUSTOMER_ID
+        SELECT MAX(sales.AMOUNT) AS VALUE
+        FROM SHOP.SALE AS sales
+        WHERE sales.CUSTOMER_ID = customers.CUSTOMER_ID
     ) AS LARGEST,
     EXISTS (
         SELECT 1 AS FOUND
-        FROM SHOP.SALE AS sales_4
-        WHERE sales_4.CUSTOMER_ID = customers.CUSTOMER_ID AND sales_4.CHANNEL = 'Web'
+        FROM SHOP.SALE AS sales
+        WHERE sales.CUSTOMER_ID = customers.CUSTOMER_ID AND sales.CHANNEL = 'Web'
     ) AS HAS_WEB
 FROM SHOP.CUSTOMER AS customers;
 
@@ -855,17 +936,17 @@ AS
 WITH
     WITH_ORDERS AS (
         SELECT
+            customers.NAME,
             (
                 SELECT COUNT(*) AS VALUE
                 FROM SHOP.SALE AS sales
                 WHERE sales.CUSTOMER_ID = customers.CUSTOMER_ID
             ) AS ORDERS,
             COALESCE((
-                SELECT SUM(sales_2.AMOUNT) AS VALUE
-                FROM SHOP.SALE AS sales_2
-                WHERE sales_2.CUSTOMER_ID = customers.CUSTOMER_ID
-            ), 0) AS SUM,
-            customers.NAME
+                SELECT SUM(sales.AMOUNT) AS VALUE
+                FROM SHOP.SALE AS sales
+                WHERE sales.CUSTOMER_ID = customers.CUSTOMER_ID
+            ), 0) AS SUM
         FROM SHOP.CUSTOMER AS customers
     )
 SELECT
@@ -902,8 +983,8 @@ AS
 WITH
     LATEST_SALES AS (
         SELECT
-            sales.STORE_ID,
-            sales.SALE_ID
+            sales.SALE_ID,
+            sales.STORE_ID
         FROM SHOP.SALE AS sales
         QUALIFY ROW_NUMBER() OVER (
             PARTITION BY sales.STORE_ID
@@ -971,6 +1052,7 @@ AS
 WITH
     SALES_WINDOW AS (
         SELECT
+            sales.SALE_ID,
             LAG(1) OVER (
                 PARTITION BY sales.STORE_ID
                 ORDER BY sales.PAID_AT ASC NULLS FIRST, sales.SALE_ID ASC NULLS FIRST
@@ -987,7 +1069,6 @@ WITH
                 PARTITION BY sales.STORE_ID
                 ORDER BY sales.PAID_AT ASC NULLS FIRST, sales.SALE_ID ASC NULLS FIRST
             ) AS NEXT_NOTE,
-            sales.SALE_ID,
             FIRST_VALUE(sales.SALE_ID) OVER (
                 PARTITION BY sales.STORE_ID
                 ORDER BY sales.PAID_AT ASC NULLS FIRST, sales.SALE_ID ASC NULLS FIRST
@@ -1123,18 +1204,18 @@ WITH
     ),
     SALES_2_WINDOW AS (
         SELECT
-            sales_2.SALE_ID,
+            sales.SALE_ID,
             COUNT(*) OVER (
-                PARTITION BY sales_2.STORE_ID
-                ORDER BY sales_2.QUANTITY ASC NULLS FIRST
+                PARTITION BY sales.STORE_ID
+                ORDER BY sales.QUANTITY ASC NULLS FIRST
                 RANGE BETWEEN 1 PRECEDING AND 1 FOLLOWING
             ) AS COUNT,
-            SUM(sales_2.AMOUNT) OVER (
-                PARTITION BY sales_2.STORE_ID
-                ORDER BY sales_2.QUANTITY ASC NULLS FIRST
+            SUM(sales.AMOUNT) OVER (
+                PARTITION BY sales.STORE_ID
+                ORDER BY sales.QUANTITY ASC NULLS FIRST
                 RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
             ) AS SUM_AMOUNT
-        FROM SHOP.SALE AS sales_2
+        FROM SHOP.SALE AS sales
     )
 SELECT
     sales_window.SALE_ID,
@@ -1172,10 +1253,10 @@ WITH
     ),
     SALES_2_WINDOW AS (
         SELECT
-            sales_2.SALE_ID,
-            RANK() OVER (PARTITION BY sales_2.STORE_ID ORDER BY sales_2.AMOUNT ASC NULLS FIRST) AS RANK,
-            DENSE_RANK() OVER (PARTITION BY sales_2.STORE_ID ORDER BY sales_2.AMOUNT ASC NULLS FIRST) AS DENSE_RANK
-        FROM SHOP.SALE AS sales_2
+            sales.SALE_ID,
+            RANK() OVER (PARTITION BY sales.STORE_ID ORDER BY sales.AMOUNT ASC NULLS FIRST) AS RANK,
+            DENSE_RANK() OVER (PARTITION BY sales.STORE_ID ORDER BY sales.AMOUNT ASC NULLS FIRST) AS DENSE_RANK
+        FROM SHOP.SALE AS sales
     )
 SELECT
     sales_window.SALE_ID,
@@ -1199,8 +1280,8 @@ AS
 WITH
     ROWS_TO_JOIN AS (
         SELECT
-            sales.CUSTOMER_ID,
-            sales.SALE_ID
+            sales.SALE_ID,
+            sales.CUSTOMER_ID
         FROM SHOP.SALE AS sales
         WHERE sales.QUANTITY > 0
     )
@@ -1233,6 +1314,7 @@ AS
 WITH
     SALES_WINDOW AS (
         SELECT
+            sales.SALE_ID,
             SUM(sales.AMOUNT) OVER (
                 PARTITION BY sales.STORE_ID
                 ORDER BY sales.SOLD_AT ASC NULLS FIRST, sales.SALE_ID ASC NULLS FIRST
@@ -1279,7 +1361,6 @@ WITH
                 ORDER BY sales.SOLD_AT ASC NULLS FIRST, sales.SALE_ID ASC NULLS FIRST
                 ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING
             ) AS FIRST_SALE_ID,
-            sales.SALE_ID,
             COUNT(*) OVER (PARTITION BY sales.STORE_ID)          AS COUNT
         FROM SHOP.SALE AS sales
     )
@@ -1319,8 +1400,8 @@ WITH
             SELECT budgets.STORE_ID AS TEXT
             FROM SHOP.BUDGET AS budgets
             INTERSECT
-            SELECT sales_2.STORE_ID AS TEXT
-            FROM SHOP.SALE AS sales_2
+            SELECT sales.STORE_ID AS TEXT
+            FROM SHOP.SALE AS sales
         )
     )
 SELECT united.TEXT
@@ -1379,49 +1460,49 @@ SELECT
     ) AS HAS_BOUGHT,
     NOT EXISTS (
         SELECT 1 AS FOUND
-        FROM SHOP.SALE AS sales_2
-        WHERE sales_2.CUSTOMER_ID = customers.CUSTOMER_ID AND sales_2.PAID_AT IS NULL
+        FROM SHOP.SALE AS sales
+        WHERE sales.CUSTOMER_ID = customers.CUSTOMER_ID AND sales.PAID_AT IS NULL
     ) AS ALL_PAID,
     EXISTS (
         SELECT 1 AS FOUND
-        FROM SHOP.SALE AS sales_3
-        WHERE sales_3.CUSTOMER_ID = customers.CUSTOMER_ID
+        FROM SHOP.SALE AS sales
+        WHERE sales.CUSTOMER_ID = customers.CUSTOMER_ID
     ) AS IS_BUYER,
     (
         SELECT COUNT(*) AS VALUE
-        FROM SHOP.SALE AS sales_4
-        WHERE sales_4.CUSTOMER_ID = customers.CUSTOMER_ID
+        FROM SHOP.SALE AS sales
+        WHERE sales.CUSTOMER_ID = customers.CUSTOMER_ID
     ) AS SALES,
     (
-        SELECT COUNT_IF(sales_5.AMOUNT > 20) AS VALUE
-        FROM SHOP.SALE AS sales_5
-        WHERE sales_5.CUSTOMER_ID = customers.CUSTOMER_ID
+        SELECT COUNT(*) AS VALUE
+        FROM SHOP.SALE AS sales
+        WHERE sales.CUSTOMER_ID = customers.CUSTOMER_ID AND sales.AMOUNT > 20
     ) AS LARGE,
     COALESCE((
-        SELECT SUM(sales_6.AMOUNT) AS VALUE
-        FROM SHOP.SALE AS sales_6
-        WHERE sales_6.CUSTOMER_ID = customers.CUSTOMER_ID
+        SELECT SUM(sales.AMOUNT) AS VALUE
+        FROM SHOP.SALE AS sales
+        WHERE sales.CUSTOMER_ID = customers.CUSTOMER_ID
     ), 0) AS SPENT,
     (
-        SELECT AVG(sales_7.DISCOUNT) AS VALUE
-        FROM SHOP.SALE AS sales_7
-        WHERE sales_7.CUSTOMER_ID = customers.CUSTOMER_ID
+        SELECT AVG(sales.DISCOUNT) AS VALUE
+        FROM SHOP.SALE AS sales
+        WHERE sales.CUSTOMER_ID = customers.CUSTOMER_ID
     ) AS MEAN,
     (
-        SELECT MAX(sales_8.PAID_AT) AS VALUE
-        FROM SHOP.SALE AS sales_8
-        WHERE sales_8.CUSTOMER_ID = customers.CUSTOMER_ID
+        SELECT MAX(sales.PAID_AT) AS VALUE
+        FROM SHOP.SALE AS sales
+        WHERE sales.CUSTOMER_ID = customers.CUSTOMER_ID
     ) AS LAST_PAID,
     (
         SELECT
-            (ARRAY_AGG(OBJECT_CONSTRUCT_KEEP_NULL('VALUE', sales_9.SALE_ID)) WITHIN GROUP (ORDER BY sales_9.PAID_AT ASC NULLS FIRST, sales_9.SALE_ID ASC NULLS FIRST))[0]:VALUE::NUMBER(10,0) AS VALUE
-        FROM SHOP.SALE AS sales_9
-        WHERE sales_9.CUSTOMER_ID = customers.CUSTOMER_ID
+            (ARRAY_AGG(OBJECT_CONSTRUCT_KEEP_NULL('VALUE', sales.SALE_ID)) WITHIN GROUP (ORDER BY sales.PAID_AT ASC NULLS FIRST, sales.SALE_ID ASC NULLS FIRST))[0]:VALUE::NUMBER(10,0) AS VALUE
+        FROM SHOP.SALE AS sales
+        WHERE sales.CUSTOMER_ID = customers.CUSTOMER_ID
     ) AS FIRST_SALE,
     (
-        SELECT MAX_BY(sales_10.NOTE, sales_10.SALE_ID) AS VALUE
-        FROM SHOP.SALE AS sales_10
-        WHERE sales_10.CUSTOMER_ID = customers.CUSTOMER_ID
+        SELECT MAX_BY(sales.NOTE, sales.SALE_ID) AS VALUE
+        FROM SHOP.SALE AS sales
+        WHERE sales.CUSTOMER_ID = customers.CUSTOMER_ID
     ) AS NOTE_OF_FIRST
 FROM SHOP.CUSTOMER AS customers;
 
@@ -1504,6 +1585,33 @@ SELECT
     END < 0 AS COMES_BEFORE,
     COALESCE(sales.NOTE IN ('first', 'void'), FALSE)     AS IS_LISTED,
     COALESCE(sales.NOTE IN ('first'), FALSE) OR sales.NOTE IS NULL AS IS_LISTED_OR_NULL
+FROM SHOP.SALE AS sales;
+
+-- SHOP/views/TEXT_RANGES.sql, from Expressions/Texts.cs:90, its query Expressions/Texts.cs:103
+CREATE OR REPLACE VIEW SHOP.TEXT_RANGES (
+    SALE_ID,
+    FIRST,
+    REST,
+    MIDDLE,
+    LAST_TWO,
+    WITHOUT_LAST,
+    LAST,
+    LAST_BUT_ONE,
+    OF_NOTE
+)
+    COPY GRANTS
+    COMMENT = 'Ranges and indexes from the end.'
+AS
+SELECT
+    sales.SALE_ID,
+    LEFT(sales.CURRENCY, 1)                          AS FIRST,
+    SUBSTR(sales.CURRENCY, 2)                        AS REST,
+    SUBSTR(sales.CURRENCY, 2, 1)                     AS MIDDLE,
+    RIGHT(sales.CURRENCY, 2)                         AS LAST_TWO,
+    LEFT(sales.CURRENCY, LENGTH(sales.CURRENCY) - 1) AS WITHOUT_LAST,
+    RIGHT(sales.CURRENCY, 1)                         AS LAST,
+    LEFT(RIGHT(sales.CURRENCY, 2), LENGTH(RIGHT(sales.CURRENCY, 2)) - 1) AS LAST_BUT_ONE,
+    CASE WHEN sales.NOTE IS NULL THEN NULL ELSE SUBSTR(sales.NOTE || '-' || sales.STORE_ID, 2) END AS OF_NOTE
 FROM SHOP.SALE AS sales;
 
 -- SHOP/views/TIMES.sql, from Expressions/Times.cs:8, its query Expressions/Times.cs:28
@@ -1649,9 +1757,9 @@ AS
 WITH
     WITH_NET AS (
         SELECT
-            sales.AMOUNT - COALESCE(sales.DISCOUNT, 0) AS NET,
+            sales.SALE_ID,
             sales.NOTE,
-            sales.SALE_ID
+            sales.AMOUNT - COALESCE(sales.DISCOUNT, 0) AS NET
         FROM SHOP.SALE AS sales
     )
 SELECT
@@ -1674,15 +1782,15 @@ AS
 WITH
     TOTALS AS (
         SELECT
-            SUM(sales.AMOUNT) AS TOTAL,
-            sales.STORE_ID
+            sales.STORE_ID,
+            SUM(sales.AMOUNT) AS TOTAL
         FROM SHOP.SALE AS sales
         GROUP BY sales.STORE_ID
     ),
     TOTALS_WINDOW AS (
         SELECT
-            ROW_NUMBER() OVER (ORDER BY totals.TOTAL ASC NULLS FIRST, totals.STORE_ID ASC NULLS FIRST) AS ROW_NUMBER,
             totals.STORE_ID,
+            ROW_NUMBER() OVER (ORDER BY totals.TOTAL ASC NULLS FIRST, totals.STORE_ID ASC NULLS FIRST) AS ROW_NUMBER,
             SUM(totals.TOTAL) OVER (
                 ORDER BY totals.TOTAL ASC NULLS FIRST, totals.STORE_ID ASC NULLS FIRST
                 ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW

@@ -10,7 +10,7 @@ CREATE VIEW partsupp (ps_partkey, ps_suppkey, ps_availqty, ps_supplycost) AS
 CREATE VIEW customer (c_custkey, c_name, c_address, c_nationkey, c_phone, c_acctbal, c_mktsegment, c_comment) AS
     SELECT CUSTOMER_KEY, NAME, ADDRESS, NATION_KEY, PHONE, ACCOUNT_BALANCE, MARKET_SEGMENT, COMMENT FROM WHOLESALE.CUSTOMER;
 CREATE VIEW orders (o_orderkey, o_custkey, o_orderstatus, o_totalprice, o_orderdate, o_orderpriority, o_shippriority, o_comment) AS
-    SELECT ORDER_KEY, CUSTOMER_KEY, STATUS, TOTAL_PRICE, ORDER_DATE, PRIORITY, SHIP_PRIORITY, COMMENT FROM WHOLESALE."ORDER";
+    SELECT ORDER_KEY, CUSTOMER_KEY, STATUS, TOTAL_PRICE, ORDER_DATE, PRIORITY, SHIP_PRIORITY, COMMENT FROM WHOLESALE.ORDERS;
 CREATE VIEW lineitem (l_orderkey, l_linenumber, l_partkey, l_suppkey, l_quantity, l_extendedprice, l_discount, l_tax, l_returnflag, l_linestatus,
     l_shipdate, l_commitdate, l_receiptdate, l_shipinstruct, l_shipmode) AS
     SELECT ORDER_KEY, LINE_NUMBER, PART_KEY, SUPPLIER_KEY, QUANTITY, EXTENDED_PRICE, DISCOUNT, TAX, RETURN_FLAG, LINE_STATUS,

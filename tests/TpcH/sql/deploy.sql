@@ -64,8 +64,8 @@ CREATE TABLE IF NOT EXISTS WHOLESALE.OFFER (
 )
     COMMENT = 'Which supplier offers which part, at what cost.';
 
--- WHOLESALE/tables/ORDER.sql, from Tables.cs:79
-CREATE TABLE IF NOT EXISTS WHOLESALE."ORDER" (
+-- WHOLESALE/tables/ORDERS.sql, from Tables.cs:79
+CREATE TABLE IF NOT EXISTS WHOLESALE.ORDERS (
     ORDER_KEY     NUMBER(10,0) NOT NULL,
     CUSTOMER_KEY  NUMBER(10,0) NOT NULL,
     STATUS        VARCHAR(1)   NOT NULL,
@@ -74,7 +74,7 @@ CREATE TABLE IF NOT EXISTS WHOLESALE."ORDER" (
     PRIORITY      VARCHAR(15)  NOT NULL,
     SHIP_PRIORITY NUMBER(10,0) NOT NULL,
     COMMENT       VARCHAR(79)  NOT NULL,
-    CONSTRAINT PK_ORDER PRIMARY KEY (ORDER_KEY) NOT ENFORCED
+    CONSTRAINT PK_ORDERS PRIMARY KEY (ORDER_KEY) NOT ENFORCED
 )
     COMMENT = 'What is ordered at one time by one customer.';
 
@@ -158,14 +158,14 @@ BEGIN
                 ('WHOLESALE', 'OFFER', 'SUPPLIER_KEY', 'NUMBER(10,0)', 'NO'),
                 ('WHOLESALE', 'OFFER', 'AVAILABLE_QUANTITY', 'NUMBER(10,0)', 'NO'),
                 ('WHOLESALE', 'OFFER', 'SUPPLY_COST', 'NUMBER(12,2)', 'NO'),
-                ('WHOLESALE', 'ORDER', 'ORDER_KEY', 'NUMBER(10,0)', 'NO'),
-                ('WHOLESALE', 'ORDER', 'CUSTOMER_KEY', 'NUMBER(10,0)', 'NO'),
-                ('WHOLESALE', 'ORDER', 'STATUS', 'TEXT(1)', 'NO'),
-                ('WHOLESALE', 'ORDER', 'TOTAL_PRICE', 'NUMBER(12,2)', 'NO'),
-                ('WHOLESALE', 'ORDER', 'ORDER_DATE', 'DATE', 'NO'),
-                ('WHOLESALE', 'ORDER', 'PRIORITY', 'TEXT(15)', 'NO'),
-                ('WHOLESALE', 'ORDER', 'SHIP_PRIORITY', 'NUMBER(10,0)', 'NO'),
-                ('WHOLESALE', 'ORDER', 'COMMENT', 'TEXT(79)', 'NO'),
+                ('WHOLESALE', 'ORDERS', 'ORDER_KEY', 'NUMBER(10,0)', 'NO'),
+                ('WHOLESALE', 'ORDERS', 'CUSTOMER_KEY', 'NUMBER(10,0)', 'NO'),
+                ('WHOLESALE', 'ORDERS', 'STATUS', 'TEXT(1)', 'NO'),
+                ('WHOLESALE', 'ORDERS', 'TOTAL_PRICE', 'NUMBER(12,2)', 'NO'),
+                ('WHOLESALE', 'ORDERS', 'ORDER_DATE', 'DATE', 'NO'),
+                ('WHOLESALE', 'ORDERS', 'PRIORITY', 'TEXT(15)', 'NO'),
+                ('WHOLESALE', 'ORDERS', 'SHIP_PRIORITY', 'NUMBER(10,0)', 'NO'),
+                ('WHOLESALE', 'ORDERS', 'COMMENT', 'TEXT(79)', 'NO'),
                 ('WHOLESALE', 'PART', 'PART_KEY', 'NUMBER(10,0)', 'NO'),
                 ('WHOLESALE', 'PART', 'NAME', 'TEXT(55)', 'NO'),
                 ('WHOLESALE', 'PART', 'MANUFACTURER', 'TEXT(25)', 'NO'),
@@ -283,12 +283,12 @@ WITH
         SELECT
             offers.PART_KEY,
             offers.SUPPLY_COST,
-            nations.NAME AS NATION,
-            suppliers.ACCOUNT_BALANCE,
             suppliers.NAME,
             suppliers.ADDRESS,
             suppliers.PHONE,
-            suppliers.COMMENT
+            suppliers.ACCOUNT_BALANCE,
+            suppliers.COMMENT,
+            nations.NAME AS NATION
         FROM WHOLESALE.OFFER AS offers
         JOIN WHOLESALE.SUPPLIER AS suppliers
             ON offers.SUPPLIER_KEY = suppliers.SUPPLIER_KEY
@@ -300,8 +300,8 @@ WITH
     ),
     LEAST AS (
         SELECT
-            european.PART_KEY,
-            MIN(european.SUPPLY_COST) AS COST
+            MIN(european.SUPPLY_COST) AS COST,
+            european.PART_KEY
         FROM EUROPEAN
         GROUP BY european.PART_KEY
     )
@@ -343,7 +343,7 @@ SELECT
     orders.ORDER_DATE,
     orders.SHIP_PRIORITY
 FROM WHOLESALE.CUSTOMER AS customers
-JOIN WHOLESALE."ORDER" AS orders
+JOIN WHOLESALE.ORDERS
     ON customers.CUSTOMER_KEY = orders.CUSTOMER_KEY
 JOIN WHOLESALE.LINE_ITEM AS lines
     ON orders.ORDER_KEY = lines.ORDER_KEY
@@ -367,7 +367,7 @@ AS
 SELECT
     orders.PRIORITY,
     COUNT(*) AS ORDERS
-FROM WHOLESALE."ORDER" AS orders
+FROM WHOLESALE.ORDERS
 WHERE orders.ORDER_DATE >= DATE '1993-07-01'
     AND orders.ORDER_DATE < DATEADD('MONTH', 3, DATE '1993-07-01')
     AND EXISTS (
@@ -390,7 +390,7 @@ SELECT
     nations.NAME                                     AS NATION,
     SUM(lines.EXTENDED_PRICE * (1 - lines.DISCOUNT)) AS REVENUE
 FROM WHOLESALE.CUSTOMER AS customers
-JOIN WHOLESALE."ORDER" AS orders
+JOIN WHOLESALE.ORDERS
     ON customers.CUSTOMER_KEY = orders.CUSTOMER_KEY
 JOIN WHOLESALE.LINE_ITEM AS lines
     ON orders.ORDER_KEY = lines.ORDER_KEY
@@ -435,7 +435,7 @@ SELECT
     YEAR(lines.SHIP_DATE)                            AS YEAR,
     SUM(lines.EXTENDED_PRICE * (1 - lines.DISCOUNT)) AS REVENUE
 FROM WHOLESALE.LINE_ITEM AS lines
-JOIN WHOLESALE."ORDER" AS orders
+JOIN WHOLESALE.ORDERS
     ON lines.ORDER_KEY = orders.ORDER_KEY
 JOIN WHOLESALE.SUPPLIER AS suppliers
     ON lines.SUPPLIER_KEY = suppliers.SUPPLIER_KEY
@@ -471,7 +471,7 @@ WITH
         FROM WHOLESALE.PART AS parts
         JOIN WHOLESALE.LINE_ITEM AS lines
             ON parts.PART_KEY = lines.PART_KEY
-        JOIN WHOLESALE."ORDER" AS orders
+        JOIN WHOLESALE.ORDERS
             ON lines.ORDER_KEY = orders.ORDER_KEY
         JOIN WHOLESALE.CUSTOMER AS customers
             ON orders.CUSTOMER_KEY = customers.CUSTOMER_KEY
@@ -516,7 +516,7 @@ JOIN WHOLESALE.SUPPLIER AS suppliers
     ON lines.SUPPLIER_KEY = suppliers.SUPPLIER_KEY
 JOIN WHOLESALE.NATION AS nations
     ON suppliers.NATION_KEY = nations.NATION_KEY
-JOIN WHOLESALE."ORDER" AS orders
+JOIN WHOLESALE.ORDERS
     ON lines.ORDER_KEY = orders.ORDER_KEY
 WHERE CONTAINS(parts.NAME, 'green')
 GROUP BY nations.NAME, YEAR(orders.ORDER_DATE)
@@ -542,7 +542,7 @@ WITH
             orders.CUSTOMER_KEY,
             SUM(lines.EXTENDED_PRICE * (1 - lines.DISCOUNT)) AS REVENUE
         FROM WHOLESALE.LINE_ITEM AS lines
-        JOIN WHOLESALE."ORDER" AS orders
+        JOIN WHOLESALE.ORDERS
             ON lines.ORDER_KEY = orders.ORDER_KEY
         WHERE lines.RETURN_FLAG = 'R'
             AND orders.ORDER_DATE >= DATE '1993-10-01'
@@ -610,7 +610,7 @@ SELECT
     lines.SHIP_MODE,
     COUNT_IF(orders.PRIORITY IN ('1-URGENT', '2-HIGH'))     AS URGENT,
     COUNT_IF(orders.PRIORITY NOT IN ('1-URGENT', '2-HIGH')) AS OTHERS
-FROM WHOLESALE."ORDER" AS orders
+FROM WHOLESALE.ORDERS
 JOIN WHOLESALE.LINE_ITEM AS lines
     ON orders.ORDER_KEY = lines.ORDER_KEY
 WHERE lines.SHIP_MODE IN ('MAIL', 'SHIP')
@@ -633,7 +633,7 @@ WITH
         SELECT
             (
                 SELECT COUNT(*) AS VALUE
-                FROM WHOLESALE."ORDER" AS orders
+                FROM WHOLESALE.ORDERS
                 WHERE NOT (orders.COMMENT LIKE '%special%requests%') AND orders.CUSTOMER_KEY = customers.CUSTOMER_KEY
             ) AS COUNT
         FROM WHOLESALE.CUSTOMER AS customers
@@ -784,7 +784,7 @@ SELECT
     orders.TOTAL_PRICE,
     large.QUANTITY
 FROM LARGE
-JOIN WHOLESALE."ORDER" AS orders
+JOIN WHOLESALE.ORDERS
     ON large.ORDER_KEY = orders.ORDER_KEY
 JOIN WHOLESALE.CUSTOMER AS customers
     ON orders.CUSTOMER_KEY = customers.CUSTOMER_KEY
@@ -884,7 +884,7 @@ JOIN WHOLESALE.NATION AS nations
     ON suppliers.NATION_KEY = nations.NATION_KEY
 JOIN WHOLESALE.LINE_ITEM AS lines
     ON suppliers.SUPPLIER_KEY = lines.SUPPLIER_KEY
-JOIN WHOLESALE."ORDER" AS orders
+JOIN WHOLESALE.ORDERS
     ON lines.ORDER_KEY = orders.ORDER_KEY
 WHERE nations.NAME = 'SAUDI ARABIA'
     AND lines.RECEIPT_DATE > lines.COMMIT_DATE
@@ -935,7 +935,7 @@ WHERE candidates.ACCOUNT_BALANCE > (
 )
     AND NOT EXISTS (
         SELECT 1 AS FOUND
-        FROM WHOLESALE."ORDER" AS orders
+        FROM WHOLESALE.ORDERS
         WHERE orders.CUSTOMER_KEY = candidates.CUSTOMER_KEY
     )
 GROUP BY LEFT(candidates.PHONE, 2)

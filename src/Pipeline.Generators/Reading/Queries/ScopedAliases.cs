@@ -18,7 +18,8 @@ internal sealed class ScopedAliases : QueryRewriter
     public static SelectQuery Of(SelectQuery query, IReadOnlyCollection<string> words)
     {
         var steps = query.With.Select(step => step with { Query = new ScopedAliases(words).Rewrite(step.Query) }).ToEquatableArray();
-        return (SelectQuery)new ScopedAliases(words).Rewrite(query with { With = [] }) is var body ? body with { With = steps } : query;
+        var body = (SelectQuery)new ScopedAliases(words).Rewrite(query with { With = [] });
+        return body with { With = steps };
     }
 
     public override Source Rewrite(Source source) => base.Rewrite(source) with { Alias = known[source.Alias] };

@@ -29,7 +29,7 @@ BEGIN
     WITH
         OF_FACT AS (
             SELECT
-                dates.FULL_DATE,
+                dates.FULL_DATE         AS DAY,
                 SUM(sales.TOTAL_AMOUNT) AS AMOUNT
             FROM CURATED.FACT_SALES AS sales
             JOIN CURATED.DIM_DATE AS dates
@@ -38,19 +38,19 @@ BEGIN
         ),
         OF_SUMMARY AS (
             SELECT
-                summary.DATE,
+                summary.DATE             AS DAY,
                 SUM(summary.TOTAL_SALES) AS AMOUNT
             FROM ANALYTICS.MV_DAILY_SALES_SUMMARY AS summary
             GROUP BY summary.DATE
         ),
         WRONG_ROWS AS (
             SELECT
-                of_fact.FULL_DATE AS DAY,
+                of_fact.DAY,
                 of_fact.AMOUNT
             FROM OF_FACT
             LEFT JOIN OF_SUMMARY
-                ON of_fact.FULL_DATE = of_summary.DATE
-            WHERE of_summary.DATE IS NULL OR of_fact.AMOUNT IS DISTINCT FROM of_summary.AMOUNT
+                ON of_fact.DAY = of_summary.DAY
+            WHERE of_summary.DAY IS NULL OR of_fact.AMOUNT IS DISTINCT FROM of_summary.AMOUNT
         )
     SELECT COUNT(*) AS ERROR_COUNT
     INTO :errors_of_agg_reconciliation

@@ -46,13 +46,13 @@ BEGIN
                 WHERE sales.DATE_KEY > 0
             )
                 AND dates.DATE_KEY < (
-                    SELECT MAX(sales_2.DATE_KEY) AS VALUE
-                    FROM CURATED.FACT_SALES AS sales_2
+                    SELECT MAX(sales.DATE_KEY) AS VALUE
+                    FROM CURATED.FACT_SALES AS sales
                 )
                 AND NOT EXISTS (
                     SELECT 1 AS FOUND
-                    FROM CURATED.FACT_SALES AS sales_3
-                    WHERE sales_3.DATE_KEY = dates.DATE_KEY
+                    FROM CURATED.FACT_SALES AS sales
+                    WHERE sales.DATE_KEY = dates.DATE_KEY
                 )
         )
     SELECT COUNT(*) AS ERROR_COUNT

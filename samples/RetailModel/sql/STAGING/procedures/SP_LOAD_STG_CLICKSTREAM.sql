@@ -81,84 +81,84 @@ BEGIN
     WITH
         EVENTS_WINDOW AS (
             SELECT
+                events.EVENT_ID,
+                events.VISITOR_ID,
+                events.DAY,
+                events.EVENT_AT,
+                events.EVENT_TYPE,
+                events.CUSTOMER_ID,
+                events.PRODUCT_ID,
                 LAG(1) OVER (
                     PARTITION BY events.VISITOR_ID, events.DAY
                     ORDER BY events.EVENT_AT ASC NULLS FIRST, events.EVENT_ID ASC NULLS FIRST
                 ) AS PREVIOUS_IS_THERE,
-                events.EVENT_AT,
                 LAG(events.EVENT_AT) OVER (
                     PARTITION BY events.VISITOR_ID, events.DAY
                     ORDER BY events.EVENT_AT ASC NULLS FIRST, events.EVENT_ID ASC NULLS FIRST
-                ) AS PREVIOUS_EVENT_AT,
-                events.VISITOR_ID,
-                events.DAY,
-                events.EVENT_ID,
-                events.EVENT_TYPE,
-                events.CUSTOMER_ID,
-                events.PRODUCT_ID
+                ) AS PREVIOUS_EVENT_AT
             FROM STAGING.STG_CLICK_EVENTS AS events
             JOIN STAGING.STG_CLICKSTREAM_PARTITIONS AS touched
                 ON events.VISITOR_ID = touched.VISITOR_ID AND events.DAY = touched.DAY
         ),
         BEGUN AS (
             SELECT
+                events_window.EVENT_ID,
                 events_window.VISITOR_ID,
                 events_window.DAY,
                 events_window.EVENT_AT,
-                events_window.EVENT_ID,
+                events_window.EVENT_TYPE,
+                events_window.CUSTOMER_ID,
+                events_window.PRODUCT_ID,
                 CASE
                     WHEN events_window.PREVIOUS_IS_THERE IS NOT NULL
                         AND events_window.EVENT_AT <= DATEADD('MINUTE', 30, events_window.PREVIOUS_EVENT_AT)
                         THEN 0
                     ELSE 1
-                END AS BEGINS,
-                events_window.EVENT_TYPE,
-                events_window.CUSTOMER_ID,
-                events_window.PRODUCT_ID
+                END AS BEGINS
             FROM EVENTS_WINDOW
         ),
         BEGUN_WINDOW AS (
             SELECT
+                begun.EVENT_ID,
+                begun.VISITOR_ID,
+                begun.DAY,
+                begun.EVENT_AT,
+                begun.EVENT_TYPE,
+                begun.CUSTOMER_ID,
+                begun.PRODUCT_ID,
                 SUM(begun.BEGINS) OVER (
                     PARTITION BY begun.VISITOR_ID, begun.DAY
                     ORDER BY begun.EVENT_AT ASC NULLS FIRST, begun.EVENT_ID ASC NULLS FIRST
                     ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                ) AS RUNNING_SUM_BEGINS,
-                begun.VISITOR_ID,
-                begun.DAY,
-                begun.EVENT_AT,
-                begun.EVENT_ID,
-                begun.EVENT_TYPE,
-                begun.CUSTOMER_ID,
-                begun.PRODUCT_ID
+                ) AS RUNNING_SUM_BEGINS
             FROM BEGUN
         ),
         NUMBERED AS (
             SELECT
+                begun_window.EVENT_ID,
                 begun_window.VISITOR_ID,
                 begun_window.DAY,
-                begun_window.RUNNING_SUM_BEGINS,
                 begun_window.EVENT_AT,
-                begun_window.EVENT_ID,
                 begun_window.EVENT_TYPE,
                 begun_window.CUSTOMER_ID,
-                begun_window.PRODUCT_ID
+                begun_window.PRODUCT_ID,
+                begun_window.RUNNING_SUM_BEGINS AS SESSION
             FROM BEGUN_WINDOW
         ),
         NUMBERED_WINDOW AS (
             SELECT
+                numbered.EVENT_ID,
                 numbered.VISITOR_ID,
                 numbered.DAY,
-                numbered.RUNNING_SUM_BEGINS,
-                ROW_NUMBER() OVER (
-                    PARTITION BY numbered.VISITOR_ID, numbered.DAY, numbered.RUNNING_SUM_BEGINS
-                    ORDER BY numbered.EVENT_AT ASC NULLS FIRST, numbered.EVENT_ID ASC NULLS FIRST
-                ) AS ROW_NUMBER,
-                numbered.EVENT_ID,
                 numbered.EVENT_AT,
                 numbered.EVENT_TYPE,
                 numbered.CUSTOMER_ID,
-                numbered.PRODUCT_ID
+                numbered.PRODUCT_ID,
+                numbered.SESSION,
+                ROW_NUMBER() OVER (
+                    PARTITION BY numbered.VISITOR_ID, numbered.DAY, numbered.SESSION
+                    ORDER BY numbered.EVENT_AT ASC NULLS FIRST, numbered.EVENT_ID ASC NULLS FIRST
+                ) AS ROW_NUMBER
             FROM NUMBERED
         ),
         -- The rows as the target wants them.
@@ -170,7 +170,7 @@ BEGIN
                 numbered_window.EVENT_TYPE,
                 numbered_window.CUSTOMER_ID,
                 numbered_window.PRODUCT_ID,
-                numbered_window.VISITOR_ID || '/' || TO_CHAR(numbered_window.DAY, 'YYYY-MM-DD') || '/' || CAST(numbered_window.RUNNING_SUM_BEGINS AS VARCHAR) AS SESSION_ID,
+                numbered_window.VISITOR_ID || '/' || TO_CHAR(numbered_window.DAY, 'YYYY-MM-DD') || '/' || CAST(numbered_window.SESSION AS VARCHAR) AS SESSION_ID,
                 CAST(numbered_window.ROW_NUMBER AS NUMBER(10,0)) AS POSITION_IN_SESSION
             FROM NUMBERED_WINDOW
         ),

@@ -57,11 +57,11 @@ BEGIN
     WITH
         LATEST_RAW AS (
             SELECT
-                raw.IS_DELETED,
                 raw.ITEM_ID,
                 raw.SHOP,
                 raw.DAY,
                 raw.ON_HAND,
+                raw.IS_DELETED,
                 ROW_NUMBER() OVER (
                     PARTITION BY raw.ITEM_ID, raw.SHOP, raw.DAY
                     ORDER BY raw.FILE_NAME DESC NULLS LAST, raw.FILE_ROW DESC NULLS LAST

@@ -59,12 +59,12 @@ BEGIN
     WITH
         LATEST_RAW AS (
             SELECT
-                raw.IS_DELETED,
                 raw.SALE_ID,
                 raw.CUSTOMER_ID,
+                raw.PRODUCT_ID,
                 raw.AMOUNT,
                 raw.SOLD_AT,
-                raw.PRODUCT_ID,
+                raw.IS_DELETED,
                 ROW_NUMBER() OVER (
                     PARTITION BY raw.SALE_ID
                     ORDER BY raw.CHANGED_AT DESC NULLS LAST, raw.FILE_NAME DESC NULLS LAST, raw.FILE_ROW DESC NULLS LAST

@@ -11,8 +11,8 @@ AS
 WITH
     TOTALS AS (
         SELECT
-            SUM(sales.AMOUNT) AS TOTAL,
-            sales.STORE_ID
+            sales.STORE_ID,
+            SUM(sales.AMOUNT) AS TOTAL
         FROM SHOP.SALE AS sales
         GROUP BY sales.STORE_ID
     )
@@ -20,7 +20,8 @@ SELECT
     totals.STORE_ID,
     totals.TOTAL,
     (
-        SELECT COUNT_IF(totals_2.TOTAL > totals.TOTAL) AS VALUE
+        SELECT COUNT(*) AS VALUE
         FROM TOTALS AS totals_2
+        WHERE totals_2.TOTAL > totals.TOTAL
     ) AS BETTER
 FROM TOTALS;

@@ -10,9 +10,9 @@ AS
 WITH
     ROWS_TO_FILTER AS (
         SELECT
-            sales.QUANTITY,
+            sales.CUSTOMER_ID,
             sales.STORE_ID,
-            sales.CUSTOMER_ID
+            sales.QUANTITY
         FROM SHOP.SALE AS sales
         ORDER BY sales.SALE_ID ASC NULLS FIRST
         LIMIT 5
@@ -32,9 +32,9 @@ WITH
         FROM SHOP.BUDGET AS budgets
         UNION ALL
         (
-            SELECT sales_2.STORE_ID
-            FROM SHOP.SALE AS sales_2
-            ORDER BY sales_2.SALE_ID DESC NULLS LAST
+            SELECT sales.STORE_ID
+            FROM SHOP.SALE AS sales
+            ORDER BY sales.SALE_ID DESC NULLS LAST
             LIMIT 2 OFFSET 1
         )
     )

@@ -12,8 +12,8 @@ WITH
     PER_CUSTOMER AS (
         SELECT
             sales.CUSTOMER_ID,
-            1        AS IS_THERE,
-            COUNT(*) AS SALES
+            COUNT(*) AS SALES,
+            1        AS IS_THERE
         FROM SHOP.SALE AS sales
         GROUP BY sales.CUSTOMER_ID
     )

@@ -18,15 +18,15 @@ WITH RECURSIVE
         WHERE employees.MANAGER_ID IS NULL
         UNION ALL
         SELECT
-            employees_2.EMPLOYEE_ID,
-            employees_and_below.DEPTH + 1                       AS DEPTH,
-            employees_and_below.PATH || '/' || employees_2.NAME AS PATH
+            employees.EMPLOYEE_ID,
+            employees_and_below.DEPTH + 1                     AS DEPTH,
+            employees_and_below.PATH || '/' || employees.NAME AS PATH
         FROM EMPLOYEES_AND_BELOW
-        JOIN SHOP.EMPLOYEE AS employees_2
-            ON employees_and_below.EMPLOYEE_ID = employees_2.MANAGER_ID
+        JOIN SHOP.EMPLOYEE AS employees
+            ON employees_and_below.EMPLOYEE_ID = employees.MANAGER_ID
     )
 SELECT
-    employees_and_below_2.EMPLOYEE_ID,
-    employees_and_below_2.DEPTH,
-    employees_and_below_2.PATH
-FROM EMPLOYEES_AND_BELOW AS employees_and_below_2;
+    employees_and_below.EMPLOYEE_ID,
+    employees_and_below.DEPTH,
+    employees_and_below.PATH
+FROM EMPLOYEES_AND_BELOW;

@@ -18,24 +18,24 @@ WITH RECURSIVE
         WHERE employees.MANAGER_ID IS NULL
         UNION ALL
         SELECT
-            employees_2.EMPLOYEE_ID,
+            employees.EMPLOYEE_ID,
             employees_and_below.ROOT_ID,
             employees_and_below.DEPTH + 1 AS DEPTH
         FROM EMPLOYEES_AND_BELOW
-        JOIN SHOP.EMPLOYEE AS employees_2
-            ON employees_and_below.EMPLOYEE_ID = employees_2.MANAGER_ID
+        JOIN SHOP.EMPLOYEE AS employees
+            ON employees_and_below.EMPLOYEE_ID = employees.MANAGER_ID
     ),
     TREE AS (
         SELECT
-            employees_and_below_2.ROOT_ID,
-            employees_and_below_2.DEPTH
-        FROM EMPLOYEES_AND_BELOW AS employees_and_below_2
+            employees_and_below.ROOT_ID,
+            employees_and_below.DEPTH
+        FROM EMPLOYEES_AND_BELOW
     )
 SELECT
-    employees_3.NAME AS ROOT,
-    COUNT(*) - 1     AS BELOW,
-    MAX(tree.DEPTH)  AS DEEPEST
+    employees.NAME  AS ROOT,
+    COUNT(*) - 1    AS BELOW,
+    MAX(tree.DEPTH) AS DEEPEST
 FROM TREE
-JOIN SHOP.EMPLOYEE AS employees_3
-    ON tree.ROOT_ID = employees_3.EMPLOYEE_ID
-GROUP BY employees_3.NAME;
+JOIN SHOP.EMPLOYEE AS employees
+    ON tree.ROOT_ID = employees.EMPLOYEE_ID
+GROUP BY employees.NAME;

@@ -9,7 +9,7 @@ CREATE OR REPLACE VIEW SHOP.JOIN_BY_CONDITION (
 AS
 SELECT
     sales.SALE_ID,
-    sales_2.SALE_ID AS LATER_ID
+    later.SALE_ID AS LATER_ID
 FROM SHOP.SALE AS sales
-JOIN SHOP.SALE AS sales_2
-    ON sales_2.STORE_ID = sales.STORE_ID AND sales_2.SOLD_AT > sales.SOLD_AT;
+JOIN SHOP.SALE AS later
+    ON later.STORE_ID = sales.STORE_ID AND later.SOLD_AT > sales.SOLD_AT;

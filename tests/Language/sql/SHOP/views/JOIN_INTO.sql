@@ -18,18 +18,18 @@ SELECT
         WHERE sales.CUSTOMER_ID = customers.CUSTOMER_ID
     ) AS ORDERS,
     CAST(COALESCE((
-        SELECT SUM(sales_2.AMOUNT) AS VALUE
-        FROM SHOP.SALE AS sales_2
-        WHERE sales_2.CUSTOMER_ID = customers.CUSTOMER_ID
+        SELECT SUM(sales.AMOUNT) AS VALUE
+        FROM SHOP.SALE AS sales
+        WHERE sales.CUSTOMER_ID = customers.CUSTOMER_ID
     ), 0) AS NUMBER(28,8)) AS SPENT,
     (
-        SELECT MAX(sales_3.AMOUNT) AS VALUE
-        FROM SHOP.SALE AS sales_3
-        WHERE sales_3.CUSTOMER_ID = customers.CUSTOMER_ID
+        SELECT MAX(sales.AMOUNT) AS VALUE
+        FROM SHOP.SALE AS sales
+        WHERE sales.CUSTOMER_ID = customers.CUSTOMER_ID
     ) AS LARGEST,
     EXISTS (
         SELECT 1 AS FOUND
-        FROM SHOP.SALE AS sales_4
-        WHERE sales_4.CUSTOMER_ID = customers.CUSTOMER_ID AND sales_4.CHANNEL = 'Web'
+        FROM SHOP.SALE AS sales
+        WHERE sales.CUSTOMER_ID = customers.CUSTOMER_ID AND sales.CHANNEL = 'Web'
     ) AS HAS_WEB
 FROM SHOP.CUSTOMER AS customers;

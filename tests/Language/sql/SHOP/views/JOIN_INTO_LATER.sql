@@ -12,17 +12,17 @@ AS
 WITH
     WITH_ORDERS AS (
         SELECT
+            customers.NAME,
             (
                 SELECT COUNT(*) AS VALUE
                 FROM SHOP.SALE AS sales
                 WHERE sales.CUSTOMER_ID = customers.CUSTOMER_ID
             ) AS ORDERS,
             COALESCE((
-                SELECT SUM(sales_2.AMOUNT) AS VALUE
-                FROM SHOP.SALE AS sales_2
-                WHERE sales_2.CUSTOMER_ID = customers.CUSTOMER_ID
-            ), 0) AS SUM,
-            customers.NAME
+                SELECT SUM(sales.AMOUNT) AS VALUE
+                FROM SHOP.SALE AS sales
+                WHERE sales.CUSTOMER_ID = customers.CUSTOMER_ID
+            ), 0) AS SUM
         FROM SHOP.CUSTOMER AS customers
     )
 SELECT

@@ -10,8 +10,8 @@ AS
 WITH
     LATEST_SALES AS (
         SELECT
-            sales.STORE_ID,
-            sales.SALE_ID
+            sales.SALE_ID,
+            sales.STORE_ID
         FROM SHOP.SALE AS sales
         QUALIFY ROW_NUMBER() OVER (
             PARTITION BY sales.STORE_ID

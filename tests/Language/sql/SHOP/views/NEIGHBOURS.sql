@@ -14,6 +14,7 @@ AS
 WITH
     SALES_WINDOW AS (
         SELECT
+            sales.SALE_ID,
             LAG(1) OVER (
                 PARTITION BY sales.STORE_ID
                 ORDER BY sales.PAID_AT ASC NULLS FIRST, sales.SALE_ID ASC NULLS FIRST
@@ -30,7 +31,6 @@ WITH
                 PARTITION BY sales.STORE_ID
                 ORDER BY sales.PAID_AT ASC NULLS FIRST, sales.SALE_ID ASC NULLS FIRST
             ) AS NEXT_NOTE,
-            sales.SALE_ID,
             FIRST_VALUE(sales.SALE_ID) OVER (
                 PARTITION BY sales.STORE_ID
                 ORDER BY sales.PAID_AT ASC NULLS FIRST, sales.SALE_ID ASC NULLS FIRST

@@ -22,18 +22,18 @@ WITH
     ),
     SALES_2_WINDOW AS (
         SELECT
-            sales_2.SALE_ID,
+            sales.SALE_ID,
             COUNT(*) OVER (
-                PARTITION BY sales_2.STORE_ID
-                ORDER BY sales_2.QUANTITY ASC NULLS FIRST
+                PARTITION BY sales.STORE_ID
+                ORDER BY sales.QUANTITY ASC NULLS FIRST
                 RANGE BETWEEN 1 PRECEDING AND 1 FOLLOWING
             ) AS COUNT,
-            SUM(sales_2.AMOUNT) OVER (
-                PARTITION BY sales_2.STORE_ID
-                ORDER BY sales_2.QUANTITY ASC NULLS FIRST
+            SUM(sales.AMOUNT) OVER (
+                PARTITION BY sales.STORE_ID
+                ORDER BY sales.QUANTITY ASC NULLS FIRST
                 RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
             ) AS SUM_AMOUNT
-        FROM SHOP.SALE AS sales_2
+        FROM SHOP.SALE AS sales
     )
 SELECT
     sales_window.SALE_ID,

@@ -11,8 +11,8 @@ AS
 WITH
     ROWS_TO_JOIN AS (
         SELECT
-            sales.CUSTOMER_ID,
-            sales.SALE_ID
+            sales.SALE_ID,
+            sales.CUSTOMER_ID
         FROM SHOP.SALE AS sales
         WHERE sales.QUANTITY > 0
     )

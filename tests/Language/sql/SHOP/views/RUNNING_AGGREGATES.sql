@@ -20,6 +20,7 @@ AS
 WITH
     SALES_WINDOW AS (
         SELECT
+            sales.SALE_ID,
             SUM(sales.AMOUNT) OVER (
                 PARTITION BY sales.STORE_ID
                 ORDER BY sales.SOLD_AT ASC NULLS FIRST, sales.SALE_ID ASC NULLS FIRST
@@ -66,7 +67,6 @@ WITH
                 ORDER BY sales.SOLD_AT ASC NULLS FIRST, sales.SALE_ID ASC NULLS FIRST
                 ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING
             ) AS FIRST_SALE_ID,
-            sales.SALE_ID,
             COUNT(*) OVER (PARTITION BY sales.STORE_ID)          AS COUNT
         FROM SHOP.SALE AS sales
     )

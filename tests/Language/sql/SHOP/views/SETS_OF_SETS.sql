@@ -20,8 +20,8 @@ WITH
             SELECT budgets.STORE_ID AS TEXT
             FROM SHOP.BUDGET AS budgets
             INTERSECT
-            SELECT sales_2.STORE_ID AS TEXT
-            FROM SHOP.SALE AS sales_2
+            SELECT sales.STORE_ID AS TEXT
+            FROM SHOP.SALE AS sales
         )
     )
 SELECT united.TEXT

@@ -25,48 +25,48 @@ SELECT
     ) AS HAS_BOUGHT,
     NOT EXISTS (
         SELECT 1 AS FOUND
-        FROM SHOP.SALE AS sales_2
-        WHERE sales_2.CUSTOMER_ID = customers.CUSTOMER_ID AND sales_2.PAID_AT IS NULL
+        FROM SHOP.SALE AS sales
+        WHERE sales.CUSTOMER_ID = customers.CUSTOMER_ID AND sales.PAID_AT IS NULL
     ) AS ALL_PAID,
     EXISTS (
         SELECT 1 AS FOUND
-        FROM SHOP.SALE AS sales_3
-        WHERE sales_3.CUSTOMER_ID = customers.CUSTOMER_ID
+        FROM SHOP.SALE AS sales
+        WHERE sales.CUSTOMER_ID = customers.CUSTOMER_ID
     ) AS IS_BUYER,
     (
         SELECT COUNT(*) AS VALUE
-        FROM SHOP.SALE AS sales_4
-        WHERE sales_4.CUSTOMER_ID = customers.CUSTOMER_ID
+        FROM SHOP.SALE AS sales
+        WHERE sales.CUSTOMER_ID = customers.CUSTOMER_ID
     ) AS SALES,
     (
-        SELECT COUNT_IF(sales_5.AMOUNT > 20) AS VALUE
-        FROM SHOP.SALE AS sales_5
-        WHERE sales_5.CUSTOMER_ID = customers.CUSTOMER_ID
+        SELECT COUNT(*) AS VALUE
+        FROM SHOP.SALE AS sales
+        WHERE sales.CUSTOMER_ID = customers.CUSTOMER_ID AND sales.AMOUNT > 20
     ) AS LARGE,
     COALESCE((
-        SELECT SUM(sales_6.AMOUNT) AS VALUE
-        FROM SHOP.SALE AS sales_6
-        WHERE sales_6.CUSTOMER_ID = customers.CUSTOMER_ID
+        SELECT SUM(sales.AMOUNT) AS VALUE
+        FROM SHOP.SALE AS sales
+        WHERE sales.CUSTOMER_ID = customers.CUSTOMER_ID
     ), 0) AS SPENT,
     (
-        SELECT AVG(sales_7.DISCOUNT) AS VALUE
-        FROM SHOP.SALE AS sales_7
-        WHERE sales_7.CUSTOMER_ID = customers.CUSTOMER_ID
+        SELECT AVG(sales.DISCOUNT) AS VALUE
+        FROM SHOP.SALE AS sales
+        WHERE sales.CUSTOMER_ID = customers.CUSTOMER_ID
     ) AS MEAN,
     (
-        SELECT MAX(sales_8.PAID_AT) AS VALUE
-        FROM SHOP.SALE AS sales_8
-        WHERE sales_8.CUSTOMER_ID = customers.CUSTOMER_ID
+        SELECT MAX(sales.PAID_AT) AS VALUE
+        FROM SHOP.SALE AS sales
+        WHERE sales.CUSTOMER_ID = customers.CUSTOMER_ID
     ) AS LAST_PAID,
     (
         SELECT
-            (ARRAY_AGG(OBJECT_CONSTRUCT_KEEP_NULL('VALUE', sales_9.SALE_ID)) WITHIN GROUP (ORDER BY sales_9.PAID_AT ASC NULLS FIRST, sales_9.SALE_ID ASC NULLS FIRST))[0]:VALUE::NUMBER(10,0) AS VALUE
-        FROM SHOP.SALE AS sales_9
-        WHERE sales_9.CUSTOMER_ID = customers.CUSTOMER_ID
+            (ARRAY_AGG(OBJECT_CONSTRUCT_KEEP_NULL('VALUE', sales.SALE_ID)) WITHIN GROUP (ORDER BY sales.PAID_AT ASC NULLS FIRST, sales.SALE_ID ASC NULLS FIRST))[0]:VALUE::NUMBER(10,0) AS VALUE
+        FROM SHOP.SALE AS sales
+        WHERE sales.CUSTOMER_ID = customers.CUSTOMER_ID
     ) AS FIRST_SALE,
     (
-        SELECT MAX_BY(sales_10.NOTE, sales_10.SALE_ID) AS VALUE
-        FROM SHOP.SALE AS sales_10
-        WHERE sales_10.CUSTOMER_ID = customers.CUSTOMER_ID
+        SELECT MAX_BY(sales.NOTE, sales.SALE_ID) AS VALUE
+        FROM SHOP.SALE AS sales
+        WHERE sales.CUSTOMER_ID = customers.CUSTOMER_ID
     ) AS NOTE_OF_FIRST
 FROM SHOP.CUSTOMER AS customers;

@@ -11,9 +11,9 @@ AS
 WITH
     WITH_NET AS (
         SELECT
-            sales.AMOUNT - COALESCE(sales.DISCOUNT, 0) AS NET,
+            sales.SALE_ID,
             sales.NOTE,
-            sales.SALE_ID
+            sales.AMOUNT - COALESCE(sales.DISCOUNT, 0) AS NET
         FROM SHOP.SALE AS sales
     )
 SELECT

@@ -12,15 +12,15 @@ AS
 WITH
     TOTALS AS (
         SELECT
-            SUM(sales.AMOUNT) AS TOTAL,
-            sales.STORE_ID
+            sales.STORE_ID,
+            SUM(sales.AMOUNT) AS TOTAL
         FROM SHOP.SALE AS sales
         GROUP BY sales.STORE_ID
     ),
     TOTALS_WINDOW AS (
         SELECT
-            ROW_NUMBER() OVER (ORDER BY totals.TOTAL ASC NULLS FIRST, totals.STORE_ID ASC NULLS FIRST) AS ROW_NUMBER,
             totals.STORE_ID,
+            ROW_NUMBER() OVER (ORDER BY totals.TOTAL ASC NULLS FIRST, totals.STORE_ID ASC NULLS FIRST) AS ROW_NUMBER,
             SUM(totals.TOTAL) OVER (
                 ORDER BY totals.TOTAL ASC NULLS FIRST, totals.STORE_ID ASC NULLS FIRST
                 ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW

@@ -18,12 +18,12 @@ WITH
         SELECT
             offers.PART_KEY,
             offers.SUPPLY_COST,
-            nations.NAME AS NATION,
-            suppliers.ACCOUNT_BALANCE,
             suppliers.NAME,
             suppliers.ADDRESS,
             suppliers.PHONE,
-            suppliers.COMMENT
+            suppliers.ACCOUNT_BALANCE,
+            suppliers.COMMENT,
+            nations.NAME AS NATION
         FROM WHOLESALE.OFFER AS offers
         JOIN WHOLESALE.SUPPLIER AS suppliers
             ON offers.SUPPLIER_KEY = suppliers.SUPPLIER_KEY
@@ -35,8 +35,8 @@ WITH
     ),
     LEAST AS (
         SELECT
-            european.PART_KEY,
-            MIN(european.SUPPLY_COST) AS COST
+            MIN(european.SUPPLY_COST) AS COST,
+            european.PART_KEY
         FROM EUROPEAN
         GROUP BY european.PART_KEY
     )

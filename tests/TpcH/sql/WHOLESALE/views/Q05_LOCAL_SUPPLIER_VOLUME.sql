@@ -11,7 +11,7 @@ SELECT
     nations.NAME                                     AS NATION,
     SUM(lines.EXTENDED_PRICE * (1 - lines.DISCOUNT)) AS REVENUE
 FROM WHOLESALE.CUSTOMER AS customers
-JOIN WHOLESALE."ORDER" AS orders
+JOIN WHOLESALE.ORDERS
     ON customers.CUSTOMER_KEY = orders.CUSTOMER_KEY
 JOIN WHOLESALE.LINE_ITEM AS lines
     ON orders.ORDER_KEY = lines.ORDER_KEY

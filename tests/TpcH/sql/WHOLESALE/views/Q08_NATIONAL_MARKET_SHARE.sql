@@ -16,7 +16,7 @@ WITH
         FROM WHOLESALE.PART AS parts
         JOIN WHOLESALE.LINE_ITEM AS lines
             ON parts.PART_KEY = lines.PART_KEY
-        JOIN WHOLESALE."ORDER" AS orders
+        JOIN WHOLESALE.ORDERS
             ON lines.ORDER_KEY = orders.ORDER_KEY
         JOIN WHOLESALE.CUSTOMER AS customers
             ON orders.CUSTOMER_KEY = customers.CUSTOMER_KEY

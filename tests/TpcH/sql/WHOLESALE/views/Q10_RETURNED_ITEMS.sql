@@ -19,7 +19,7 @@ WITH
             orders.CUSTOMER_KEY,
             SUM(lines.EXTENDED_PRICE * (1 - lines.DISCOUNT)) AS REVENUE
         FROM WHOLESALE.LINE_ITEM AS lines
-        JOIN WHOLESALE."ORDER" AS orders
+        JOIN WHOLESALE.ORDERS
             ON lines.ORDER_KEY = orders.ORDER_KEY
         WHERE lines.RETURN_FLAG = 'R'
             AND orders.ORDER_DATE >= DATE '1993-10-01'

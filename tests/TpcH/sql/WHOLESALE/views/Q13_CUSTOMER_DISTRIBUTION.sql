@@ -12,7 +12,7 @@ WITH
         SELECT
             (
                 SELECT COUNT(*) AS VALUE
-                FROM WHOLESALE."ORDER" AS orders
+                FROM WHOLESALE.ORDERS
                 WHERE NOT (orders.COMMENT LIKE '%special%requests%') AND orders.CUSTOMER_KEY = customers.CUSTOMER_KEY
             ) AS COUNT
         FROM WHOLESALE.CUSTOMER AS customers

@@ -29,7 +29,7 @@ WHERE candidates.ACCOUNT_BALANCE > (
 )
     AND NOT EXISTS (
         SELECT 1 AS FOUND
-        FROM WHOLESALE."ORDER" AS orders
+        FROM WHOLESALE.ORDERS
         WHERE orders.CUSTOMER_KEY = candidates.CUSTOMER_KEY
     )
 GROUP BY LEFT(candidates.PHONE, 2)
