@@ -975,68 +975,68 @@ WITH
     ),
     MEASURES_2_WINDOW AS (
         SELECT
-            measures_2.ID,
+            measures.ID,
             NTILE(2) OVER (
-                PARTITION BY measures_2.PART
-                ORDER BY measures_2.AMOUNT ASC NULLS FIRST, measures_2.ID ASC NULLS FIRST
+                PARTITION BY measures.PART
+                ORDER BY measures.AMOUNT ASC NULLS FIRST, measures.ID ASC NULLS FIRST
             ) AS NTILE,
-            LAG(measures_2.NAME) OVER (
-                PARTITION BY measures_2.PART
-                ORDER BY measures_2.AMOUNT ASC NULLS FIRST, measures_2.ID ASC NULLS FIRST
+            LAG(measures.NAME) OVER (
+                PARTITION BY measures.PART
+                ORDER BY measures.AMOUNT ASC NULLS FIRST, measures.ID ASC NULLS FIRST
             ) AS PREVIOUS_NAME,
-            LAG(measures_2.BITS, 2) OVER (
-                PARTITION BY measures_2.PART
-                ORDER BY measures_2.AMOUNT ASC NULLS FIRST, measures_2.ID ASC NULLS FIRST
+            LAG(measures.BITS, 2) OVER (
+                PARTITION BY measures.PART
+                ORDER BY measures.AMOUNT ASC NULLS FIRST, measures.ID ASC NULLS FIRST
             ) AS PREVIOUS_2_BITS,
-            LEAD(measures_2.NAME) OVER (
-                PARTITION BY measures_2.PART
-                ORDER BY measures_2.AMOUNT ASC NULLS FIRST, measures_2.ID ASC NULLS FIRST
+            LEAD(measures.NAME) OVER (
+                PARTITION BY measures.PART
+                ORDER BY measures.AMOUNT ASC NULLS FIRST, measures.ID ASC NULLS FIRST
             ) AS NEXT_NAME,
-            NTH_VALUE(measures_2.ID, 2) OVER (
-                PARTITION BY measures_2.PART
-                ORDER BY measures_2.AMOUNT ASC NULLS FIRST, measures_2.ID ASC NULLS FIRST
+            NTH_VALUE(measures.ID, 2) OVER (
+                PARTITION BY measures.PART
+                ORDER BY measures.AMOUNT ASC NULLS FIRST, measures.ID ASC NULLS FIRST
                 ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
             ) AS NTH_2_ID,
-            NTH_VALUE(measures_2.NAME, 3) OVER (
-                PARTITION BY measures_2.PART
-                ORDER BY measures_2.AMOUNT ASC NULLS FIRST, measures_2.ID ASC NULLS FIRST
+            NTH_VALUE(measures.NAME, 3) OVER (
+                PARTITION BY measures.PART
+                ORDER BY measures.AMOUNT ASC NULLS FIRST, measures.ID ASC NULLS FIRST
                 ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
             ) AS NTH_3_NAME,
-            COALESCE(SUM(measures_2.AMOUNT) OVER (
-                PARTITION BY measures_2.PART
-                ORDER BY measures_2.AMOUNT ASC NULLS FIRST, measures_2.ID ASC NULLS FIRST
+            COALESCE(SUM(measures.AMOUNT) OVER (
+                PARTITION BY measures.PART
+                ORDER BY measures.AMOUNT ASC NULLS FIRST, measures.ID ASC NULLS FIRST
                 ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
             ), 0) AS RUNNING_SUM,
-            AVG(measures_2.AMOUNT) OVER (
-                PARTITION BY measures_2.PART
-                ORDER BY measures_2.AMOUNT ASC NULLS FIRST, measures_2.ID ASC NULLS FIRST
+            AVG(measures.AMOUNT) OVER (
+                PARTITION BY measures.PART
+                ORDER BY measures.AMOUNT ASC NULLS FIRST, measures.ID ASC NULLS FIRST
                 ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
             ) AS RUNNING_AVERAGE_AMOUNT,
-            COUNT_IF(measures_2.BITS > 2) OVER (
-                PARTITION BY measures_2.PART
-                ORDER BY measures_2.AMOUNT ASC NULLS FIRST, measures_2.ID ASC NULLS FIRST
+            COUNT_IF(measures.BITS > 2) OVER (
+                PARTITION BY measures.PART
+                ORDER BY measures.AMOUNT ASC NULLS FIRST, measures.ID ASC NULLS FIRST
                 ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
             ) AS RUNNING_COUNT,
-            MAX(measures_2.BITS) OVER (
-                PARTITION BY measures_2.PART
-                ORDER BY measures_2.AMOUNT ASC NULLS FIRST, measures_2.ID ASC NULLS FIRST
+            MAX(measures.BITS) OVER (
+                PARTITION BY measures.PART
+                ORDER BY measures.AMOUNT ASC NULLS FIRST, measures.ID ASC NULLS FIRST
                 ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING
             ) AS MAX_BITS,
             ROW_NUMBER() OVER (
-                PARTITION BY measures_2.PART
-                ORDER BY measures_2.AMOUNT ASC NULLS FIRST, measures_2.ID ASC NULLS FIRST
+                PARTITION BY measures.PART
+                ORDER BY measures.AMOUNT ASC NULLS FIRST, measures.ID ASC NULLS FIRST
             ) AS ROW_NUMBER,
-            FIRST_VALUE(measures_2.ID) OVER (
-                PARTITION BY measures_2.PART
-                ORDER BY measures_2.AMOUNT ASC NULLS FIRST, measures_2.ID ASC NULLS FIRST
+            FIRST_VALUE(measures.ID) OVER (
+                PARTITION BY measures.PART
+                ORDER BY measures.AMOUNT ASC NULLS FIRST, measures.ID ASC NULLS FIRST
                 ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
             ) AS FIRST_ID,
-            LAST_VALUE(measures_2.ID) OVER (
-                PARTITION BY measures_2.PART
-                ORDER BY measures_2.AMOUNT ASC NULLS FIRST, measures_2.ID ASC NULLS FIRST
+            LAST_VALUE(measures.ID) OVER (
+                PARTITION BY measures.PART
+                ORDER BY measures.AMOUNT ASC NULLS FIRST, measures.ID ASC NULLS FIRST
                 ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
             ) AS LAST_ID
-        FROM TRIED.MEASURES AS measures_2
+        FROM TRIED.MEASURES
     )
 SELECT
     measures_window.ID,
