@@ -19,7 +19,7 @@ internal sealed class ModelProject
             public string? Amount { get; init; }
         }
 
-        [Stream] public sealed class RawOrdersStream : Stream<RawOrders>;
+        [JsonFormat<Landing>] public sealed class OrdersJson;
         """;
 
     private readonly string packages;

@@ -68,9 +68,9 @@ public sealed class PackageTests(PackedPipeline package)
         Assert.Equal(committed, project.Files("sql"));
         Assert.Empty(project.Files("obj/pipeline"));
 
-        project.Edit("Model.cs", "[Stream] public sealed class RawOrdersStream : Stream<RawOrders>;", "");
+        project.Edit("Model.cs", "[JsonFormat<Landing>] public sealed class OrdersJson;", "");
         project.Build().ShouldSucceed();
-        Assert.DoesNotContain(project.Files("sql"), f => f.Contains("RAW_ORDERS_STREAM"));
+        Assert.DoesNotContain(project.Files("sql"), f => f.Contains("ORDERS_JSON"));
     }
 
     [Fact]

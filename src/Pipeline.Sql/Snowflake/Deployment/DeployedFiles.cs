@@ -18,7 +18,7 @@ internal static class DeployedFiles
         foreach (var schema in renderer.Catalog.All<SchemaObject>())
         {
             var lines = GrantRenderer.OfSchema(renderer, schema).Distinct().ToList();
-            if (lines.Count > 0) yield return new(schema.Name, ArtifactPath.OfGrants(schema), schema.ClassName, string.Join("\n", lines) + "\n", "", DeployStage.Grants);
+            if (lines.Count > 0) yield return new(schema.Name, ArtifactPath.OfGrants(schema), schema.ClassName, string.Join("\n", lines) + "\n", "", DeployStage.Grants) { Places = schema.At?.ToString() ?? "" };
         }
     }
 
