@@ -31,7 +31,7 @@ public sealed class ReadableSqlTests
     [Theory]
     [MemberData(nameof(Models))]
     public void A_view_reads_no_subquery_in_FROM(string model) =>
-        Assert.Empty(Found(Views(model), @"^\s*(FROM|(CROSS |LEFT |RIGHT |FULL )?JOIN) \(\s+SELECT (?!(ROW_NUMBER\(\)|DATEADD\('DAY', ROW_NUMBER\(\)))"));
+        Assert.Empty(Found(Views(model), @"^\s*(FROM|(CROSS |LEFT |RIGHT |FULL )?JOIN) \(\s+SELECT (?!ROW_NUMBER|DATEADD)"));
 
     private static IEnumerable<string> Views(string model) => Files(model, "*.sql").Where(f => f.Contains("/views/", StringComparison.Ordinal));
 
