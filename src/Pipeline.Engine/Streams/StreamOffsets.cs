@@ -17,7 +17,7 @@ internal sealed class StreamOffsets(DuckDbSession session, CompiledCatalog catal
     /// <summary>CREATE OR REPLACE STREAM: it begins at the last change, whatever it had not shown yet.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="showInitialRows">SHOW_INITIAL_ROWS: its first read gets all rows that are there.</param>
-    public void Recreate(StreamObject stream, bool showInitialRows)
+    public void Recreate(StreamObject stream, bool showInitialRows = false)
     {
         session.Execute($"DELETE FROM {EngineTables.Offsets} WHERE STREAM = {NameOf(stream)}");
         Begin(stream with { ShowInitialRows = showInitialRows || stream.ShowInitialRows });
