@@ -72,6 +72,7 @@ public sealed class LocalPipeline : IDisposable
     /// <exception cref="EngineException">The database can't be opened, or its tables aren't those of the catalog.</exception>
     public static LocalPipeline Open(CompiledCatalog catalog, LocalOptions options)
     {
+        if (options.DatabaseFile is { } named) DatabaseName.Check(catalog, named);
         if (options.DatabaseFile is { } file && !File.Exists(file)) NewDatabase.Make(file, part => OpenFile(catalog, options with { DatabaseFile = part }).Dispose());
         return OpenFile(catalog, options);
     }

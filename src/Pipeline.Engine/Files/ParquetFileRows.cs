@@ -13,7 +13,7 @@ internal sealed class ParquetFileRows(DuckDbSession session, TableObject table)
         // Asked first, since an error of the database would end the transaction.
         if (!IsParquet(file.Location)) return FileRows.Unreadable("no Parquet: the file lacks its marks");
 
-        var from = $"read_parquet({Names.Text(file.Location)}, file_row_number = true)";
+        var from = $"read_parquet({Names.File(file.Location)}, file_row_number = true)";
         var names = session.Query($"DESCRIBE SELECT * FROM {from}").Rows.Select(r => (string)r[0]!).Where(n => n != RowNumber).ToList();
         var record = $"json_object({string.Join(", ", names.Select(n => $"{Names.Text(n)}, file.{Names.Sql(n)}"))})";
         var columns = FileColumns.Of(table);

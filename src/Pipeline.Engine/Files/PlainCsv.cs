@@ -15,7 +15,7 @@ internal sealed class PlainCsv(CsvFormatObject format, CsvShape shape)
         var quote = Names.Text(shape.HasEnclosed ? format.EnclosedBy : "");
         var columns = Enumerable.Range(0, shape.Fields).Select(i => $"{Names.Text(Field(i))}: 'VARCHAR'");
         return $"""
-            (SELECT row_number() OVER () AS {rowNumber}, * FROM read_csv({Names.Text(file.Location)},
+            (SELECT row_number() OVER () AS {rowNumber}, * FROM read_csv({Names.File(file.Location)},
                 auto_detect = false, header = false, skip = {Names.Number(format.ByHeader ? 1 : format.SkipHeader)},
                 delim = {Names.Text(format.FieldDelimiter)}, quote = {quote}, escape = {quote}, comment = '', nullstr = [''],
                 allow_quoted_nulls = {(format.NullIf.Contains("") ? "true" : "false")},

@@ -45,6 +45,15 @@ public sealed class DatabaseTests : IDisposable
     }
 
     [Fact]
+    public void Database_file_called_as_a_schema_is_refused_before_it_is_made()
+    {
+        var options = new LocalOptions { DatabaseFile = Path.Combine(folder, "s.local.duckdb") };
+        var error = Assert.Throws<EngineException>(() => LocalPipeline.Open(OneTable(Text("A")), options));
+        Assert.EndsWith("s.local.duckdb is called as the schema S is, and DuckDB can't tell the two apart: name another file with --database.", error.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(options.DatabaseFile));
+    }
+
+    [Fact]
     public void Database_that_is_no_database_is_refused_in_words()
     {
         var file = Path.Combine(folder, "text.duckdb");

@@ -19,6 +19,16 @@ public sealed class CsvCopyTests
     }
 
     [Fact]
+    public void Name_of_a_file_is_no_pattern()
+    {
+        using var lab = new CopyLab(Csv, RawTable);
+        lab.Write("in/[ab]/?.csv", "ID,NAME\n1,Ann\n");
+        lab.Write("in/a/b.csv", "ID,NAME\n2,Bob\n");
+        lab.Copy();
+        Assert.Equal("1 | Ann | in/[ab]/?.csv\n2 | Bob | in/a/b.csv", lab.Rows("ID, NAME, FILE_NAME"));
+    }
+
+    [Fact]
     public void Column_may_name_its_field_and_one_that_no_field_fills_is_null()
     {
         using var lab = new CopyLab(Csv, RawTable with

@@ -21,6 +21,17 @@ public sealed class ParquetCopyTests
     }
 
     [Fact]
+    public void Name_of_a_file_is_no_pattern()
+    {
+        using var lab = new CopyLab(Parquet, Table);
+        Write(lab, "SELECT 7 AS customer_id, 'Ann' AS name");
+        File.Move(Path.Combine(lab.Folder, "in", "a.parquet"), Path.Combine(lab.Folder, "in", "[ab].parquet"));
+        Write(lab, "SELECT 8 AS customer_id, 'Bob' AS name");
+        lab.Copy();
+        Assert.Equal("7 | Ann | 1\n8 | Bob | 1", lab.Rows("CUSTOMER_ID, NAME, FILE_ROW"));
+    }
+
+    [Fact]
     public void Timestamps_keep_their_meaning()
     {
         using var lab = new CopyLab(Parquet, Table);
