@@ -7,26 +7,36 @@ public sealed class ColumnOrigins : QueryRewriter
 
     private readonly EquatableArray<CommonTable> steps;
     private readonly SelectQuery query;
+    private readonly HashSet<(CommonTable Step, string Column)> followed;
     private readonly List<(QualifiedName Object, string Column)> found = [];
 
-    private ColumnOrigins(SelectQuery query, EquatableArray<CommonTable> steps)
+    private ColumnOrigins(SelectQuery query, EquatableArray<CommonTable> steps, HashSet<(CommonTable, string)> followed)
     {
         this.query = query;
         this.steps = steps;
+        this.followed = followed;
     }
 
     /// <summary>The origins of a column, each once; a stream stands for itself.</summary>
-    public static IReadOnlyList<(QualifiedName Object, string Column)> Of(Query query, string column) => Of(query, column, query.With).Distinct().ToList();
+    public static IReadOnlyList<(QualifiedName Object, string Column)> Of(Query query, string column) => Of(query, column, [], []).Distinct().ToList();
 
-    private static IEnumerable<(QualifiedName Object, string Column)> Of(Query query, string column, EquatableArray<CommonTable> steps)
+    private static IEnumerable<(QualifiedName Object, string Column)> Of(Query query, string column, EquatableArray<CommonTable> outer, HashSet<(CommonTable, string)> followed)
     {
-        if (query is SetQuery set) return Of(set.Left, column, steps).Concat(Of(set.Right, column, steps));
-        if (query is not SelectQuery select) return [];
+        var steps = outer.Concat(query.With).ToEquatableArray();
+        if (query is SetQuery set)
+        {
+            // The right side's columns go by their places.
+            var place = Columns(set).ToList().FindIndex(c => c == column);
+            return Of(set.Left, column, steps, followed).Concat(place < 0 ? [] : Of(set.Right, Columns(set.Right).ElementAt(place), steps, followed));
+        }
 
-        var origins = new ColumnOrigins(select, steps);
+        if (query is not SelectQuery select) return [];
+        var origins = new ColumnOrigins(select, steps, followed);
         foreach (var projection in select.Columns.Where(c => c.Name == column)) origins.Rewrite(projection.Value);
         return origins.found;
     }
+
+    private static IEnumerable<string> Columns(Query query) => query is SetQuery set ? Columns(set.Left) : ((SelectQuery)query).Columns.Select(c => c.Name);
 
     public override Expression Rewrite(Expression expression)
     {
@@ -44,7 +54,7 @@ public sealed class ColumnOrigins : QueryRewriter
                 if (choice.Else is { } otherwise) Rewrite(otherwise);
                 return expression;
             case ScalarSubquery subquery:
-                if (subquery.Query is SelectQuery { Columns: [var value, ..] }) found.AddRange(Of(subquery.Query, value.Name, steps));
+                if (subquery.Query is SelectQuery { Columns: [var value, ..] }) found.AddRange(Of(subquery.Query, value.Name, steps, followed));
                 return expression;
             case KeyLookup:
                 return expression;
@@ -60,14 +70,12 @@ public sealed class ColumnOrigins : QueryRewriter
         {
             case ObjectSource table: found.Add((table.Object, reference.Column)); break;
             case StreamSource stream: found.Add((stream.Stream, reference.Column)); break;
-            case SubquerySource inner: found.AddRange(Of(inner.Query, reference.Column, steps)); break;
+            case SubquerySource inner: found.AddRange(Of(inner.Query, reference.Column, steps, followed)); break;
             case FlattenSource flatten: Rewrite(flatten.Array); break;
-            case CommonTableSource step when steps.FirstOrDefault(s => s.Name == step.Name) is { IsRecursive: false } table:
-                found.AddRange(Of(table.Query, reference.Column, Before(table)));
+            // A recursive step reads itself: what was followed once adds nothing.
+            case CommonTableSource step when steps.LastOrDefault(s => s.Name == step.Name) is { } table && followed.Add((table, reference.Column)):
+                found.AddRange(Of(table.Query, reference.Column, steps, followed));
                 break;
         }
     }
-
-    // A step reads those before it.
-    private EquatableArray<CommonTable> Before(CommonTable step) => steps.TakeWhile(s => s != step).ToEquatableArray();
 }
