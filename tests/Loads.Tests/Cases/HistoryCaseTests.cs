@@ -7,14 +7,6 @@ namespace Loads.Tests.Cases;
 public sealed class HistoryCaseTests
 {
     [Fact]
-    public void Case02_A_key_that_came_and_changed_before_the_first_read_has_one_version()
-    {
-        using var run = new CustomerLab();
-        run.Deliver(Event("7", "GOLD", null, "03-01", "a@x"), Event("7", "GOLD", null, "03-01", "b@x"));
-        Assert.Equal("GOLD | b@x | 2024-03-01 |", run.Versions("SEGMENT, EMAIL, VALID_FROM, VALID_TO"));
-    }
-
-    [Fact]
     public void Case03_Every_change_between_two_reads_is_a_version()
     {
         using var run = new CustomerLab();
@@ -185,5 +177,14 @@ public sealed class HistoryCaseTests
         Assert.Contains("CURATED.DIM_CUSTOMER: the load would delete more than 40 % of its rows.", error);
         Assert.Equal(before, run.Versions());
         Assert.Equal("1", run.Lab.Count("STAGING.FOR_DIM_STREAM"));
+    }
+
+    [Fact]
+    public void Case31_A_member_that_is_deleted_more_than_once_counts_once()
+    {
+        using var run = new CustomerLab(CustomerModel.Classes.Replace("Deletes = Deletes.Close)", "Deletes = Deletes.Close, MaxDeletedPercent = 40)"));
+        run.Deliver(Event("1", "GOLD", null, "03-01"), Event("2", "GOLD", null, "03-01"), Event("3", "GOLD", null, "03-01"));
+        run.Deliver(Event("1", "GOLD", null, "03-02", isDeleted: true), Event("1", "GOLD", null, "03-03", isDeleted: true));
+        Assert.Equal("2", run.Lab.Count("CURATED.DIM_CUSTOMER WHERE CUSTOMER_KEY > 0 AND IS_CURRENT"));
     }
 }

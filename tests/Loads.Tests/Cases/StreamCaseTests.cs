@@ -83,6 +83,20 @@ public sealed class StreamCaseTests
     }
 
     [Fact]
+    public void Case02_A_key_that_came_and_changed_before_the_first_read_has_one_version_with_what_came_last()
+    {
+        using var lab = new LoadLab(Observed);
+        var task = new QualifiedName("SHOP", "LOAD_HISTORY");
+        lab.Do(p => p.Suspend(task));
+        foreach (var segment in new[] { "GOLD", "SILVER" }) lab.TryDeliver("rows/#.csv", "ROW_ID,CUSTOMER,SEGMENT", $"1,ann,{segment}");
+        Assert.Equal("INSERT | false | SILVER", lab.Rows("SELECT METADATA$ACTION, METADATA$ISUPDATE, SEGMENT FROM SHOP.STATE_STREAM"));
+
+        lab.Do(p => p.Resume(task));
+        Deliver(lab);
+        Assert.Equal("ann | SILVER | 03 | -", History(lab));
+    }
+
+    [Fact]
     public void Case04_An_update_of_the_key_ends_the_old_member_and_begins_the_new_one()
     {
         using var lab = Lab("1,ann,GOLD", "2,bob,BRONZE");

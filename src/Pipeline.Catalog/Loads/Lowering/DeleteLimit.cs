@@ -17,15 +17,16 @@ internal static class DeleteLimit
         var marked = context.Target.FirstWith(ColumnRoles.IsDeleted);
         Expression IsLiving(string alias) => Make.And(
             new[] { living is null ? null : (Expression)Make.Column(alias, living), marked is null ? null : Make.Not(Make.Column(alias, marked)), NotSpecial(context, alias) }.OfType<Expression>());
-        var held = new SelectQuery([new(context.Key[0].Name, Make.Column("held", context.Key[0]))])
+        var deletes = new SelectQuery([new(context.Key[0].Name, Make.Column("batch", context.Key[0]))])
         {
-            From = context.TargetSource("held"),
-            Where = Make.And(context.Key.Select(k => Make.Equal(Make.Column("held", k), Make.Column("batch", k))).Append(IsLiving("held"))),
+            From = context.BatchSource("batch"),
+            Where = Make.And(context.Key.Select(k => Make.Equal(Make.Column("batch", k), Make.Column("held", k))).Append(batch.IsLoaded("batch")).Append(isDelete)),
         };
         var all = new SelectQuery([new("ROW_COUNT", Make.Count())]) { From = context.TargetSource("living"), Where = IsLiving("living") };
+        // However often a key is deleted, one member is.
         var deleted = new SelectQuery([new("ROW_COUNT", Make.Count())])
         {
-            From = context.BatchSource("batch"), Where = Make.And(batch.IsLoaded("batch"), isDelete, new ExistsExpression(held, Negated: false)),
+            From = context.TargetSource("held"), Where = Make.And(IsLiving("held"), new ExistsExpression(deletes, Negated: false)),
         };
         // Of nothing all is deleted, which is nothing.
         var share = Make.Case(
