@@ -1,6 +1,6 @@
 namespace Pipeline.Generators.Rules;
 
-/// <summary>The ids of all rules, in blocks: 01 names, 02 tables and types, 03 keys and dimensions, 04 streams and loads, 05 tasks, 06 queries, 07 access, 09 cost.</summary>
+/// <summary>The ids of all rules, in blocks: 01 names, 02 tables and types, 03 keys and dimensions, 04 streams and loads, 05 tasks, 06 queries, 07 access, 08 cost, 09 build.</summary>
 internal static class RuleIds
 {
     public const string UnknownPlace = "PL0101";
@@ -87,8 +87,8 @@ internal static class RuleIds
     public const string LoadsSeeEverything = "PL0703";
     public const string GrantMeansSomething = "PL0704";
     public const string DeclaredRowsHaveNoLoad = "PL0705";
-    public const string WarehouseSuspends = "PL0901";
-    public const string ScheduleAvoidsTheFullHour = "PL0902";
-    public const string ScheduleLetsTheWarehouseSleep = "PL0903";
-    public const string ClusterKeyIsShort = "PL0904";
+    public const string WarehouseSuspends = "PL0801";
+    public const string ScheduleAvoidsTheFullHour = "PL0802";
+    public const string ScheduleLetsTheWarehouseSleep = "PL0803";
+    public const string ClusterKeyIsShort = "PL0804";
 }

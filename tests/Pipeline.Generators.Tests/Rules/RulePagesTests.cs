@@ -33,7 +33,7 @@ public sealed class RulePagesTests
     {
         var table = "# Rules\n\nEach rule shows while typing and has a page: why, code that breaks it, code that doesn't. Tests compile both samples of every page.\n"
             + "An error also keeps the object from being written, whatever `.editorconfig` says of it; a warning or a suggestion can be given another severity there:\n"
-            + "`dotnet_diagnostic.PL0902.severity = none`. This table is made from the rules: `PIPELINE_ACCEPT=1 dotnet test tests/Pipeline.Generators.Tests --filter RulePages`.\n\n"
+            + "`dotnet_diagnostic.PL0802.severity = none`. This table is made from the rules: `PIPELINE_ACCEPT=1 dotnet test tests/Pipeline.Generators.Tests --filter RulePages`.\n\n"
             + "| rule | what is wrong | |\n|---|---|---|\n"
             + string.Concat(new ModelAnalyzer().SupportedDiagnostics.Select(d => $"| [{d.Id}]({d.Id}.md) | {d.Title} | {(d.DefaultSeverity == DiagnosticSeverity.Info ? "suggestion" : d.DefaultSeverity.ToString().ToLowerInvariant())} |\n"));
         var file = RepositoryRoot.File("docs", "rules", "README.md");

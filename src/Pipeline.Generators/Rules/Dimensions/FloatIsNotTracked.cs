@@ -16,7 +16,9 @@ internal sealed class FloatIsNotTracked : ModelRule
     public override IEnumerable<ReadProblem> Check(ReadContext context)
     {
         if (context.Item is not DimensionObject { Scd: Scd.Type2 } dimension) yield break;
-        foreach (var column in dimension.With(ColumnRoles.Tracked).Where(c => c.Type.Kind == SqlTypeKind.Float))
+        // Where the model marks none, all are tracked that show no other version's value.
+        var tracked = dimension.FirstWith(ColumnRoles.Tracked) is not null ? dimension.With(ColumnRoles.Tracked) : dimension.Columns.Where(c => c.Carries is null);
+        foreach (var column in tracked.Where(c => c.Type.Kind == SqlTypeKind.Float))
         {
             var property = context.Type.Columns().FirstOrDefault(p => p.Name == column.Property);
             yield return Problem(property?.Locations.FirstOrDefault(), column.Property, property?.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "float");

@@ -7,7 +7,7 @@ namespace Pipeline.Generators.Rules;
 /// <remarks><see href="https://docs.snowflake.com/en/user-guide/streams-intro#data-retention-period-and-staleness"/></remarks>
 internal sealed class StreamIsRead : CatalogRule
 {
-    public override DiagnosticDescriptor Descriptor { get; } = RuleDescriptor.Warning(
+    public override DiagnosticDescriptor Descriptor { get; } = RuleDescriptor.Info(
         RuleIds.StreamIsRead,
         "No load reads a stream",
         "No load reads '{0}': it grows stale, and until then {1} keeps every change for it; read it in a load, or remove it");
