@@ -51,7 +51,7 @@ namespace Retail;
 /// <summary>Watches the runs, starts and stops them.</summary>
 [Role] public sealed class Operator;
 
-/// <summary>Makes and changes the platform: the role to deploy with.</summary>
+/// <summary>Changes what is in the layers. Integrations, policies and roles take an administrator of the account to deploy.</summary>
 [Role, Includes<Loader>, Includes<Transformer>, Includes<Operator>] public sealed class PlatformAdmin;
 
 /// <summary>Every run and every check is recorded in MONITORING.</summary>

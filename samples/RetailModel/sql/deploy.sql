@@ -37,7 +37,7 @@ CREATE ROLE IF NOT EXISTS TRANSFORMER
 
 -- account/roles/PLATFORM_ADMIN.sql, from Account.cs:55
 CREATE ROLE IF NOT EXISTS PLATFORM_ADMIN
-    COMMENT = 'Makes and changes the platform: the role to deploy with.';
+    COMMENT = 'Changes what is in the layers. Integrations, policies and roles take an administrator of the account to deploy.';
 
 GRANT ROLE LOADER TO ROLE PLATFORM_ADMIN;
 
