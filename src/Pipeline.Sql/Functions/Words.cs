@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Pipeline.Catalog;
 
 namespace Pipeline.Sql;
@@ -8,16 +9,32 @@ internal static class Words
 {
     private static readonly string[] Days = ["su", "mo", "tu", "we", "th", "fr", "sa"];
 
+    private static readonly Regex LastTerm = new(@"\A(?<sum>.*\S) (?<sign>[+-]) (?<number>[0-9]{1,9})\z", RegexOptions.Singleline | RegexOptions.CultureInvariant);
+
     /// <summary>C# counts characters from 0, SQL from 1.</summary>
     public static readonly FunctionSpelling Substring = new WrittenSpelling((call, writer) =>
     {
         var start = call.Arguments[1] is Literal { Value: { } value }
             && long.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
             ? (number + 1).ToString(CultureInfo.InvariantCulture)
-            : writer.Write(call.Arguments[1], Precedence.Additive) + " + 1";
+            : Next(writer.Write(call.Arguments[1], Precedence.Additive));
         var length = call.Arguments.Count > 2 ? ", " + writer.Write(call.Arguments[2]) : "";
         return "SUBSTR(" + writer.Write(call.Arguments[0]) + ", " + start + length + ")";
     });
+
+    // One more, with the numbers at the end of a sum added up: POSITION('@', x) - 1 + 1 is read by people.
+    private static string Next(string sum)
+    {
+        var more = 1L;
+        for (var term = LastTerm.Match(sum); term.Success; term = LastTerm.Match(sum))
+        {
+            var number = long.Parse(term.Groups["number"].Value, CultureInfo.InvariantCulture);
+            more += term.Groups["sign"].Value == "+" ? number : -number;
+            sum = term.Groups["sum"].Value;
+        }
+
+        return more == 0 ? sum : sum + (more > 0 ? " + " : " - ") + Math.Abs(more).ToString(CultureInfo.InvariantCulture);
+    }
 
     /// <summary>The texts with the separator between them; of a null the whole is null.</summary>
     public static readonly FunctionSpelling ConcatWs = new WrittenSpelling((call, writer) =>

@@ -6,7 +6,7 @@ CREATE OR ALTER MASKING POLICY GOVERNANCE.EMAIL_MASK AS (ARG_VALUE VARCHAR) RETU
         WHEN IS_ROLE_IN_SESSION('PII_READER') OR IS_ROLE_IN_SESSION('TRANSFORMER') THEN ARG_VALUE
         ELSE CASE
             WHEN ARG_VALUE IS NULL OR NOT CONTAINS(ARG_VALUE, '@') THEN '*****'
-            ELSE '*****@' || SUBSTR(ARG_VALUE, POSITION('@', ARG_VALUE) - 1 + 1 + 1)
+            ELSE '*****@' || SUBSTR(ARG_VALUE, POSITION('@', ARG_VALUE) + 1)
         END
     END
     COMMENT = 'An address in clear for those who may read personal data, and its domain for all others.';

@@ -107,7 +107,7 @@ BEGIN
                 COALESCE(TRY_TO_DECIMAL(with_changed_at.CHANGE:after.on_hand::VARCHAR, 10, 0), 0) AS ON_HAND,
                 COALESCE(TRY_TO_DECIMAL(with_changed_at.CHANGE:after.reserved::VARCHAR, 10, 0), 0) AS RESERVED,
                 with_changed_at.CHANGED_AT,
-                TRY_TO_NUMBER(SUBSTR(with_changed_at.SOURCE:file::VARCHAR, POSITION('.', with_changed_at.SOURCE:file::VARCHAR) - 1 + 1 + 1), 10, 0) AS LOG_FILE,
+                TRY_TO_NUMBER(SUBSTR(with_changed_at.SOURCE:file::VARCHAR, POSITION('.', with_changed_at.SOURCE:file::VARCHAR) + 1), 10, 0) AS LOG_FILE,
                 TRY_TO_DECIMAL(with_changed_at.SOURCE:pos::VARCHAR, 19, 0)  AS LOG_POSITION,
                 CASE
                     WHEN with_changed_at.CHANGE:op::VARCHAR = 'r' THEN -1
