@@ -255,7 +255,7 @@ CREATE OR ALTER MASKING POLICY GOVERNANCE.EMAIL_MASK AS (ARG_VALUE VARCHAR) RETU
         WHEN IS_ROLE_IN_SESSION('PII_READER') OR IS_ROLE_IN_SESSION('TRANSFORMER') THEN ARG_VALUE
         ELSE CASE
             WHEN ARG_VALUE IS NULL OR NOT CONTAINS(ARG_VALUE, '@') THEN '*****'
-            ELSE '*****@' || SUBSTR(ARG_VALUE, POSITION('@', ARG_VALUE) - 1 + 1 + 1)
+            ELSE '*****@' || SUBSTR(ARG_VALUE, POSITION('@', ARG_VALUE) + 1)
         END
     END
     COMMENT = 'An address in clear for those who may read personal data, and its domain for all others.';
@@ -7156,7 +7156,7 @@ BEGIN
                 COALESCE(TRY_TO_DECIMAL(with_changed_at.CHANGE:after.on_hand::VARCHAR, 10, 0), 0) AS ON_HAND,
                 COALESCE(TRY_TO_DECIMAL(with_changed_at.CHANGE:after.reserved::VARCHAR, 10, 0), 0) AS RESERVED,
                 with_changed_at.CHANGED_AT,
-                TRY_TO_NUMBER(SUBSTR(with_changed_at.SOURCE:file::VARCHAR, POSITION('.', with_changed_at.SOURCE:file::VARCHAR) - 1 + 1 + 1), 10, 0) AS LOG_FILE,
+                TRY_TO_NUMBER(SUBSTR(with_changed_at.SOURCE:file::VARCHAR, POSITION('.', with_changed_at.SOURCE:file::VARCHAR) + 1), 10, 0) AS LOG_FILE,
                 TRY_TO_DECIMAL(with_changed_at.SOURCE:pos::VARCHAR, 19, 0)  AS LOG_POSITION,
                 CASE
                     WHEN with_changed_at.CHANGE:op::VARCHAR = 'r' THEN -1
@@ -8860,7 +8860,7 @@ DECLARE
 BEGIN
     BEGIN TRANSACTION;
 
-    -- AggReconciliation: Reconciliation: days of which the summary tells another amount than the fact. [Quality.cs:101]
+    -- AggReconciliation: Reconciliation: days of which the summary tells another amount than the fact. [Quality.cs:105]
     WITH
         OF_FACT AS (
             SELECT
@@ -8895,7 +8895,7 @@ BEGIN
     SELECT 1 AS CHECKS_MADE
     INTO :checks_made;
 
-    -- Record what AggReconciliation found. [Quality.cs:101]
+    -- Record what AggReconciliation found. [Quality.cs:105]
     INSERT INTO MONITORING.QUALITY_METRICS (
         RUN_ID,
         CHECK_NAME,
@@ -8914,7 +8914,7 @@ BEGIN
         :errors_of_agg_reconciliation AS ERROR_COUNT,
         :started_at                   AS RUN_TIME;
 
-    -- AggReconciliation stops the graph. [Quality.cs:101]
+    -- AggReconciliation stops the graph. [Quality.cs:105]
     IF (errors_of_agg_reconciliation > 0) THEN
         RAISE unexpected_errors_of_agg_reconciliation;
     END IF;
@@ -8935,7 +8935,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record what AggReconciliation found. [Quality.cs:101]
+        -- Record what AggReconciliation found. [Quality.cs:105]
         INSERT INTO MONITORING.QUALITY_METRICS (
             RUN_ID,
             CHECK_NAME,
@@ -8989,7 +8989,7 @@ DECLARE
 BEGIN
     BEGIN TRANSACTION;
 
-    -- SalesOnEachDay: Continuity: days without a sale between the first and the last. [Quality.cs:82]
+    -- SalesOnEachDay: Continuity: days without a sale between the first and the last. [Quality.cs:86]
     WITH
         WRONG_ROWS AS (
             SELECT
@@ -9022,7 +9022,7 @@ BEGIN
     INTO :errors_of_sales_on_each_day
     FROM WRONG_ROWS AS wrong;
 
-    -- CustomersMatch: Consistency: every customer that was staged is a member of the dimension. [Quality.cs:82]
+    -- CustomersMatch: Consistency: every customer that was staged is a member of the dimension. [Quality.cs:93]
     WITH
         WRONG_ROWS AS (
             SELECT
@@ -9047,7 +9047,7 @@ BEGIN
     SELECT 1 AS CHECKS_MADE
     INTO :checks_made;
 
-    -- Record what SalesOnEachDay found. [Quality.cs:82]
+    -- Record what SalesOnEachDay found. [Quality.cs:86]
     INSERT INTO MONITORING.QUALITY_METRICS (
         RUN_ID,
         CHECK_NAME,
@@ -9066,7 +9066,7 @@ BEGIN
         :errors_of_sales_on_each_day AS ERROR_COUNT,
         :started_at                  AS RUN_TIME;
 
-    -- Record what CustomersMatch found. [Quality.cs:82]
+    -- Record what CustomersMatch found. [Quality.cs:93]
     INSERT INTO MONITORING.QUALITY_METRICS (
         RUN_ID,
         CHECK_NAME,
@@ -9085,7 +9085,7 @@ BEGIN
         :errors_of_customers_match AS ERROR_COUNT,
         :started_at                AS RUN_TIME;
 
-    -- CustomersMatch stops the graph. [Quality.cs:82]
+    -- CustomersMatch stops the graph. [Quality.cs:93]
     IF (errors_of_customers_match > 0) THEN
         RAISE unexpected_errors_of_customers_match;
     END IF;
@@ -9107,7 +9107,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record what SalesOnEachDay found. [Quality.cs:82]
+        -- Record what SalesOnEachDay found. [Quality.cs:86]
         INSERT INTO MONITORING.QUALITY_METRICS (
             RUN_ID,
             CHECK_NAME,
@@ -9127,7 +9127,7 @@ EXCEPTION
             :started_at                  AS RUN_TIME
         WHERE :checks_made = 1;
 
-        -- Record what CustomersMatch found. [Quality.cs:82]
+        -- Record what CustomersMatch found. [Quality.cs:93]
         INSERT INTO MONITORING.QUALITY_METRICS (
             RUN_ID,
             CHECK_NAME,
@@ -9181,7 +9181,7 @@ DECLARE
 BEGIN
     BEGIN TRANSACTION;
 
-    -- ColumnsExist: Schema: a file in which a column that every sale needs has no value at all lacks the column. [Quality.cs:8]
+    -- ColumnsExist: Schema: a file in which a column that every sale needs has no value at all lacks the column. [Quality.cs:12]
     WITH
         WRONG_ROWS AS (
             SELECT sales.FILE_NAME
@@ -9196,7 +9196,7 @@ BEGIN
     INTO :errors_of_columns_exist
     FROM WRONG_ROWS AS wrong;
 
-    -- QuantitiesAreNumbers: Types: a file in which more than one quantity in a hundred is no number. [Quality.cs:8]
+    -- QuantitiesAreNumbers: Types: a file in which more than one quantity in a hundred is no number. [Quality.cs:20]
     WITH
         WRONG_ROWS AS (
             SELECT sales.FILE_NAME
@@ -9209,7 +9209,7 @@ BEGIN
     INTO :errors_of_quantities_are_numbers
     FROM WRONG_ROWS AS wrong;
 
-    -- NullTransactionId: NOT NULL: a sale without its transaction can't be told from others. [Quality.cs:8]
+    -- NullTransactionId: NOT NULL: a sale without its transaction can't be told from others. [Quality.cs:27]
     WITH
         WRONG_ROWS AS (
             SELECT
@@ -9232,7 +9232,7 @@ BEGIN
     INTO :errors_of_null_transaction_id
     FROM WRONG_ROWS AS wrong;
 
-    -- DuplicateSales: Duplicates: a line of a transaction that a file holds more than once. [Quality.cs:8]
+    -- DuplicateSales: Duplicates: a line of a transaction that a file holds more than once. [Quality.cs:31]
     WITH
         WRONG_ROWS AS (
             SELECT
@@ -9250,7 +9250,7 @@ BEGIN
     SELECT 1 AS CHECKS_MADE
     INTO :checks_made;
 
-    -- Record what ColumnsExist found. [Quality.cs:8]
+    -- Record what ColumnsExist found. [Quality.cs:12]
     INSERT INTO MONITORING.QUALITY_METRICS (
         RUN_ID,
         CHECK_NAME,
@@ -9269,7 +9269,7 @@ BEGIN
         :errors_of_columns_exist AS ERROR_COUNT,
         :started_at              AS RUN_TIME;
 
-    -- Record what QuantitiesAreNumbers found. [Quality.cs:8]
+    -- Record what QuantitiesAreNumbers found. [Quality.cs:20]
     INSERT INTO MONITORING.QUALITY_METRICS (
         RUN_ID,
         CHECK_NAME,
@@ -9288,7 +9288,7 @@ BEGIN
         :errors_of_quantities_are_numbers AS ERROR_COUNT,
         :started_at                       AS RUN_TIME;
 
-    -- Record what NullTransactionId found. [Quality.cs:8]
+    -- Record what NullTransactionId found. [Quality.cs:27]
     INSERT INTO MONITORING.QUALITY_METRICS (
         RUN_ID,
         CHECK_NAME,
@@ -9307,7 +9307,7 @@ BEGIN
         :errors_of_null_transaction_id AS ERROR_COUNT,
         :started_at                    AS RUN_TIME;
 
-    -- Record what DuplicateSales found. [Quality.cs:8]
+    -- Record what DuplicateSales found. [Quality.cs:31]
     INSERT INTO MONITORING.QUALITY_METRICS (
         RUN_ID,
         CHECK_NAME,
@@ -9345,7 +9345,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record what ColumnsExist found. [Quality.cs:8]
+        -- Record what ColumnsExist found. [Quality.cs:12]
         INSERT INTO MONITORING.QUALITY_METRICS (
             RUN_ID,
             CHECK_NAME,
@@ -9365,7 +9365,7 @@ EXCEPTION
             :started_at              AS RUN_TIME
         WHERE :checks_made = 1;
 
-        -- Record what QuantitiesAreNumbers found. [Quality.cs:8]
+        -- Record what QuantitiesAreNumbers found. [Quality.cs:20]
         INSERT INTO MONITORING.QUALITY_METRICS (
             RUN_ID,
             CHECK_NAME,
@@ -9385,7 +9385,7 @@ EXCEPTION
             :started_at                       AS RUN_TIME
         WHERE :checks_made = 1;
 
-        -- Record what NullTransactionId found. [Quality.cs:8]
+        -- Record what NullTransactionId found. [Quality.cs:27]
         INSERT INTO MONITORING.QUALITY_METRICS (
             RUN_ID,
             CHECK_NAME,
@@ -9405,7 +9405,7 @@ EXCEPTION
             :started_at                    AS RUN_TIME
         WHERE :checks_made = 1;
 
-        -- Record what DuplicateSales found. [Quality.cs:8]
+        -- Record what DuplicateSales found. [Quality.cs:31]
         INSERT INTO MONITORING.QUALITY_METRICS (
             RUN_ID,
             CHECK_NAME,
@@ -9462,7 +9462,7 @@ DECLARE
 BEGIN
     BEGIN TRANSACTION;
 
-    -- OrphanProducts: Referential integrity: sales of products that the catalogue doesn't have; the fact infers them. [Quality.cs:51]
+    -- OrphanProducts: Referential integrity: sales of products that the catalogue doesn't have; the fact infers them. [Quality.cs:55]
     WITH
         WRONG_ROWS AS (
             SELECT
@@ -9487,7 +9487,7 @@ BEGIN
     INTO :errors_of_orphan_products
     FROM WRONG_ROWS AS wrong;
 
-    -- AmountsAndDatesAreValid: Business rules: nothing is sold for nothing, or before there was a shop. [Quality.cs:51]
+    -- AmountsAndDatesAreValid: Business rules: nothing is sold for nothing, or before there was a shop. [Quality.cs:61]
     WITH
         WRONG_ROWS AS (
             SELECT
@@ -9508,7 +9508,7 @@ BEGIN
     INTO :errors_of_amounts_and_dates_are_valid
     FROM WRONG_ROWS AS wrong;
 
-    -- QuantitiesAreInRange: Ranges: what nobody can carry home is a slip of the finger. [Quality.cs:51]
+    -- QuantitiesAreInRange: Ranges: what nobody can carry home is a slip of the finger. [Quality.cs:64]
     WITH
         WRONG_ROWS AS (
             SELECT
@@ -9529,7 +9529,7 @@ BEGIN
     INTO :errors_of_quantities_are_in_range
     FROM WRONG_ROWS AS wrong;
 
-    -- NullCustomerId: Completeness: days on which more than nine in ten sales have no customer. [Quality.cs:51]
+    -- NullCustomerId: Completeness: days on which more than nine in ten sales have no customer. [Quality.cs:68]
     WITH
         WRONG_ROWS AS (
             SELECT CAST(sales.SOLD_AT AS DATE) AS DAY
@@ -9545,7 +9545,7 @@ BEGIN
     SELECT 1 AS CHECKS_MADE
     INTO :checks_made;
 
-    -- Record what OrphanProducts found. [Quality.cs:51]
+    -- Record what OrphanProducts found. [Quality.cs:55]
     INSERT INTO MONITORING.QUALITY_METRICS (
         RUN_ID,
         CHECK_NAME,
@@ -9564,7 +9564,7 @@ BEGIN
         :errors_of_orphan_products AS ERROR_COUNT,
         :started_at                AS RUN_TIME;
 
-    -- Record what AmountsAndDatesAreValid found. [Quality.cs:51]
+    -- Record what AmountsAndDatesAreValid found. [Quality.cs:61]
     INSERT INTO MONITORING.QUALITY_METRICS (
         RUN_ID,
         CHECK_NAME,
@@ -9583,7 +9583,7 @@ BEGIN
         :errors_of_amounts_and_dates_are_valid AS ERROR_COUNT,
         :started_at                            AS RUN_TIME;
 
-    -- Record what QuantitiesAreInRange found. [Quality.cs:51]
+    -- Record what QuantitiesAreInRange found. [Quality.cs:64]
     INSERT INTO MONITORING.QUALITY_METRICS (
         RUN_ID,
         CHECK_NAME,
@@ -9602,7 +9602,7 @@ BEGIN
         :errors_of_quantities_are_in_range AS ERROR_COUNT,
         :started_at                        AS RUN_TIME;
 
-    -- Record what NullCustomerId found. [Quality.cs:51]
+    -- Record what NullCustomerId found. [Quality.cs:68]
     INSERT INTO MONITORING.QUALITY_METRICS (
         RUN_ID,
         CHECK_NAME,
@@ -9621,12 +9621,12 @@ BEGIN
         :errors_of_null_customer_id AS ERROR_COUNT,
         :started_at                 AS RUN_TIME;
 
-    -- AmountsAndDatesAreValid stops the graph. [Quality.cs:51]
+    -- AmountsAndDatesAreValid stops the graph. [Quality.cs:61]
     IF (errors_of_amounts_and_dates_are_valid > 0) THEN
         RAISE unexpected_errors_of_amounts_and_dates_are_valid;
     END IF;
 
-    -- QuantitiesAreInRange stops the graph. [Quality.cs:51]
+    -- QuantitiesAreInRange stops the graph. [Quality.cs:64]
     IF (errors_of_quantities_are_in_range > 0) THEN
         RAISE unexpected_errors_of_quantities_are_in_range;
     END IF;
@@ -9650,7 +9650,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record what OrphanProducts found. [Quality.cs:51]
+        -- Record what OrphanProducts found. [Quality.cs:55]
         INSERT INTO MONITORING.QUALITY_METRICS (
             RUN_ID,
             CHECK_NAME,
@@ -9670,7 +9670,7 @@ EXCEPTION
             :started_at                AS RUN_TIME
         WHERE :checks_made = 1;
 
-        -- Record what AmountsAndDatesAreValid found. [Quality.cs:51]
+        -- Record what AmountsAndDatesAreValid found. [Quality.cs:61]
         INSERT INTO MONITORING.QUALITY_METRICS (
             RUN_ID,
             CHECK_NAME,
@@ -9690,7 +9690,7 @@ EXCEPTION
             :started_at                            AS RUN_TIME
         WHERE :checks_made = 1;
 
-        -- Record what QuantitiesAreInRange found. [Quality.cs:51]
+        -- Record what QuantitiesAreInRange found. [Quality.cs:64]
         INSERT INTO MONITORING.QUALITY_METRICS (
             RUN_ID,
             CHECK_NAME,
@@ -9710,7 +9710,7 @@ EXCEPTION
             :started_at                        AS RUN_TIME
         WHERE :checks_made = 1;
 
-        -- Record what NullCustomerId found. [Quality.cs:51]
+        -- Record what NullCustomerId found. [Quality.cs:68]
         INSERT INTO MONITORING.QUALITY_METRICS (
             RUN_ID,
             CHECK_NAME,

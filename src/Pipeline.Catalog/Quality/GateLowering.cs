@@ -21,7 +21,10 @@ public static class GateLowering
         {
             statements.Add(new RaiseStatement(
                 $"{check.Method} stops the graph.", Make.Compare(BinaryOperator.GreaterThan, Errors(check), Literal.Integer(0)),
-                CheckFailed, $"{gate.Name}: the check {check.Method} found what is wrong; see {PlatformTables.QualityMetrics(catalog)}."));
+                CheckFailed, $"{gate.Name}: the check {check.Method} found what is wrong; see {PlatformTables.QualityMetrics(catalog)}.")
+            {
+                At = check.At,
+            });
         }
 
         return new(
@@ -40,7 +43,10 @@ public static class GateLowering
         {
             With = check.Query.With.Append(new("WRONG_ROWS", check.Query with { With = [] })).ToEquatableArray(),
             From = new CommonTableSource("wrong", "WRONG_ROWS"),
-        });
+        })
+    {
+        At = check.At,
+    };
 
     private static InsertStatement Record(CompiledCatalog catalog, GateObject gate, CheckDefinition check, Expression? where) => new(
         $"Record what {check.Method} found.", new ObjectSource("metrics", PlatformTables.QualityMetrics(catalog)),
@@ -58,7 +64,10 @@ public static class GateLowering
         ])
         {
             Where = where,
-        });
+        })
+    {
+        At = check.At,
+    };
 
     private static VariableReference Errors(CheckDefinition check) => LoadVariables.Of("errors_of", check.Method);
 }

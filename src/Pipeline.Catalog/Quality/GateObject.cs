@@ -13,4 +13,7 @@ public sealed record GateObject(QualifiedName Name, string ClassName, string Lay
 public sealed record CheckDefinition(string Method, bool Stops, Query Query)
 {
     public string? Comment { get; init; }
+
+    /// <summary>Where the method stands.</summary>
+    public SourcePlace? At { get; init; }
 }

@@ -30,6 +30,6 @@ internal static class GateReader
 
         var shape = new TableShape(row, context.Name, ColumnReader.Read(row));
         var translated = QueryTranslator.Query(method, shape, context.Compilation, context.Shapes, context.Cancellation);
-        return new(method.Name, method.Attribute("Check")!.EnumAt(0) is null or "Stop", translated.Query) { Comment = DocComment.Of(method, context.Cancellation) };
+        return new(method.Name, method.Attribute("Check")!.EnumAt(0) is null or "Stop", translated.Query) { Comment = DocComment.Of(method, context.Cancellation), At = context.Place(method.Locations.FirstOrDefault()) };
     }
 }

@@ -7,7 +7,7 @@ internal static class ProcedureScript
 {
     public static string Write(SnowflakeDialect dialect, Statement statement, SourcePlace? at)
     {
-        var text = dialect.Commented(statement, at) + ";";
+        var text = dialect.Commented(statement, statement.At ?? at) + ";";
         return Counting(statement) is { } counting ? text + "\n" + counting : text;
     }
 

@@ -25,7 +25,7 @@ DECLARE
 BEGIN
     BEGIN TRANSACTION;
 
-    -- AggReconciliation: Reconciliation: days of which the summary tells another amount than the fact. [Quality.cs:101]
+    -- AggReconciliation: Reconciliation: days of which the summary tells another amount than the fact. [Quality.cs:105]
     WITH
         OF_FACT AS (
             SELECT
@@ -60,7 +60,7 @@ BEGIN
     SELECT 1 AS CHECKS_MADE
     INTO :checks_made;
 
-    -- Record what AggReconciliation found. [Quality.cs:101]
+    -- Record what AggReconciliation found. [Quality.cs:105]
     INSERT INTO MONITORING.QUALITY_METRICS (
         RUN_ID,
         CHECK_NAME,
@@ -79,7 +79,7 @@ BEGIN
         :errors_of_agg_reconciliation AS ERROR_COUNT,
         :started_at                   AS RUN_TIME;
 
-    -- AggReconciliation stops the graph. [Quality.cs:101]
+    -- AggReconciliation stops the graph. [Quality.cs:105]
     IF (errors_of_agg_reconciliation > 0) THEN
         RAISE unexpected_errors_of_agg_reconciliation;
     END IF;
@@ -100,7 +100,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record what AggReconciliation found. [Quality.cs:101]
+        -- Record what AggReconciliation found. [Quality.cs:105]
         INSERT INTO MONITORING.QUALITY_METRICS (
             RUN_ID,
             CHECK_NAME,

@@ -26,7 +26,7 @@ DECLARE
 BEGIN
     BEGIN TRANSACTION;
 
-    -- SalesOnEachDay: Continuity: days without a sale between the first and the last. [Quality.cs:82]
+    -- SalesOnEachDay: Continuity: days without a sale between the first and the last. [Quality.cs:86]
     WITH
         WRONG_ROWS AS (
             SELECT
@@ -59,7 +59,7 @@ BEGIN
     INTO :errors_of_sales_on_each_day
     FROM WRONG_ROWS AS wrong;
 
-    -- CustomersMatch: Consistency: every customer that was staged is a member of the dimension. [Quality.cs:82]
+    -- CustomersMatch: Consistency: every customer that was staged is a member of the dimension. [Quality.cs:93]
     WITH
         WRONG_ROWS AS (
             SELECT
@@ -84,7 +84,7 @@ BEGIN
     SELECT 1 AS CHECKS_MADE
     INTO :checks_made;
 
-    -- Record what SalesOnEachDay found. [Quality.cs:82]
+    -- Record what SalesOnEachDay found. [Quality.cs:86]
     INSERT INTO MONITORING.QUALITY_METRICS (
         RUN_ID,
         CHECK_NAME,
@@ -103,7 +103,7 @@ BEGIN
         :errors_of_sales_on_each_day AS ERROR_COUNT,
         :started_at                  AS RUN_TIME;
 
-    -- Record what CustomersMatch found. [Quality.cs:82]
+    -- Record what CustomersMatch found. [Quality.cs:93]
     INSERT INTO MONITORING.QUALITY_METRICS (
         RUN_ID,
         CHECK_NAME,
@@ -122,7 +122,7 @@ BEGIN
         :errors_of_customers_match AS ERROR_COUNT,
         :started_at                AS RUN_TIME;
 
-    -- CustomersMatch stops the graph. [Quality.cs:82]
+    -- CustomersMatch stops the graph. [Quality.cs:93]
     IF (errors_of_customers_match > 0) THEN
         RAISE unexpected_errors_of_customers_match;
     END IF;
@@ -144,7 +144,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record what SalesOnEachDay found. [Quality.cs:82]
+        -- Record what SalesOnEachDay found. [Quality.cs:86]
         INSERT INTO MONITORING.QUALITY_METRICS (
             RUN_ID,
             CHECK_NAME,
@@ -164,7 +164,7 @@ EXCEPTION
             :started_at                  AS RUN_TIME
         WHERE :checks_made = 1;
 
-        -- Record what CustomersMatch found. [Quality.cs:82]
+        -- Record what CustomersMatch found. [Quality.cs:93]
         INSERT INTO MONITORING.QUALITY_METRICS (
             RUN_ID,
             CHECK_NAME,

@@ -26,7 +26,7 @@ DECLARE
 BEGIN
     BEGIN TRANSACTION;
 
-    -- ColumnsExist: Schema: a file in which a column that every sale needs has no value at all lacks the column. [Quality.cs:8]
+    -- ColumnsExist: Schema: a file in which a column that every sale needs has no value at all lacks the column. [Quality.cs:12]
     WITH
         WRONG_ROWS AS (
             SELECT sales.FILE_NAME
@@ -41,7 +41,7 @@ BEGIN
     INTO :errors_of_columns_exist
     FROM WRONG_ROWS AS wrong;
 
-    -- QuantitiesAreNumbers: Types: a file in which more than one quantity in a hundred is no number. [Quality.cs:8]
+    -- QuantitiesAreNumbers: Types: a file in which more than one quantity in a hundred is no number. [Quality.cs:20]
     WITH
         WRONG_ROWS AS (
             SELECT sales.FILE_NAME
@@ -54,7 +54,7 @@ BEGIN
     INTO :errors_of_quantities_are_numbers
     FROM WRONG_ROWS AS wrong;
 
-    -- NullTransactionId: NOT NULL: a sale without its transaction can't be told from others. [Quality.cs:8]
+    -- NullTransactionId: NOT NULL: a sale without its transaction can't be told from others. [Quality.cs:27]
     WITH
         WRONG_ROWS AS (
             SELECT
@@ -77,7 +77,7 @@ BEGIN
     INTO :errors_of_null_transaction_id
     FROM WRONG_ROWS AS wrong;
 
-    -- DuplicateSales: Duplicates: a line of a transaction that a file holds more than once. [Quality.cs:8]
+    -- DuplicateSales: Duplicates: a line of a transaction that a file holds more than once. [Quality.cs:31]
     WITH
         WRONG_ROWS AS (
             SELECT
@@ -95,7 +95,7 @@ BEGIN
     SELECT 1 AS CHECKS_MADE
     INTO :checks_made;
 
-    -- Record what ColumnsExist found. [Quality.cs:8]
+    -- Record what ColumnsExist found. [Quality.cs:12]
     INSERT INTO MONITORING.QUALITY_METRICS (
         RUN_ID,
         CHECK_NAME,
@@ -114,7 +114,7 @@ BEGIN
         :errors_of_columns_exist AS ERROR_COUNT,
         :started_at              AS RUN_TIME;
 
-    -- Record what QuantitiesAreNumbers found. [Quality.cs:8]
+    -- Record what QuantitiesAreNumbers found. [Quality.cs:20]
     INSERT INTO MONITORING.QUALITY_METRICS (
         RUN_ID,
         CHECK_NAME,
@@ -133,7 +133,7 @@ BEGIN
         :errors_of_quantities_are_numbers AS ERROR_COUNT,
         :started_at                       AS RUN_TIME;
 
-    -- Record what NullTransactionId found. [Quality.cs:8]
+    -- Record what NullTransactionId found. [Quality.cs:27]
     INSERT INTO MONITORING.QUALITY_METRICS (
         RUN_ID,
         CHECK_NAME,
@@ -152,7 +152,7 @@ BEGIN
         :errors_of_null_transaction_id AS ERROR_COUNT,
         :started_at                    AS RUN_TIME;
 
-    -- Record what DuplicateSales found. [Quality.cs:8]
+    -- Record what DuplicateSales found. [Quality.cs:31]
     INSERT INTO MONITORING.QUALITY_METRICS (
         RUN_ID,
         CHECK_NAME,
@@ -190,7 +190,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record what ColumnsExist found. [Quality.cs:8]
+        -- Record what ColumnsExist found. [Quality.cs:12]
         INSERT INTO MONITORING.QUALITY_METRICS (
             RUN_ID,
             CHECK_NAME,
@@ -210,7 +210,7 @@ EXCEPTION
             :started_at              AS RUN_TIME
         WHERE :checks_made = 1;
 
-        -- Record what QuantitiesAreNumbers found. [Quality.cs:8]
+        -- Record what QuantitiesAreNumbers found. [Quality.cs:20]
         INSERT INTO MONITORING.QUALITY_METRICS (
             RUN_ID,
             CHECK_NAME,
@@ -230,7 +230,7 @@ EXCEPTION
             :started_at                       AS RUN_TIME
         WHERE :checks_made = 1;
 
-        -- Record what NullTransactionId found. [Quality.cs:8]
+        -- Record what NullTransactionId found. [Quality.cs:27]
         INSERT INTO MONITORING.QUALITY_METRICS (
             RUN_ID,
             CHECK_NAME,
@@ -250,7 +250,7 @@ EXCEPTION
             :started_at                    AS RUN_TIME
         WHERE :checks_made = 1;
 
-        -- Record what DuplicateSales found. [Quality.cs:8]
+        -- Record what DuplicateSales found. [Quality.cs:31]
         INSERT INTO MONITORING.QUALITY_METRICS (
             RUN_ID,
             CHECK_NAME,

@@ -29,7 +29,7 @@ DECLARE
 BEGIN
     BEGIN TRANSACTION;
 
-    -- OrphanProducts: Referential integrity: sales of products that the catalogue doesn't have; the fact infers them. [Quality.cs:51]
+    -- OrphanProducts: Referential integrity: sales of products that the catalogue doesn't have; the fact infers them. [Quality.cs:55]
     WITH
         WRONG_ROWS AS (
             SELECT
@@ -54,7 +54,7 @@ BEGIN
     INTO :errors_of_orphan_products
     FROM WRONG_ROWS AS wrong;
 
-    -- AmountsAndDatesAreValid: Business rules: nothing is sold for nothing, or before there was a shop. [Quality.cs:51]
+    -- AmountsAndDatesAreValid: Business rules: nothing is sold for nothing, or before there was a shop. [Quality.cs:61]
     WITH
         WRONG_ROWS AS (
             SELECT
@@ -75,7 +75,7 @@ BEGIN
     INTO :errors_of_amounts_and_dates_are_valid
     FROM WRONG_ROWS AS wrong;
 
-    -- QuantitiesAreInRange: Ranges: what nobody can carry home is a slip of the finger. [Quality.cs:51]
+    -- QuantitiesAreInRange: Ranges: what nobody can carry home is a slip of the finger. [Quality.cs:64]
     WITH
         WRONG_ROWS AS (
             SELECT
@@ -96,7 +96,7 @@ BEGIN
     INTO :errors_of_quantities_are_in_range
     FROM WRONG_ROWS AS wrong;
 
-    -- NullCustomerId: Completeness: days on which more than nine in ten sales have no customer. [Quality.cs:51]
+    -- NullCustomerId: Completeness: days on which more than nine in ten sales have no customer. [Quality.cs:68]
     WITH
         WRONG_ROWS AS (
             SELECT CAST(sales.SOLD_AT AS DATE) AS DAY
@@ -112,7 +112,7 @@ BEGIN
     SELECT 1 AS CHECKS_MADE
     INTO :checks_made;
 
-    -- Record what OrphanProducts found. [Quality.cs:51]
+    -- Record what OrphanProducts found. [Quality.cs:55]
     INSERT INTO MONITORING.QUALITY_METRICS (
         RUN_ID,
         CHECK_NAME,
@@ -131,7 +131,7 @@ BEGIN
         :errors_of_orphan_products AS ERROR_COUNT,
         :started_at                AS RUN_TIME;
 
-    -- Record what AmountsAndDatesAreValid found. [Quality.cs:51]
+    -- Record what AmountsAndDatesAreValid found. [Quality.cs:61]
     INSERT INTO MONITORING.QUALITY_METRICS (
         RUN_ID,
         CHECK_NAME,
@@ -150,7 +150,7 @@ BEGIN
         :errors_of_amounts_and_dates_are_valid AS ERROR_COUNT,
         :started_at                            AS RUN_TIME;
 
-    -- Record what QuantitiesAreInRange found. [Quality.cs:51]
+    -- Record what QuantitiesAreInRange found. [Quality.cs:64]
     INSERT INTO MONITORING.QUALITY_METRICS (
         RUN_ID,
         CHECK_NAME,
@@ -169,7 +169,7 @@ BEGIN
         :errors_of_quantities_are_in_range AS ERROR_COUNT,
         :started_at                        AS RUN_TIME;
 
-    -- Record what NullCustomerId found. [Quality.cs:51]
+    -- Record what NullCustomerId found. [Quality.cs:68]
     INSERT INTO MONITORING.QUALITY_METRICS (
         RUN_ID,
         CHECK_NAME,
@@ -188,12 +188,12 @@ BEGIN
         :errors_of_null_customer_id AS ERROR_COUNT,
         :started_at                 AS RUN_TIME;
 
-    -- AmountsAndDatesAreValid stops the graph. [Quality.cs:51]
+    -- AmountsAndDatesAreValid stops the graph. [Quality.cs:61]
     IF (errors_of_amounts_and_dates_are_valid > 0) THEN
         RAISE unexpected_errors_of_amounts_and_dates_are_valid;
     END IF;
 
-    -- QuantitiesAreInRange stops the graph. [Quality.cs:51]
+    -- QuantitiesAreInRange stops the graph. [Quality.cs:64]
     IF (errors_of_quantities_are_in_range > 0) THEN
         RAISE unexpected_errors_of_quantities_are_in_range;
     END IF;
@@ -217,7 +217,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record what OrphanProducts found. [Quality.cs:51]
+        -- Record what OrphanProducts found. [Quality.cs:55]
         INSERT INTO MONITORING.QUALITY_METRICS (
             RUN_ID,
             CHECK_NAME,
@@ -237,7 +237,7 @@ EXCEPTION
             :started_at                AS RUN_TIME
         WHERE :checks_made = 1;
 
-        -- Record what AmountsAndDatesAreValid found. [Quality.cs:51]
+        -- Record what AmountsAndDatesAreValid found. [Quality.cs:61]
         INSERT INTO MONITORING.QUALITY_METRICS (
             RUN_ID,
             CHECK_NAME,
@@ -257,7 +257,7 @@ EXCEPTION
             :started_at                            AS RUN_TIME
         WHERE :checks_made = 1;
 
-        -- Record what QuantitiesAreInRange found. [Quality.cs:51]
+        -- Record what QuantitiesAreInRange found. [Quality.cs:64]
         INSERT INTO MONITORING.QUALITY_METRICS (
             RUN_ID,
             CHECK_NAME,
@@ -277,7 +277,7 @@ EXCEPTION
             :started_at                        AS RUN_TIME
         WHERE :checks_made = 1;
 
-        -- Record what NullCustomerId found. [Quality.cs:51]
+        -- Record what NullCustomerId found. [Quality.cs:68]
         INSERT INTO MONITORING.QUALITY_METRICS (
             RUN_ID,
             CHECK_NAME,
