@@ -16,7 +16,8 @@ public sealed class GalleryTests
     private static readonly string[] Subjects =
     [
         "Operators/Rows.cs", "Operators/Joins.cs", "Operators/Groups.cs", "Operators/Windows.cs", "Operators/Subqueries.cs", "Operators/Sets.cs", "Operators/Generated.cs",
-        "Operators/Together.cs", "Expressions/Choices.cs", "Expressions/Numbers.cs", "Expressions/Texts.cs", "Expressions/Times.cs", "Expressions/Documents.cs",
+        "Operators/Together.cs", "Operators/Mixed.cs", "Expressions/Choices.cs", "Expressions/Patterns.cs", "Expressions/Values.cs", "Expressions/Numbers.cs",
+        "Expressions/Texts.cs", "Expressions/TextCalls.cs", "Expressions/Times.cs", "Expressions/TimeCalls.cs", "Expressions/Documents.cs",
     ];
 
     [Fact]

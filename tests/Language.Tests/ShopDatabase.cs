@@ -58,7 +58,7 @@ public sealed class ShopDatabase : IDisposable
     {
         null => "NULL",
         bool truth => truth ? "TRUE" : "FALSE",
-        string or Enum or Variant or Guid => DuckDbDialect.Instance.Text(value.ToString()!) + (type.Kind == SqlTypeKind.Variant ? "::JSON" : ""),
+        string or Enum or Variant or Guid or char => DuckDbDialect.Instance.Text(value.ToString()!) + (type.Kind == SqlTypeKind.Variant ? "::JSON" : ""),
         DateTime time => $"TIMESTAMP '{time.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture)}'",
         DateTimeOffset time => $"TIMESTAMPTZ '{time.ToString("yyyy-MM-dd HH:mm:ss.ffffffzzz", CultureInfo.InvariantCulture)}'",
         DateOnly day => $"DATE '{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}'",

@@ -59,10 +59,18 @@ internal static class ShopRows
         Document(5, """{"lines":[{"sku":"C"},{"price":0.5}],"tags":["x",null]}"""),
     ];
 
+    public static readonly Event[] Events =
+    [
+        Event(1, null, "2024-03-01T10:00:00+02:00", "2024-03-01T10:20:00+02:00", "07:59:59", "18:00", true, null, 9_000_000_000, -3, 7, 1.23456, null, Channel.Web, """["red"]""", "2024-02-29", 'x'),
+        Event(2, 1, "2023-12-31T21:30:00-01:00", null, "23:30:00.123456", null, false, true, -5, 0, 0, -0.5, 2.25, null, """{"a":1}""", null, null),
+        Event(3, 3, "2024-01-01T00:00:00+00:00", "2023-12-31T23:59:59+00:00", "12:00:00", "00:30", false, false, 4, 30000, 255, 1e6, 0, Channel.Phone, "null", "2000-01-01", 'b'),
+        Event(4, 2, "2024-03-31T03:30:00+02:00", "2024-04-01T03:30:00+02:00", "00:00:00", "00:00", true, null, 0, 1, 1, 0.0005, -4, Channel.Store, "[]", "2024-01-31", 'z'),
+    ];
+
     private static readonly Dictionary<Type, object> ByType = new()
     {
         [typeof(Sale)] = Sales, [typeof(Customer)] = Customers, [typeof(Employee)] = Employees, [typeof(Rate)] = Rates, [typeof(Budget)] = Budgets,
-        [typeof(Document)] = Documents,
+        [typeof(Document)] = Documents, [typeof(Event)] = Events,
     };
 
     public static IReadOnlyDictionary<Type, object> All => ByType;
@@ -75,6 +83,19 @@ internal static class ShopRows
     };
 
     private static Document Document(int id, string body) => new() { DocumentId = id, Body = Variant.Parse(body)! };
+
+    private static Event Event(
+        int id, int? parent, string at, string? end, string clock, string? closes, bool flag, bool? maybe, long big, short small, byte tiny, double ratio, double? maybeRatio,
+        Channel? channel, string tags, string? day, char? letter) => new()
+    {
+        EventId = Id(id), ParentId = parent is { } known ? Id(known) : null, HappenedAt = DateTimeOffset.Parse(at, Culture), EndedAt = end is null ? null : DateTimeOffset.Parse(end, Culture),
+        Clock = TimeOnly.Parse(clock, Culture), Closes = closes is null ? null : TimeOnly.Parse(closes, Culture), Flag = flag, Maybe = maybe, Big = big, Small = small, Tiny = tiny,
+        Ratio = ratio, MaybeRatio = maybeRatio, Channel = channel, Tags = Variant.Parse(tags), Day = day is null ? null : DateOnly.Parse(day, Culture), Letter = letter,
+    };
+
+    private static Guid Id(int number) => new(number, 0, 0, new byte[8]);
+
+    private static System.Globalization.CultureInfo Culture => System.Globalization.CultureInfo.InvariantCulture;
 
     private static DateTime Time(string text) => DateTime.ParseExact(text, "yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
 }

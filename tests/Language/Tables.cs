@@ -71,6 +71,29 @@ public sealed class Document
     public Variant Body { get; init; }
 }
 
+/// <summary>What happened, with values of every type.</summary>
+[Table<Shop>]
+public sealed class Event
+{
+    [BusinessKey] public Guid EventId { get; init; }
+    public Guid? ParentId { get; init; }
+    public DateTimeOffset HappenedAt { get; init; }
+    public DateTimeOffset? EndedAt { get; init; }
+    public TimeOnly Clock { get; init; }
+    public TimeOnly? Closes { get; init; }
+    public bool Flag { get; init; }
+    public bool? Maybe { get; init; }
+    public long Big { get; init; }
+    public short Small { get; init; }
+    public byte Tiny { get; init; }
+    public double Ratio { get; init; }
+    public double? MaybeRatio { get; init; }
+    public Channel? Channel { get; init; }
+    public Variant? Tags { get; init; }
+    public DateOnly? Day { get; init; }
+    public char? Letter { get; init; }
+}
+
 /// <summary>What a document holds.</summary>
 public sealed class Order
 {

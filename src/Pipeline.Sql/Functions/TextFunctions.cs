@@ -25,6 +25,7 @@ internal static class TextFunctions
         Of("EndsWith", 2, "ENDSWITH({0}, {1})", "ENDS_WITH({0}, {1})"),
         Same("Replace", 3, "REPLACE({0}, {1}, {2})"),
         Of("IndexOf", 2, new TextSpelling("POSITION({1}, {0}) - 1", Precedence.Additive), new TextSpelling("INSTR({0}, {1}) - 1", Precedence.Additive)),
+        Of("LastIndexOf", 2, Words.LastIndexOf("POSITION(REVERSE({1}), REVERSE({0}))"), Words.LastIndexOf("INSTR(REVERSE({0}), REVERSE({1}))")),
         Of("CharIndex", 2, "CHARINDEX({0}, {1})", "INSTR({1}, {0})"),
         Of("CharIndex", 3, "CHARINDEX({0}, {1}, {2})", "CASE WHEN INSTR(SUBSTR({1}, {2}), {0}) = 0 THEN 0 ELSE INSTR(SUBSTR({1}, {2}), {0}) + {2} - 1 END"),
 

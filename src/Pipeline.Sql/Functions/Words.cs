@@ -36,6 +36,28 @@ internal static class Words
         return more == 0 ? sum : sum + (more > 0 ? " + " : " - ") + Math.Abs(more).ToString(CultureInfo.InvariantCulture);
     }
 
+    /// <summary>The place of the last such text, found from behind; -1 where there is none.</summary>
+    public static FunctionSpelling LastIndexOf(string fromBehind) => new WrittenSpelling((call, writer) =>
+    {
+        var (text, sought) = (writer.Write(call.Arguments[0]), writer.Write(call.Arguments[1]));
+        var none = call.Nullable ? $"WHEN {writer.Write(call.Arguments[0], Precedence.Comparison)} IS NOT NULL AND {writer.Write(call.Arguments[1], Precedence.Comparison)} IS NOT NULL THEN -1" : "ELSE -1";
+        var place = fromBehind.Replace("{0}", text).Replace("{1}", sought);
+        return $"CASE WHEN CONTAINS({text}, {sought}) THEN LENGTH({text}) - LENGTH({sought}) - {place} + 1 {none} END";
+    });
+
+    /// <summary>Rounded to the nearest, a tie to the even neighbour. Snowflake's own mode takes no FLOAT, whose ties are found as .NET finds them.</summary>
+    public static readonly FunctionSpelling RoundToEven = new WrittenSpelling((call, writer) =>
+    {
+        var digits = call.Arguments.Count > 1 ? writer.Write(call.Arguments[1]) : "0";
+        if (call.Arguments[0].Type.Kind != SqlTypeKind.Float) return $"ROUND({writer.Write(call.Arguments[0])}, {digits}, 'HALF_TO_EVEN')";
+
+        var value = writer.Write(call.Arguments[0], Precedence.Multiplicative);
+        var power = digits == "0" ? "" : "1" + new string('0', int.Parse(digits, CultureInfo.InvariantCulture));
+        if (power != "") value += " * " + power;
+        var rounded = $"CASE WHEN ABS(MOD({value}, 1)) = 0.5 THEN 2 * ROUND({value} / 2) ELSE ROUND({value}) END";
+        return power == "" ? rounded : $"({rounded} / {power})";
+    });
+
     /// <summary>The texts with the separator between them; of a null the whole is null.</summary>
     public static readonly FunctionSpelling ConcatWs = new WrittenSpelling((call, writer) =>
     {

@@ -18,6 +18,8 @@ public sealed class PerturbationTests(ITestOutputHelper output)
     [
         "SHOP.CHOICES.SAME_NULL <- SHOP.SALE.CUSTOMER_ID", "SHOP.CHOICES.SAME_NULL <- SHOP.SALE.NOTE", "SHOP.FULL_JOIN.FOUND <- SHOP.SALE.SALE_ID",
         "SHOP.CHOICES.BAND <- SHOP.SALE.AMOUNT", "SHOP.COMMON_QUERY.BETTER <- SHOP.SALE.AMOUNT", "SHOP.SUBQUERIES.LARGE <- SHOP.SALE.AMOUNT",
+        "SHOP.FIRST_ROWS.NOTE <- SHOP.CUSTOMER.NAME", "SHOP.LOCALS_AND_RECORDS.IS_TWENTY_EUROS <- SHOP.SALE.AMOUNT", "SHOP.LOCALS_AND_RECORDS.IS_TWENTY_EUROS <- SHOP.SALE.CURRENCY",
+        "SHOP.LOCALS_AND_RECORDS.IS_LISTED <- SHOP.SALE.STORE_ID", "SHOP.LOCALS_AND_RECORDS.IS_PAIR <- SHOP.SALE.CURRENCY", "SHOP.LOCALS_AND_RECORDS.IS_PAIR <- SHOP.SALE.STORE_ID",
     ];
 
     [Fact]
@@ -64,7 +66,7 @@ public sealed class PerturbationTests(ITestOutputHelper output)
         // The other way round: lineage that names columns which never matter would prove as much by naming all.
         var unseen = views.SelectMany(v => v.Columns.Select(c => graph.Of(new FieldName(v.Name, c.Name))))
             .SelectMany(c => c.Sources.Where(s => s.IsDirect && !seen.Contains((c.Column, s.Field.Whole))).Select(s => $"{c.Column} <- {s.Field}")).ToList();
-        Assert.Empty(unseen.Except(NeverSeen));
+        Assert.True(!unseen.Except(NeverSeen).Any(), string.Join("\n", unseen.Except(NeverSeen)));
     }
 
     // Null where the table doesn't take the value.
@@ -97,9 +99,9 @@ public sealed class PerturbationTests(ITestOutputHelper output)
         }
     }
 
-    // A few rows for each value, others for the next.
+    // A few rows for each value, others for the next; all of a small table.
     private static IEnumerable<string> Changes(TableObject table, Column column, int rows) => Values(column).SelectMany((value, i) =>
-        Enumerable.Range(0, rows).Where(row => All || (row + i) % 4 == 0).Select(row => $"UPDATE {table.Name} SET {column.Name} = {value} WHERE rowid = {row}"));
+        Enumerable.Range(0, rows).Where(row => All || rows <= 4 || (row + i) % 4 == 0).Select(row => $"UPDATE {table.Name} SET {column.Name} = {value} WHERE rowid = {row}"));
 
     private static IEnumerable<string> Values(Column column)
     {
@@ -114,8 +116,12 @@ public sealed class PerturbationTests(ITestOutputHelper output)
         {
             SqlTypeKind.Number => ["0", $"{column.Name} + 3", "60"],
             SqlTypeKind.Text => ["'zz'", "''", "'EUR'", "'void'"],
+            SqlTypeKind.Boolean => ["TRUE", "FALSE"],
+            SqlTypeKind.Float => ["0", "-3.75", $"{column.Name} + 1"],
+            SqlTypeKind.Time => ["TIME '08:30:00'", "TIME '23:59:59.999999'"],
+            SqlTypeKind.TimestampTz => ["TIMESTAMPTZ '2022-06-01 23:30:15.000001+00'", "TIMESTAMPTZ '2000-01-01 01:00:00+00'", $"{column.Name} + INTERVAL 40 MINUTE"],
             SqlTypeKind.TimestampNtz => ["TIMESTAMP '2023-06-01 23:30:15.000001'", "TIMESTAMP '2025-02-01 01:00:00'", $"{column.Name} + INTERVAL 1 HOUR"],
-            SqlTypeKind.Date => ["DATE '2024-03-03'", "DATE '2020-12-31'"],
+            SqlTypeKind.Date => ["DATE '2024-03-03'", "DATE '2000-01-01'"],
             SqlTypeKind.Variant => ["""'{"lines":[{"sku":"Z","price":77}],"tags":["z"]}'""", """'{"lines":[{"sku":"Y","price":9},{"sku":"X","price":8}]}'""", "'[]'"],
             _ => (string[])[],
         }) yield return value;

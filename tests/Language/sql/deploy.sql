@@ -45,6 +45,29 @@ CREATE TABLE IF NOT EXISTS SHOP.EMPLOYEE (
 )
     COMMENT = 'Employees and whom they report to.';
 
+-- SHOP/tables/EVENT.sql, from Tables.cs:76
+CREATE TABLE IF NOT EXISTS SHOP.EVENT (
+    EVENT_ID    VARCHAR(36)     NOT NULL,
+    PARENT_ID   VARCHAR(36),
+    HAPPENED_AT TIMESTAMP_TZ(6) NOT NULL,
+    ENDED_AT    TIMESTAMP_TZ(6),
+    CLOCK       TIME(6)         NOT NULL,
+    CLOSES      TIME(6),
+    FLAG        BOOLEAN         NOT NULL,
+    MAYBE       BOOLEAN,
+    BIG         NUMBER(19,0)    NOT NULL,
+    SMALL       NUMBER(5,0)     NOT NULL,
+    TINY        NUMBER(3,0)     NOT NULL,
+    RATIO       FLOAT           NOT NULL,
+    MAYBE_RATIO FLOAT,
+    CHANNEL     VARCHAR,
+    TAGS        VARIANT,
+    DAY         DATE,
+    LETTER      VARCHAR(1),
+    CONSTRAINT PK_EVENT PRIMARY KEY (EVENT_ID) NOT ENFORCED
+)
+    COMMENT = 'What happened, with values of every type.';
+
 -- SHOP/tables/RATE.sql, from Tables.cs:50
 CREATE TABLE IF NOT EXISTS SHOP.RATE (
     CURRENCY   VARCHAR(3)       NOT NULL,
@@ -98,6 +121,23 @@ BEGIN
                 ('SHOP', 'EMPLOYEE', 'EMPLOYEE_ID', 'NUMBER(10,0)', 'NO'),
                 ('SHOP', 'EMPLOYEE', 'MANAGER_ID', 'NUMBER(10,0)', 'YES'),
                 ('SHOP', 'EMPLOYEE', 'NAME', 'TEXT', 'NO'),
+                ('SHOP', 'EVENT', 'EVENT_ID', 'TEXT(36)', 'NO'),
+                ('SHOP', 'EVENT', 'PARENT_ID', 'TEXT(36)', 'YES'),
+                ('SHOP', 'EVENT', 'HAPPENED_AT', 'TIMESTAMP_TZ', 'NO'),
+                ('SHOP', 'EVENT', 'ENDED_AT', 'TIMESTAMP_TZ', 'YES'),
+                ('SHOP', 'EVENT', 'CLOCK', 'TIME', 'NO'),
+                ('SHOP', 'EVENT', 'CLOSES', 'TIME', 'YES'),
+                ('SHOP', 'EVENT', 'FLAG', 'BOOLEAN', 'NO'),
+                ('SHOP', 'EVENT', 'MAYBE', 'BOOLEAN', 'YES'),
+                ('SHOP', 'EVENT', 'BIG', 'NUMBER(19,0)', 'NO'),
+                ('SHOP', 'EVENT', 'SMALL', 'NUMBER(5,0)', 'NO'),
+                ('SHOP', 'EVENT', 'TINY', 'NUMBER(3,0)', 'NO'),
+                ('SHOP', 'EVENT', 'RATIO', 'FLOAT', 'NO'),
+                ('SHOP', 'EVENT', 'MAYBE_RATIO', 'FLOAT', 'YES'),
+                ('SHOP', 'EVENT', 'CHANNEL', 'TEXT', 'YES'),
+                ('SHOP', 'EVENT', 'TAGS', 'VARIANT', 'YES'),
+                ('SHOP', 'EVENT', 'DAY', 'DATE', 'YES'),
+                ('SHOP', 'EVENT', 'LETTER', 'TEXT(1)', 'YES'),
                 ('SHOP', 'RATE', 'CURRENCY', 'TEXT(3)', 'NO'),
                 ('SHOP', 'RATE', 'VALID_FROM', 'TIMESTAMP_NTZ', 'NO'),
                 ('SHOP', 'RATE', 'FACTOR', 'NUMBER(10,4)', 'NO'),
@@ -497,6 +537,39 @@ SELECT
     ) IS NOT NULL AS IS_THERE
 FROM SHOP.CUSTOMER AS customers;
 
+-- SHOP/views/FIRST_ROWS.sql, from Operators/Mixed.cs:184, its query Operators/Mixed.cs:193
+CREATE OR REPLACE VIEW SHOP.FIRST_ROWS (
+    STORE_ID,
+    NOTE,
+    SIGNED,
+    PAID_AFTER,
+    WHY
+)
+    COPY GRANTS
+    COMMENT = 'The first of other rows, and patterns over them.'
+AS
+SELECT
+    sales.STORE_ID,
+    COALESCE(sales.NOTE, COALESCE((
+        SELECT
+            (ARRAY_AGG(OBJECT_CONSTRUCT_KEEP_NULL('VALUE', sales_2.NOTE)) WITHIN GROUP (ORDER BY sales_2.SOLD_AT ASC NULLS FIRST, sales_2.SALE_ID DESC NULLS LAST))[0]:VALUE::VARCHAR AS VALUE
+        FROM SHOP.SALE AS sales_2
+        WHERE sales_2.STORE_ID = sales.STORE_ID
+    ), COALESCE((
+        SELECT MIN_BY(customers.NAME, customers.NAME) AS VALUE
+        FROM SHOP.CUSTOMER AS customers
+        WHERE customers.CUSTOMER_ID = sales.CUSTOMER_ID
+    ), '-'))) AS NOTE,
+    CASE WHEN sales.QUANTITY > 2 THEN sales.QUANTITY ELSE -sales.QUANTITY END AS SIGNED,
+    CASE WHEN sales.PAID_AT > sales.SOLD_AT THEN sales.PAID_AT END AS PAID_AFTER,
+    CASE
+        WHEN sales.PAID_AT IS NOT NULL AND sales.PAID_AT < sales.SOLD_AT THEN 'paid before'
+        WHEN sales.PAID_AT IS NULL THEN NULL
+        ELSE TO_CHAR(sales.PAID_AT, 'YYYY-MM-DD')
+    END AS WHY
+FROM SHOP.SALE AS sales
+WHERE NOT (sales.NOTE IS NULL AND sales.PAID_AT IS NULL) AND sales.CUSTOMER_ID IS DISTINCT FROM 99;
+
 -- SHOP/views/FLATTEN_LINES.sql, from Operators/Generated.cs:53, its query Operators/Generated.cs:60
 CREATE OR REPLACE VIEW SHOP.FLATTEN_LINES (
     DOCUMENT_ID,
@@ -514,6 +587,38 @@ FROM SHOP.DOCUMENT AS documents
 CROSS JOIN LATERAL FLATTEN(INPUT => STRIP_NULL_VALUE(AS_OBJECT(documents.BODY):lines), MODE => 'ARRAY') AS element
 WHERE TRY_TO_DECIMAL(element.VALUE:price::VARCHAR, 28, 8) > 1;
 
+-- SHOP/views/FLATTEN_OPTIONAL.sql, from Operators/Mixed.cs:211, its query Operators/Mixed.cs:220
+CREATE OR REPLACE VIEW SHOP.FLATTEN_OPTIONAL (
+    DOCUMENT_ID,
+    SKU,
+    PRICE,
+    TAG,
+    LINES
+)
+    COPY GRANTS
+    COMMENT = 'Elements of an array that may not be there.'
+AS
+WITH
+    WITH_ORDER AS (
+        SELECT
+            documents.DOCUMENT_ID,
+            AS_OBJECT(documents.BODY) AS "ORDER"
+        FROM SHOP.DOCUMENT AS documents
+    )
+SELECT
+    with_order.DOCUMENT_ID,
+    UPPER(element.VALUE:sku::VARCHAR)                      AS SKU,
+    ROUND(COALESCE(TRY_TO_DECIMAL(element.VALUE:price::VARCHAR, 28, 8), 0), 4, 'HALF_TO_EVEN') AS PRICE,
+    CASE
+        WHEN ARRAY_SIZE(STRIP_NULL_VALUE(with_order."ORDER":tags)) > 0
+            THEN with_order."ORDER":tags[0]::VARCHAR
+    END AS TAG,
+    ARRAY_SIZE(STRIP_NULL_VALUE(with_order."ORDER":lines)) AS LINES
+FROM WITH_ORDER
+CROSS JOIN LATERAL FLATTEN(INPUT => STRIP_NULL_VALUE(with_order."ORDER":lines), OUTER => TRUE, MODE => 'ARRAY') AS element
+WHERE TRY_TO_DECIMAL(element.VALUE:price::VARCHAR, 28, 8) IS NULL
+    OR TRY_TO_DECIMAL(element.VALUE:price::VARCHAR, 28, 8) > 0.1;
+
 -- SHOP/views/FLATTEN_TAGS.sql, from Operators/Generated.cs:69, its query Operators/Generated.cs:75
 CREATE OR REPLACE VIEW SHOP.FLATTEN_TAGS (
     DOCUMENT_ID,
@@ -527,6 +632,71 @@ SELECT
     element.VALUE::VARCHAR AS TAG
 FROM SHOP.DOCUMENT AS documents
 CROSS JOIN LATERAL FLATTEN(INPUT => STRIP_NULL_VALUE(AS_OBJECT(documents.BODY):tags), OUTER => TRUE, MODE => 'ARRAY') AS element;
+
+-- SHOP/views/FLUENT_STEPS.sql, from Operators/Mixed.cs:59, its query Operators/Mixed.cs:69
+CREATE OR REPLACE VIEW SHOP.FLUENT_STEPS (
+    STORE_ID,
+    CHANNEL,
+    TOTAL,
+    RUNNING,
+    RANK,
+    MONTH
+)
+    COPY GRANTS
+    COMMENT = 'Filter, group, filter the groups, and a window over them.'
+AS
+WITH
+    ROWS_TO_COMPARE AS (
+        SELECT
+            sales.STORE_ID,
+            sales.CHANNEL,
+            DATE_FROM_PARTS(YEAR(sales.SOLD_AT), MONTH(sales.SOLD_AT), 1) AS MONTH,
+            SUM(sales.AMOUNT) AS TOTAL
+        FROM SHOP.SALE AS sales
+        WHERE sales.AMOUNT > 1
+        GROUP BY
+            sales.STORE_ID,
+            sales.CHANNEL,
+            DATE_FROM_PARTS(YEAR(sales.SOLD_AT), MONTH(sales.SOLD_AT), 1)
+        HAVING SUM(sales.AMOUNT) > 5
+    ),
+    ROWS_TO_COMPARE_WINDOW AS (
+        SELECT
+            rows_to_compare.STORE_ID,
+            rows_to_compare.CHANNEL,
+            rows_to_compare.MONTH,
+            rows_to_compare.TOTAL,
+            SUM(rows_to_compare.TOTAL) OVER (
+                PARTITION BY rows_to_compare.STORE_ID
+                ORDER BY
+                    rows_to_compare.TOTAL ASC NULLS FIRST,
+                    CASE
+                        WHEN rows_to_compare.CHANNEL = 'Store' THEN 3
+                        WHEN rows_to_compare.CHANNEL = 'Web' THEN 1
+                        WHEN rows_to_compare.CHANNEL = 'Phone' THEN 2
+                    END ASC NULLS FIRST
+                ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+            ) AS RUNNING_SUM_TOTAL,
+            ROW_NUMBER() OVER (
+                PARTITION BY rows_to_compare.STORE_ID
+                ORDER BY
+                    rows_to_compare.TOTAL ASC NULLS FIRST,
+                    CASE
+                        WHEN rows_to_compare.CHANNEL = 'Store' THEN 3
+                        WHEN rows_to_compare.CHANNEL = 'Web' THEN 1
+                        WHEN rows_to_compare.CHANNEL = 'Phone' THEN 2
+                    END ASC NULLS FIRST
+            ) AS ROW_NUMBER
+        FROM ROWS_TO_COMPARE
+    )
+SELECT
+    rows_to_compare_window.STORE_ID,
+    rows_to_compare_window.CHANNEL,
+    rows_to_compare_window.TOTAL,
+    rows_to_compare_window.RUNNING_SUM_TOTAL AS RUNNING,
+    rows_to_compare_window.ROW_NUMBER        AS RANK,
+    rows_to_compare_window.MONTH
+FROM ROWS_TO_COMPARE_WINDOW;
 
 -- SHOP/views/FULL_JOIN.sql, from Operators/Joins.cs:52, its query Operators/Joins.cs:59
 CREATE OR REPLACE VIEW SHOP.FULL_JOIN (
@@ -614,6 +784,29 @@ FROM SHOP.SALE AS sales
 GROUP BY sales.STORE_ID, sales.CHANNEL
 HAVING COUNT(*) > 0;
 
+-- SHOP/views/GROUP_BY_BUYER.sql, from Operators/Mixed.cs:134, its query Operators/Mixed.cs:144
+CREATE OR REPLACE VIEW SHOP.GROUP_BY_BUYER (
+    CUSTOMER_ID,
+    STORE_ID,
+    TOTAL,
+    COUNT,
+    LAST_AT,
+    BEST_NOTE
+)
+    COPY GRANTS
+    COMMENT = 'A record as the key of groups.'
+AS
+SELECT
+    sales.CUSTOMER_ID,
+    sales.STORE_ID,
+    SUM(sales.AMOUNT)                AS TOTAL,
+    COUNT_IF(sales.NOTE IS NOT NULL) AS COUNT,
+    MAX(sales.PAID_AT)               AS LAST_AT,
+    MIN(sales.NOTE)                  AS BEST_NOTE
+FROM SHOP.SALE AS sales
+GROUP BY sales.CUSTOMER_ID, sales.STORE_ID
+HAVING COUNT(*) > 0;
+
 -- SHOP/views/GROUP_BY_RECORD.sql, from Operators/Groups.cs:66, its query Operators/Groups.cs:73
 CREATE OR REPLACE VIEW SHOP.GROUP_BY_RECORD (
     CUSTOMER_ID,
@@ -669,6 +862,45 @@ SELECT
     COUNT(*)                AS CUSTOMERS
 FROM BUSIEST_WITH_KEYS
 GROUP BY busiest_with_keys.COUNT;
+
+-- SHOP/views/GROUP_INTO_JOIN.sql, from Operators/Mixed.cs:103, its query Operators/Mixed.cs:114
+CREATE OR REPLACE VIEW SHOP.GROUP_INTO_JOIN (
+    CUSTOMER_ID,
+    STORES,
+    NOTES,
+    MEAN,
+    ANY_WEB,
+    SEGMENT,
+    SHARE
+)
+    COPY GRANTS
+    COMMENT = 'Groups that are joined to further rows.'
+AS
+WITH
+    ROWS_TO_JOIN AS (
+        SELECT
+            sales.CUSTOMER_ID,
+            SUM(sales.AMOUNT)                 AS SUM_AMOUNT,
+            COUNT(DISTINCT sales.STORE_ID)    AS COUNT_DISTINCT_STORE_ID,
+            COALESCE(LISTAGG(sales.NOTE, ',') WITHIN GROUP (ORDER BY sales.NOTE ASC NULLS FIRST), '') AS "JOIN",
+            AVG(sales.AMOUNT)                 AS AVERAGE_AMOUNT,
+            BOOLOR_AGG(sales.CHANNEL = 'Web') AS "ANY",
+            COALESCE(SUM(sales.DISCOUNT), 0)  AS SUM
+        FROM SHOP.SALE AS sales
+        GROUP BY sales.CUSTOMER_ID
+    )
+SELECT
+    rows_to_join.CUSTOMER_ID,
+    rows_to_join.COUNT_DISTINCT_STORE_ID                  AS STORES,
+    rows_to_join."JOIN"                                   AS NOTES,
+    ROUND(rows_to_join.AVERAGE_AMOUNT, 6, 'HALF_TO_EVEN') AS MEAN,
+    rows_to_join."ANY"                                    AS ANY_WEB,
+    LOWER(customers.SEGMENT)                              AS SEGMENT,
+    CAST(rows_to_join.SUM AS FLOAT) / CAST(rows_to_join.SUM_AMOUNT AS FLOAT) AS SHARE
+FROM ROWS_TO_JOIN
+LEFT JOIN SHOP.CUSTOMER AS customers
+    ON rows_to_join.CUSTOMER_ID = customers.CUSTOMER_ID
+WHERE rows_to_join.SUM_AMOUNT > 1 OR rows_to_join.CUSTOMER_ID IS NULL;
 
 -- SHOP/views/GROUP_OF_ALL.sql, from Operators/Groups.cs:121, its query Operators/Groups.cs:127
 CREATE OR REPLACE VIEW SHOP.GROUP_OF_ALL (
@@ -873,6 +1105,63 @@ WITH
 SELECT united.ID
 FROM UNITED;
 
+-- SHOP/views/JOINS_AND_SUBQUERIES.sql, from Operators/Mixed.cs:27, its query Operators/Mixed.cs:38
+CREATE OR REPLACE VIEW SHOP.JOINS_AND_SUBQUERIES (
+    SALE_ID,
+    NAME,
+    EUROS,
+    TIER,
+    OTHERS,
+    KNOWN,
+    BOUGHT
+)
+    COPY GRANTS
+    COMMENT = 'An outer join, an as-of join, and subqueries over the same tables.'
+AS
+WITH
+    WITH_EUROS AS (
+        SELECT
+            sales.SALE_ID,
+            customers.CUSTOMER_ID,
+            customers.NAME,
+            customers.SEGMENT,
+            sales.AMOUNT * COALESCE(rates.FACTOR, 1) AS EUROS,
+            sales.CUSTOMER_ID                        AS CUSTOMER_ID_2
+        FROM SHOP.SALE AS sales
+        LEFT JOIN SHOP.CUSTOMER AS customers
+            ON sales.CUSTOMER_ID = customers.CUSTOMER_ID
+        ASOF JOIN SHOP.RATE AS rates
+            MATCH_CONDITION (sales.SOLD_AT >= rates.VALID_FROM)
+            ON sales.CURRENCY = rates.CURRENCY
+    )
+SELECT
+    with_euros.SALE_ID,
+    with_euros.NAME,
+    with_euros.EUROS,
+    CASE
+        WHEN with_euros.CUSTOMER_ID IS NULL THEN 'unknown'
+        WHEN with_euros.SEGMENT = 'GOLD' AND with_euros.EUROS > 50 THEN 'gold+'
+        ELSE COALESCE(with_euros.SEGMENT, 'none')
+    END AS TIER,
+    (
+        SELECT COUNT(*) AS VALUE
+        FROM SHOP.SALE AS sales
+        WHERE sales.CUSTOMER_ID IS NOT DISTINCT FROM with_euros.CUSTOMER_ID_2
+            AND sales.SALE_ID <> with_euros.SALE_ID
+    ) AS OTHERS,
+    EXISTS (
+        SELECT 1 AS FOUND
+        FROM SHOP.CUSTOMER AS customers
+        WHERE customers.CUSTOMER_ID = with_euros.CUSTOMER_ID_2
+    ) AS KNOWN,
+    EXISTS (
+        SELECT 1 AS FOUND
+        FROM SHOP.CUSTOMER AS customers
+        WHERE customers.CUSTOMER_ID = with_euros.SALE_ID
+    ) AS BOUGHT
+FROM WITH_EUROS
+WHERE with_euros.CUSTOMER_ID IS NULL OR with_euros.SEGMENT IS DISTINCT FROM 'BLOCKED';
+
 -- SHOP/views/JOIN_BY_CONDITION.sql, from Operators/Joins.cs:105, its query Operators/Joins.cs:111
 CREATE OR REPLACE VIEW SHOP.JOIN_BY_CONDITION (
     SALE_ID,
@@ -1012,6 +1301,61 @@ SELECT
 FROM SHOP.SALE AS sales
 LEFT JOIN SHOP.CUSTOMER AS customers
     ON sales.CUSTOMER_ID = customers.CUSTOMER_ID;
+
+-- SHOP/views/LOCALS_AND_RECORDS.sql, from Expressions/Values.cs:82, its query Expressions/Values.cs:100
+CREATE OR REPLACE VIEW SHOP.LOCALS_AND_RECORDS (
+    SALE_ID,
+    LABEL,
+    CURRENCY,
+    IS_TWENTY_EUROS,
+    INVARIANT_AMOUNT,
+    INVARIANT,
+    CREATED,
+    IS_LISTED,
+    ONE_PLUS,
+    MORNING,
+    IS_PAIR,
+    NAMED
+)
+    COPY GRANTS
+    COMMENT = 'Local functions, constants, lists and records that a query makes for itself.'
+AS
+WITH
+    BIG AS (
+        SELECT
+            sales.SALE_ID,
+            sales.CUSTOMER_ID,
+            sales.STORE_ID,
+            sales.AMOUNT,
+            sales.QUANTITY,
+            sales.SOLD_AT,
+            sales.SOLD_ON,
+            sales.NOTE,
+            sales.CURRENCY
+        FROM SHOP.SALE AS sales
+        WHERE sales.QUANTITY >= 1
+    )
+SELECT
+    big.SALE_ID,
+    CASE
+        WHEN big.QUANTITY = 0 THEN 'none'
+        WHEN big.QUANTITY = 1 THEN 'one'
+        WHEN big.QUANTITY < 3 THEN 'few'
+        ELSE 'many'
+    END AS LABEL,
+    big.CURRENCY,
+    big.AMOUNT = 20.00 AND big.CURRENCY = 'EUR'                 AS IS_TWENTY_EUROS,
+    CAST(CAST(ROUND(big.AMOUNT, 1) AS NUMBER(38,1)) AS VARCHAR) AS INVARIANT_AMOUNT,
+    CAST(CAST(big.AMOUNT AS NUMBER(38,2)) AS VARCHAR) || ' ' || RPAD(big.CURRENCY, GREATEST(LENGTH(big.CURRENCY), 5), ' ') || '|' AS INVARIANT,
+    TO_CHAR(big.SOLD_AT, 'YYYY-MM-DD') || '/' || CAST(big.QUANTITY AS VARCHAR) AS CREATED,
+    big.CURRENCY IN ('EUR', 'USD') AND big.STORE_ID NOT IN ('a', 'b') AS IS_LISTED,
+    1 + big.AMOUNT                                              AS ONE_PLUS,
+    DATEADD('MINUTE', 510, CAST(big.SOLD_ON AS TIMESTAMP_NTZ(6))) AS MORNING,
+    big.STORE_ID = 'S1' AND big.CURRENCY = 'EUR'
+        OR big.CUSTOMER_ID IS DISTINCT FROM 10
+        OR big.NOTE IS DISTINCT FROM NULL AS IS_PAIR,
+    'Sale'                                                      AS NAMED
+FROM BIG;
 
 -- SHOP/views/MANY_JOINS.sql, from Operators/Together.cs:42, its query Operators/Together.cs:50
 CREATE OR REPLACE VIEW SHOP.MANY_JOINS (
@@ -1160,6 +1504,98 @@ SELECT
     (sales.AMOUNT - COALESCE(sales.DISCOUNT, 0)) * 2 AS NET_TWICE,
     sales.AMOUNT < 15.5 AND sales.AMOUNT > 0.5       AS CHEAPLY
 FROM SHOP.SALE AS sales;
+
+-- SHOP/views/PATTERN_CHOICES.sql, from Expressions/Patterns.cs:8, its query Expressions/Patterns.cs:24
+CREATE OR REPLACE VIEW SHOP.PATTERN_CHOICES (
+    SALE_ID,
+    SIZE,
+    "WHERE",
+    NOTE_LENGTH,
+    VOID_NOTE,
+    CODE,
+    IS_ONE_OR_TWO,
+    IS_TEN_OR_ELEVEN_OR_NONE,
+    INITIAL,
+    CUSTOMER_TEXT,
+    IS_NOT_LARGE_AND_NOTED,
+    SEASON
+)
+    COPY GRANTS
+    COMMENT = 'Relational, tuple and property patterns, in switches with guards.'
+AS
+WITH
+    WITH_NET AS (
+        SELECT
+            sales.SALE_ID,
+            sales.CUSTOMER_ID,
+            sales.STORE_ID,
+            sales.AMOUNT,
+            sales.QUANTITY,
+            sales.SOLD_AT,
+            sales.CHANNEL,
+            sales.NOTE,
+            sales.AMOUNT - COALESCE(sales.DISCOUNT, 0) AS NET
+        FROM SHOP.SALE AS sales
+    ),
+    WITH_SIZE AS (
+        SELECT
+            with_net.SALE_ID,
+            with_net.CUSTOMER_ID,
+            with_net.STORE_ID,
+            with_net.AMOUNT,
+            with_net.QUANTITY,
+            with_net.SOLD_AT,
+            with_net.CHANNEL,
+            with_net.NOTE,
+            CASE
+                WHEN with_net.NET < 10 THEN 'S'
+                WHEN with_net.NET >= 10 AND with_net.NET < 20 THEN 'M'
+                ELSE 'L'
+            END AS SIZE
+        FROM WITH_NET
+    )
+SELECT
+    with_size.SALE_ID,
+    with_size.SIZE,
+    CASE
+        WHEN with_size.SIZE = 'S' AND with_size.CHANNEL = 'Web' THEN 'SW'
+        WHEN with_size.CHANNEL IN ('Web', 'Phone') THEN 'remote'
+        ELSE with_size.SIZE
+    END AS "WHERE",
+    CASE
+        WHEN with_size.NOTE IS NULL THEN 0
+        WHEN with_size.NOTE IS NOT NULL AND LENGTH(with_size.NOTE) > 3 THEN LENGTH(with_size.NOTE)
+        WHEN LENGTH(with_size.NOTE) = 0 THEN -1
+        ELSE 1
+    END AS NOTE_LENGTH,
+    CASE WHEN with_size.NOTE IS NOT NULL AND STARTSWITH(with_size.NOTE, 'v') THEN with_size.NOTE END AS VOID_NOTE,
+    CASE
+        WHEN with_size.NOTE IS NULL OR with_size.NOTE = '' THEN '?'
+        ELSE 'K-' || UPPER(TRIM(with_size.NOTE, ' \t\r\n'))
+    END AS CODE,
+    with_size.QUANTITY >= 1 AND with_size.QUANTITY <= 2 AS IS_ONE_OR_TWO,
+    with_size.CUSTOMER_ID IS NULL OR with_size.CUSTOMER_ID IN (10, 11) AS IS_TEN_OR_ELEVEN_OR_NONE,
+    CASE WHEN LENGTH(with_size.STORE_ID) = 0 THEN '' ELSE SUBSTR(with_size.STORE_ID, 1, 1) || '.' END AS INITIAL,
+    CASE
+        WHEN with_size.CUSTOMER_ID IS NOT NULL
+            THEN CASE
+                WHEN with_size.CUSTOMER_ID < 0
+                    THEN '-' || LPAD(CAST(ABS(with_size.CUSTOMER_ID) AS VARCHAR), GREATEST(LENGTH(CAST(ABS(with_size.CUSTOMER_ID) AS VARCHAR)), 6), '0')
+                ELSE LPAD(CAST(ABS(with_size.CUSTOMER_ID) AS VARCHAR), GREATEST(LENGTH(CAST(ABS(with_size.CUSTOMER_ID) AS VARCHAR)), 6), '0')
+            END
+        ELSE 'none'
+    END AS CUSTOMER_TEXT,
+    NOT (with_size.QUANTITY > 2
+        AND with_size.NOTE IS NOT NULL
+        AND COALESCE(LENGTH(with_size.NOTE) > 0, FALSE))
+        AND with_size.AMOUNT > 1 AS IS_NOT_LARGE_AND_NOTED,
+    CASE
+        WHEN MONTH(with_size.SOLD_AT) IN (1, 2, 12) THEN 'winter'
+        WHEN MONTH(with_size.SOLD_AT) >= 3 AND MONTH(with_size.SOLD_AT) <= 5 THEN 'spring'
+        WHEN MOD(DAYOFWEEKISO(with_size.SOLD_AT), 7) = 0 THEN 'sun'
+        ELSE 'other'
+    END AS SEASON
+FROM WITH_SIZE;
 
 -- SHOP/views/PIVOT_ROWS.sql, from Operators/Groups.cs:83, its query Operators/Groups.cs:92
 CREATE OR REPLACE VIEW SHOP.PIVOT_ROWS (
@@ -1407,6 +1843,89 @@ WITH
 SELECT united.TEXT
 FROM UNITED;
 
+-- SHOP/views/SHARED_STEPS.sql, from Operators/Mixed.cs:161, its query Operators/Mixed.cs:172
+CREATE OR REPLACE VIEW SHOP.SHARED_STEPS (
+    STORE_ID,
+    SALE_ID,
+    OF_STORE,
+    LARGEST,
+    IS_FIRST,
+    NOTHING,
+    NO_AMOUNT
+)
+    COPY GRANTS
+    COMMENT = 'A step that is read twice, with a subquery beside it.'
+AS
+WITH
+    LINES AS (
+        SELECT
+            sales.SALE_ID,
+            sales.STORE_ID,
+            sales.AMOUNT
+        FROM SHOP.SALE AS sales
+        WHERE sales.CHANNEL = 'Web'
+    ),
+    LINES_2 AS (
+        SELECT
+            sales.SALE_ID,
+            sales.STORE_ID,
+            sales.AMOUNT
+        FROM SHOP.SALE AS sales
+        WHERE sales.CHANNEL = 'Store'
+    ),
+    UNITED AS (
+        SELECT
+            lines.SALE_ID,
+            lines.STORE_ID,
+            lines.AMOUNT
+        FROM LINES
+        UNION ALL
+        SELECT
+            lines.SALE_ID,
+            lines.STORE_ID,
+            lines.AMOUNT
+        FROM LINES_2 AS lines
+    ),
+    BIG AS (
+        SELECT
+            united.SALE_ID,
+            united.STORE_ID,
+            united.AMOUNT
+        FROM UNITED
+        WHERE united.AMOUNT > 10
+    ),
+    TOTALS AS (
+        SELECT
+            SUM(big.AMOUNT) AS TOTAL,
+            big.STORE_ID
+        FROM BIG
+        GROUP BY big.STORE_ID
+    ),
+    WITH_MAX AS (
+        SELECT
+            big.SALE_ID,
+            big.STORE_ID,
+            big.AMOUNT,
+            totals.TOTAL,
+            (
+                SELECT MAX(sales.AMOUNT) AS VALUE
+                FROM SHOP.SALE AS sales
+                WHERE sales.STORE_ID = big.STORE_ID
+            ) AS MAX
+        FROM BIG
+        JOIN TOTALS
+            ON big.STORE_ID = totals.STORE_ID
+    )
+SELECT
+    with_max.STORE_ID,
+    with_max.SALE_ID,
+    with_max.TOTAL                                    AS OF_STORE,
+    with_max.MAX                                      AS LARGEST,
+    with_max.AMOUNT IS NOT DISTINCT FROM with_max.MAX AS IS_FIRST,
+    CAST(NULL AS NUMBER(10,0))                        AS NOTHING,
+    CAST(NULL AS NUMBER(38,2))                        AS NO_AMOUNT
+FROM WITH_MAX;
+
 -- SHOP/views/SKIP_ALONE.sql, from Operators/Rows.cs:66, its query Operators/Rows.cs:71
 CREATE OR REPLACE VIEW SHOP.SKIP_ALONE (
     SALE_ID
@@ -1553,6 +2072,69 @@ SELECT
     sales.CHANNEL                                             AS CHANNEL_AS_TEXT
 FROM SHOP.SALE AS sales;
 
+-- SHOP/views/TEXT_CALLS.sql, from Expressions/TextCalls.cs:8, its query Expressions/TextCalls.cs:33
+CREATE OR REPLACE VIEW SHOP.TEXT_CALLS (
+    SALE_ID,
+    CONCATENATED,
+    LISTED,
+    PADDED,
+    CLEANED,
+    IS_EURO,
+    LAST_S,
+    INSERTED,
+    REMOVED,
+    ENDS_IN_D,
+    TRIMMED,
+    STAMPED,
+    HAS_OI,
+    LOWER_FIRST,
+    REPEATED,
+    NOTE_OR_E,
+    COMPARED,
+    IS_KNOWN,
+    FORMATTED,
+    IS_STORE_CODE,
+    MONTH
+)
+    COPY GRANTS
+    COMMENT = 'Methods of texts, characters and formats.'
+AS
+SELECT
+    sales.SALE_ID,
+    sales.STORE_ID || '-' || sales.CURRENCY                     AS CONCATENATED,
+    sales.STORE_ID || '|' || sales.CURRENCY || '|' || COALESCE(sales.NOTE, '') AS LISTED,
+    LPAD(sales.STORE_ID, GREATEST(LENGTH(sales.STORE_ID), 6), '0') || RPAD(sales.CURRENCY, GREATEST(LENGTH(sales.CURRENCY), 5), ' ') AS PADDED,
+    REPLACE(LOWER(TRIM(sales.NOTE, ' \t\r\n')), 'o', '0')       AS CLEANED,
+    UPPER(sales.CURRENCY) = 'EUR'                               AS IS_EURO,
+    CASE WHEN CONTAINS(sales.STORE_ID, 'S') THEN LENGTH(sales.STORE_ID) - LENGTH('S') - POSITION(REVERSE('S'), REVERSE(sales.STORE_ID)) + 1 ELSE -1 END AS LAST_S,
+    INSERT(sales.STORE_ID, 2, 0, 'x')                           AS INSERTED,
+    LEFT(sales.STORE_ID, 1)                                     AS REMOVED,
+    COALESCE(ENDSWITH(sales.NOTE, 'd'), FALSE)                  AS ENDS_IN_D,
+    RTRIM(LTRIM(sales.STORE_ID, 'S'), '1')                      AS TRIMMED,
+    TO_CHAR(sales.SOLD_AT, 'YYYYMMDD') || '_' || CASE
+        WHEN sales.SALE_ID < 0
+            THEN '-' || LPAD(CAST(ABS(sales.SALE_ID) AS VARCHAR), GREATEST(LENGTH(CAST(ABS(sales.SALE_ID) AS VARCHAR)), 4), '0')
+        ELSE LPAD(CAST(ABS(sales.SALE_ID) AS VARCHAR), GREATEST(LENGTH(CAST(ABS(sales.SALE_ID) AS VARCHAR)), 4), '0')
+    END || '_' || CAST(CAST(sales.AMOUNT AS NUMBER(38,2)) AS VARCHAR) AS STAMPED,
+    CONTAINS(UPPER(sales.NOTE), 'OI') IS NOT DISTINCT FROM TRUE AS HAS_OI,
+    SUBSTR(LOWER(sales.CURRENCY), 1, 1) || SUBSTR(sales.CURRENCY, 2) AS LOWER_FIRST,
+    REPEAT('x', 3) || sales.CURRENCY                            AS REPEATED,
+    CASE WHEN sales.NOTE IS NULL OR sales.NOTE = '' THEN 'e' ELSE sales.NOTE END AS NOTE_OR_E,
+    CASE WHEN sales.STORE_ID = 'S2' THEN 0 WHEN sales.STORE_ID < 'S2' THEN -1 ELSE 1 END AS COMPARED,
+    TRUE                                                        AS IS_KNOWN,
+    CASE
+        WHEN sales.QUANTITY < 0
+            THEN '-' || LPAD(CAST(ABS(sales.QUANTITY) AS VARCHAR), GREATEST(LENGTH(CAST(ABS(sales.QUANTITY) AS VARCHAR)), 3), '0')
+        ELSE LPAD(CAST(ABS(sales.QUANTITY) AS VARCHAR), GREATEST(LENGTH(CAST(ABS(sales.QUANTITY) AS VARCHAR)), 3), '0')
+    END || CAST(CAST(ROUND(sales.AMOUNT, 1) AS NUMBER(38,1)) AS VARCHAR) AS FORMATTED,
+    SUBSTR(sales.STORE_ID, 1, 1) = 'S'
+        AND SUBSTR(sales.STORE_ID, 2, 1) >= '1'
+        AND UNICODE(SUBSTR(sales.STORE_ID, 2, 1)) - 48 < 3
+        AND REGEXP_LIKE(SUBSTR(sales.STORE_ID, 1, 1), '[A-Za-z]')
+        AND REGEXP_LIKE(SUBSTR(sales.STORE_ID, 1, 1), '[A-Z]') AS IS_STORE_CODE,
+    TO_CHAR(sales.SOLD_ON, 'YYYY-MM') || TO_CHAR(sales.SOLD_AT, 'HH24:MI') AS MONTH
+FROM SHOP.SALE AS sales;
+
 -- SHOP/views/TEXT_COMPARISON.sql, from Expressions/Texts.cs:55, its query Expressions/Texts.cs:69
 CREATE OR REPLACE VIEW SHOP.TEXT_COMPARISON (
     SALE_ID,
@@ -1682,6 +2264,119 @@ SELECT
     CAST(sales.SOLD_AT AS DATE) = sales.SOLD_ON             AS IS_SAME_DAY
 FROM SHOP.SALE AS sales;
 
+-- SHOP/views/TIME_CALLS.sql, from Expressions/TimeCalls.cs:8, its query Expressions/TimeCalls.cs:30
+CREATE OR REPLACE VIEW SHOP.TIME_CALLS (
+    EVENT_ID,
+    UTC,
+    DAY_BEFORE,
+    IS_AFTER_END,
+    TWO_HOURS_LATER,
+    IS_AT_WORK,
+    MINUTES_OF_DAY,
+    LASTED,
+    MONTH_START,
+    IS_LONG,
+    CLOCKED,
+    MONTH,
+    UNTIL,
+    CLOSES_BEFORE,
+    SECONDS,
+    END_OF_MONTH,
+    UNIX_SECONDS,
+    IS_LATE
+)
+    COPY GRANTS
+    COMMENT = 'Times that are made, moved and compared.'
+AS
+WITH
+    WITH_END AS (
+        SELECT
+            events.EVENT_ID,
+            events.HAPPENED_AT,
+            events.ENDED_AT,
+            events.CLOCK,
+            events.CLOSES,
+            events.DAY,
+            COALESCE(events.ENDED_AT, DATEADD('HOUR', 1, events.HAPPENED_AT)) AS END
+        FROM SHOP.EVENT AS events
+    )
+SELECT
+    with_end.EVENT_ID,
+    CAST(CONVERT_TIMEZONE('UTC', with_end.HAPPENED_AT) AS TIMESTAMP_NTZ(6)) AS UTC,
+    CAST(DATEADD('DAY', -1, CAST(CONVERT_TIMEZONE('UTC', with_end.HAPPENED_AT) AS TIMESTAMP_NTZ(6))) AS DATE) AS DAY_BEFORE,
+    COALESCE(with_end.HAPPENED_AT > with_end.ENDED_AT, FALSE) AS IS_AFTER_END,
+    DATEADD('HOUR', 2, with_end.CLOCK)                        AS TWO_HOURS_LATER,
+    with_end.CLOCK >= TIME '08:00:00.000000' AND with_end.CLOCK < TIME '18:00:00.000000' AS IS_AT_WORK,
+    HOUR(with_end.CLOCK) * 60 + MINUTE(with_end.CLOCK)        AS MINUTES_OF_DAY,
+    CAST(DATEDIFF('MICROSECOND', with_end.HAPPENED_AT, with_end.ENDED_AT) AS FLOAT) / 60000000 AS LASTED,
+    CAST(DATE_FROM_PARTS(YEAR(CAST(CONVERT_TIMEZONE('UTC', with_end.HAPPENED_AT) AS TIMESTAMP_NTZ(6))), MONTH(CAST(CONVERT_TIMEZONE('UTC', with_end.HAPPENED_AT) AS TIMESTAMP_NTZ(6))), 1) AS TIMESTAMP_NTZ(6)) AS MONTH_START,
+    COALESCE(DATEDIFF('MICROSECOND', with_end.HAPPENED_AT, with_end.ENDED_AT) > 1800000000, FALSE) AS IS_LONG,
+    DATEADD('MICROSECOND', DATEDIFF('MICROSECOND', TIME '00:00:00.000000', with_end.CLOCK), DATE_TRUNC('DAY', CAST(CONVERT_TIMEZONE('UTC', with_end.HAPPENED_AT) AS TIMESTAMP_NTZ(6)))) AS CLOCKED,
+    MONTH(with_end.DAY)                                       AS MONTH,
+    with_end.END                                              AS UNTIL,
+    COALESCE(with_end.CLOSES < with_end.CLOCK, FALSE)         AS CLOSES_BEFORE,
+    CAST(DATEDIFF('MICROSECOND', with_end.HAPPENED_AT, with_end.END) AS FLOAT) / 1000000 AS SECONDS,
+    DATEADD('DAY', -1, DATEADD('MONTH', 1, COALESCE(with_end.DAY, DATE '2000-01-01'))) AS END_OF_MONTH,
+    DATE_PART('EPOCH_SECOND', CAST(CONVERT_TIMEZONE('UTC', with_end.HAPPENED_AT) AS TIMESTAMP_NTZ(6))) AS UNIX_SECONDS,
+    with_end.DAY IS NOT DISTINCT FROM DATE '2000-01-01'
+        OR CAST(CONVERT_TIMEZONE('UTC', with_end.HAPPENED_AT) AS TIMESTAMP_NTZ(6))
+            >= '2024-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS IS_LATE
+FROM WITH_END;
+
+-- SHOP/views/TYPED_VALUES.sql, from Expressions/Values.cs:30, its query Expressions/Values.cs:54
+CREATE OR REPLACE VIEW SHOP.TYPED_VALUES (
+    EVENT_ID,
+    TEXT,
+    IS_OWN_PARENT,
+    TRUTH,
+    SMALL,
+    LARGE,
+    ROUNDED,
+    SOLD,
+    NUMBER,
+    IS_WEB,
+    CHANNEL_TEXT,
+    ONE,
+    HAS_A,
+    FIRST_TAG,
+    IS_TRUE_OR_UNKNOWN,
+    CURVE,
+    FLAGGED,
+    BOTH,
+    IS_X_OR_EARLY,
+    QUARTER
+)
+    COPY GRANTS
+    COMMENT = 'Guids, truths that may be null, small and large numbers, enums, characters and JSON.'
+AS
+SELECT
+    events.EVENT_ID,
+    events.EVENT_ID                                       AS TEXT,
+    events.EVENT_ID IS NOT DISTINCT FROM events.PARENT_ID AS IS_OWN_PARENT,
+    COALESCE(events.MAYBE, events.FLAG)                   AS TRUTH,
+    events.SMALL + events.TINY                            AS SMALL,
+    events.BIG * 2 - events.SMALL                         AS LARGE,
+    (CASE WHEN ABS(MOD(events.RATIO * 1000, 1)) = 0.5 THEN 2 * ROUND(events.RATIO * 1000 / 2) ELSE ROUND(events.RATIO * 1000) END / 1000) AS ROUNDED,
+    COALESCE(events.CHANNEL, 'Phone')                     AS SOLD,
+    CASE
+        WHEN events.CHANNEL = 'Store' THEN 3
+        WHEN events.CHANNEL = 'Web' THEN 1
+        WHEN events.CHANNEL = 'Phone' THEN 2
+    END AS NUMBER,
+    events.CHANNEL IS NOT DISTINCT FROM 'Web'             AS IS_WEB,
+    COALESCE(events.CHANNEL, 'none')                      AS CHANNEL_TEXT,
+    1                                                     AS ONE,
+    STRIP_NULL_VALUE(events.TAGS:a) IS NOT NULL           AS HAS_A,
+    events.TAGS[0]::VARCHAR                               AS FIRST_TAG,
+    events.MAYBE IS NOT DISTINCT FROM TRUE OR events.MAYBE IS NULL AND NOT events.FLAG AS IS_TRUE_OR_UNKNOWN,
+    POWER(events.RATIO, '2'::FLOAT) + SQRT(ABS(COALESCE(events.MAYBE_RATIO, '0'::FLOAT))) AS CURVE,
+    CASE WHEN events.FLAG THEN 1 ELSE 0 END               AS FLAGGED,
+    events.MAYBE AND events.FLAG                          AS BOTH,
+    events.LETTER IS NOT DISTINCT FROM 'x'
+        OR COALESCE(events.LETTER >= 'a', FALSE) AND COALESCE(events.LETTER <= 'c', FALSE) AS IS_X_OR_EARLY,
+    CAST(ROUND(events.BIG / 4, 4, 'HALF_TO_EVEN') AS NUMBER(20,4)) AS QUARTER
+FROM SHOP.EVENT AS events;
+
 -- SHOP/views/UNION.sql, from Operators/Sets.cs:21, its query Operators/Sets.cs:26
 CREATE OR REPLACE VIEW SHOP."UNION" (
     ID
@@ -1725,6 +2420,52 @@ SELECT
     united.KIND
 FROM UNITED;
 
+-- SHOP/views/UNION_EXCEPT.sql, from Operators/Mixed.cs:86, its query Operators/Mixed.cs:92
+CREATE OR REPLACE VIEW SHOP.UNION_EXCEPT (
+    VALUE,
+    ORIGIN
+)
+    COPY GRANTS
+    COMMENT = 'A union without some of its rows.'
+AS
+WITH
+    NOTES AS (
+        SELECT
+            sales.NOTE AS VALUE,
+            1          AS N
+        FROM SHOP.SALE AS sales
+    ),
+    NAMES AS (
+        SELECT
+            customers.NAME AS VALUE,
+            2              AS N
+        FROM SHOP.CUSTOMER AS customers
+        WHERE customers.SEGMENT IS NOT NULL
+    ),
+    UNITED AS (
+        (
+            SELECT
+                notes.VALUE,
+                notes.N
+            FROM NOTES
+            UNION
+            SELECT
+                names.VALUE,
+                names.N
+            FROM NAMES
+        )
+        EXCEPT
+        SELECT
+            notes.VALUE,
+            notes.N
+        FROM NOTES
+        WHERE notes.VALUE = 'void'
+    )
+SELECT
+    united.VALUE,
+    united.N AS ORIGIN
+FROM UNITED;
+
 -- SHOP/views/UNPIVOT_ROWS.sql, from Operators/Groups.cs:106, its query Operators/Groups.cs:113
 CREATE OR REPLACE VIEW SHOP.UNPIVOT_ROWS (
     STORE_ID,
@@ -1744,6 +2485,34 @@ SELECT
     END AS AMOUNT
 FROM SHOP.BUDGET AS budgets
 CROSS JOIN (VALUES (1, 'SPRING'), (2, 'SUMMER'), (3, 'BOTH')) AS part (PART, SEASON);
+
+-- SHOP/views/WHAT_IS_KNOWN.sql, from Expressions/Patterns.cs:48, its query Expressions/Patterns.cs:57
+CREATE OR REPLACE VIEW SHOP.WHAT_IS_KNOWN (
+    SALE_ID,
+    HAS_SAME_NOTE,
+    OTHER,
+    IS_NOT_VOID,
+    IS_NOT_TEN
+)
+    COPY GRANTS
+    COMMENT = 'What a filter or a subquery tells of a column holds for its own rows alone.'
+AS
+SELECT
+    sales.SALE_ID,
+    sales_2.SALE_ID IS NULL OR sales_2.NOTE IS NOT DISTINCT FROM sales.NOTE AS HAS_SAME_NOTE,
+    COALESCE(sales_2.NOTE, 'none')        AS OTHER,
+    sales_2.NOTE IS DISTINCT FROM 'void'  AS IS_NOT_VOID,
+    sales.CUSTOMER_ID IS DISTINCT FROM 10 AS IS_NOT_TEN
+FROM SHOP.SALE AS sales
+LEFT JOIN SHOP.SALE AS sales_2
+    ON sales_2.NOTE IS NOT NULL
+        AND sales_2.CUSTOMER_ID IS NOT DISTINCT FROM sales.CUSTOMER_ID
+        AND sales_2.SALE_ID > sales.SALE_ID
+WHERE NOT EXISTS (
+    SELECT 1 AS FOUND
+    FROM SHOP.CUSTOMER AS customers
+    WHERE customers.CUSTOMER_ID = sales.CUSTOMER_ID AND customers.SEGMENT IS NOT DISTINCT FROM sales_2.NOTE
+);
 
 -- SHOP/views/WHERE_AND_LET.sql, from Operators/Rows.cs:8, its query Operators/Rows.cs:15
 CREATE OR REPLACE VIEW SHOP.WHERE_AND_LET (

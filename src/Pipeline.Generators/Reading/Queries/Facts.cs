@@ -27,6 +27,10 @@ internal static class Facts
         BinaryExpression { Operator: BinaryOperator.Or } or => OfNot(or.Left).Concat(OfNot(or.Right)),
         IsNullExpression { Negated: false, Operand: var there } => Behind(there),
         NotExpression { Operand: var not } => Of(not),
+
+        // x is null or equal to "" says COALESCE(x, '') = ''.
+        BinaryExpression { Operator: BinaryOperator.Equal, Left: FunctionCall { Function: "Coalesce", Arguments: [var value, Literal { Value: not null } missing] }, Right: Literal other }
+            when missing.Equals(other) => Behind(value),
         _ => [],
     };
 

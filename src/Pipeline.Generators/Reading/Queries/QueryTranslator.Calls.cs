@@ -41,8 +41,10 @@ internal sealed partial class QueryTranslator
         if (method.DeclaringSyntaxReferences.Length > 0 && (method.IsStatic || method.MethodKind == MethodKind.LocalFunction)) return Inline(call, scope);
         if (method.DeclaringSyntaxReferences.Length > 0) throw Cannot(call, $"'{method.Name}' belongs to an object, which SQL hasn't", "make it a static method");
 
+        if ((Formatted(call, scope) ?? Invariant(call, scope)) is { } written) return new Scalar(written);
         if (TextCall(call, scope) is { } text) return new Scalar(text);
         if (TimeCall(call, scope) is { } time) return new Scalar(time);
+        if (CompareTo(call, scope) is { } compared) return new Scalar(compared);
         if (ListCall(call, scope) is { } listed) return new Scalar(listed);
         if (method.Name == "NewGuid" && method.ContainingType.Name == "Guid") throw Cannot(call, "a new Guid is another one each time a load is tried again", "make the key of what the row has, with Sql.Sha256");
         var arguments = new List<Expression>();

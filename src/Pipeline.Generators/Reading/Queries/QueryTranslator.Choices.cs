@@ -10,8 +10,8 @@ internal sealed partial class QueryTranslator
     private Value Choose(IConditionalOperation choice, IOperation otherwise, Scope scope)
     {
         var condition = Condition(choice.Condition, scope, filter: true);
-        var whenTrue = Knowing(Facts.Of(condition), () => Eval(choice.WhenTrue, scope));
-        var whenFalse = Knowing(Facts.OfNot(condition), () => Eval(otherwise, scope));
+        var whenTrue = Knowing(Facts.Of(condition), () => Known(Eval(choice.WhenTrue, scope)));
+        var whenFalse = Knowing(Facts.OfNot(condition), () => Known(Eval(otherwise, scope)));
         if (condition == Make.True) return whenTrue;
         if (condition == Make.False) return whenFalse;
         if (Resolve(whenTrue) is JsonValue left && Resolve(whenFalse) is JsonValue right)
@@ -55,7 +55,8 @@ internal sealed partial class QueryTranslator
             _ => then,
         });
 
-    // Reads what is only reached where these aren't null.
+    // Reads what is only reached where these aren't null. What the reading itself comes to know is forgotten too:
+    // the rows of a subquery are filtered, not the row outside.
     private T Knowing<T>(IEnumerable<Expression> facts, Func<T> read)
     {
         var before = known.Count;
@@ -64,6 +65,9 @@ internal sealed partial class QueryTranslator
         known.RemoveRange(before, known.Count - before);
         return result;
     }
+
+    // A scalar with what is known of it here; later on that is forgotten.
+    private Value Known(Value value) => Resolve(value) is Scalar scalar ? new Scalar(Facts.Apply(scalar.Expression, known)) : value;
 
     private static Expression CaseOf(IReadOnlyList<CaseBranch> branches, Expression? otherwise, ITypeSymbol? type)
     {
@@ -102,13 +106,16 @@ internal sealed partial class QueryTranslator
         var input = Eval(choice.Value, scope);
         var branches = new List<CaseBranch>();
         Expression? otherwise = null;
+
+        // What the arms before have not matched.
+        var passed = new List<Expression>();
         foreach (var arm in choice.Arms)
         {
             var inner = new Scope(scope);
             var condition = Pattern(arm.Pattern, input, inner, filter: true, choice.Value);
             if (arm.Guard is not null) condition = Both(condition, Condition(arm.Guard, inner, filter: true));
             if (Unwrap(arm.Value) is IThrowOperation) throw Cannot(arm.Value, "'throw' can't be translated to SQL", "give null and say OrReject(\"reason\") on the whole");
-            var value = Knowing(Facts.Of(condition), () => ToExpression(Value(arm.Value, inner), arm.Value));
+            var value = Knowing(Facts.Of(condition).Concat(passed), () => ToExpression(Value(arm.Value, inner), arm.Value));
             if (condition == Make.True)
             {
                 otherwise = value;
@@ -116,6 +123,7 @@ internal sealed partial class QueryTranslator
             }
 
             branches.Add(new(condition, value));
+            passed.AddRange(Facts.OfNot(condition));
         }
 
         if (otherwise is null)

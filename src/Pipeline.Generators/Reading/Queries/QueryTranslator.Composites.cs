@@ -44,6 +44,7 @@ internal sealed partial class QueryTranslator
     private Value Create(IObjectCreationOperation creation, Scope scope)
     {
         if (Known(creation) is { } known) return new Scalar(known);
+        if (Made(creation, scope) is { } made) return new Scalar(made);
         if (creation.Arguments.Length == 0 && creation.Type is INamedTypeSymbol { TypeKind: TypeKind.Class } type)
         {
             return Parts(creation, creation.Initializer?.Initializers ?? [], scope, type);

@@ -23,7 +23,7 @@ internal sealed partial class QueryTranslator
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
                 return Negate(Condition(not.Operand, scope, filter: false));
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } equality:
-                return Equality(equality.LeftOperand, equality.RightOperand, equality.OperatorKind == BinaryOperatorKind.NotEquals, scope, filter);
+                return Equality(Sides(equality).Left, Sides(equality).Right, equality.OperatorKind == BinaryOperatorKind.NotEquals, scope, filter);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.ExclusiveOr } xor when IsLogical(xor):
                 return Equality(xor.LeftOperand, xor.RightOperand, negated: true, scope, filter);
             case ITupleBinaryOperation tuple:
@@ -31,7 +31,7 @@ internal sealed partial class QueryTranslator
             case IBinaryOperation binary when Relation(binary.OperatorKind) is { } op && OwnEnum(binary.LeftOperand.Type) is { } values:
                 return Defined(Make.Compare(op, NumberOf(Expression(binary.LeftOperand, scope), values), NumberOf(Expression(binary.RightOperand, scope), values)), filter);
             case IBinaryOperation binary when Relation(binary.OperatorKind) is { } op:
-                return Defined(Make.Compare(op, Expression(binary.LeftOperand, scope), Expression(binary.RightOperand, scope)), filter);
+                return Defined(Ordered(op, Expression(Sides(binary).Left, scope), Expression(Sides(binary).Right, scope)), filter);
             case IIsTypeOperation type when compilation.HasImplicitConversion(type.ValueOperand.Type is { } tested ? ColumnTypes.Plain(tested) : null, type.TypeOperand):
                 return type.IsNegated ? IsMissing(Eval(type.ValueOperand, scope), type) : IsThere(Eval(type.ValueOperand, scope), type);
             case IIsTypeOperation: throw Cannot(operation, "a value has one type in SQL, and this is another", "compare with a value of its own type");
@@ -43,10 +43,41 @@ internal sealed partial class QueryTranslator
         }
     }
 
+    // x.CompareTo(y) < 0 says x < y.
+    private static Expression Ordered(BinaryOperator op, Expression left, Expression right) => (left, right) switch
+    {
+        (CaseExpression
+        {
+            Branches: [{ When: BinaryExpression { Operator: BinaryOperator.Equal } same, Then: Literal { Value: "0" } }, { When: BinaryExpression { Operator: BinaryOperator.LessThan } less, Then: Literal { Value: "-1" } }],
+            Else: Literal { Value: "1" },
+        }, Literal { Value: "0" }) when same.Left.Equals(less.Left) && same.Right.Equals(less.Right) => Make.Compare(op, less.Left, less.Right),
+        _ => Make.Compare(op, left, right),
+    };
+
+    // C# compares characters by their numbers, SQL as texts, in the same order.
+    private static (IOperation Left, IOperation Right) Sides(IBinaryOperation binary) =>
+        Character(binary.LeftOperand) is { } left && Character(binary.RightOperand) is { } right ? (left, right) : (binary.LeftOperand, binary.RightOperand);
+
+    private static IOperation? Character(IOperation operation) => operation switch
+    {
+        { Type: { } type } when ColumnTypes.Plain(type).SpecialType == SpecialType.System_Char => operation,
+        IConversionOperation { IsImplicit: true } conversion => Character(conversion.Operand),
+        _ => null,
+    };
+
     private static bool IsLogical(IBinaryOperation binary) => binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr
         or BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
         || Relation(binary.OperatorKind) is not null
         || (binary.OperatorKind is BinaryOperatorKind.And or BinaryOperatorKind.Or or BinaryOperatorKind.ExclusiveOr && binary.Type?.SpecialType == SpecialType.System_Boolean);
+
+    private static bool IsMaybe(ITypeSymbol? type) => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } && ColumnTypes.Plain(type).SpecialType == SpecialType.System_Boolean;
+
+    // Of truths that may be null C# makes what SQL makes.
+    private Expression Lifted(IBinaryOperation binary, Scope scope)
+    {
+        var (left, right) = (Expression(binary.LeftOperand, scope), Expression(binary.RightOperand, scope));
+        return binary.OperatorKind == BinaryOperatorKind.And ? Make.And(left, right) : Make.Or(left, right);
+    }
 
     private static bool IsCondition(IOperation operation) => operation switch
     {
@@ -125,7 +156,7 @@ internal sealed partial class QueryTranslator
             case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } or: return AnyOf(or, input, scope, filter, at);
             case IBinaryPatternOperation and: return Both(Pattern(and.LeftPattern, input, scope, filter, at), Pattern(and.RightPattern, input, scope, filter, at));
             case IDeclarationPatternOperation declaration:
-                if (declaration.DeclaredSymbol is not null) scope[declaration.DeclaredSymbol] = Present(input);
+                if (declaration.DeclaredSymbol is not null) scope[declaration.DeclaredSymbol] = declaration.MatchesNull ? input : Present(input);
                 return declaration.MatchesNull ? Make.True : IsThere(input, at);
             case ITypePatternOperation type when !compilation.HasImplicitConversion(ColumnTypes.Plain(type.InputType), type.MatchedType):
                 throw Cannot(pattern, "a value has one type in SQL, and this is another", "compare with a value of its own type");
@@ -139,17 +170,23 @@ internal sealed partial class QueryTranslator
     private Expression AnyOf(IBinaryPatternOperation or, Value input, Scope scope, bool filter, IOperation at)
     {
         var constants = new List<IConstantPatternOperation>();
+        var hasNull = false;
         bool Collect(IPatternOperation pattern)
         {
             if (pattern is IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } inner) return Collect(inner.LeftPattern) && Collect(inner.RightPattern);
-            if (pattern is not IConstantPatternOperation constant || IsNullLiteral(constant.Value)) return false;
-            constants.Add(constant);
+            if (pattern is not IConstantPatternOperation constant) return false;
+            if (IsNullLiteral(constant.Value)) hasNull = true;
+            else constants.Add(constant);
             return true;
         }
 
-        return Collect(or)
-            ? Defined(new InExpression(ToExpression(input, at), constants.Select(c => Expression(c.Value, scope)).ToEquatableArray(), Negated: false), filter)
-            : Either(Pattern(or.LeftPattern, input, scope, filter, at), Pattern(or.RightPattern, input, scope, filter, at));
+        if (!Collect(or)) return Either(Pattern(or.LeftPattern, input, scope, filter, at), Pattern(or.RightPattern, input, scope, filter, at));
+        var value = ToExpression(input, at);
+        var values = constants.Select(c => Expression(c.Value, scope)).ToEquatableArray();
+        var listed = values.Count == 1 ? Make.Equal(value, values[0]) : new InExpression(value, values, Negated: false);
+
+        // Whether a null is in the list needn't be asked of one that is looked for by itself.
+        return hasNull && Either(IsMissing(input, at), listed) is var either ? either is BinaryExpression known ? known with { Nullable = false } : either : Defined(listed, filter);
     }
 
     private Expression Recursive(IRecursivePatternOperation recursive, Value input, Scope scope, bool filter, IOperation at)

@@ -18,6 +18,13 @@ internal sealed partial class QueryTranslator
         {
             if (type.Name == "Guid") return arguments is [{ Value: string text }] ? new(Guid.Parse(text).ToString(), SqlType.Varchar(36)) : null;
             if (arguments.Any(a => a.Value is not int)) return null;
+            if (creation.Arguments.FirstOrDefault(a => a.Parameter!.Type.TypeKind == TypeKind.Enum) is { } kind)
+            {
+                // A kind is no part of the time; that of the machine would move it.
+                if (Equals(kind.Value.ConstantValue.Value, (int)DateTimeKind.Local)) throw Cannot(kind, "a local time depends on the machine", "use DateTimeKind.Utc or Unspecified");
+                arguments.RemoveAt(kind.Parameter!.Ordinal);
+            }
+
             var p = arguments.Select(a => (int)a.Value!).ToArray();
             int At(int index) => index < p.Length ? p[index] : 0;
             return (type.Name, p.Length) switch

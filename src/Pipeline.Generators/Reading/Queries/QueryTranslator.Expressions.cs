@@ -37,6 +37,8 @@ internal sealed partial class QueryTranslator
             case ISwitchExpressionOperation choice: return Switch(choice, scope);
             case IImplicitIndexerReferenceOperation { Instance.Type.SpecialType: SpecialType.System_String } cut: return new Scalar(Cut(cut, scope));
             case IInterpolatedStringOperation text: return new Scalar(Interpolate(text, scope));
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.And or BinaryOperatorKind.Or } lifted when IsMaybe(lifted.Type): return new Scalar(Lifted(lifted, scope));
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } lifted when IsMaybe(lifted.Type): return new Scalar(Make.Not(Expression(lifted.Operand, scope)));
             case IBinaryOperation binary when !IsLogical(binary): return new Scalar(Arithmetic(binary, scope));
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } minus: return new Scalar(new NegateExpression(Expression(minus.Operand, scope)));
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Plus } plus: return Eval(plus.Operand, scope);
@@ -58,7 +60,8 @@ internal sealed partial class QueryTranslator
         var target = Eval(operation.Instance, scope);
         if (property.IsIndexer && Resolve(target) is JsonValue json)
         {
-            return json.Step(Constant(operation.Arguments[0].Value) is string key ? new(key, 0) : new(null, Convert.ToInt32(Constant(operation.Arguments[0].Value), CultureInfo.InvariantCulture)));
+            // An element of a list has the type of the list's elements.
+            return Out(json.Step(Constant(operation.Arguments[0].Value) is string key ? new(key, 0) : new(null, Convert.ToInt32(Constant(operation.Arguments[0].Value), CultureInfo.InvariantCulture))), property.Type);
         }
 
         var field = property.Attribute("FromField")?.At<string?>(0, null);
@@ -124,5 +127,18 @@ internal sealed partial class QueryTranslator
         Cannot(operation, $"'{name}' isn't known inside of the query", "use a parameter of the method, a constant or a value of the row");
 
     private static UntranslatableException NoWord(IOperation operation, ISymbol symbol) =>
-        Cannot(operation, $"'{symbol.ContainingType?.Name}.{symbol.Name}' has no SQL", "use a Sql function, a method of your own whose body can be read, or Sql.Raw");
+        Cannot(operation, $"'{symbol.ContainingType?.Name}.{symbol.Name}' has no SQL", Instead(symbol));
+
+    private static string Instead(ISymbol symbol) => (symbol.ContainingType?.Name, symbol.Name) switch
+    {
+        ("Regex", "IsMatch") => "use Sql.IsMatch",
+        ("Regex", "Replace") => "use Sql.RegexpReplace",
+        ("Regex", _) => "use Sql.IsMatch, RegexpSubstr or RegexpReplace",
+        ("String", "Format") => "use an interpolated text, $\"..\"",
+        ("String", "Split") => "use Sql.SplitPart, or Sql.Split for an array",
+        ("Int32" or "Int64" or "Decimal" or "Double" or "Convert", "Parse" or "TryParse" or "ToDecimal" or "ToInt32" or "ToInt64" or "ToDouble") => "use Sql.TryToDecimal, TryToInt or TryToDouble, with OrReject",
+        ("DateTime" or "DateOnly" or "TimeOnly" or "DateTimeOffset", "Parse" or "TryParse" or "ParseExact" or "TryParseExact") => "use Sql.TryToTimestamp or TryToDate, with OrReject",
+        ("Enum", _) => "use a switch over the names",
+        _ => "use a Sql function, a method of your own whose body can be read, or Sql.Raw",
+    };
 }

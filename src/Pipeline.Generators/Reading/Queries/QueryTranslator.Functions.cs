@@ -21,6 +21,7 @@ internal sealed partial class QueryTranslator
     private static IEnumerable<IOperation> Given(IArgumentOperation argument) => argument switch
     {
         { ArgumentKind: ArgumentKind.ParamArray or ArgumentKind.ParamCollection, Value: IArrayCreationOperation { Initializer: { } list } } => list.ElementValues,
+        { ArgumentKind: ArgumentKind.ParamArray or ArgumentKind.ParamCollection, Value: ICollectionExpressionOperation list } => list.Elements,
         { Parameter.IsParams: true } => throw Cannot(argument, "how many values there are must be known when the model is built", "write the values one after the other"),
         _ => [argument.Value],
     };

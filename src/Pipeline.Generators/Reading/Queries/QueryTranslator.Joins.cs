@@ -14,7 +14,11 @@ internal sealed partial class QueryTranslator
         var isOptional = rows is IInvocationOperation { TargetMethod.Name: "DefaultIfEmpty", TargetMethod.ContainingType: var type } && type.Word() == "Query";
         if (isOptional) rows = ((IInvocationOperation)rows).Instance!;
 
-        var other = Settle(Rows(rows, result?.Symbol.Parameters[1].Name, Bind(inner, scope, relation.Element)));
+        var outer = relation.Element;
+        Relation Read() => Settle(Rows(rows, result?.Symbol.Parameters[1].Name, Bind(inner, scope, outer)));
+
+        // Where no row may be found, what its filter tells holds for none.
+        var other = isOptional ? Knowing([], Read) : Read();
         var isFlatten = other.From is FlattenSource;
         if (!other.IsPlain && !isFlatten && (other.IsLate || other.Joins.Count > 0)) other = MakeStep(other, "ROWS_TO_CROSS");
 

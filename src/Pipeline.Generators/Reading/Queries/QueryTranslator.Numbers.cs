@@ -16,11 +16,13 @@ internal sealed partial class QueryTranslator
             throw Cannot(conversion, $"the conversion from '{conversion.Operand.Type.Name}' to '{conversion.Type.Name}' can't be translated to SQL", "use a Sql function");
         }
 
-
         var (from, to) = (ColumnTypes.Plain(conversion.Operand.Type), ColumnTypes.Plain(conversion.Type));
         if (SymbolEqualityComparer.Default.Equals(from, to) || ColumnTypes.Of(to) is not { } type || ColumnTypes.Of(from) is not { } source) return value;
         if (OwnEnum(from) is { } values && to.TypeKind != TypeKind.Enum) return new Scalar(NumberOf(scalar.Expression, values));
         if (OwnEnum(to) is { } members && from.TypeKind != TypeKind.Enum) return new Scalar(MemberOf(scalar.Expression, members));
+
+        if (from.SpecialType == SpecialType.System_Char && type.Kind == SqlTypeKind.Number) return new Scalar(Make.Call("Unicode", type, scalar.Expression));
+        if (to.SpecialType == SpecialType.System_Char && source.Kind == SqlTypeKind.Number) return new Scalar(Make.Call("Chr", type, scalar.Expression));
 
         // Widening says nothing in SQL; a literal takes its type at once.
         if (source.Kind == type.Kind && type.Kind == SqlTypeKind.Number && conversion.IsImplicit) return value;

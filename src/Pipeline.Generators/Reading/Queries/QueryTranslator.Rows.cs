@@ -13,6 +13,7 @@ internal sealed partial class QueryTranslator
         var filtered = relation;
         var predicate = Attempt(() => Filter(filtered, lambda, scope), Make.True);
         known.AddRange(Facts.Of(predicate));
+        if (predicate == Make.True) return relation;
         if (relation.IsGrouped) relation.Having = relation.Having is null ? predicate : Make.And(relation.Having, predicate);
         else relation.And(predicate);
         return relation;

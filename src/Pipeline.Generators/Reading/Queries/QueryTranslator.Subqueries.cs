@@ -8,7 +8,9 @@ namespace Pipeline.Generators.Reading.Queries;
 internal sealed partial class QueryTranslator
 {
     // The rows of a join .. into are asked for where their row still is; anything else reads its rows where it stands.
-    private Value OfRows(IInvocationOperation call, Scope scope)
+    private Value OfRows(IInvocationOperation call, Scope scope) => Knowing([], () => OfRowsThere(call, scope));
+
+    private Value OfRowsThere(IInvocationOperation call, Scope scope)
     {
         if (Unwrap(call.Instance!) is not IPropertyReferenceOperation { Instance: not null } held || IsChanges(held)) return OfRows(Rows(call.Instance!, scope), call, scope);
         return OfHeld(Eval(held, scope), call, scope);

@@ -16,7 +16,8 @@ internal sealed partial class QueryTranslator
             var piece = part switch
             {
                 IInterpolatedStringTextOperation literal => Literal.Text(literal.Text.ConstantValue.Value as string ?? ""),
-                IInterpolationOperation hole => Hole(hole, scope),
+                IInterpolationOperation hole => Hole(hole.Expression, hole.FormatString, hole.Alignment, scope),
+                IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation append } => Appended(append, scope),
                 _ => throw Cannot(part, "this part of the text can't be translated to SQL", "use +"),
             };
             result = result is null ? piece : new BinaryExpression(BinaryOperator.Concat, result, piece, SqlType.Text, false);
@@ -25,25 +26,36 @@ internal sealed partial class QueryTranslator
         return result ?? Literal.Text("");
     }
 
-    private Expression Hole(IInterpolationOperation hole, Scope scope)
+    // What a handler of interpolated texts is told to append.
+    private Expression Appended(IInvocationOperation append, Scope scope)
     {
-        var value = Expression(hole.Expression, scope);
-        var text = hole.FormatString?.ConstantValue.Value is string format
-            ? TextFormat.Spell(value, format) is { } formatted ? NullAsEmpty(formatted) : throw Cannot(hole.FormatString, $"the format '{format}' has no SQL", "use a custom format of a time (yyyy MM dd HH mm ss fff), or F2, 0.00, D5 or 00000 of a number")
-            : AsText(value, hole.Expression);
-        if (hole.Alignment is null) return text;
+        IOperation? Named(string name) => append.Arguments.FirstOrDefault(a => a.Parameter!.Name == name)?.Value;
+        return append.TargetMethod.Name == "AppendLiteral"
+            ? Literal.Text(Constant(append.Arguments[0].Value) as string ?? "")
+            : Hole(append.Arguments[0].Value, Named("format"), Named("alignment"), scope);
+    }
 
-        var width = Convert.ToInt32(Constant(hole.Alignment), CultureInfo.InvariantCulture);
+    private Expression Hole(IOperation written, IOperation? formatted, IOperation? aligned, Scope scope)
+    {
+        var value = Expression(written, scope);
+        var text = formatted?.ConstantValue.Value is string format
+            ? NullAsEmpty(Spelled(value, format, formatted))
+            : AsText(value, written);
+        if (aligned is null) return text;
+
+        var width = Convert.ToInt32(Constant(aligned), CultureInfo.InvariantCulture);
         return Make.Call(width < 0 ? "PadRight" : "PadLeft", SqlType.Text, text, Literal.Integer(Math.Abs(width)) with { Type = SqlType.Int32 });
     }
 
     // In C# null is no text at all; in SQL it would make the whole null.
-    private static Expression AsText(Expression value, IOperation at)
+    private static Expression AsText(Expression value, IOperation at) => NullAsEmpty(TextOf(value, at));
+
+    private static Expression TextOf(Expression value, IOperation at)
     {
         switch (value.Type.Kind)
         {
             case SqlTypeKind.Text or SqlTypeKind.Number: break;
-            case SqlTypeKind.Boolean: return NullAsEmpty(TruthAsText(value));
+            case SqlTypeKind.Boolean: return TruthAsText(value);
             case SqlTypeKind.Float:
                 throw Cannot(at, "a double's text depends on who writes it", "convert it to decimal and round it, or give a format such as {x:F2}");
             case SqlTypeKind.Variant or SqlTypeKind.Binary:
@@ -52,8 +64,7 @@ internal sealed partial class QueryTranslator
                 throw Cannot(at, "the text of a time without a format depends on the culture", "give a format: {x:yyyy-MM-dd HH:mm:ss} in an interpolated text");
         }
 
-        var text = value.Type.Kind == SqlTypeKind.Text ? value : new CastExpression(value, SqlType.Text);
-        return NullAsEmpty(text);
+        return value.Type.Kind == SqlTypeKind.Text ? value : new CastExpression(value, SqlType.Text);
     }
 
     private static Expression NullAsEmpty(Expression text) => text.Nullable ? Make.Coalesce(text, Literal.Text("")) : text;
@@ -84,14 +95,30 @@ internal sealed partial class QueryTranslator
             case "Equals" when method.Parameters[0].Type.SpecialType == SpecialType.System_String: return Same(Of(call.Instance!), Of(One(0)), negated: false, filter: false);
             case "Contains" or "StartsWith" or "EndsWith" when ignoresCase: return Make.Call(method.Name, SqlType.Boolean, Of(call.Instance!), Of(One(0)));
             case "IndexOf" when ignoresCase && method.Parameters.Length == 2: return Make.Call("IndexOf", SqlType.Int32, Of(call.Instance!), Of(One(0)));
+            case "LastIndexOf" when !ignoresCase && method.Parameters.Length == (comparison is null ? 1 : 2) && (comparison is not null || method.Parameters[0].Type.SpecialType == SpecialType.System_Char):
+                return Make.Call("LastIndexOf", SqlType.Int32, Of(call.Instance!), Of(One(0)));
+            case "Insert": return Make.Call("Insert", SqlType.Text, Of(call.Instance!), After(Expression(One(0), scope)), Whole(0), Of(One(1)));
+            case "Remove" when method.Parameters.Length == 1: return Make.Call("Left", SqlType.Text, Of(call.Instance!), Expression(One(0), scope));
+            case "Remove": return Make.Call("Insert", SqlType.Text, Of(call.Instance!), After(Expression(One(0), scope)), Expression(One(1), scope), Literal.Text(""));
+            case "Join" when Given(call.Arguments.First(a => a.Parameter!.Ordinal == 1)).ToList() is var joined && joined.All(o => o.Type?.SpecialType == SpecialType.System_String):
+                return Joined(AsText(Expression(One(0), scope), One(0)), [.. joined.Select(o => AsText(Expression(o, scope), o))]);
             case "CompareOrdinal" when method.Parameters.Length == 2: return Compared(Of(One(0)), Of(One(1)));
             case "Compare" when comparison is not null && method.Parameters.Length == 3: return Compared(Of(One(0)), Of(One(1)));
-            case "Compare" or "CompareTo": throw Cannot(call, $"'{method.Name}' of texts depends on the culture", "use string.CompareOrdinal, or string.Compare with StringComparison.Ordinal");
+            case "Compare" or "CompareTo": throw OfCulture(call);
             case "Concat" when method.Parameters.All(p => p.Type.SpecialType == SpecialType.System_String):
                 return call.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => AsText(Expression(a.Value, scope), a.Value))
                     .Aggregate((l, r) => new BinaryExpression(BinaryOperator.Concat, l, r, SqlType.Text, false));
             default: return null;
         }
+    }
+
+    // A position from 1, behind so many characters.
+    private static Expression After(Expression count) => count is Literal { Value: { } known } ? Whole(Number(known) + 1) : new BinaryExpression(BinaryOperator.Add, count, Whole(1), SqlType.Int32, count.Nullable);
+
+    private static Expression Joined(Expression separator, IReadOnlyList<Expression> texts)
+    {
+        Expression Beside(Expression left, Expression right) => new BinaryExpression(BinaryOperator.Concat, left, right, SqlType.Text, false);
+        return texts.Count == 0 ? Literal.Text("") : texts.Aggregate((all, next) => Beside(Beside(all, separator), next));
     }
 
     private static StringComparison Comparison(IArgumentOperation argument) => argument.Value.ConstantValue.Value switch
@@ -100,6 +127,17 @@ internal sealed partial class QueryTranslator
         (int)StringComparison.OrdinalIgnoreCase => StringComparison.OrdinalIgnoreCase,
         _ => throw Cannot(argument, "this comparison depends on culture", "use StringComparison.Ordinal or OrdinalIgnoreCase"),
     };
+
+    // Also below a type parameter, where only the row tells the type.
+    private Expression? CompareTo(IInvocationOperation call, Scope scope)
+    {
+        if (call is not { TargetMethod: { Name: "CompareTo", Parameters.Length: 1 }, Instance: { } instance }) return null;
+        var (left, right) = (Expression(instance, scope), Expression(ArgumentAt(call, 0), scope));
+        return left.Type.Kind is SqlTypeKind.Text ? throw OfCulture(call) : Compared(left, right);
+    }
+
+    private static UntranslatableException OfCulture(IInvocationOperation call) => Cannot(
+        call, $"'{call.TargetMethod.Name}' of texts depends on the culture", "use string.CompareOrdinal, or string.Compare with StringComparison.Ordinal");
 
     // Null is less than any text, as for CompareOrdinal.
     private static Expression Compared(Expression left, Expression right)

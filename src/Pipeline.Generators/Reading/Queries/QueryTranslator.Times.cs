@@ -45,6 +45,9 @@ internal sealed partial class QueryTranslator
             case (_, "Subtract") when IsSpan(ArgumentAt(call, 0).Type): return Moved(Expression(call.Instance!, scope), Opposite(Expression(ArgumentAt(call, 0), scope)));
             case (_, "Subtract"): return Between(Expression(ArgumentAt(call, 0), scope), Expression(call.Instance!, scope));
             case ("TimeOnly", "FromDateTime"): return new CastExpression(Expression(ArgumentAt(call, 0), scope), SqlType.Time);
+            case ("TimeOnly", "IsBetween"): return IsBetween(Expression(call.Instance!, scope), Expression(ArgumentAt(call, 0), scope), Expression(ArgumentAt(call, 1), scope));
+            case ("DateTimeOffset", "ToUnixTimeSeconds"): return Make.Call("EpochSeconds", SqlType.Int64, Utc(Expression(call.Instance!, scope)));
+            case ("DateTimeOffset", "ToUnixTimeMilliseconds"): return Make.Call("EpochMilliseconds", SqlType.Int64, Utc(Expression(call.Instance!, scope)));
             case ("TimeOnly", "ToTimeSpan"): return SinceMidnight(Expression(call.Instance!, scope));
             case ("DateOnly", "ToDateTime") when call.Arguments.Length == 1:
                 var midnight = new CastExpression(Expression(call.Instance!, scope), SqlType.Timestamp);
@@ -148,6 +151,17 @@ internal sealed partial class QueryTranslator
     };
 
     private static Expression Between(Expression start, Expression end) => Make.Call("MicrosecondsBetween", SqlType.Int64, start, end);
+
+    // From the first to before the last, across midnight where the last comes first.
+    private static Expression IsBetween(Expression time, Expression first, Expression last)
+    {
+        var isAfter = Make.Compare(BinaryOperator.GreaterOrEqual, time, first);
+        var isBefore = Make.Compare(BinaryOperator.LessThan, time, last);
+        if (first is Literal { Value: { } from } && last is Literal { Value: { } to }) return string.CompareOrdinal(from, to) <= 0 ? Make.And(isAfter, isBefore) : Make.Or(isAfter, isBefore);
+        return Make.Case([new(Make.Compare(BinaryOperator.LessOrEqual, first, last), Make.And(isAfter, isBefore))], Make.Or(isAfter, isBefore), SqlType.Boolean);
+    }
+
+    private static Expression Utc(Expression instant) => Make.Call("UtcTime", SqlType.Timestamp, instant);
 
     private static Expression SinceMidnight(Expression time) => time is Literal { Value: { } known }
         ? Span(TimeSpan.ParseExact(known, @"hh\:mm\:ss\.ffffff", CultureInfo.InvariantCulture).Ticks / 10)

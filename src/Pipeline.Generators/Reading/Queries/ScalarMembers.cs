@@ -51,8 +51,6 @@ internal static class ScalarMembers
             Call(method.Name, arguments[0].Type, arguments[0], amount),
         ("DateOnly", "FromDateTime", 1) => new CastExpression(arguments[0], SqlType.Date),
         ("Nullable", "GetValueOrDefault", 1) => Make.Coalesce(arguments[0], arguments[1]),
-        (_, "ToString", 0) when arguments[0].Type.Kind == SqlTypeKind.Text => arguments[0],
-        (_, "ToString", 0) => new CastExpression(arguments[0], SqlType.Text),
         _ => null,
     };
 

@@ -12,7 +12,8 @@ internal static class ColumnTypes
         var plain = Plain(type);
         return plain.SpecialType switch
         {
-            SpecialType.System_String or SpecialType.System_Char => SqlType.Text,
+            SpecialType.System_String => SqlType.Text,
+            SpecialType.System_Char => SqlType.Varchar(1),
             SpecialType.System_Boolean => SqlType.Boolean,
             SpecialType.System_Byte or SpecialType.System_SByte => SqlType.Number(3),
             SpecialType.System_Int16 or SpecialType.System_UInt16 => SqlType.Int16,

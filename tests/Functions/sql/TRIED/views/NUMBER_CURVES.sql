@@ -63,5 +63,5 @@ SELECT
     RADIANS(numbers.ANGLE * '90'::FLOAT)               AS RADIANS,
     HAVERSINE('52.5'::FLOAT, '13.4'::FLOAT, '40.7'::FLOAT + numbers.ANGLE, '-74'::FLOAT) AS HAVERSINE,
     FLOOR(numbers.ANGLE)                               AS FLOOR_OF,
-    ROUND(numbers.ANGLE, 1, 'HALF_TO_EVEN')            AS ROUND_OF
+    (CASE WHEN ABS(MOD(numbers.ANGLE * 10, 1)) = 0.5 THEN 2 * ROUND(numbers.ANGLE * 10 / 2) ELSE ROUND(numbers.ANGLE * 10) END / 10) AS ROUND_OF
 FROM TRIED.NUMBERS;
