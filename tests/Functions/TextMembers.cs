@@ -22,6 +22,8 @@ public sealed class TextMembers
     public bool EndsWith { get; init; }
     public string? Replace { get; init; }
     public int IndexOf { get; init; }
+    public int LastIndexOf { get; init; }
+    public int LastDash { get; init; }
     public string? Substring { get; init; }
     public string? SubstringFrom { get; init; }
     public string? PadLeft { get; init; }
@@ -51,6 +53,8 @@ public sealed class TextMembers
             EndsWith = r.Text != null && r.Text.EndsWith(r.Separator, StringComparison.Ordinal),
             Replace = r.Text != null ? r.Text.Replace("a", r.Separator) : null,
             IndexOf = r.Separator.IndexOf("b", StringComparison.Ordinal),
+            LastIndexOf = (r.Text ?? "a-a").LastIndexOf(r.Separator, StringComparison.Ordinal),
+            LastDash = (r.Text ?? "a-a").LastIndexOf('-'),
             Substring = (r.Separator + "abc").Substring(1, 2),
             SubstringFrom = (r.Separator + "abc").Substring(2),
             PadLeft = r.Separator.PadLeft(4),
