@@ -37,8 +37,11 @@ public static class LoadVariables
     ];
 
     /// <summary>A counter for one of the user's rules: <c>violations_of_nothing_is_old</c> for NothingIsOld.</summary>
-    public static VariableReference Of(string counts, string rule) => Counter(
-        counts + "_" + string.Concat(rule.Select((c, i) => i > 0 && char.IsUpper(c) ? "_" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString())));
+    public static VariableReference Of(string counts, string rule) => Counter(counts + "_" + string.Concat(rule.Select((c, i) => i > 0 && char.IsUpper(c) ? "_" + Letter(c) : Letter(c))));
+
+    // A variable has no quotes in a procedure, and so letters of ASCII alone.
+    private static string Letter(char c) =>
+        c <= 127 ? char.ToLowerInvariant(c).ToString() : "u" + ((int)c).ToString("x4", System.Globalization.CultureInfo.InvariantCulture);
 
     private static VariableReference Counter(string name) => new(name, SqlType.Int64);
 }

@@ -6,12 +6,12 @@ internal sealed class DuckDbQuoting : SqlQuoting
 {
     public static readonly DuckDbQuoting Instance = new();
 
-    // Only the quote needs doubling; line breaks take the e'..' form, since text is indented by lines. NUL has no literal.
+    // Only the quote needs doubling; line breaks take the e'..' form, since text is indented by lines. NUL has no literal, and the layout's mark would become a line break.
     public override string Literal(string text)
     {
-        if (text.IndexOf('\0') is >= 0 and var nul)
+        if (text.IndexOfAny(['\0', Layout.KeptLineBreak]) is >= 0 and var at)
         {
-            return "(" + Literal(text.Substring(0, nul)) + " || chr(0) || " + Literal(text.Substring(nul + 1)) + ")";
+            return "(" + Literal(text.Substring(0, at)) + FormattableString.Invariant($" || chr({(int)text[at]}) || ") + Literal(text.Substring(at + 1)) + ")";
         }
 
         var literal = new StringBuilder(text.Length + 2);

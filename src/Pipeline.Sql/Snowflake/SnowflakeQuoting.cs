@@ -8,7 +8,7 @@ internal sealed class SnowflakeQuoting : SqlQuoting
     public static readonly SnowflakeQuoting Instance = new();
 
     // Backslash escapes count inside '..', so both the quote and the backslash are doubled. What one can't see is written as an escape, and so
-    // is what clients would replace in a script: &name, <% name %>, {{ name }}.
+    // is what clients would replace in a script or what would end the body of a procedure.
     public override string Literal(string text)
     {
         var literal = new StringBuilder(text.Length + 2).Append('\'');
@@ -30,11 +30,7 @@ internal sealed class SnowflakeQuoting : SqlQuoting
                 case '\n': literal.Append(@"\n"); break;
                 case '\r': literal.Append(@"\r"); break;
                 case '\t': literal.Append(@"\t"); break;
-                case '&' when IsNameStart(next): literal.Append(@"\x26"); break;
-                case '<' when next == '%': literal.Append(@"\x3c"); break;
-                case '{' when next == '{': literal.Append(@"\x7b"); break;
-                // Two dollars would end the body of a procedure.
-                case '$' when next == '$': literal.Append(@"\x24"); break;
+                case var mark when IsMark(mark, next): literal.Append(@"\x").Append(((int)mark).ToString("x2", CultureInfo.InvariantCulture)); break;
                 default:
                     if (char.IsSurrogate(character))
                     {
@@ -58,5 +54,5 @@ internal sealed class SnowflakeQuoting : SqlQuoting
     protected override bool IsReserved(string upperCaseName) => SnowflakeReservedWords.All.Contains(upperCaseName);
 
     private static bool IsInvisible(char character) => CharUnicodeInfo.GetUnicodeCategory(character) is
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse;
 }

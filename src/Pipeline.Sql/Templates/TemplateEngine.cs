@@ -14,6 +14,7 @@ internal sealed class TemplateEngine(ITemplateSource overrides, SqlQuoting quoti
 {
     private const int LoopLimit = 100_000;
     private const int RecursionLimit = 20;
+    private const int LongestFile = 64_000_000;
     private readonly Dictionary<string, Template> parsed = new(StringComparer.Ordinal);
 
     public string Render(string name, string variable, object view)
@@ -30,7 +31,7 @@ internal sealed class TemplateEngine(ITemplateSource overrides, SqlQuoting quoti
             EnableRelaxedTargetAccess = false,
             LoopLimit = LoopLimit,
             RecursiveLimit = RecursionLimit,
-            LimitToString = 0,
+            LimitToString = LongestFile,
             NewLine = "\n",
         };
         context.PushGlobal(globals);

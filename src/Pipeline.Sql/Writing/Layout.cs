@@ -6,7 +6,7 @@ internal static class Layout
     /// <summary>How long an expression may be on one line.</summary>
     public const int Width = 100;
 
-    /// <summary>A line break inside a text of the user's, which indenting leaves alone.</summary>
+    /// <summary>A line break inside SQL of the user's own, which indenting leaves alone. Quoting never lets the character itself through.</summary>
     public const char KeptLineBreak = '\uE000';
 
     /// <summary>Indents all lines.</summary>

@@ -16,7 +16,7 @@ internal abstract class SqlQuoting
             throw new UnspellableException($"'{Shorten(name)}' can't be a name: one has 1 to {LongestName} characters.");
         }
 
-        if (name.Any(char.IsControl)) throw new UnspellableException($"'{Shorten(name)}' can't be a name: it holds a control character.");
+        if (name.Any(IsHidden)) throw new UnspellableException($"'{Shorten(name)}' can't be a name: it holds a character that can't be seen.");
         return IsBare(name, upperOnly: true) && !IsReserved(name) ? name : InQuotes(name);
     }
 
@@ -34,18 +34,37 @@ internal abstract class SqlQuoting
         var line = new StringBuilder(text.Length);
         foreach (var character in text)
         {
-            // Clients replace &name in a script, in comments too.
-            if (char.IsControl(character) || character is '\u2028' or '\u2029') line.Append(' ');
-            else if (line.Length > 0 && line[line.Length - 1] == '&' && IsNameStart(character)) line.Append(' ').Append(character);
-            else line.Append(character);
+            if (IsHidden(character))
+            {
+                line.Append(' ');
+                continue;
+            }
+
+            // A blank between the two characters at which a client would begin to replace, or at which a body would end.
+            if (line.Length > 0 && IsMark(line[line.Length - 1], character)) line.Append(' ');
+            line.Append(character);
         }
 
-        return line.Replace("<%", "< %").Replace("{{", "{ {").Replace("$$", "$ $").ToString().Trim();
+        return line.ToString().Trim();
     }
 
     protected abstract bool IsReserved(string upperCaseName);
 
-    protected static bool IsNameStart(char character) => character is '_' or '{' or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z');
+    // Line breaks of all kinds, the layout's own mark for one, and what makes a line read the other way round.
+    private static bool IsHidden(char character) =>
+        char.IsControl(character) || character is '\u2028' or '\u2029' or '\u200e' or '\u200f' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or '\ufeff' or Layout.KeptLineBreak;
+
+    /// <summary>Whether the two begin what scripts are filled in by (<c>&amp;name</c>, <c>&lt;% name %&gt;</c>, <c>{{ name }}</c>), or end the body of a procedure.</summary>
+    protected static bool IsMark(char character, char next) => character switch
+    {
+        '&' => IsNameStart(next),
+        '<' => next == '%',
+        '{' => next is '{' or '%' or '#',
+        '$' => next == '$',
+        _ => false,
+    };
+
+    private static bool IsNameStart(char character) => character is '_' or '{' or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z');
 
     private static bool IsBare(string name, bool upperOnly)
     {
@@ -60,7 +79,8 @@ internal abstract class SqlQuoting
         return name.Length > 0;
     }
 
-    private static string InQuotes(string name) => "\"" + name.Replace("\"", "\"\"") + "\"";
+    /// <summary>A name as the account would show it in quotes, whether it needs them or not.</summary>
+    public static string InQuotes(string name) => "\"" + name.Replace("\"", "\"\"") + "\"";
 
     private static string Shorten(string name) => name.Length <= 40 ? name : name.Substring(0, 40) + "..";
 }

@@ -156,6 +156,11 @@ public sealed class ArtifactFilesTests
     [InlineData("{{ strem.name }}", "templates/stream.sql(1,4)")]
     [InlineData("{{ for x in }}", "templates/stream.sql(1,")]
     [InlineData("{{ while true }}x{{ end }}", "templates/stream.sql(1,")]
+    [InlineData("{{ func f(x) }}{{ f x }}{{ end }}{{ f 1 }}", "templates/stream.sql(1,")]
+    [InlineData("{{ for i in 1..1000000000 }}x{{ end }}", "templates/stream.sql(1,")]
+    [InlineData("{{ include '/etc/passwd' }}", "templates/stream.sql(1,")]
+    [InlineData("{{ stream.name.get_type.assembly }}", "templates/stream.sql(1,")]
+    [InlineData("{{ stream.get_type }}", "templates/stream.sql(1,")]
     public void A_template_that_goes_wrong_is_told_with_its_place(string template, string place)
     {
         var error = Assert.Throws<TemplateException>(() => ArtifactFiles.Render(LoadKinds.Catalog, LoadKinds.Catalog, new One("Snowflake/Streams/stream.sql", template)));

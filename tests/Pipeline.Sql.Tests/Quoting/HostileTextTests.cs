@@ -55,7 +55,7 @@ public sealed class HostileTextTests
         }
         catch (UnspellableException)
         {
-            return text.Length is 0 or > 255 || text.Any(char.IsControl);
+            return text.Length is 0 or > 255 || text.Any(c => char.IsControl(c) || "\u2028\u2029\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\ue000".Contains(c));
         }
 
         var tokens = SqlTokens.Read("x." + name + " = y", hasBackslash: true);

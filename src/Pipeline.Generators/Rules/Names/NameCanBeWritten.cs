@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Pipeline.Generators.Reading;
 
@@ -8,6 +9,9 @@ namespace Pipeline.Generators.Rules;
 internal sealed class NameCanBeWritten : ModelRule
 {
     private const int Longest = 255;
+
+    // The end of a procedure's body, and what scripts are filled in by.
+    private static readonly string[] Replaced = ["$$", "<%", "{{", "&"];
 
     public override DiagnosticDescriptor Descriptor { get; } = RuleDescriptor.Error(
         RuleIds.NameCanBeWritten,
@@ -27,6 +31,11 @@ internal sealed class NameCanBeWritten : ModelRule
         name.Trim().Length == 0 ? "nothing stands there"
         : name.Length > Longest ? $"it has {name.Length} characters, and Snowflake takes {Longest}"
         : name.IndexOf('.') >= 0 ? "a dot separates a schema from a name; leave the schema to the type argument"
-        : name.Any(char.IsControl) ? "it holds a character that can't be seen"
+        : name.Any(IsHidden) ? "it holds a character that can't be seen"
+        : Replaced.FirstOrDefault(mark => name.Contains(mark)) is { } mark ? $"clients would take '{mark}' for something of theirs, and a name has no other way to write it"
         : null;
+
+    private static bool IsHidden(char character) =>
+        CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate
+            || character is '\ufeff' or (>= '\u200e' and <= '\u200f') or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 }

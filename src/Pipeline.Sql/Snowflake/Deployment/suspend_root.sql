@@ -1,4 +1,4 @@
--- Tasks of {{ root.graph }} change only while its root is suspended. {{ if root.stays_suspended }}This one stays so, as the model says.{{ else if root.starts_new }}A root that someone else suspended stays so.{{ else }}One that isn't running, or is new, stays so.{{ end }}
+-- Tasks of {{ root.graph | comment }} change only while its root is suspended. {{ if root.stays_suspended }}This one stays so, as the model says.{{ else if root.starts_new }}A root that someone else suspended stays so.{{ else }}One that isn't running, or is new, stays so.{{ end }}
 {{~ if !root.stays_suspended ~}}
 CREATE TABLE IF NOT EXISTS {{ root.to_resume }} (
     TASK_NAME VARCHAR NOT NULL

@@ -21,8 +21,8 @@ internal static class PolicyClauses
         if (item.RowAccess is { } access)
         {
             statements.Add(SnowflakeQuoting.WithBody(renderer.Fill("Policies/attach_row_access.sql", "item", new View(
-                kind, kind == "VIEW" ? "VIEW" : "TABLE", renderer.Name(item.Name), item.Name.ToString(), renderer.Name(access.Policy),
-                $"\"{access.Policy.Schema}\".\"{access.Policy.Name}\"", Columns(renderer, access),
+                kind, kind == "VIEW" ? "VIEW" : "TABLE", renderer.Name(item.Name), renderer.Name(item.Name), renderer.Name(access.Policy),
+                $"{SqlQuoting.InQuotes(access.Policy.Schema ?? "")}.{SqlQuoting.InQuotes(access.Policy.Name)}", Columns(renderer, access),
                 $"ALTER {kind} {renderer.Name(item.Name)} DROP ROW ACCESS POLICY ", $", ADD ROW ACCESS POLICY {renderer.Name(access.Policy)} ON ({Columns(renderer, access)})"))).TrimEnd());
         }
 

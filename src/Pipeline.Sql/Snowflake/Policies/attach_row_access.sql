@@ -4,7 +4,7 @@ $$
 DECLARE
     attached VARCHAR;
 BEGIN
-    SELECT MAX('"' || found.POLICY_SCHEMA || '"."' || found.POLICY_NAME || '"')
+    SELECT MAX('"' || REPLACE(found.POLICY_SCHEMA, '"', '""') || '"."' || REPLACE(found.POLICY_NAME, '"', '""') || '"')
     INTO :attached
     FROM TABLE(INFORMATION_SCHEMA.POLICY_REFERENCES(REF_ENTITY_NAME => {{ item.reference | literal }}, REF_ENTITY_DOMAIN => {{ item.domain | literal }})) AS found
     WHERE found.POLICY_KIND = 'ROW_ACCESS_POLICY';

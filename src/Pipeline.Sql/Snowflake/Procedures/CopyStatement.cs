@@ -105,8 +105,8 @@ internal sealed class CopyStatement
         return $"file.$1[{renderer.Text(column.FromField ?? column.Property)}]::{renderer.Dialect.Type(column.Type)}";
     }
 
-    // A location takes no quotes here.
-    private static string CheckedPath(string path) => path.All(c => char.IsLetterOrDigit(c) || c is '/' or '_' or '-' or '.' or '=')
+    // A location takes no quotes here, and what would begin a comment begins one.
+    private static string CheckedPath(string path) => path.All(c => char.IsLetterOrDigit(c) || c is '/' or '_' or '-' or '.' or '=') && !path.Contains("--") && !path.Contains("//")
         ? path
-        : throw new UnspellableException($"The path '{path}' of a copy may hold letters, digits and / _ - . = only.");
+        : throw new UnspellableException($"The path '{path}' of a copy may hold letters, digits and / _ - . = only, and no two dashes or slashes in a row.");
 }
