@@ -15,17 +15,21 @@ internal static class ModelText
     private static readonly ImmutableArray<MetadataReference> References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is var file && (file.StartsWith("System.", StringComparison.Ordinal)
-                || file is "mscorlib.dll" or "netstandard.dll" or "Pipeline.Model.dll"))
+            .Where(path => Path.GetFileName(path) is var file && file is "System.Private.CoreLib.dll" or "System.Runtime.dll" or "System.Collections.dll" or "System.Linq.dll" or "System.Text.RegularExpressions.dll" or "System.Memory.dll" or "System.Console.dll" or "Pipeline.Model.dll")
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    public static CSharpCompilation Compile(params string[] files) => CSharpCompilation.Create(
+    // What every compilation begins with: what it has found of its references is found for all.
+    private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
         "Model",
-        files.Select((text, i) => CSharpSyntaxTree.ParseText(text, ParseOptions, $"File{i}.cs")).Append(CSharpSyntaxTree.ParseText(Usings, ParseOptions, "Usings.cs")),
-        References,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
+        references: References,
+        options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
             .WithGeneralDiagnosticOption(ReportDiagnostic.Error));
+
+    private static readonly SyntaxTree UsingsTree = CSharpSyntaxTree.ParseText(Usings, ParseOptions, "Usings.cs");
+
+    public static CSharpCompilation Compile(params string[] files) => Empty.AddSyntaxTrees(
+        files.Select((text, i) => CSharpSyntaxTree.ParseText(text, ParseOptions, $"File{i}.cs")).Append(UsingsTree));
 
     /// <summary>What the compiler and these analyzers say, suppressed or not.</summary>
     public static ImmutableArray<Diagnostic> Analyze(Compilation compilation, params DiagnosticAnalyzer[] analyzers) => compilation

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Pipeline.Catalog;
 using Scriban;
@@ -15,6 +16,10 @@ internal sealed class TemplateEngine(ITemplateSource overrides, SqlQuoting quoti
     private const int LoopLimit = 100_000;
     private const int RecursionLimit = 20;
     private const int LongestFile = 64_000_000;
+
+    // They are the same for everybody, and rendering changes nothing in them.
+    private static readonly ConcurrentDictionary<string, Template> Ours = new(StringComparer.Ordinal);
+
     private readonly Dictionary<string, Template> parsed = new(StringComparer.Ordinal);
 
     public string Render(string name, string variable, object view)
@@ -48,11 +53,13 @@ internal sealed class TemplateEngine(ITemplateSource overrides, SqlQuoting quoti
     private Template Parse(string name)
     {
         if (parsed.TryGetValue(name, out var template)) return template;
+        return parsed[name] = overrides.Find(name) is { } text ? Parsed(text.Text, text.File) : Ours.GetOrAdd(name, n => Parsed(Embedded(n), n));
+    }
 
-        var text = overrides.Find(name) ?? new TemplateText(name, Embedded(name));
-        template = Template.Parse(text.Text, text.File);
-        if (template.HasErrors) throw new TemplateException(string.Join("\n", template.Messages.Select(m => m.ToString())));
-        return parsed[name] = template;
+    private static Template Parsed(string text, string file)
+    {
+        var template = Template.Parse(text, file);
+        return template.HasErrors ? throw new TemplateException(string.Join("\n", template.Messages.Select(m => m.ToString()))) : template;
     }
 
     private static string Embedded(string name)
