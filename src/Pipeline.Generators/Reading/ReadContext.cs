@@ -40,7 +40,7 @@ internal sealed class ReadContext(INamedTypeSymbol type, AttributeData kind, Qua
     public string? Comment => DocComment.Of(Type, Cancellation);
 
     /// <summary>The methods that carry this attribute and have its form, in the order written.</summary>
-    public IEnumerable<IMethodSymbol> Methods(string word) => Type.GetMembers().OfType<IMethodSymbol>().Where(m => m.Has(word) && MethodForms.Problem(m, word, Type) is null);
+    public IEnumerable<IMethodSymbol> Methods(string word) => Type.OrderedMembers().OfType<IMethodSymbol>().Where(m => m.Has(word) && MethodForms.Problem(m, word, Type) is null);
 
     /// <summary>Whether a method carries this attribute, whatever its form: then that is what is wrong with it.</summary>
     public bool HasMethod(string word) => Type.GetMembers().OfType<IMethodSymbol>().Any(m => m.Has(word));

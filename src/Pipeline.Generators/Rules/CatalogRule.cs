@@ -77,6 +77,7 @@ internal abstract class CatalogRule
     // A rule that fails is a finding too: of the first object, since nobody knows of which.
     private IEnumerable<CatalogProblem> Checked(ModelView model)
     {
+        model.Cancellation.ThrowIfCancellationRequested();
         try
         {
             return Check(model).ToList();

@@ -27,7 +27,15 @@ internal sealed class ModelView
 
     public CancellationToken Cancellation { get; }
 
-    public IEnumerable<T> All<T>() where T : CatalogObject => Objects.OfType<T>();
+    public IEnumerable<T> All<T>() where T : CatalogObject
+    {
+        foreach (var item in Objects)
+        {
+            // Rules look at all objects, and while one types they are soon out of date.
+            Cancellation.ThrowIfCancellationRequested();
+            if (item is T wanted) yield return wanted;
+        }
+    }
 
     public TableObject? Table(QualifiedName name) => tables.TryGetValue(name, out var table) ? table : null;
 

@@ -36,6 +36,7 @@ internal sealed class ModelTrees
         keys = new Fingerprint[trees.Length];
         for (var i = 0; i < trees.Length; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             var key = facts[i].Content.And(everywhere);
             foreach (var named in facts[i].Named(surface: false, declared, declaring)) key = key.And(deep[named]);
             keys[i] = byTree[trees[i]] = key;

@@ -55,13 +55,17 @@ internal static class ModelSymbols
         var names = new HashSet<string>(StringComparer.Ordinal);
         for (var current = type; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)
         {
-            foreach (var property in current.GetMembers().OfType<IPropertySymbol>())
+            foreach (var property in current.OrderedMembers().OfType<IPropertySymbol>())
             {
                 // What the class declares anew stands for what it inherits.
                 if (names.Add(property.Name) && property is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, SetMethod: not null }) yield return property;
             }
         }
     }
+
+    /// <summary>The members as they are written; of a class in several files by the files' names, since the compiler may get these in any order.</summary>
+    public static IEnumerable<ISymbol> OrderedMembers(this INamedTypeSymbol type) => type.Locations.Length <= 1 ? type.GetMembers() : type.GetMembers()
+        .OrderBy(m => m.Locations.FirstOrDefault()?.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(m => m.Locations.FirstOrDefault()?.SourceSpan.Start);
 
     private static string? EnumMember(TypedConstant value) => value is { Kind: TypedConstantKind.Enum, Type: INamedTypeSymbol type }
         ? type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => f.HasConstantValue && Equals(f.ConstantValue, value.Value))?.Name

@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using Microsoft.CodeAnalysis.CSharp;
+using Pipeline.Compile.Benchmarks;
+using Pipeline.Generators.Reading;
+using Pipeline.Generators.Reading.Memo;
+using Xunit.Abstractions;
+
+namespace Pipeline.Generators.Tests.Anywhere;
+
+/// <summary>A reading that nobody wants any more ends at once, wherever it is, and leaves nothing wrong behind.</summary>
+/// <remarks>
+/// How long it goes on depends on the machine, so files are counted instead: those that a thread has begun may be read to their end. The time is printed;
+/// <c>PIPELINE_CLASSES=10000</c> takes a larger model.
+/// </remarks>
+public sealed class CancellationTests(ITestOutputHelper output)
+{
+    private static readonly int Classes = int.Parse(Environment.GetEnvironmentVariable("PIPELINE_CLASSES") ?? "500", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static readonly CSharpCompilation Model = ModelText.Compile([.. SyntheticModel.Files(Classes)]);
+
+    [Fact]
+    public void Cancelled_while_files_are_read_no_thread_begins_another_one()
+    {
+        var random = new Random(7);
+        var memo = new ReadingMemo();
+        _ = ModelReading.Read(Model, memo, CancellationToken.None);
+        var whole = memo.Reads;
+        var times = new List<double>();
+        for (var i = 0; i < 12; i++)
+        {
+            memo = new ReadingMemo();
+            var until = random.Next(whole - 100);
+            var (readBefore, cancelled) = Cancelled(Model, memo, () => memo.Reads >= until, times);
+            Assert.True(cancelled, $"It was done before it could be cancelled after {until} of {whole} files.");
+            Assert.InRange(memo.Reads - readBefore, 0, Math.Max(ThreadPool.ThreadCount, Environment.ProcessorCount) + 1);
+        }
+
+        Print(times);
+    }
+
+    [Fact]
+    public void Cancelled_at_any_moment_it_throws_nothing_else_and_the_next_reading_is_right()
+    {
+        var expected = ModelReading.Read(Model, new ReadingMemo(), CancellationToken.None).Objects;
+        var random = new Random(11);
+        var memo = new ReadingMemo();
+        var times = new List<double>();
+        for (var i = 0; i < 8; i++)
+        {
+            // Between two readings something is typed, so that none finds everything done.
+            var edited = Model.ReplaceSyntaxTree(Model.SyntaxTrees[1], CSharpSyntaxTree.ParseText(Model.SyntaxTrees[1] + new string(' ', i + 1), ModelText.ParseOptions, Model.SyntaxTrees[1].FilePath));
+            var until = Stopwatch.GetTimestamp() + random.Next((int)(Stopwatch.Frequency / 10));
+            Cancelled(edited, memo, () => Stopwatch.GetTimestamp() > until, times);
+        }
+
+        Assert.Equal(expected, ModelReading.Read(Model, memo, CancellationToken.None).Objects);
+        Print(times);
+    }
+
+    // How many files were read when it was cancelled, and whether it was cancelled before it was done.
+    private static (int ReadBefore, bool Cancelled) Cancelled(CSharpCompilation model, ReadingMemo memo, Func<bool> now, List<double> times)
+    {
+        using var source = new CancellationTokenSource();
+        var (at, readBefore, done) = (0L, 0, false);
+        var canceller = new Thread(() =>
+        {
+            while (!now() && !Volatile.Read(ref done)) Thread.SpinWait(20);
+            at = Stopwatch.GetTimestamp();
+            source.Cancel();
+            readBefore = memo.Reads;
+        });
+        canceller.Start();
+        var cancelled = false;
+        try
+        {
+            _ = ModelReading.Read(model, memo, source.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            cancelled = true;
+        }
+
+        var end = Stopwatch.GetTimestamp();
+        Volatile.Write(ref done, true);
+        canceller.Join();
+        if (cancelled) times.Add((end - at) * 1000.0 / Stopwatch.Frequency);
+        return (readBefore, cancelled);
+    }
+
+    private void Print(List<double> times) => output.WriteLine(
+        $"{Classes} classes: cancelled {times.Count} times, {times.DefaultIfEmpty(0).Order().ElementAt(times.Count / 2):0.0} ms in the middle, {times.DefaultIfEmpty(0).Max():0.0} ms at most.");
+}
