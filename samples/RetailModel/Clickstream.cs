@@ -134,7 +134,7 @@ public sealed class StgClickstream
 [Stream] public sealed class StgClickstreamStream : Stream<StgClickstream>;
 
 /// <summary>What visitors do, one row per event.</summary>
-[Fact<Curated>(FactKind.Event, ClusterBy = [nameof(DateKey)])]
+[Fact<Curated>(FactKind.Event, ClusterBy = [nameof(DateKey)]), Freshness(Minutes = 1560)]
 public sealed class FactClickstream
 {
     [Grain, Varchar(40)] public string EventId { get; init; }

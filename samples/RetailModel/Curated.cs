@@ -110,7 +110,7 @@ public sealed class DimStore
 }
 
 /// <summary>Sales, one row per order line.</summary>
-[Fact<Curated>(FactKind.Transaction, ClusterBy = [nameof(DateKey), nameof(StoreKey)])]
+[Fact<Curated>(FactKind.Transaction, ClusterBy = [nameof(DateKey), nameof(StoreKey)]), Freshness(Minutes = 1560)]
 public sealed class FactSales
 {
     [Grain, Varchar(30)] public string TransactionId { get; init; }

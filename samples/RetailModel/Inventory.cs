@@ -84,7 +84,7 @@ public static class Binlog
 [Stream] public sealed class StgInventoryStream : Stream<StgInventory>;
 
 /// <summary>What is on hand at the end of each day: as it changed last, or as it was the day before.</summary>
-[Fact<Curated>(FactKind.PeriodicSnapshot, CarryForward = true, ClusterBy = [nameof(Day)])]
+[Fact<Curated>(FactKind.PeriodicSnapshot, CarryForward = true, ClusterBy = [nameof(Day)]), Freshness(Minutes = 1560)]
 public sealed class FactInventory
 {
     [Grain, Period] public DateOnly Day { get; init; }

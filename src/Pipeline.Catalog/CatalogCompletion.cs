@@ -6,10 +6,10 @@ public static class CatalogCompletion
 {
     public static CompiledCatalog Complete(CompiledCatalog catalog)
     {
-        var completed = new CompiledCatalog(catalog.Objects.Select(o => PipedCopies.Move(GeneratedColumns.AddTo(o, catalog), catalog)).ToEquatableArray());
+        var completed = new CompiledCatalog(catalog.Objects.Select(o => LedgerSources.Bind(PipedCopies.Move(GeneratedColumns.AddTo(o, catalog), catalog), catalog)).ToEquatableArray());
         completed = new(completed.Objects.Select(o => MemberStreams.AddTo(o, completed)).ToEquatableArray());
         var objects = completed.Objects.ToList();
-        foreach (var added in MemberStreams.Of(completed).Concat(PlatformObjects(completed)))
+        foreach (var added in MemberStreams.Of(completed).Concat(PlatformObjects(completed)).Concat(MonitoringTables.For(completed)).Concat(AccountViews.ReadBy(completed)))
         {
             if (completed.Find(added.Name) is null) objects.Add(added);
         }
@@ -22,7 +22,7 @@ public static class CatalogCompletion
     private static IEnumerable<CatalogObject> PlatformObjects(CompiledCatalog catalog)
     {
         var tables = catalog.All<TableObject>().Where(t => t.Loads.Count + t.Copies.Count > 0).ToList();
-        if (tables.Count == 0 && !catalog.All<GateObject>().Any()) yield break;
+        if (tables.Count == 0 && !catalog.All<GateObject>().Any() && !catalog.All<AlertObject>().Any()) yield break;
 
         yield return new SchemaObject(new(null, PlatformTables.LedgerSchema(catalog)), "") { Comment = "What the platform records of its runs." };
         yield return PlatformTables.LoadRunsTable(catalog);

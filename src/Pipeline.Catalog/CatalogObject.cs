@@ -17,6 +17,9 @@ public abstract record CatalogObject(QualifiedName Name, string ClassName)
     /// <summary>Which of its rows a reader sees; null for all.</summary>
     public RowAccess? RowAccess { get; init; }
 
+    /// <summary>How old its newest row may be; null where nothing was agreed.</summary>
+    public Freshness? Freshness { get; init; }
+
     /// <summary>What forbids to write the object; empty for a sound one.</summary>
     public EquatableArray<Finding> Findings { get; init; }
 }

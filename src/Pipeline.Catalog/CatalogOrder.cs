@@ -33,7 +33,7 @@ internal static class CatalogOrder
     private static int RankOf(CatalogObject item) => item switch
     {
         RoleObject => -1,
-        StorageIntegrationObject or SnsTopicObject => 0,
+        StorageIntegrationObject or SnsTopicObject or EmailChannelObject or WebhookChannelObject => 0,
         WarehouseObject => 1,
         SchemaObject => 2,
         RunLedgerObject => 3,
@@ -41,11 +41,13 @@ internal static class CatalogOrder
         StageObject => 5,
         PolicyObject => 6,
         TableObject => 6,
+        AccountViewObject => 6,
         StreamObject => 7,
         ViewObject or DynamicTableObject => 8,
         GateObject => 10,
         PipeObject => 11,
         TaskObject => 12,
-        _ => 13,
+        AlertObject => 13,
+        _ => 14,
     };
 }

@@ -15,6 +15,9 @@ public sealed record LocalOptions
     /// <summary>What CURRENT_TIMESTAMP is. By default the time for which the run is scheduled, so that two runs give the same rows.</summary>
     public TimeProvider? Clock { get; init; }
 
+    /// <summary>Addresses to which alerts are really posted, by the name of the channel; by default they are shown alone.</summary>
+    public IReadOnlyDictionary<string, Uri> Webhooks { get; init; } = new Dictionary<string, Uri>();
+
     /// <summary>Told of every statement, those that make the tables too: for tests that end the process at one of them.</summary>
     internal IStatementInterceptor? Interceptor { get; init; }
 }

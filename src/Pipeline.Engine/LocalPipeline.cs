@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using DuckDB.NET.Data;
 using Pipeline.Catalog;
+using Pipeline.Engine.Alerts;
 using Pipeline.Engine.Database;
 using Pipeline.Engine.Deployment;
 using Pipeline.Engine.Files;
@@ -31,6 +32,7 @@ public sealed class LocalPipeline : IDisposable
     private readonly GraphRuns graphs;
     private readonly DynamicTables dynamicTables;
     private readonly PipeRunner pipes;
+    private readonly AlertRunner alerts;
 
     private LocalPipeline(DuckDbSession session, CompiledCatalog catalog, LocalOptions options)
     {
@@ -45,13 +47,18 @@ public sealed class LocalPipeline : IDisposable
         dynamicTables = new(session, Catalog, tracking);
         var load = new FileLoad(session, stages);
         pipes = new(Catalog, tracking, stages, load);
+        alerts = new(session, Catalog, options);
         var tasks = new TaskRunner(
-            Catalog, new CopyRunner(session, Catalog, tracking, stages, load), new LoadRunner(session, Catalog, tracking, offsets), dynamicTables);
+            Catalog, new CopyRunner(session, Catalog, tracking, stages, load), new LoadRunner(session, Catalog, tracking, offsets), dynamicTables,
+            new RunRecorder(session, Catalog, offsets), alerts);
         graphs = new(Catalog, tasks, offsets, new TaskStates(session, Catalog), new TaskHistory(session), clock, options);
         graphs.TaskStarted += name => TaskStarted?.Invoke(name);
         graphs.TaskFinished += report => TaskFinished?.Invoke(report);
         new Deployer(session, Catalog, tracking, offsets).Deploy();
         graphs.States.Deploy();
+
+        // A database that is only opened is at the time of its last run: so old is what is in it.
+        session.Execute($"SET VARIABLE now = (SELECT MAX(SCHEDULED_AT) FROM {EngineTables.Runs})");
     }
 
     /// <summary>A task begins.</summary>
@@ -121,7 +128,8 @@ public sealed class LocalPipeline : IDisposable
             var piped = pipes.Run(clock.Now!.Value);
             var reports = TaskGraph.Of(Catalog).Select(g => graphs.RunNow(g, scheduledAt)).ToList();
             var refreshes = reports.All(g => g.Status == RunStatus.Skipped) ? [] : dynamicTables.RefreshByLag();
-            var report = new RunReport(scheduledAt, watch.Elapsed, reports) { Pipes = piped, Refreshes = refreshes, Quality = Quality(reports) };
+            alerts.EvaluateAll(clock.Now!.Value);
+            var report = new RunReport(scheduledAt, watch.Elapsed, reports) { Pipes = piped, Refreshes = refreshes, Quality = Quality(reports), Alerts = alerts.Take() };
             session.InTransaction(() => RecordRun(scheduledAt, report.Succeeded));
             return report;
         }
@@ -143,7 +151,8 @@ public sealed class LocalPipeline : IDisposable
             var piped = new List<PipeReport>();
             var report = new Scheduler(Catalog, graphs, offsets, dynamicTables, from, until)
                 .Play(deliveries.Where(d => d.ArrivedAt < until).Select(d => (d.ArrivedAt, (Action)(() => Arrive(d.Folder, d.ArrivedAt, piped)))));
-            report = report with { Pipes = piped, Quality = Quality(report.Graphs) };
+            alerts.EvaluateAll(clock.Now ?? until);
+            report = report with { Pipes = piped, Quality = Quality(report.Graphs), Alerts = alerts.Take() };
             foreach (var last in report.Graphs.GroupBy(g => g.Root).Select(g => g.Last())) session.InTransaction(() => RecordRun(last.ScheduledAt, last.Status != RunStatus.Failed));
             return report;
         }

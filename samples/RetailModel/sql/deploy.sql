@@ -70,6 +70,16 @@ GRANT ROLE ANALYST TO ROLE WEST_MANAGER;
 -- No role of the model includes it; so that what it owns can be administered, SYSADMIN does.
 GRANT ROLE WEST_MANAGER TO ROLE SYSADMIN;
 
+-- account/integrations/COST_SMS.sql, from Alerts.cs:16
+CREATE NOTIFICATION INTEGRATION IF NOT EXISTS COST_SMS
+    ENABLED = TRUE
+    DIRECTION = OUTBOUND
+    TYPE = QUEUE
+    NOTIFICATION_PROVIDER = AWS_SNS
+    AWS_SNS_TOPIC_ARN = 'arn:aws:sns:eu-central-1:111111111111:retail-dev-cost'
+    AWS_SNS_ROLE_ARN = 'arn:aws:iam::111111111111:role/snowflake-retail-dev-sns'
+    COMMENT = 'A topic to which telephones subscribe.';
+
 -- account/integrations/PIPE_ERRORS.sql, from Clickstream.cs:11
 CREATE NOTIFICATION INTEGRATION IF NOT EXISTS PIPE_ERRORS
     ENABLED = TRUE
@@ -1017,6 +1027,28 @@ CREATE TABLE IF NOT EXISTS LANDING.REJECTED_RAW_STORES (
 )
     COMMENT = 'Rows that LANDING.RAW_STORES did not take, with the reason.';
 
+-- MONITORING/tables/ALERT_LOG.sql
+CREATE TABLE IF NOT EXISTS MONITORING.ALERT_LOG (
+    NOTICE_ID  VARCHAR          NOT NULL COMMENT 'What was sent together.',
+    ALERT_NAME VARCHAR          NOT NULL COMMENT 'The alert.',
+    SEVERITY   VARCHAR          NOT NULL COMMENT 'INFO, WARNING, ERROR or CRITICAL.',
+    SUBJECT    VARCHAR          NOT NULL COMMENT 'What it is about: told once within the alert''s repeat time.',
+    MESSAGE    VARCHAR          NOT NULL COMMENT 'What was said.',
+    SENT_AT    TIMESTAMP_NTZ(6) NOT NULL
+)
+    COMMENT = 'One row per subject of which an alert has told.';
+
+-- MONITORING/tables/CLUSTERING_STATES.sql
+CREATE TABLE IF NOT EXISTS MONITORING.CLUSTERING_STATES (
+    OBSERVED_AT           TIMESTAMP_NTZ(6) NOT NULL,
+    TABLE_SCHEMA          VARCHAR          NOT NULL COMMENT 'Where the table lies.',
+    TABLE_NAME            VARCHAR          NOT NULL COMMENT 'The table.',
+    AVERAGE_DEPTH         FLOAT,
+    AVERAGE_OVERLAPS      FLOAT,
+    TOTAL_PARTITION_COUNT NUMBER(19,0)
+)
+    COMMENT = 'One row per clustered table and run: what SYSTEM$CLUSTERING_INFORMATION says.';
+
 -- MONITORING/tables/LOAD_RUNS.sql
 CREATE TABLE IF NOT EXISTS MONITORING.LOAD_RUNS (
     RUN_ID            VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
@@ -1040,6 +1072,20 @@ CREATE TABLE IF NOT EXISTS MONITORING.LOAD_RUNS (
 )
     COMMENT = 'One row per run of a load: what it read, and what became of it.';
 
+-- MONITORING/tables/PIPE_STATES.sql
+CREATE TABLE IF NOT EXISTS MONITORING.PIPE_STATES (
+    OBSERVED_AT        TIMESTAMP_NTZ(6) NOT NULL,
+    PIPE_SCHEMA        VARCHAR          NOT NULL COMMENT 'Where the pipe lies.',
+    PIPE_NAME          VARCHAR          NOT NULL COMMENT 'The pipe.',
+    EXECUTION_STATE    VARCHAR,
+    PENDING_FILE_COUNT NUMBER(19,0),
+    LAST_INGESTED_AT   TIMESTAMP_NTZ(6),
+    LAST_RECEIVED_AT   TIMESTAMP_NTZ(6),
+    OLDEST_FILE_AT     TIMESTAMP_NTZ(6),
+    ERROR              VARCHAR
+)
+    COMMENT = 'One row per pipe and run: what SYSTEM$PIPE_STATUS says.';
+
 -- MONITORING/tables/QUALITY_METRICS.sql
 CREATE TABLE IF NOT EXISTS MONITORING.QUALITY_METRICS (
     RUN_ID      VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
@@ -1052,6 +1098,45 @@ CREATE TABLE IF NOT EXISTS MONITORING.QUALITY_METRICS (
     RUN_TIME    TIMESTAMP_NTZ(6) NOT NULL
 )
     COMMENT = 'What the expectations and checks of each run found.';
+
+-- MONITORING/tables/RESOURCE_MONITOR_STATES.sql
+CREATE TABLE IF NOT EXISTS MONITORING.RESOURCE_MONITOR_STATES (
+    OBSERVED_AT            TIMESTAMP_NTZ(6) NOT NULL,
+    MONITOR_NAME           VARCHAR          NOT NULL COMMENT 'The resource monitor.',
+    CREDIT_QUOTA           NUMBER(38,2),
+    USED_CREDITS           NUMBER(38,2),
+    REMAINING_CREDITS      NUMBER(38,2),
+    NOTIFY_AT              VARCHAR,
+    SUSPEND_AT             VARCHAR,
+    SUSPEND_IMMEDIATELY_AT VARCHAR
+)
+    COMMENT = 'One row per resource monitor that the owner sees, and run.';
+
+-- MONITORING/tables/STREAM_STATES.sql
+CREATE TABLE IF NOT EXISTS MONITORING.STREAM_STATES (
+    OBSERVED_AT   TIMESTAMP_NTZ(6) NOT NULL,
+    STREAM_SCHEMA VARCHAR          NOT NULL COMMENT 'Where the stream lies.',
+    STREAM_NAME   VARCHAR          NOT NULL COMMENT 'The stream.',
+    SOURCE_NAME   VARCHAR          NOT NULL COMMENT 'What it follows.',
+    IS_STALE      BOOLEAN          NOT NULL,
+    STALE_AFTER   TIMESTAMP_NTZ(6)
+)
+    COMMENT = 'One row per stream and run: until when it can be read.';
+
+-- MONITORING/tables/TASK_RUNS.sql
+CREATE TABLE IF NOT EXISTS MONITORING.TASK_RUNS (
+    RUN_ID         VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    ROOT_TASK      VARCHAR          NOT NULL COMMENT 'The root of its graph.',
+    TASK_NAME      VARCHAR          NOT NULL COMMENT 'The task.',
+    STATE          VARCHAR          NOT NULL COMMENT 'SUCCEEDED, FAILED, FAILED_AND_AUTO_SUSPENDED, CANCELLED or SKIPPED.',
+    SCHEDULED_TIME TIMESTAMP_NTZ(6) NOT NULL,
+    STARTED_AT     TIMESTAMP_NTZ(6),
+    COMPLETED_AT   TIMESTAMP_NTZ(6),
+    ATTEMPT_NUMBER NUMBER(10,0)     NOT NULL,
+    ERROR_MESSAGE  VARCHAR,
+    OBSERVED_AT    TIMESTAMP_NTZ(6) NOT NULL
+)
+    COMMENT = 'One row per task, run and attempt: what became of it.';
 
 -- STAGING/tables/REJECTED_STG_CLICKSTREAM.sql
 CREATE TABLE IF NOT EXISTS STAGING.REJECTED_STG_CLICKSTREAM (
@@ -1435,6 +1520,18 @@ BEGIN
                 ('LANDING', 'REJECTED_RAW_STORES', 'SOURCE_FILE', 'TEXT', 'YES'),
                 ('LANDING', 'REJECTED_RAW_STORES', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES'),
                 ('LANDING', 'REJECTED_RAW_STORES', 'RECORD', 'VARIANT', 'YES'),
+                ('MONITORING', 'ALERT_LOG', 'NOTICE_ID', 'TEXT', 'NO'),
+                ('MONITORING', 'ALERT_LOG', 'ALERT_NAME', 'TEXT', 'NO'),
+                ('MONITORING', 'ALERT_LOG', 'SEVERITY', 'TEXT', 'NO'),
+                ('MONITORING', 'ALERT_LOG', 'SUBJECT', 'TEXT', 'NO'),
+                ('MONITORING', 'ALERT_LOG', 'MESSAGE', 'TEXT', 'NO'),
+                ('MONITORING', 'ALERT_LOG', 'SENT_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('MONITORING', 'CLUSTERING_STATES', 'OBSERVED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('MONITORING', 'CLUSTERING_STATES', 'TABLE_SCHEMA', 'TEXT', 'NO'),
+                ('MONITORING', 'CLUSTERING_STATES', 'TABLE_NAME', 'TEXT', 'NO'),
+                ('MONITORING', 'CLUSTERING_STATES', 'AVERAGE_DEPTH', 'FLOAT', 'YES'),
+                ('MONITORING', 'CLUSTERING_STATES', 'AVERAGE_OVERLAPS', 'FLOAT', 'YES'),
+                ('MONITORING', 'CLUSTERING_STATES', 'TOTAL_PARTITION_COUNT', 'NUMBER(19,0)', 'YES'),
                 ('MONITORING', 'LOAD_RUNS', 'RUN_ID', 'TEXT', 'NO'),
                 ('MONITORING', 'LOAD_RUNS', 'PROCEDURE_NAME', 'TEXT', 'NO'),
                 ('MONITORING', 'LOAD_RUNS', 'TARGET', 'TEXT', 'NO'),
@@ -1453,6 +1550,15 @@ BEGIN
                 ('MONITORING', 'LOAD_RUNS', 'ROWS_INFERRED', 'NUMBER(19,0)', 'NO'),
                 ('MONITORING', 'LOAD_RUNS', 'ROWS_REKEYED', 'NUMBER(19,0)', 'NO'),
                 ('MONITORING', 'LOAD_RUNS', 'ERROR_MESSAGE', 'TEXT', 'YES'),
+                ('MONITORING', 'PIPE_STATES', 'OBSERVED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('MONITORING', 'PIPE_STATES', 'PIPE_SCHEMA', 'TEXT', 'NO'),
+                ('MONITORING', 'PIPE_STATES', 'PIPE_NAME', 'TEXT', 'NO'),
+                ('MONITORING', 'PIPE_STATES', 'EXECUTION_STATE', 'TEXT', 'YES'),
+                ('MONITORING', 'PIPE_STATES', 'PENDING_FILE_COUNT', 'NUMBER(19,0)', 'YES'),
+                ('MONITORING', 'PIPE_STATES', 'LAST_INGESTED_AT', 'TIMESTAMP_NTZ', 'YES'),
+                ('MONITORING', 'PIPE_STATES', 'LAST_RECEIVED_AT', 'TIMESTAMP_NTZ', 'YES'),
+                ('MONITORING', 'PIPE_STATES', 'OLDEST_FILE_AT', 'TIMESTAMP_NTZ', 'YES'),
+                ('MONITORING', 'PIPE_STATES', 'ERROR', 'TEXT', 'YES'),
                 ('MONITORING', 'QUALITY_METRICS', 'RUN_ID', 'TEXT', 'NO'),
                 ('MONITORING', 'QUALITY_METRICS', 'CHECK_NAME', 'TEXT', 'NO'),
                 ('MONITORING', 'QUALITY_METRICS', 'LAYER', 'TEXT', 'NO'),
@@ -1461,6 +1567,30 @@ BEGIN
                 ('MONITORING', 'QUALITY_METRICS', 'ERROR_COUNT', 'NUMBER(19,0)', 'NO'),
                 ('MONITORING', 'QUALITY_METRICS', 'ROW_COUNT', 'NUMBER(19,0)', 'YES'),
                 ('MONITORING', 'QUALITY_METRICS', 'RUN_TIME', 'TIMESTAMP_NTZ', 'NO'),
+                ('MONITORING', 'RESOURCE_MONITOR_STATES', 'OBSERVED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('MONITORING', 'RESOURCE_MONITOR_STATES', 'MONITOR_NAME', 'TEXT', 'NO'),
+                ('MONITORING', 'RESOURCE_MONITOR_STATES', 'CREDIT_QUOTA', 'NUMBER(38,2)', 'YES'),
+                ('MONITORING', 'RESOURCE_MONITOR_STATES', 'USED_CREDITS', 'NUMBER(38,2)', 'YES'),
+                ('MONITORING', 'RESOURCE_MONITOR_STATES', 'REMAINING_CREDITS', 'NUMBER(38,2)', 'YES'),
+                ('MONITORING', 'RESOURCE_MONITOR_STATES', 'NOTIFY_AT', 'TEXT', 'YES'),
+                ('MONITORING', 'RESOURCE_MONITOR_STATES', 'SUSPEND_AT', 'TEXT', 'YES'),
+                ('MONITORING', 'RESOURCE_MONITOR_STATES', 'SUSPEND_IMMEDIATELY_AT', 'TEXT', 'YES'),
+                ('MONITORING', 'STREAM_STATES', 'OBSERVED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('MONITORING', 'STREAM_STATES', 'STREAM_SCHEMA', 'TEXT', 'NO'),
+                ('MONITORING', 'STREAM_STATES', 'STREAM_NAME', 'TEXT', 'NO'),
+                ('MONITORING', 'STREAM_STATES', 'SOURCE_NAME', 'TEXT', 'NO'),
+                ('MONITORING', 'STREAM_STATES', 'IS_STALE', 'BOOLEAN', 'NO'),
+                ('MONITORING', 'STREAM_STATES', 'STALE_AFTER', 'TIMESTAMP_NTZ', 'YES'),
+                ('MONITORING', 'TASK_RUNS', 'RUN_ID', 'TEXT', 'NO'),
+                ('MONITORING', 'TASK_RUNS', 'ROOT_TASK', 'TEXT', 'NO'),
+                ('MONITORING', 'TASK_RUNS', 'TASK_NAME', 'TEXT', 'NO'),
+                ('MONITORING', 'TASK_RUNS', 'STATE', 'TEXT', 'NO'),
+                ('MONITORING', 'TASK_RUNS', 'SCHEDULED_TIME', 'TIMESTAMP_NTZ', 'NO'),
+                ('MONITORING', 'TASK_RUNS', 'STARTED_AT', 'TIMESTAMP_NTZ', 'YES'),
+                ('MONITORING', 'TASK_RUNS', 'COMPLETED_AT', 'TIMESTAMP_NTZ', 'YES'),
+                ('MONITORING', 'TASK_RUNS', 'ATTEMPT_NUMBER', 'NUMBER(10,0)', 'NO'),
+                ('MONITORING', 'TASK_RUNS', 'ERROR_MESSAGE', 'TEXT', 'YES'),
+                ('MONITORING', 'TASK_RUNS', 'OBSERVED_AT', 'TIMESTAMP_NTZ', 'NO'),
                 ('STAGING', 'REJECTED_STG_CLICKSTREAM', 'RUN_ID', 'TEXT', 'NO'),
                 ('STAGING', 'REJECTED_STG_CLICKSTREAM', 'REJECTED_AT', 'TIMESTAMP_NTZ', 'NO'),
                 ('STAGING', 'REJECTED_STG_CLICKSTREAM', 'RULE', 'TEXT', 'NO'),
@@ -1782,6 +1912,655 @@ SELECT
 FROM CURATED.FACT_SALES AS sales
 JOIN CURATED.DIM_STORE AS stores
     ON sales.STORE_KEY = stores.STORE_KEY;
+
+-- MONITORING/views/CACHE_HITS.sql, from Usage.cs:67, its query Usage.cs:78
+CREATE OR REPLACE VIEW MONITORING.CACHE_HITS (
+    WAREHOUSE_NAME,
+    DAY,
+    QUERY_COUNT,
+    FROM_RESULT_COUNT,
+    WAREHOUSE_CACHE_SHARE,
+    PARTITIONS_SCANNED,
+    PARTITIONS_TOTAL
+)
+    COPY GRANTS
+    COMMENT = 'How much is read from caches: the warehouse''s, and results that were kept.'
+AS
+SELECT
+    COALESCE(queries.WAREHOUSE_NAME, '')                  AS WAREHOUSE_NAME,
+    CAST(CAST(CONVERT_TIMEZONE('UTC', queries.START_TIME) AS TIMESTAMP_NTZ(6)) AS DATE) AS DAY,
+    COUNT(*)                                              AS QUERY_COUNT,
+    COUNT_IF(queries.BYTES_SCANNED = 0 AND queries.BYTES_READ_FROM_RESULT > 0) AS FROM_RESULT_COUNT,
+    SUM(queries.PERCENTAGE_SCANNED_FROM_CACHE) / CAST(COUNT(*) AS FLOAT) AS WAREHOUSE_CACHE_SHARE,
+    CAST(SUM(queries.PARTITIONS_SCANNED) AS NUMBER(19,0)) AS PARTITIONS_SCANNED,
+    CAST(SUM(queries.PARTITIONS_TOTAL) AS NUMBER(19,0))   AS PARTITIONS_TOTAL
+FROM SNOWFLAKE.ACCOUNT_USAGE.QUERY_HISTORY AS queries
+WHERE queries.QUERY_TYPE = 'SELECT'
+    AND CAST(CONVERT_TIMEZONE('UTC', queries.START_TIME) AS TIMESTAMP_NTZ(6))
+        >= DATEADD('DAY', -31, SYSDATE())
+GROUP BY
+    COALESCE(queries.WAREHOUSE_NAME, ''),
+    CAST(CAST(CONVERT_TIMEZONE('UTC', queries.START_TIME) AS TIMESTAMP_NTZ(6)) AS DATE);
+
+-- MONITORING/views/CLUSTERING_DEPTH.sql, from Monitoring.cs:141, its query Monitoring.cs:150
+CREATE OR REPLACE VIEW MONITORING.CLUSTERING_DEPTH (
+    TABLE_NAME,
+    AVERAGE_DEPTH,
+    AVERAGE_OVERLAPS,
+    TOTAL_PARTITION_COUNT,
+    OBSERVED_AT
+)
+    COPY GRANTS
+    COMMENT = 'Of each clustered table, how well its partitions hold together; 1 is best.'
+AS
+WITH
+    LATEST_STATES AS (
+        SELECT
+            states.OBSERVED_AT,
+            states.TABLE_SCHEMA,
+            states.TABLE_NAME,
+            states.AVERAGE_DEPTH,
+            states.AVERAGE_OVERLAPS,
+            states.TOTAL_PARTITION_COUNT
+        FROM MONITORING.CLUSTERING_STATES AS states
+        QUALIFY ROW_NUMBER() OVER (
+            PARTITION BY states.TABLE_SCHEMA, states.TABLE_NAME
+            ORDER BY states.OBSERVED_AT DESC NULLS LAST
+        ) = 1
+    )
+SELECT
+    latest_states.TABLE_SCHEMA || '.' || latest_states.TABLE_NAME AS TABLE_NAME,
+    latest_states.AVERAGE_DEPTH,
+    latest_states.AVERAGE_OVERLAPS,
+    latest_states.TOTAL_PARTITION_COUNT,
+    latest_states.OBSERVED_AT
+FROM LATEST_STATES;
+
+-- MONITORING/views/DAILY_BILL.sql, from Usage.cs:188, its query Usage.cs:196
+CREATE OR REPLACE VIEW MONITORING.DAILY_BILL (
+    DAY,
+    SERVICE_TYPE,
+    CREDITS_USED,
+    CREDITS_BILLED
+)
+    COPY GRANTS
+    COMMENT = 'What the account is billed by the day and service.'
+AS
+SELECT
+    metering.USAGE_DATE AS DAY,
+    metering.SERVICE_TYPE,
+    metering.CREDITS_USED,
+    metering.CREDITS_BILLED
+FROM SNOWFLAKE.ACCOUNT_USAGE.METERING_DAILY_HISTORY AS metering;
+
+-- MONITORING/views/PIPE_CREDITS.sql, from Usage.cs:163, its query Usage.cs:172
+CREATE OR REPLACE VIEW MONITORING.PIPE_CREDITS (
+    PIPE_NAME,
+    DAY,
+    CREDITS_USED,
+    FILE_COUNT,
+    BYTES
+)
+    COPY GRANTS
+    COMMENT = 'Credits, files and bytes of each pipe by the day.'
+AS
+SELECT
+    usage.PIPE_NAME,
+    CAST(CAST(CONVERT_TIMEZONE('UTC', usage.START_TIME) AS TIMESTAMP_NTZ(6)) AS DATE) AS DAY,
+    SUM(usage.CREDITS_USED)                         AS CREDITS_USED,
+    CAST(SUM(usage.FILES_INSERTED) AS NUMBER(19,0)) AS FILE_COUNT,
+    CAST(SUM(usage.BYTES_INSERTED) AS NUMBER(19,0)) AS BYTES
+FROM SNOWFLAKE.ACCOUNT_USAGE.PIPE_USAGE_HISTORY AS usage
+WHERE usage.PIPE_NAME IS NOT NULL
+GROUP BY
+    usage.PIPE_NAME,
+    CAST(CAST(CONVERT_TIMEZONE('UTC', usage.START_TIME) AS TIMESTAMP_NTZ(6)) AS DATE);
+
+-- MONITORING/views/PIPE_HEALTH.sql, from Monitoring.cs:61, its query Monitoring.cs:71
+CREATE OR REPLACE VIEW MONITORING.PIPE_HEALTH (
+    PIPE_NAME,
+    EXECUTION_STATE,
+    PENDING_FILE_COUNT,
+    OLDEST_FILE_MINUTES,
+    ERROR,
+    OBSERVED_AT
+)
+    COPY GRANTS
+    COMMENT = 'What SYSTEM$PIPE_STATUS said of each pipe last.'
+AS
+WITH
+    LATEST_STATES AS (
+        SELECT
+            states.OBSERVED_AT,
+            states.PIPE_SCHEMA,
+            states.PIPE_NAME,
+            states.EXECUTION_STATE,
+            states.PENDING_FILE_COUNT,
+            states.OLDEST_FILE_AT,
+            states.ERROR
+        FROM MONITORING.PIPE_STATES AS states
+        QUALIFY ROW_NUMBER() OVER (
+            PARTITION BY states.PIPE_SCHEMA, states.PIPE_NAME
+            ORDER BY states.OBSERVED_AT DESC NULLS LAST
+        ) = 1
+    )
+SELECT
+    latest_states.PIPE_SCHEMA || '.' || latest_states.PIPE_NAME AS PIPE_NAME,
+    latest_states.EXECUTION_STATE,
+    latest_states.PENDING_FILE_COUNT,
+    DATEDIFF('MINUTE', latest_states.OLDEST_FILE_AT, SYSDATE()) AS OLDEST_FILE_MINUTES,
+    latest_states.ERROR,
+    latest_states.OBSERVED_AT
+FROM LATEST_STATES;
+
+-- MONITORING/views/PIPE_LOADS.sql, from Monitoring.cs:86, its query Monitoring.cs:96
+CREATE OR REPLACE VIEW MONITORING.PIPE_LOADS (
+    PIPE_NAME,
+    DAY,
+    FILE_COUNT,
+    FAILED_FILE_COUNT,
+    ROW_COUNT,
+    ERROR_COUNT
+)
+    COPY GRANTS
+    COMMENT = 'Files and errors of each pipe by the day.'
+AS
+SELECT
+    copies.PIPE_NAME,
+    CAST(CAST(CONVERT_TIMEZONE('UTC', copies.LAST_LOAD_TIME) AS TIMESTAMP_NTZ(6)) AS DATE) AS DAY,
+    COUNT(*)                                      AS FILE_COUNT,
+    COUNT_IF(copies.STATUS <> 'Loaded')           AS FAILED_FILE_COUNT,
+    CAST(SUM(copies.ROW_COUNT) AS NUMBER(19,0))   AS ROW_COUNT,
+    CAST(SUM(copies.ERROR_COUNT) AS NUMBER(19,0)) AS ERROR_COUNT
+FROM SNOWFLAKE.ACCOUNT_USAGE.COPY_HISTORY AS copies
+WHERE copies.PIPE_NAME IS NOT NULL
+    AND CAST(CONVERT_TIMEZONE('UTC', copies.LAST_LOAD_TIME) AS TIMESTAMP_NTZ(6))
+        >= DATEADD('DAY', -31, SYSDATE())
+GROUP BY
+    copies.PIPE_NAME,
+    CAST(CAST(CONVERT_TIMEZONE('UTC', copies.LAST_LOAD_TIME) AS TIMESTAMP_NTZ(6)) AS DATE);
+
+-- MONITORING/views/QUERY_TIMES.sql, from Usage.cs:8, its query Usage.cs:21
+CREATE OR REPLACE VIEW MONITORING.QUERY_TIMES (
+    WAREHOUSE_NAME,
+    DAY,
+    QUERY_COUNT,
+    P50_SECONDS,
+    P95_SECONDS,
+    P99_SECONDS,
+    QUEUED_SECONDS,
+    SPILLED_LOCAL_BYTES,
+    SPILLED_REMOTE_BYTES
+)
+    COPY GRANTS
+    COMMENT = 'How long queries take, and how often they spill: by warehouse and day.'
+AS
+SELECT
+    queries.WAREHOUSE_NAME,
+    CAST(CAST(CONVERT_TIMEZONE('UTC', queries.START_TIME) AS TIMESTAMP_NTZ(6)) AS DATE) AS DAY,
+    COUNT(*) AS QUERY_COUNT,
+    ROUND(PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY queries.TOTAL_ELAPSED_TIME) / 1000, 3, 'HALF_TO_EVEN') AS P50_SECONDS,
+    ROUND(PERCENTILE_CONT(0.95) WITHIN GROUP (ORDER BY queries.TOTAL_ELAPSED_TIME) / 1000, 3, 'HALF_TO_EVEN') AS P95_SECONDS,
+    ROUND(PERCENTILE_CONT(0.99) WITHIN GROUP (ORDER BY queries.TOTAL_ELAPSED_TIME) / 1000, 3, 'HALF_TO_EVEN') AS P99_SECONDS,
+    ROUND(SUM(queries.QUEUED_OVERLOAD_TIME + queries.QUEUED_PROVISIONING_TIME) / 1000, 3, 'HALF_TO_EVEN') AS QUEUED_SECONDS,
+    CAST(SUM(queries.BYTES_SPILLED_TO_LOCAL_STORAGE) AS NUMBER(19,0)) AS SPILLED_LOCAL_BYTES,
+    CAST(SUM(queries.BYTES_SPILLED_TO_REMOTE_STORAGE) AS NUMBER(19,0)) AS SPILLED_REMOTE_BYTES
+FROM SNOWFLAKE.ACCOUNT_USAGE.QUERY_HISTORY AS queries
+WHERE queries.WAREHOUSE_NAME IS NOT NULL
+    AND CAST(CONVERT_TIMEZONE('UTC', queries.START_TIME) AS TIMESTAMP_NTZ(6))
+        >= DATEADD('DAY', -31, SYSDATE())
+GROUP BY
+    queries.WAREHOUSE_NAME,
+    CAST(CAST(CONVERT_TIMEZONE('UTC', queries.START_TIME) AS TIMESTAMP_NTZ(6)) AS DATE);
+
+-- MONITORING/views/RESOURCE_MONITOR_USAGE.sql, from Monitoring.cs:164, its query Monitoring.cs:175
+CREATE OR REPLACE VIEW MONITORING.RESOURCE_MONITOR_USAGE (
+    MONITOR_NAME,
+    CREDIT_QUOTA,
+    USED_CREDITS,
+    REMAINING_CREDITS,
+    NOTIFY_AT,
+    SUSPEND_AT,
+    OBSERVED_AT
+)
+    COPY GRANTS
+    COMMENT = 'How much of its credits each resource monitor has used.'
+AS
+WITH
+    LATEST_STATES AS (
+        SELECT
+            states.OBSERVED_AT,
+            states.MONITOR_NAME,
+            states.CREDIT_QUOTA,
+            states.USED_CREDITS,
+            states.REMAINING_CREDITS,
+            states.NOTIFY_AT,
+            states.SUSPEND_AT
+        FROM MONITORING.RESOURCE_MONITOR_STATES AS states
+        QUALIFY ROW_NUMBER() OVER (PARTITION BY states.MONITOR_NAME ORDER BY states.OBSERVED_AT DESC NULLS LAST) = 1
+    )
+SELECT
+    latest_states.MONITOR_NAME,
+    latest_states.CREDIT_QUOTA,
+    latest_states.USED_CREDITS,
+    latest_states.REMAINING_CREDITS,
+    latest_states.NOTIFY_AT,
+    latest_states.SUSPEND_AT,
+    latest_states.OBSERVED_AT
+FROM LATEST_STATES;
+
+-- MONITORING/views/STORAGE_GROWTH.sql, from Usage.cs:118, its query Usage.cs:127
+CREATE OR REPLACE VIEW MONITORING.STORAGE_GROWTH (
+    DATABASE_NAME,
+    DAY,
+    DATABASE_BYTES,
+    FAILSAFE_BYTES,
+    GROWTH_BYTES
+)
+    COPY GRANTS
+    COMMENT = 'What each database takes up by the day, and how much more than the day before.'
+AS
+WITH
+    STORAGE_WINDOW AS (
+        SELECT
+            storage.USAGE_DATE,
+            storage.DATABASE_NAME,
+            storage.AVERAGE_DATABASE_BYTES,
+            storage.AVERAGE_FAILSAFE_BYTES,
+            LAG(storage.AVERAGE_DATABASE_BYTES) OVER (
+                PARTITION BY storage.DATABASE_NAME
+                ORDER BY storage.USAGE_DATE ASC NULLS FIRST
+            ) AS PREVIOUS_AVERAGE_DATABASE_BYTES
+        FROM SNOWFLAKE.ACCOUNT_USAGE.DATABASE_STORAGE_USAGE_HISTORY AS storage
+    )
+SELECT
+    storage_window.DATABASE_NAME,
+    storage_window.USAGE_DATE             AS DAY,
+    storage_window.AVERAGE_DATABASE_BYTES AS DATABASE_BYTES,
+    storage_window.AVERAGE_FAILSAFE_BYTES AS FAILSAFE_BYTES,
+    storage_window.AVERAGE_DATABASE_BYTES - storage_window.PREVIOUS_AVERAGE_DATABASE_BYTES AS GROWTH_BYTES
+FROM STORAGE_WINDOW;
+
+-- MONITORING/views/STREAM_STALENESS.sql, from Monitoring.cs:113, its query Monitoring.cs:126
+CREATE OR REPLACE VIEW MONITORING.STREAM_STALENESS (
+    STREAM_NAME,
+    SOURCE_NAME,
+    IS_STALE,
+    STALE_AFTER,
+    MINUTES_TO_STALE COMMENT 'Negative where it can''t be read any more.',
+    OBSERVED_AT
+)
+    COPY GRANTS
+    COMMENT = 'Until when each stream can be read, as it was after the last run.'
+AS
+WITH
+    LATEST_STATES AS (
+        SELECT
+            states.OBSERVED_AT,
+            states.STREAM_SCHEMA,
+            states.STREAM_NAME,
+            states.SOURCE_NAME,
+            states.IS_STALE,
+            states.STALE_AFTER
+        FROM MONITORING.STREAM_STATES AS states
+        QUALIFY ROW_NUMBER() OVER (
+            PARTITION BY states.STREAM_SCHEMA, states.STREAM_NAME
+            ORDER BY states.OBSERVED_AT DESC NULLS LAST
+        ) = 1
+    )
+SELECT
+    latest_states.STREAM_SCHEMA || '.' || latest_states.STREAM_NAME AS STREAM_NAME,
+    latest_states.SOURCE_NAME,
+    latest_states.IS_STALE,
+    latest_states.STALE_AFTER,
+    DATEDIFF('MINUTE', SYSDATE(), latest_states.STALE_AFTER) AS MINUTES_TO_STALE,
+    latest_states.OBSERVED_AT
+FROM LATEST_STATES;
+
+-- MONITORING/views/TABLE_FRESHNESS.sql
+CREATE OR REPLACE VIEW MONITORING.TABLE_FRESHNESS (
+    TABLE_SCHEMA,
+    TABLE_NAME,
+    SLA_MINUTES,
+    NEWEST_AT   COMMENT 'The time of the newest row; null for an empty table.',
+    AGE_MINUTES COMMENT 'How long ago that was.',
+    IS_BREACHED COMMENT 'Older than agreed, or empty.'
+)
+    COPY GRANTS
+    COMMENT = 'How old the newest row of each table is, against what was agreed.'
+AS
+SELECT
+    newest.TABLE_SCHEMA,
+    newest.TABLE_NAME,
+    newest.SLA_MINUTES,
+    newest.NEWEST_AT,
+    DATEDIFF('MINUTE', newest.NEWEST_AT, SYSDATE()) AS AGE_MINUTES,
+    CASE
+        WHEN newest.NEWEST_AT IS NULL THEN TRUE
+        ELSE DATEDIFF('MINUTE', newest.NEWEST_AT, SYSDATE()) > newest.SLA_MINUTES
+    END AS IS_BREACHED
+FROM (
+    SELECT
+        'CURATED'          AS TABLE_SCHEMA,
+        'FACT_CLICKSTREAM' AS TABLE_NAME,
+        1560               AS SLA_MINUTES,
+        MAX(t.LOADED_AT)   AS NEWEST_AT
+    FROM CURATED.FACT_CLICKSTREAM AS t
+    UNION ALL
+    SELECT
+        'CURATED'        AS TABLE_SCHEMA,
+        'FACT_INVENTORY' AS TABLE_NAME,
+        1560             AS SLA_MINUTES,
+        MAX(t.LOADED_AT) AS NEWEST_AT
+    FROM CURATED.FACT_INVENTORY AS t
+    UNION ALL
+    SELECT
+        'CURATED'        AS TABLE_SCHEMA,
+        'FACT_SALES'     AS TABLE_NAME,
+        1560             AS SLA_MINUTES,
+        MAX(t.LOADED_AT) AS NEWEST_AT
+    FROM CURATED.FACT_SALES AS t
+) AS newest;
+
+-- MONITORING/views/TABLE_STORAGE.sql, from Usage.cs:141, its query Usage.cs:149
+CREATE OR REPLACE VIEW MONITORING.TABLE_STORAGE (
+    TABLE_NAME,
+    ACTIVE_BYTES,
+    TIME_TRAVEL_BYTES,
+    FAILSAFE_BYTES
+)
+    COPY GRANTS
+    COMMENT = 'The tables that take up the most.'
+AS
+SELECT
+    tables.TABLE_CATALOG || '.' || tables.TABLE_SCHEMA || '.' || tables.TABLE_NAME AS TABLE_NAME,
+    tables.ACTIVE_BYTES,
+    tables.TIME_TRAVEL_BYTES,
+    tables.FAILSAFE_BYTES
+FROM SNOWFLAKE.ACCOUNT_USAGE.TABLE_STORAGE_METRICS AS tables
+WHERE NOT tables.DELETED;
+
+-- MONITORING/views/TASK_DAYS.sql, from Monitoring.cs:36, its query Monitoring.cs:45
+CREATE OR REPLACE VIEW MONITORING.TASK_DAYS (
+    SCHEMA_NAME,
+    TASK_NAME,
+    DAY,
+    RUN_COUNT,
+    FAILURE_COUNT
+)
+    COPY GRANTS
+    COMMENT = 'Of each task and day of the last month, what the account knows: also of tasks outside of the graph.'
+AS
+SELECT
+    COALESCE(history.SCHEMA_NAME, '')             AS SCHEMA_NAME,
+    history.NAME                                  AS TASK_NAME,
+    CAST(CAST(CONVERT_TIMEZONE('UTC', history.SCHEDULED_TIME) AS TIMESTAMP_NTZ(6)) AS DATE) AS DAY,
+    COUNT(*)                                      AS RUN_COUNT,
+    COUNT_IF(STARTSWITH(history.STATE, 'FAILED')) AS FAILURE_COUNT
+FROM SNOWFLAKE.ACCOUNT_USAGE.TASK_HISTORY AS history
+WHERE CAST(CONVERT_TIMEZONE('UTC', history.SCHEDULED_TIME) AS TIMESTAMP_NTZ(6))
+    >= DATEADD('DAY', -31, SYSDATE())
+GROUP BY
+    COALESCE(history.SCHEMA_NAME, ''),
+    history.NAME,
+    CAST(CAST(CONVERT_TIMEZONE('UTC', history.SCHEDULED_TIME) AS TIMESTAMP_NTZ(6)) AS DATE);
+
+-- MONITORING/views/TASK_SUCCESS_RATES.sql, from Monitoring.cs:11, its query Monitoring.cs:20
+CREATE OR REPLACE VIEW MONITORING.TASK_SUCCESS_RATES (
+    TASK_NAME,
+    RUN_COUNT,
+    FAILURE_COUNT,
+    SUCCESS_PERCENT,
+    LAST_RUN_AT
+)
+    COPY GRANTS
+    COMMENT = 'Of each task, how many runs of the last week succeeded.'
+AS
+SELECT
+    runs.TASK_NAME,
+    COUNT(*)                                   AS RUN_COUNT,
+    COUNT_IF(STARTSWITH(runs.STATE, 'FAILED')) AS FAILURE_COUNT,
+    CAST(ROUND(100 - 100 * COUNT_IF(STARTSWITH(runs.STATE, 'FAILED')) / COUNT(*), 2, 'HALF_TO_EVEN') AS NUMBER(5,2)) AS SUCCESS_PERCENT,
+    MAX(runs.SCHEDULED_TIME)                   AS LAST_RUN_AT
+FROM MONITORING.TASK_RUNS AS runs
+WHERE runs.SCHEDULED_TIME >= DATEADD('DAY', -7, SYSDATE())
+GROUP BY runs.TASK_NAME;
+
+-- MONITORING/views/WAREHOUSE_CREDITS.sql, from Usage.cs:96, its query Usage.cs:104
+CREATE OR REPLACE VIEW MONITORING.WAREHOUSE_CREDITS (
+    WAREHOUSE_NAME,
+    DAY,
+    CREDITS_USED,
+    CREDITS_COMPUTE
+)
+    COPY GRANTS
+    COMMENT = 'Credits of each warehouse by the day.'
+AS
+SELECT
+    metering.WAREHOUSE_NAME,
+    CAST(CAST(CONVERT_TIMEZONE('UTC', metering.START_TIME) AS TIMESTAMP_NTZ(6)) AS DATE) AS DAY,
+    SUM(metering.CREDITS_USED)         AS CREDITS_USED,
+    SUM(metering.CREDITS_USED_COMPUTE) AS CREDITS_COMPUTE
+FROM SNOWFLAKE.ACCOUNT_USAGE.WAREHOUSE_METERING_HISTORY AS metering
+GROUP BY
+    metering.WAREHOUSE_NAME,
+    CAST(CAST(CONVERT_TIMEZONE('UTC', metering.START_TIME) AS TIMESTAMP_NTZ(6)) AS DATE);
+
+-- MONITORING/views/WAREHOUSE_LOAD.sql, from Usage.cs:41, its query Usage.cs:50
+CREATE OR REPLACE VIEW MONITORING.WAREHOUSE_LOAD (
+    WAREHOUSE_NAME,
+    DAY,
+    AVERAGE_RUNNING,
+    AVERAGE_QUEUED,
+    MOST_QUEUED
+)
+    COPY GRANTS
+    COMMENT = 'How many queries run and wait on each warehouse, by the day.'
+AS
+SELECT
+    loads.WAREHOUSE_NAME,
+    CAST(CAST(CONVERT_TIMEZONE('UTC', loads.START_TIME) AS TIMESTAMP_NTZ(6)) AS DATE) AS DAY,
+    ROUND(AVG(loads.AVG_RUNNING), 4, 'HALF_TO_EVEN')     AS AVERAGE_RUNNING,
+    ROUND(AVG(loads.AVG_QUEUED_LOAD), 4, 'HALF_TO_EVEN') AS AVERAGE_QUEUED,
+    MAX(loads.AVG_QUEUED_LOAD)                           AS MOST_QUEUED
+FROM SNOWFLAKE.ACCOUNT_USAGE.WAREHOUSE_LOAD_HISTORY AS loads
+WHERE CAST(CONVERT_TIMEZONE('UTC', loads.START_TIME) AS TIMESTAMP_NTZ(6))
+    >= DATEADD('DAY', -31, SYSDATE())
+GROUP BY
+    loads.WAREHOUSE_NAME,
+    CAST(CAST(CONVERT_TIMEZONE('UTC', loads.START_TIME) AS TIMESTAMP_NTZ(6)) AS DATE);
+
+-- MONITORING/procedures/SP_RECORD_RUN.sql, from Account.cs:58
+CREATE OR REPLACE PROCEDURE MONITORING.SP_RECORD_RUN(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = 'Keeps what became of each task of a run, and what only SHOW and system functions tell.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    run_id      VARCHAR          DEFAULT P_RUN_ID;
+    observed_at TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+BEGIN
+    -- SHOW can't stand in a query, so its result is kept before anything else is asked.
+    SHOW STREAMS IN DATABASE;
+
+    INSERT INTO MONITORING.STREAM_STATES (
+        OBSERVED_AT,
+        STREAM_SCHEMA,
+        STREAM_NAME,
+        SOURCE_NAME,
+        IS_STALE,
+        STALE_AFTER
+    )
+    SELECT
+        :observed_at,
+        "schema_name",
+        "name",
+        "table_name",
+        "stale"::VARCHAR = 'true',
+        CONVERT_TIMEZONE('UTC', "stale_after")::TIMESTAMP_NTZ(6)
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    SHOW RESOURCE MONITORS;
+
+    INSERT INTO MONITORING.RESOURCE_MONITOR_STATES (
+        OBSERVED_AT,
+        MONITOR_NAME,
+        CREDIT_QUOTA,
+        USED_CREDITS,
+        REMAINING_CREDITS,
+        NOTIFY_AT,
+        SUSPEND_AT,
+        SUSPEND_IMMEDIATELY_AT
+    )
+    SELECT
+        :observed_at,
+        "name",
+        TRY_TO_NUMBER("credit_quota"::VARCHAR, 38, 2),
+        TRY_TO_NUMBER("used_credits"::VARCHAR, 38, 2),
+        TRY_TO_NUMBER("remaining_credits"::VARCHAR, 38, 2),
+        "notify_at"::VARCHAR,
+        "suspend_at"::VARCHAR,
+        "suspend_immediately_at"::VARCHAR
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    INSERT INTO MONITORING.PIPE_STATES (
+        OBSERVED_AT,
+        PIPE_SCHEMA,
+        PIPE_NAME,
+        EXECUTION_STATE,
+        PENDING_FILE_COUNT,
+        LAST_INGESTED_AT,
+        LAST_RECEIVED_AT,
+        OLDEST_FILE_AT,
+        ERROR
+    )
+    SELECT
+        :observed_at,
+        'LANDING',
+        'CLICKSTREAM_PIPE',
+        status.INFO:executionState::VARCHAR,
+        status.INFO:pendingFileCount::NUMBER(19,0),
+        CONVERT_TIMEZONE('UTC', status.INFO:lastIngestedTimestamp::TIMESTAMP_TZ)::TIMESTAMP_NTZ(6),
+        CONVERT_TIMEZONE('UTC', status.INFO:lastReceivedMessageTimestamp::TIMESTAMP_TZ)::TIMESTAMP_NTZ(6),
+        CONVERT_TIMEZONE('UTC', status.INFO:oldestFileTimestamp::TIMESTAMP_TZ)::TIMESTAMP_NTZ(6),
+        status.INFO:error::VARCHAR
+    FROM (
+        SELECT PARSE_JSON(SYSTEM$PIPE_STATUS('LANDING.CLICKSTREAM_PIPE')) AS INFO
+    ) AS status;
+
+    INSERT INTO MONITORING.CLUSTERING_STATES (
+        OBSERVED_AT,
+        TABLE_SCHEMA,
+        TABLE_NAME,
+        AVERAGE_DEPTH,
+        AVERAGE_OVERLAPS,
+        TOTAL_PARTITION_COUNT
+    )
+    SELECT
+        :observed_at,
+        'CURATED',
+        'FACT_CLICKSTREAM',
+        status.INFO:average_depth::FLOAT,
+        status.INFO:average_overlaps::FLOAT,
+        status.INFO:total_partition_count::NUMBER(19,0)
+    FROM (
+        SELECT PARSE_JSON(SYSTEM$CLUSTERING_INFORMATION('CURATED.FACT_CLICKSTREAM')) AS INFO
+    ) AS status;
+
+    INSERT INTO MONITORING.CLUSTERING_STATES (
+        OBSERVED_AT,
+        TABLE_SCHEMA,
+        TABLE_NAME,
+        AVERAGE_DEPTH,
+        AVERAGE_OVERLAPS,
+        TOTAL_PARTITION_COUNT
+    )
+    SELECT
+        :observed_at,
+        'CURATED',
+        'FACT_INVENTORY',
+        status.INFO:average_depth::FLOAT,
+        status.INFO:average_overlaps::FLOAT,
+        status.INFO:total_partition_count::NUMBER(19,0)
+    FROM (
+        SELECT PARSE_JSON(SYSTEM$CLUSTERING_INFORMATION('CURATED.FACT_INVENTORY')) AS INFO
+    ) AS status;
+
+    INSERT INTO MONITORING.CLUSTERING_STATES (
+        OBSERVED_AT,
+        TABLE_SCHEMA,
+        TABLE_NAME,
+        AVERAGE_DEPTH,
+        AVERAGE_OVERLAPS,
+        TOTAL_PARTITION_COUNT
+    )
+    SELECT
+        :observed_at,
+        'CURATED',
+        'FACT_SALES',
+        status.INFO:average_depth::FLOAT,
+        status.INFO:average_overlaps::FLOAT,
+        status.INFO:total_partition_count::NUMBER(19,0)
+    FROM (
+        SELECT PARSE_JSON(SYSTEM$CLUSTERING_INFORMATION('CURATED.FACT_SALES')) AS INFO
+    ) AS status;
+
+    -- Called by hand, it is of no run.
+    IF (run_id IS NULL) THEN
+        RETURN 'No run.';
+    END IF;
+
+    BEGIN TRANSACTION;
+
+    -- Told again, it is told once.
+    DELETE FROM MONITORING.TASK_RUNS
+    WHERE RUN_ID = :run_id;
+
+    INSERT INTO MONITORING.TASK_RUNS (
+        RUN_ID,
+        ROOT_TASK,
+        TASK_NAME,
+        STATE,
+        SCHEDULED_TIME,
+        STARTED_AT,
+        COMPLETED_AT,
+        ATTEMPT_NUMBER,
+        ERROR_MESSAGE,
+        OBSERVED_AT
+    )
+    SELECT
+        :run_id,
+        SYSTEM$TASK_RUNTIME_INFO('CURRENT_ROOT_TASK_NAME'),
+        history.SCHEMA_NAME || '.' || history.NAME,
+        history.STATE,
+        CONVERT_TIMEZONE('UTC', history.SCHEDULED_TIME)::TIMESTAMP_NTZ(6),
+        CONVERT_TIMEZONE('UTC', history.QUERY_START_TIME)::TIMESTAMP_NTZ(6),
+        CONVERT_TIMEZONE('UTC', history.COMPLETED_TIME)::TIMESTAMP_NTZ(6),
+        history.ATTEMPT_NUMBER,
+        history.ERROR_MESSAGE,
+        :observed_at
+    FROM TABLE(INFORMATION_SCHEMA.TASK_HISTORY(
+        SCHEDULED_TIME_RANGE_START => DATEADD('DAY', -6, CURRENT_TIMESTAMP()),
+        RESULT_LIMIT => 10000
+    )) AS history
+    WHERE history.GRAPH_RUN_GROUP_ID::VARCHAR = :run_id
+        AND history.STATE NOT IN ('SCHEDULED', 'EXECUTING');
+
+    COMMIT;
+
+    RETURN run_id;
+EXCEPTION
+    WHEN OTHER THEN
+        ROLLBACK;
+        RAISE;
+END;
+$$;
 
 -- CURATED/procedures/SP_LOAD_DIM_CUSTOMER.sql, from Curated.cs:41
 CREATE OR REPLACE PROCEDURE CURATED.SP_LOAD_DIM_CUSTOMER(
@@ -9737,6 +10516,308 @@ EXCEPTION
 END;
 $$;
 
+-- MONITORING/procedures/SP_SEND_COST_THRESHOLD.sql, from Alerts.cs:48
+CREATE OR REPLACE PROCEDURE MONITORING.SP_SEND_COST_THRESHOLD()
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = '[WARNING] COST_THRESHOLD: A warehouse used more credits today than a day should cost.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    notice_id VARCHAR DEFAULT UUID_STRING();
+    title     VARCHAR DEFAULT '[WARNING] COST_THRESHOLD: A warehouse used more credits today than a day should cost.';
+    message   VARCHAR;
+BEGIN
+    BEGIN TRANSACTION;
+
+    -- Keep what is told now. [Alerts.cs:48]
+    INSERT INTO MONITORING.ALERT_LOG (
+        NOTICE_ID,
+        ALERT_NAME,
+        SEVERITY,
+        SUBJECT,
+        MESSAGE,
+        SENT_AT
+    )
+    SELECT
+        :notice_id                  AS NOTICE_ID,
+        'MONITORING.COST_THRESHOLD' AS ALERT_NAME,
+        'WARNING'                   AS SEVERITY,
+        alarms.SUBJECT,
+        alarms.MESSAGE,
+        SYSDATE()                   AS SENT_AT
+    FROM (
+        SELECT
+            credits.WAREHOUSE_NAME AS SUBJECT,
+            credits.WAREHOUSE_NAME || ' used ' || CAST(ROUND(credits.CREDITS_USED, 1, 'HALF_TO_EVEN') AS VARCHAR) || ' credits today' AS MESSAGE
+        FROM MONITORING.WAREHOUSE_CREDITS AS credits
+        WHERE credits.DAY >= CAST(SYSDATE() AS DATE) AND credits.CREDITS_USED > 50
+    ) AS alarms
+    WHERE NOT EXISTS (
+        SELECT 1 AS TOLD
+        FROM MONITORING.ALERT_LOG AS told
+        WHERE told.ALERT_NAME = 'MONITORING.COST_THRESHOLD'
+            AND told.SUBJECT = alarms.SUBJECT
+            AND told.SENT_AT > DATEADD('MINUTE', -1440, SYSDATE())
+    );
+
+    SELECT LEFT(LISTAGG(told.MESSAGE, '\n') WITHIN GROUP (ORDER BY told.SUBJECT), 1000)
+    INTO :message
+    FROM MONITORING.ALERT_LOG AS told
+    WHERE told.NOTICE_ID = :notice_id;
+
+    IF (LENGTH(message) = 0) THEN
+        COMMIT;
+        RETURN 'Nothing to tell.';
+    END IF;
+
+    CALL SYSTEM$SEND_SNOWFLAKE_NOTIFICATION(
+        SNOWFLAKE.NOTIFICATION.TEXT_PLAIN(:title || '\n' || :message),
+        SNOWFLAKE.NOTIFICATION.INTEGRATION('COST_SMS')
+    );
+
+    COMMIT;
+    RETURN message;
+EXCEPTION
+    WHEN OTHER THEN
+        -- Nobody was told, so the next evaluation tries again.
+        ROLLBACK;
+        RAISE;
+END;
+$$;
+
+-- MONITORING/procedures/SP_SEND_QUALITY_FAILURE.sql, from Alerts.cs:32
+CREATE OR REPLACE PROCEDURE MONITORING.SP_SEND_QUALITY_FAILURE()
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = '[WARNING] QUALITY_FAILURE: A check found what is wrong with the data.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    notice_id VARCHAR DEFAULT UUID_STRING();
+    title     VARCHAR DEFAULT '[WARNING] QUALITY_FAILURE: A check found what is wrong with the data.';
+    message   VARCHAR;
+    escaped   VARCHAR;
+BEGIN
+    BEGIN TRANSACTION;
+
+    -- Keep what is told now. [Alerts.cs:32]
+    INSERT INTO MONITORING.ALERT_LOG (
+        NOTICE_ID,
+        ALERT_NAME,
+        SEVERITY,
+        SUBJECT,
+        MESSAGE,
+        SENT_AT
+    )
+    SELECT
+        :notice_id                   AS NOTICE_ID,
+        'MONITORING.QUALITY_FAILURE' AS ALERT_NAME,
+        'WARNING'                    AS SEVERITY,
+        alarms.SUBJECT,
+        alarms.MESSAGE,
+        SYSDATE()                    AS SENT_AT
+    FROM (
+        SELECT
+            checks.TARGET || ' ' || checks.CHECK_NAME AS SUBJECT,
+            checks.CHECK_NAME || ' of ' || checks.TARGET || ' found ' || CAST(SUM(checks.ERROR_COUNT) AS VARCHAR) || ' rows that are wrong' AS MESSAGE
+        FROM MONITORING.QUALITY_METRICS AS checks
+        WHERE checks.STATUS = 'FAIL' AND checks.RUN_TIME >= DATEADD('DAY', -1, SYSDATE())
+        GROUP BY checks.CHECK_NAME, checks.TARGET
+    ) AS alarms
+    WHERE NOT EXISTS (
+        SELECT 1 AS TOLD
+        FROM MONITORING.ALERT_LOG AS told
+        WHERE told.ALERT_NAME = 'MONITORING.QUALITY_FAILURE'
+            AND told.SUBJECT = alarms.SUBJECT
+            AND told.SENT_AT > DATEADD('MINUTE', -1440, SYSDATE())
+    );
+
+    SELECT LEFT(LISTAGG(told.MESSAGE, '\n') WITHIN GROUP (ORDER BY told.SUBJECT), 1000)
+    INTO :message
+    FROM MONITORING.ALERT_LOG AS told
+    WHERE told.NOTICE_ID = :notice_id;
+
+    IF (LENGTH(message) = 0) THEN
+        COMMIT;
+        RETURN 'Nothing to tell.';
+    END IF;
+
+    -- Snowflake puts the message between the quotes of a JSON text.
+    SELECT TO_JSON(TO_VARIANT(:title || '\n' || :message))
+    INTO :escaped;
+    escaped := SUBSTR(escaped, 2, LENGTH(escaped) - 2);
+
+    CALL SYSTEM$SEND_SNOWFLAKE_NOTIFICATION(
+        SNOWFLAKE.NOTIFICATION.TEXT_PLAIN(SNOWFLAKE.NOTIFICATION.SANITIZE_WEBHOOK_CONTENT(:escaped)),
+        SNOWFLAKE.NOTIFICATION.INTEGRATION('DATA_QUALITY_SLACK')
+    );
+
+    COMMIT;
+    RETURN message;
+EXCEPTION
+    WHEN OTHER THEN
+        -- Nobody was told, so the next evaluation tries again.
+        ROLLBACK;
+        RAISE;
+END;
+$$;
+
+-- MONITORING/procedures/SP_SEND_SLA_BREACH.sql, from Alerts.cs:61
+CREATE OR REPLACE PROCEDURE MONITORING.SP_SEND_SLA_BREACH()
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = '[CRITICAL] SLA_BREACH: A table is older than its readers were promised.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    notice_id VARCHAR DEFAULT UUID_STRING();
+    title     VARCHAR DEFAULT '[CRITICAL] SLA_BREACH: A table is older than its readers were promised.';
+    message   VARCHAR;
+    escaped   VARCHAR;
+BEGIN
+    BEGIN TRANSACTION;
+
+    -- Keep what is told now. [Alerts.cs:61]
+    INSERT INTO MONITORING.ALERT_LOG (
+        NOTICE_ID,
+        ALERT_NAME,
+        SEVERITY,
+        SUBJECT,
+        MESSAGE,
+        SENT_AT
+    )
+    SELECT
+        :notice_id              AS NOTICE_ID,
+        'MONITORING.SLA_BREACH' AS ALERT_NAME,
+        'CRITICAL'              AS SEVERITY,
+        alarms.SUBJECT,
+        alarms.MESSAGE,
+        SYSDATE()               AS SENT_AT
+    FROM (
+        SELECT
+            tables.TABLE_SCHEMA || '.' || tables.TABLE_NAME AS SUBJECT,
+            tables.TABLE_SCHEMA || '.' || tables.TABLE_NAME || ' has no row of the last ' || CAST(tables.SLA_MINUTES AS VARCHAR) || ' minutes' AS MESSAGE
+        FROM MONITORING.TABLE_FRESHNESS AS tables
+        WHERE tables.IS_BREACHED
+    ) AS alarms
+    WHERE NOT EXISTS (
+        SELECT 1 AS TOLD
+        FROM MONITORING.ALERT_LOG AS told
+        WHERE told.ALERT_NAME = 'MONITORING.SLA_BREACH'
+            AND told.SUBJECT = alarms.SUBJECT
+            AND told.SENT_AT > DATEADD('MINUTE', -240, SYSDATE())
+    );
+
+    SELECT LEFT(LISTAGG(told.MESSAGE, '\n') WITHIN GROUP (ORDER BY told.SUBJECT), 1000)
+    INTO :message
+    FROM MONITORING.ALERT_LOG AS told
+    WHERE told.NOTICE_ID = :notice_id;
+
+    IF (LENGTH(message) = 0) THEN
+        COMMIT;
+        RETURN 'Nothing to tell.';
+    END IF;
+
+    -- Snowflake puts the message between the quotes of a JSON text.
+    SELECT TO_JSON(TO_VARIANT(:title || '\n' || :message))
+    INTO :escaped;
+    escaped := SUBSTR(escaped, 2, LENGTH(escaped) - 2);
+
+    CALL SYSTEM$SEND_SNOWFLAKE_NOTIFICATION(
+        SNOWFLAKE.NOTIFICATION.TEXT_PLAIN(SNOWFLAKE.NOTIFICATION.SANITIZE_WEBHOOK_CONTENT(:escaped)),
+        SNOWFLAKE.NOTIFICATION.INTEGRATION('ON_CALL_PAGER_DUTY')
+    );
+
+    COMMIT;
+    RETURN message;
+EXCEPTION
+    WHEN OTHER THEN
+        -- Nobody was told, so the next evaluation tries again.
+        ROLLBACK;
+        RAISE;
+END;
+$$;
+
+-- MONITORING/procedures/SP_SEND_TASK_FAILURE.sql, from Alerts.cs:20
+CREATE OR REPLACE PROCEDURE MONITORING.SP_SEND_TASK_FAILURE()
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = '[ERROR] TASK_FAILURE: A task of the graph failed.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    notice_id VARCHAR DEFAULT UUID_STRING();
+    title     VARCHAR DEFAULT '[ERROR] TASK_FAILURE: A task of the graph failed.';
+    message   VARCHAR;
+BEGIN
+    BEGIN TRANSACTION;
+
+    -- Keep what is told now. [Alerts.cs:20]
+    INSERT INTO MONITORING.ALERT_LOG (
+        NOTICE_ID,
+        ALERT_NAME,
+        SEVERITY,
+        SUBJECT,
+        MESSAGE,
+        SENT_AT
+    )
+    SELECT
+        :notice_id                AS NOTICE_ID,
+        'MONITORING.TASK_FAILURE' AS ALERT_NAME,
+        'ERROR'                   AS SEVERITY,
+        alarms.SUBJECT,
+        alarms.MESSAGE,
+        SYSDATE()                 AS SENT_AT
+    FROM (
+        SELECT
+            runs.TASK_NAME AS SUBJECT,
+            runs.TASK_NAME || ' failed: ' || COALESCE((ARRAY_AGG(OBJECT_CONSTRUCT_KEEP_NULL('VALUE', runs.ERROR_MESSAGE)) WITHIN GROUP (ORDER BY runs.SCHEDULED_TIME DESC NULLS LAST, runs.ATTEMPT_NUMBER DESC NULLS LAST))[0]:VALUE::VARCHAR, 'no reason was given') AS MESSAGE
+        FROM MONITORING.TASK_RUNS AS runs
+        WHERE STARTSWITH(runs.STATE, 'FAILED') AND runs.SCHEDULED_TIME >= DATEADD('DAY', -1, SYSDATE())
+        GROUP BY runs.TASK_NAME
+    ) AS alarms
+    WHERE NOT EXISTS (
+        SELECT 1 AS TOLD
+        FROM MONITORING.ALERT_LOG AS told
+        WHERE told.ALERT_NAME = 'MONITORING.TASK_FAILURE'
+            AND told.SUBJECT = alarms.SUBJECT
+            AND told.SENT_AT > DATEADD('MINUTE', -240, SYSDATE())
+    );
+
+    SELECT LEFT(LISTAGG(told.MESSAGE, '\n') WITHIN GROUP (ORDER BY told.SUBJECT), 1000)
+    INTO :message
+    FROM MONITORING.ALERT_LOG AS told
+    WHERE told.NOTICE_ID = :notice_id;
+
+    IF (LENGTH(message) = 0) THEN
+        COMMIT;
+        RETURN 'Nothing to tell.';
+    END IF;
+
+    CALL SYSTEM$SEND_SNOWFLAKE_NOTIFICATION(
+        SNOWFLAKE.NOTIFICATION.TEXT_PLAIN(:message),
+        SNOWFLAKE.NOTIFICATION.EMAIL_INTEGRATION_CONFIG('OPERATIONS_MAIL', :title, ARRAY_CONSTRUCT('retail-dev@example.com'))
+    );
+
+    COMMIT;
+    RETURN message;
+EXCEPTION
+    WHEN OTHER THEN
+        -- Nobody was told, so the next evaluation tries again.
+        ROLLBACK;
+        RAISE;
+END;
+$$;
+
 -- LANDING/pipes/CLICKSTREAM_PIPE.sql, from Clickstream.cs:22
 -- Never replaced: a new pipe has forgotten which files it loaded.
 CREATE PIPE IF NOT EXISTS LANDING.CLICKSTREAM_PIPE
@@ -10327,7 +11408,32 @@ BEGIN
 END;
 $$;
 
+-- ETL/tasks/RECORD_RUN.sql, from Monitoring.cs:7
+CREATE OR ALTER TASK ETL.RECORD_RUN
+    WAREHOUSE = TRANSFORM_WH
+    TIMEZONE = 'UTC'
+    COMMENT = 'Records each run when all else of it has ended, also after a failure, and tells at once what failed.'
+    FINALIZE = ETL.ROOT_TASK
+AS
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    run_id       VARCHAR;
+    scheduled_at TIMESTAMP_NTZ(6);
+BEGIN
+    -- Both stay the same when the graph is retried.
+    SELECT
+        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
+        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
+    INTO :run_id, :scheduled_at;
+
+    CALL MONITORING.SP_RECORD_RUN(:run_id, :scheduled_at);
+    CALL MONITORING.SP_SEND_TASK_FAILURE();
+END;
+$$;
+
 -- A suspended task counts as succeeded, so every child is resumed; then the root, if the deployment was to start it again.
+ALTER TASK ETL.RECORD_RUN RESUME;
 ALTER TASK ETL.QUALITY_CHECKS RESUME;
 ALTER TASK ETL.REFRESH_MVS RESUME;
 ALTER TASK ETL.CHECK_CURATED RESUME;
@@ -10420,7 +11526,7 @@ GRANT USAGE ON FUTURE STAGES IN SCHEMA ANALYTICS TO ROLE TRANSFORMER;
 GRANT USAGE ON ALL FILE FORMATS IN SCHEMA ANALYTICS TO ROLE TRANSFORMER;
 GRANT USAGE ON FUTURE FILE FORMATS IN SCHEMA ANALYTICS TO ROLE TRANSFORMER;
 GRANT USAGE ON SCHEMA ANALYTICS TO ROLE PLATFORM_ADMIN;
-GRANT CREATE TABLE, CREATE VIEW, CREATE MATERIALIZED VIEW, CREATE DYNAMIC TABLE, CREATE STREAM, CREATE STAGE, CREATE FILE FORMAT, CREATE PIPE, CREATE TASK, CREATE PROCEDURE ON SCHEMA ANALYTICS TO ROLE PLATFORM_ADMIN;
+GRANT CREATE TABLE, CREATE VIEW, CREATE MATERIALIZED VIEW, CREATE DYNAMIC TABLE, CREATE STREAM, CREATE STAGE, CREATE FILE FORMAT, CREATE PIPE, CREATE TASK, CREATE ALERT, CREATE PROCEDURE ON SCHEMA ANALYTICS TO ROLE PLATFORM_ADMIN;
 
 -- CURATED/grants.sql, from Account.cs:13
 GRANT USAGE ON SCHEMA CURATED TO ROLE TRANSFORMER;
@@ -10441,7 +11547,7 @@ GRANT USAGE ON FUTURE STAGES IN SCHEMA CURATED TO ROLE TRANSFORMER;
 GRANT USAGE ON ALL FILE FORMATS IN SCHEMA CURATED TO ROLE TRANSFORMER;
 GRANT USAGE ON FUTURE FILE FORMATS IN SCHEMA CURATED TO ROLE TRANSFORMER;
 GRANT USAGE ON SCHEMA CURATED TO ROLE PLATFORM_ADMIN;
-GRANT CREATE TABLE, CREATE VIEW, CREATE MATERIALIZED VIEW, CREATE DYNAMIC TABLE, CREATE STREAM, CREATE STAGE, CREATE FILE FORMAT, CREATE PIPE, CREATE TASK, CREATE PROCEDURE ON SCHEMA CURATED TO ROLE PLATFORM_ADMIN;
+GRANT CREATE TABLE, CREATE VIEW, CREATE MATERIALIZED VIEW, CREATE DYNAMIC TABLE, CREATE STREAM, CREATE STAGE, CREATE FILE FORMAT, CREATE PIPE, CREATE TASK, CREATE ALERT, CREATE PROCEDURE ON SCHEMA CURATED TO ROLE PLATFORM_ADMIN;
 
 -- ETL/grants.sql, from Account.cs:19
 GRANT USAGE ON SCHEMA ETL TO ROLE OPERATOR;
@@ -10451,10 +11557,12 @@ GRANT MONITOR, OPERATE ON ALL DYNAMIC TABLES IN SCHEMA ETL TO ROLE OPERATOR;
 GRANT MONITOR, OPERATE ON FUTURE DYNAMIC TABLES IN SCHEMA ETL TO ROLE OPERATOR;
 GRANT MONITOR, OPERATE ON ALL PIPES IN SCHEMA ETL TO ROLE OPERATOR;
 GRANT MONITOR, OPERATE ON FUTURE PIPES IN SCHEMA ETL TO ROLE OPERATOR;
+GRANT MONITOR, OPERATE ON ALL ALERTS IN SCHEMA ETL TO ROLE OPERATOR;
+GRANT MONITOR, OPERATE ON FUTURE ALERTS IN SCHEMA ETL TO ROLE OPERATOR;
 GRANT USAGE ON ALL PROCEDURES IN SCHEMA ETL TO ROLE OPERATOR;
 GRANT USAGE ON FUTURE PROCEDURES IN SCHEMA ETL TO ROLE OPERATOR;
 GRANT USAGE ON SCHEMA ETL TO ROLE PLATFORM_ADMIN;
-GRANT CREATE TABLE, CREATE VIEW, CREATE MATERIALIZED VIEW, CREATE DYNAMIC TABLE, CREATE STREAM, CREATE STAGE, CREATE FILE FORMAT, CREATE PIPE, CREATE TASK, CREATE PROCEDURE ON SCHEMA ETL TO ROLE PLATFORM_ADMIN;
+GRANT CREATE TABLE, CREATE VIEW, CREATE MATERIALIZED VIEW, CREATE DYNAMIC TABLE, CREATE STREAM, CREATE STAGE, CREATE FILE FORMAT, CREATE PIPE, CREATE TASK, CREATE ALERT, CREATE PROCEDURE ON SCHEMA ETL TO ROLE PLATFORM_ADMIN;
 
 -- GOVERNANCE/grants.sql, from Account.cs:25
 GRANT USAGE ON SCHEMA GOVERNANCE TO ROLE STEWARD;
@@ -10503,7 +11611,7 @@ GRANT USAGE ON FUTURE STAGES IN SCHEMA LANDING TO ROLE TRANSFORMER;
 GRANT USAGE ON ALL FILE FORMATS IN SCHEMA LANDING TO ROLE TRANSFORMER;
 GRANT USAGE ON FUTURE FILE FORMATS IN SCHEMA LANDING TO ROLE TRANSFORMER;
 GRANT USAGE ON SCHEMA LANDING TO ROLE PLATFORM_ADMIN;
-GRANT CREATE TABLE, CREATE VIEW, CREATE MATERIALIZED VIEW, CREATE DYNAMIC TABLE, CREATE STREAM, CREATE STAGE, CREATE FILE FORMAT, CREATE PIPE, CREATE TASK, CREATE PROCEDURE ON SCHEMA LANDING TO ROLE PLATFORM_ADMIN;
+GRANT CREATE TABLE, CREATE VIEW, CREATE MATERIALIZED VIEW, CREATE DYNAMIC TABLE, CREATE STREAM, CREATE STAGE, CREATE FILE FORMAT, CREATE PIPE, CREATE TASK, CREATE ALERT, CREATE PROCEDURE ON SCHEMA LANDING TO ROLE PLATFORM_ADMIN;
 
 -- MONITORING/grants.sql, from Account.cs:22
 GRANT USAGE ON SCHEMA MONITORING TO ROLE OPERATOR;
@@ -10533,7 +11641,7 @@ GRANT USAGE ON FUTURE STAGES IN SCHEMA MONITORING TO ROLE TRANSFORMER;
 GRANT USAGE ON ALL FILE FORMATS IN SCHEMA MONITORING TO ROLE TRANSFORMER;
 GRANT USAGE ON FUTURE FILE FORMATS IN SCHEMA MONITORING TO ROLE TRANSFORMER;
 GRANT USAGE ON SCHEMA MONITORING TO ROLE PLATFORM_ADMIN;
-GRANT CREATE TABLE, CREATE VIEW, CREATE MATERIALIZED VIEW, CREATE DYNAMIC TABLE, CREATE STREAM, CREATE STAGE, CREATE FILE FORMAT, CREATE PIPE, CREATE TASK, CREATE PROCEDURE ON SCHEMA MONITORING TO ROLE PLATFORM_ADMIN;
+GRANT CREATE TABLE, CREATE VIEW, CREATE MATERIALIZED VIEW, CREATE DYNAMIC TABLE, CREATE STREAM, CREATE STAGE, CREATE FILE FORMAT, CREATE PIPE, CREATE TASK, CREATE ALERT, CREATE PROCEDURE ON SCHEMA MONITORING TO ROLE PLATFORM_ADMIN;
 
 -- STAGING/grants.sql, from Account.cs:10
 GRANT USAGE ON SCHEMA STAGING TO ROLE TRANSFORMER;
@@ -10554,4 +11662,149 @@ GRANT USAGE ON FUTURE STAGES IN SCHEMA STAGING TO ROLE TRANSFORMER;
 GRANT USAGE ON ALL FILE FORMATS IN SCHEMA STAGING TO ROLE TRANSFORMER;
 GRANT USAGE ON FUTURE FILE FORMATS IN SCHEMA STAGING TO ROLE TRANSFORMER;
 GRANT USAGE ON SCHEMA STAGING TO ROLE PLATFORM_ADMIN;
-GRANT CREATE TABLE, CREATE VIEW, CREATE MATERIALIZED VIEW, CREATE DYNAMIC TABLE, CREATE STREAM, CREATE STAGE, CREATE FILE FORMAT, CREATE PIPE, CREATE TASK, CREATE PROCEDURE ON SCHEMA STAGING TO ROLE PLATFORM_ADMIN;
+GRANT CREATE TABLE, CREATE VIEW, CREATE MATERIALIZED VIEW, CREATE DYNAMIC TABLE, CREATE STREAM, CREATE STAGE, CREATE FILE FORMAT, CREATE PIPE, CREATE TASK, CREATE ALERT, CREATE PROCEDURE ON SCHEMA STAGING TO ROLE PLATFORM_ADMIN;
+
+-- account/integrations/DATA_QUALITY_SLACK.sql, from Alerts.cs:10
+-- The secret is made by a person, once: its value is in no file.
+CREATE NOTIFICATION INTEGRATION IF NOT EXISTS DATA_QUALITY_SLACK
+    TYPE = WEBHOOK
+    ENABLED = TRUE
+    WEBHOOK_URL = 'https://hooks.slack.com/services/SNOWFLAKE_WEBHOOK_SECRET'
+    WEBHOOK_SECRET = MONITORING.SLACK_WEBHOOK
+    WEBHOOK_BODY_TEMPLATE = '{"text":"SNOWFLAKE_WEBHOOK_MESSAGE"}'
+    WEBHOOK_HEADERS = ('Content-Type' = 'application/json')
+    COMMENT = 'The Slack channel of those who look after the data.';
+
+-- account/integrations/ON_CALL_PAGER_DUTY.sql, from Alerts.cs:13
+-- The secret is made by a person, once: its value is in no file.
+CREATE NOTIFICATION INTEGRATION IF NOT EXISTS ON_CALL_PAGER_DUTY
+    TYPE = WEBHOOK
+    ENABLED = TRUE
+    WEBHOOK_URL = 'https://events.pagerduty.com/v2/enqueue'
+    WEBHOOK_SECRET = MONITORING.PAGERDUTY_KEY
+    WEBHOOK_BODY_TEMPLATE = '{"routing_key":"SNOWFLAKE_WEBHOOK_SECRET","event_action":"trigger","payload":{"summary":"SNOWFLAKE_WEBHOOK_MESSAGE","source":"Snowflake","severity":"critical"}}'
+    WEBHOOK_HEADERS = ('Content-Type' = 'application/json')
+    COMMENT = 'Who is on call.';
+
+-- account/integrations/OPERATIONS_MAIL.sql, from Alerts.cs:7
+CREATE NOTIFICATION INTEGRATION IF NOT EXISTS OPERATIONS_MAIL
+    TYPE = EMAIL
+    ENABLED = TRUE
+    ALLOWED_RECIPIENTS = ('retail-dev@example.com')
+    COMMENT = 'Those who run the platform.';
+
+ALTER NOTIFICATION INTEGRATION OPERATIONS_MAIL SET ALLOWED_RECIPIENTS = ('retail-dev@example.com');
+
+-- MONITORING/alerts/COST_THRESHOLD.sql, from Alerts.cs:48, its query Alerts.cs:53
+-- Altered, it stays running or suspended as it was; new, it is suspended until it is resumed.
+CREATE OR ALTER ALERT MONITORING.COST_THRESHOLD
+    WAREHOUSE = TRANSFORM_WH
+    SCHEDULE = '180 MINUTE'
+    COMMENT = 'A warehouse used more credits today than a day should cost.'
+    IF (EXISTS (
+        SELECT
+            alarms.SUBJECT,
+            alarms.MESSAGE
+        FROM (
+            SELECT
+                credits.WAREHOUSE_NAME AS SUBJECT,
+                credits.WAREHOUSE_NAME || ' used ' || CAST(ROUND(credits.CREDITS_USED, 1, 'HALF_TO_EVEN') AS VARCHAR) || ' credits today' AS MESSAGE
+            FROM MONITORING.WAREHOUSE_CREDITS AS credits
+            WHERE credits.DAY >= CAST(SYSDATE() AS DATE) AND credits.CREDITS_USED > 50
+        ) AS alarms
+        WHERE NOT EXISTS (
+            SELECT 1 AS TOLD
+            FROM MONITORING.ALERT_LOG AS told
+            WHERE told.ALERT_NAME = 'MONITORING.COST_THRESHOLD'
+                AND told.SUBJECT = alarms.SUBJECT
+                AND told.SENT_AT > DATEADD('MINUTE', -1440, SYSDATE())
+        )
+    ))
+    THEN
+        CALL MONITORING.SP_SEND_COST_THRESHOLD();
+
+-- MONITORING/alerts/QUALITY_FAILURE.sql, from Alerts.cs:32, its query Alerts.cs:35
+-- Altered, it stays running or suspended as it was; new, it is suspended until it is resumed.
+CREATE OR ALTER ALERT MONITORING.QUALITY_FAILURE
+    WAREHOUSE = TRANSFORM_WH
+    SCHEDULE = '60 MINUTE'
+    COMMENT = 'A check found what is wrong with the data.'
+    IF (EXISTS (
+        SELECT
+            alarms.SUBJECT,
+            alarms.MESSAGE
+        FROM (
+            SELECT
+                checks.TARGET || ' ' || checks.CHECK_NAME AS SUBJECT,
+                checks.CHECK_NAME || ' of ' || checks.TARGET || ' found ' || CAST(SUM(checks.ERROR_COUNT) AS VARCHAR) || ' rows that are wrong' AS MESSAGE
+            FROM MONITORING.QUALITY_METRICS AS checks
+            WHERE checks.STATUS = 'FAIL' AND checks.RUN_TIME >= DATEADD('DAY', -1, SYSDATE())
+            GROUP BY checks.CHECK_NAME, checks.TARGET
+        ) AS alarms
+        WHERE NOT EXISTS (
+            SELECT 1 AS TOLD
+            FROM MONITORING.ALERT_LOG AS told
+            WHERE told.ALERT_NAME = 'MONITORING.QUALITY_FAILURE'
+                AND told.SUBJECT = alarms.SUBJECT
+                AND told.SENT_AT > DATEADD('MINUTE', -1440, SYSDATE())
+        )
+    ))
+    THEN
+        CALL MONITORING.SP_SEND_QUALITY_FAILURE();
+
+-- MONITORING/alerts/SLA_BREACH.sql, from Alerts.cs:61, its query Alerts.cs:64
+-- Altered, it stays running or suspended as it was; new, it is suspended until it is resumed.
+CREATE OR ALTER ALERT MONITORING.SLA_BREACH
+    WAREHOUSE = TRANSFORM_WH
+    SCHEDULE = '30 MINUTE'
+    COMMENT = 'A table is older than its readers were promised.'
+    IF (EXISTS (
+        SELECT
+            alarms.SUBJECT,
+            alarms.MESSAGE
+        FROM (
+            SELECT
+                tables.TABLE_SCHEMA || '.' || tables.TABLE_NAME AS SUBJECT,
+                tables.TABLE_SCHEMA || '.' || tables.TABLE_NAME || ' has no row of the last ' || CAST(tables.SLA_MINUTES AS VARCHAR) || ' minutes' AS MESSAGE
+            FROM MONITORING.TABLE_FRESHNESS AS tables
+            WHERE tables.IS_BREACHED
+        ) AS alarms
+        WHERE NOT EXISTS (
+            SELECT 1 AS TOLD
+            FROM MONITORING.ALERT_LOG AS told
+            WHERE told.ALERT_NAME = 'MONITORING.SLA_BREACH'
+                AND told.SUBJECT = alarms.SUBJECT
+                AND told.SENT_AT > DATEADD('MINUTE', -240, SYSDATE())
+        )
+    ))
+    THEN
+        CALL MONITORING.SP_SEND_SLA_BREACH();
+
+-- MONITORING/alerts/TASK_FAILURE.sql, from Alerts.cs:20, its query Alerts.cs:23
+-- Altered, it stays running or suspended as it was; new, it is suspended until it is resumed.
+CREATE OR ALTER ALERT MONITORING.TASK_FAILURE
+    WAREHOUSE = TRANSFORM_WH
+    SCHEDULE = '60 MINUTE'
+    COMMENT = 'A task of the graph failed.'
+    IF (EXISTS (
+        SELECT
+            alarms.SUBJECT,
+            alarms.MESSAGE
+        FROM (
+            SELECT
+                runs.TASK_NAME AS SUBJECT,
+                runs.TASK_NAME || ' failed: ' || COALESCE((ARRAY_AGG(OBJECT_CONSTRUCT_KEEP_NULL('VALUE', runs.ERROR_MESSAGE)) WITHIN GROUP (ORDER BY runs.SCHEDULED_TIME DESC NULLS LAST, runs.ATTEMPT_NUMBER DESC NULLS LAST))[0]:VALUE::VARCHAR, 'no reason was given') AS MESSAGE
+            FROM MONITORING.TASK_RUNS AS runs
+            WHERE STARTSWITH(runs.STATE, 'FAILED') AND runs.SCHEDULED_TIME >= DATEADD('DAY', -1, SYSDATE())
+            GROUP BY runs.TASK_NAME
+        ) AS alarms
+        WHERE NOT EXISTS (
+            SELECT 1 AS TOLD
+            FROM MONITORING.ALERT_LOG AS told
+            WHERE told.ALERT_NAME = 'MONITORING.TASK_FAILURE'
+                AND told.SUBJECT = alarms.SUBJECT
+                AND told.SENT_AT > DATEADD('MINUTE', -240, SYSDATE())
+        )
+    ))
+    THEN
+        CALL MONITORING.SP_SEND_TASK_FAILURE();

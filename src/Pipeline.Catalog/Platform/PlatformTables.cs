@@ -6,6 +6,9 @@ public static class PlatformTables
     /// <summary>Where the platform's tables go when no class says it.</summary>
     public const string DefaultSchema = "PIPELINE";
 
+    /// <summary>Stands in a query for the schema of the run ledger, until the whole model is known.</summary>
+    public const string AnyLedger = "PIPELINE$LEDGER";
+
     /// <summary>The schema of the run ledger.</summary>
     public static string LedgerSchema(CompiledCatalog catalog) => catalog.All<RunLedgerObject>().FirstOrDefault()?.Schema ?? DefaultSchema;
 

@@ -22,27 +22,30 @@ internal static class RunCommand
         var history = new Option<bool>("--history") { Description = "Show each run of each task, as TASK_HISTORY does; in JSON it is always there." };
         var json = new Option<bool>("--json") { Description = "Write the result as JSON." };
         var preview = new Option<string[]>("--preview") { Description = "The tables to show rows of. By default dimensions, facts and dynamic tables.", HelpName = "TABLE", AllowMultipleArgumentsPerToken = true };
-        var command = new Command("run", "Deliver the model's files and run its task graphs on embedded DuckDB.") { model, data, database, fresh, from, until, hours, history, json, preview };
+        var webhook = new Option<string[]>("--webhook") { Description = "Really post alerts of a webhook channel to this address; by default they are shown alone.", HelpName = "CHANNEL=URL", AllowMultipleArgumentsPerToken = true };
+        var command = new Command("run", "Deliver the model's files and run its task graphs on embedded DuckDB.") { model, data, database, fresh, from, until, hours, history, json, preview, webhook };
         command.SetAction(arguments =>
         {
             var folder = new ModelFolder(arguments.GetRequiredValue(model));
             var catalog = folder.ReadCatalog(error);
             var deliveries = Delivery.In(arguments.GetValue(data) ?? folder.Data, TimeProvider.System);
             var played = PlayedTime.Of(arguments.GetValue(from), arguments.GetValue(until), arguments.GetValue(hours), deliveries);
+            var options = new LocalOptions { DatabaseFile = arguments.GetValue(database) ?? folder.Database, Webhooks = Webhooks.Parse(arguments.GetValue(webhook) ?? [], catalog) };
             return Run(
-                catalog, deliveries, played, arguments.GetValue(database) ?? folder.Database, arguments.GetValue(fresh), arguments.GetValue(history),
+                catalog, deliveries, played, options, arguments.GetValue(fresh), arguments.GetValue(history),
                 arguments.GetValue(json), arguments.GetValue(preview) ?? [], output, error);
         });
         return command;
     }
 
     private static int Run(
-        CompiledCatalog catalog, IReadOnlyList<Delivery> deliveries, PlayedTime? played, string file, bool fresh, bool history, bool json, string[] preview, TextWriter output, TextWriter error)
+        CompiledCatalog catalog, IReadOnlyList<Delivery> deliveries, PlayedTime? played, LocalOptions options, bool fresh, bool history, bool json, string[] preview, TextWriter output, TextWriter error)
     {
         var tables = Previews.Of(catalog, preview);
+        var file = options.DatabaseFile!;
         if (fresh) DatabaseFile.Delete(file);
 
-        using var pipeline = LocalPipeline.Open(catalog, new() { DatabaseFile = file });
+        using var pipeline = LocalPipeline.Open(catalog, options);
         foreach (var table in pipeline.NeverRun) error.WriteLine($"{table} isn't filled: no task runs it.");
         var before = pipeline.TaskHistory.Count;
         var progress = new Progress(error);

@@ -32,6 +32,7 @@ internal static class JsonReport
                 pipes = schedule.Pipes,
                 refreshes = schedule.Refreshes,
                 quality = schedule.Quality,
+                alerts = schedule.Alerts,
             },
             taskHistory = result.History,
             ledger = result.Ledger,

@@ -32,6 +32,7 @@ internal static class TextReport
 
         if (result.ShowsHistory) ScheduleText.Write(result.History, output, table);
         WriteQuality(result.Schedule?.Quality ?? result.Runs.SelectMany(r => r.Report.Quality), output, table);
+        AlertText.Write(result.Schedule?.Alerts ?? [.. result.Runs.SelectMany(r => r.Report.Alerts)], output);
         WriteLedger(result.Ledger, output, table);
         foreach (var preview in result.Previews) WritePreview(preview, output, table);
         output.WriteLine();

@@ -56,6 +56,9 @@ internal sealed class Deployer(DuckDbSession session, CompiledCatalog catalog, C
                     foreach (var followed in StreamSources.TablesOf(catalog, stream)) tracking.Track(followed);
                     offsets.Create(stream);
                     break;
+                case AccountViewObject known:
+                    foreach (var statement in AccountViewTables.Create(known)) session.Execute(statement);
+                    break;
                 case ViewObject view:
                     session.Execute(Spelling.CreateView(view));
                     break;

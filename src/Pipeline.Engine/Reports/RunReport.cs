@@ -12,6 +12,9 @@ public sealed record RunReport(DateTime ScheduledAt, TimeSpan Duration, IReadOnl
     /// <summary>What the checks found.</summary>
     public IReadOnlyList<QualityReport> Quality { get; init; } = [];
 
+    /// <summary>The alerts that were evaluated, after the graphs and by tasks.</summary>
+    public IReadOnlyList<AlertReport> Alerts { get; init; } = [];
+
     /// <summary>The tasks of all graphs.</summary>
     public IEnumerable<TaskReport> Tasks => Graphs.SelectMany(g => g.Tasks);
 
@@ -25,5 +28,6 @@ public sealed record RunReport(DateTime ScheduledAt, TimeSpan Duration, IReadOnl
     public IEnumerable<FileReport> Files => Pipes.SelectMany(p => p.Files).Concat(Copies.SelectMany(c => c.Files));
 
     /// <summary>Whether nothing failed.</summary>
-    public bool Succeeded => Graphs.All(g => g.Status != RunStatus.Failed) && Pipes.All(p => p.Status != RunStatus.Failed) && Refreshes.All(r => r.Status != RunStatus.Failed);
+    public bool Succeeded => Graphs.All(g => g.Status != RunStatus.Failed) && Pipes.All(p => p.Status != RunStatus.Failed) && Refreshes.All(r => r.Status != RunStatus.Failed)
+        && Alerts.All(a => a.Error is null);
 }

@@ -18,6 +18,10 @@ public sealed record ScheduleReport(DateTime From, DateTime Until, TimeSpan Dura
     /// <summary>What the checks found.</summary>
     public IReadOnlyList<QualityReport> Quality { get; init; } = [];
 
+    /// <summary>The alerts that were evaluated, after the graphs and by tasks.</summary>
+    public IReadOnlyList<AlertReport> Alerts { get; init; } = [];
+
     /// <summary>Whether nothing failed.</summary>
-    public bool Succeeded => Graphs.All(g => g.Status != RunStatus.Failed) && Pipes.All(p => p.Status != RunStatus.Failed) && Refreshes.All(r => r.Status != RunStatus.Failed);
+    public bool Succeeded => Graphs.All(g => g.Status != RunStatus.Failed) && Pipes.All(p => p.Status != RunStatus.Failed) && Refreshes.All(r => r.Status != RunStatus.Failed)
+        && Alerts.All(a => a.Error is null);
 }

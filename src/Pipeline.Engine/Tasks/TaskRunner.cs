@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Pipeline.Catalog;
+using Pipeline.Engine.Alerts;
 using Pipeline.Engine.Files;
 using Pipeline.Engine.Loads;
 using Pipeline.Engine.Reports;
@@ -8,7 +9,7 @@ using Pipeline.Engine.Views;
 namespace Pipeline.Engine.Tasks;
 
 /// <summary>Runs one task: for each of its objects the copies, the loads or the refresh; the first failure ends it.</summary>
-internal sealed class TaskRunner(CompiledCatalog catalog, CopyRunner copies, LoadRunner loads, DynamicTables dynamicTables)
+internal sealed class TaskRunner(CompiledCatalog catalog, CopyRunner copies, LoadRunner loads, DynamicTables dynamicTables, RunRecorder recorder, AlertRunner alerts)
 {
     public TaskReport Run(TaskObject task, RunContext run)
     {
@@ -24,6 +25,8 @@ internal sealed class TaskRunner(CompiledCatalog catalog, CopyRunner copies, Loa
             {
                 TableObject table => RunTable(table, run, copied, loaded),
                 DynamicTableObject dynamic => Refresh(dynamic, refreshed),
+                RunLedgerObject => Record(task, run),
+                AlertObject alert => alerts.Evaluate(alert, run.Now),
                 GateObject gate => Pass(gate, run, passed),
                 _ => $"{task.Name} runs {name}, which is no table of the model.",
             };
@@ -54,6 +57,12 @@ internal sealed class TaskRunner(CompiledCatalog catalog, CopyRunner copies, Loa
             if (loaded[^1].Error is { } error) return error;
         }
 
+        return null;
+    }
+
+    private string? Record(TaskObject task, RunContext run)
+    {
+        recorder.Record(task.Root, run);
         return null;
     }
 

@@ -29,6 +29,9 @@ internal static class ObjectReader
         ["Task"] = TaskReader.Task,
         ["Finalizer"] = TaskReader.Finalizer,
         ["Gate"] = GateReader.Read,
+        ["Alert"] = AlertReader.Alert,
+        ["EmailChannel"] = AlertReader.Email,
+        ["WebhookChannel"] = AlertReader.Webhook,
         ["Role"] = RoleReader.Read,
         ["MaskingPolicy"] = PolicyReader.Masking,
         ["RowAccessPolicy"] = PolicyReader.RowAccess,
@@ -63,7 +66,7 @@ internal static class ObjectReader
         }
 
         item ??= new TableObject(name, context.ClassName, []);
-        item = item with { Grants = GrantReader.Read(context), RowAccess = PolicyReader.On(context) };
+        item = item with { Grants = GrantReader.Read(context), RowAccess = PolicyReader.On(context), Freshness = FreshnessReader.On(context, item) };
         return new(item with { At = context.Place(context.DeclarationLocation), Comment = context.Comment, Findings = context.Problems.Where(p => !ModelRule.IsWarning(p.Rule)).Select(p => new Finding(p.Rule, p.Message)).ToEquatableArray() }, context.Problems);
     }
 

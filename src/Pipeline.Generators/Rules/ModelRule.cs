@@ -65,6 +65,7 @@ internal abstract class ModelRule
         new ScheduleAvoidsTheFullHour(),
         new ClusterKeyIsShort(),
         new VersionIsChosen(),
+        new AlertCanBeSent(), new ChannelCanBeReached(), new SchemaIsSnowflakes(),
     ];
 
     /// <summary>What works and is likely not meant: it keeps nothing from being written.</summary>

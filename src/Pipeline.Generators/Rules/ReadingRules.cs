@@ -16,5 +16,6 @@ internal static class ReadingRules
         RuleDescriptor.Error(RuleIds.Untranslatable, "C# that has no SQL", "{0}"),
         RuleDescriptor.Error(RuleIds.Unreadable, "A class can't be read", "{0}"),
         RuleDescriptor.Error(RuleIds.LossyAssignment, "A value doesn't fit its column", "{0}"),
+        RuleDescriptor.Error(RuleIds.FreshnessCanBeTold, "Nobody can tell how fresh a table is", "{0}"),
     ];
 }

@@ -87,6 +87,11 @@ internal static class RuleIds
     public const string LoadsSeeEverything = "PL0703";
     public const string GrantMeansSomething = "PL0704";
     public const string DeclaredRowsHaveNoLoad = "PL0705";
+    public const string AlertCanBeSent = "PL0710";
+    public const string ChannelCanBeReached = "PL0711";
+    public const string FreshnessCanBeTold = "PL0712";
+    public const string RunsAreRecorded = "PL0713";
+    public const string SchemaIsSnowflakes = "PL0714";
     public const string WarehouseSuspends = "PL0801";
     public const string ScheduleAvoidsTheFullHour = "PL0802";
     public const string ScheduleLetsTheWarehouseSleep = "PL0803";

@@ -5,6 +5,9 @@ namespace Pipeline.Sql.Snowflake;
 
 internal sealed class SnowflakeQueryWriter(ExpressionWriter expressions) : QueryWriter(SnowflakeQuoting.Instance, expressions)
 {
+    // What Snowflake keeps of the account lies in a database of its own.
+    public override string ObjectName(ObjectSource source) => AccountViews.Has(source.Object) ? "SNOWFLAKE." + Quoting.Name(source.Object) : base.ObjectName(source);
+
     // SEQ4 may leave gaps, so the rows are numbered.
     protected override string Days(DaysSource days) =>
         $"SELECT DATEADD('DAY', ROW_NUMBER() OVER (ORDER BY SEQ4()) - 1, DATE '{days.First}') AS DAY\n"

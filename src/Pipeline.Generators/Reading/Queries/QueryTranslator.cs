@@ -28,6 +28,9 @@ internal sealed partial class QueryTranslator
     private readonly IReadOnlyCollection<int> materialised;
     private int depth;
 
+    // What a view or an alert shows is as of the time at which somebody asks.
+    private bool isAsOfNow;
+
     private QueryTranslator(Compilation compilation, TableShapes shapes, IReadOnlyCollection<int> materialised, CancellationToken cancellation)
     {
         this.compilation = compilation;
@@ -83,6 +86,7 @@ internal sealed partial class QueryTranslator
 
     private TranslatedQuery Whole(IMethodSymbol method, TableShape target)
     {
+        isAsOfNow = method.Has("Alarms") || (method.Has("Define") && KindNames.KindWord(method.ContainingType) == "View");
         var scope = new Scope();
         foreach (var parameter in method.Parameters) scope[parameter] = Parameter(parameter);
         return Finish(Rows(Body(method, scope), scope), target, method);

@@ -6,7 +6,7 @@ namespace Pipeline.Generators.Reading;
 internal static class MethodForms
 {
     /// <summary>The attributes of such methods.</summary>
-    public static readonly string[] Words = ["Load", "Define", "Expect", "UnknownMember"];
+    public static readonly string[] Words = ["Load", "Define", "Alarms", "Expect", "UnknownMember"];
 
     /// <summary>How the method differs from its form, and the form; null where it doesn't.</summary>
     public static (string What, string Form)? Problem(IMethodSymbol method, string word, INamedTypeSymbol type)
@@ -19,6 +19,7 @@ internal static class MethodForms
             "Load" => $"static Query<{name}> {method.Name}(..) with the streams and tables that it reads",
             "Define" when isCalendar => $"static {name} {method.Name}(DateOnly day)",
             "Define" => $"static Query<{name}> {method.Name}(..) with the tables that it reads",
+            "Alarms" => $"static Query<Alarm> {method.Name}(..) with the tables that it reads",
             "Expect" => $"static bool {method.Name}({name} row)",
             _ => $"static {name} {method.Name}()",
         };
@@ -30,6 +31,7 @@ internal static class MethodForms
                 "Load" => Rows(method, type),
                 "Define" when isCalendar => Returns(method, type) ?? (method.Parameters.Length == 1 && IsDay(method.Parameters[0].Type) ? null : "it takes no day"),
                 "Define" => Rows(method, type),
+                "Alarms" => Alarms(method),
                 "Expect" => method.ReturnType.SpecialType != SpecialType.System_Boolean && method.ReturnType.TypeKind != TypeKind.Error ? "it gives no bool"
                     : method.Parameters.Length != 1 || !IsRow(method.Parameters[0].Type, type) ? $"it takes no '{name}'" : null,
                 _ => Returns(method, type) ?? (method.Parameters.Length == 0 ? null : "it takes parameters"),
@@ -41,6 +43,11 @@ internal static class MethodForms
         method.ReturnType is { TypeKind: TypeKind.Error } ? null
         : method.ReturnType is INamedTypeSymbol { TypeArguments.Length: 1 } rows && rows.Word() is "Query" or "OrderedQuery" && IsRow(((INamedTypeSymbol)method.ReturnType).TypeArguments[0], type) ? null
         : $"it gives no rows of '{type.Name}'";
+
+    private static string? Alarms(IMethodSymbol method) =>
+        method.ReturnType.TypeKind == TypeKind.Error || method.ReturnType is INamedTypeSymbol { TypeArguments: [{ } row] } rows && rows.Word() is "Query" or "OrderedQuery" && row.Word() == "Alarm"
+            ? null
+            : "it gives no alarms";
 
     private static string? Returns(IMethodSymbol method, INamedTypeSymbol type) => IsRow(method.ReturnType, type) ? null : $"it gives no '{type.Name}'";
 

@@ -9,9 +9,9 @@ internal static class KindNames
     private const int DeepestPlace = 8;
 
     private static readonly string[] InSchema =
-        ["Table", "Dimension", "Calendar", "Fact", "View", "DynamicTable", "CsvFormat", "JsonFormat", "ParquetFormat", "Stage", "RootTask", "RunLedger", "Gate", "MaskingPolicy", "RowAccessPolicy"];
+        ["Table", "Dimension", "Calendar", "Fact", "View", "DynamicTable", "CsvFormat", "JsonFormat", "ParquetFormat", "Stage", "RootTask", "RunLedger", "Gate", "Alert", "MaskingPolicy", "RowAccessPolicy"];
 
-    private static readonly string[] OfAccount = ["Schema", "Warehouse", "StorageIntegration", "SnsTopic", "Role"];
+    private static readonly string[] OfAccount = ["Schema", "Warehouse", "StorageIntegration", "SnsTopic", "EmailChannel", "WebhookChannel", "Role"];
 
     /// <summary>The kind attribute of a class, if it has one.</summary>
     public static AttributeData? Kind(INamedTypeSymbol type) => type.GetAttributes()
@@ -35,6 +35,9 @@ internal static class KindNames
             "Stream" => StreamSource(type) is { } source && Of(source, depth + 1) is { } table ? new(table.Schema, own) : null,
             "Pipe" => Of(kind.Argument(), depth + 1) is { } filled ? new(filled.Schema, own) : null,
             "Task" => Root(type) is { } root && Of(root, depth + 1) is { } name ? new(name.Schema, own) : null,
+            // What no class of the model makes: views of the account, and what the platform keeps beside the ledger.
+            "AccountUsage" => new(AccountViews.Schema, own),
+            "PlatformRecord" => new(PlatformTables.AnyLedger, own),
             "Finalizer" => Of(kind.Argument(), depth + 1) is { } root ? new(root.Schema, own) : null,
             _ => null,
         };

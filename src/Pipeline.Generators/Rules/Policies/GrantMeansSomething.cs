@@ -27,11 +27,11 @@ internal sealed class GrantMeansSomething : CatalogRule
     {
         SchemaObject => [Access.Read, Access.Write, Access.Operate, Access.Create],
         WarehouseObject => [Access.Use, Access.Operate],
-        StorageIntegrationObject or SnsTopicObject or StageObject or FileFormatObject => [Access.Use],
+        StorageIntegrationObject or SnsTopicObject or EmailChannelObject or WebhookChannelObject or StageObject or FileFormatObject => [Access.Use],
         TableObject => [Access.Read, Access.Write],
         DynamicTableObject => [Access.Read, Access.Operate],
         ViewObject or StreamObject => [Access.Read],
-        TaskObject or PipeObject => [Access.Operate],
+        TaskObject or PipeObject or AlertObject => [Access.Operate],
         _ => [],
     };
 }

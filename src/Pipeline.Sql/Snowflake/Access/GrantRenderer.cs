@@ -6,7 +6,7 @@ namespace Pipeline.Sql.Snowflake;
 /// <remarks>They come last: a future grant passes over what is created with COPY GRANTS, so what is there is granted by ALL.</remarks>
 internal static class GrantRenderer
 {
-    private static readonly string[] Made = ["TABLE", "VIEW", "MATERIALIZED VIEW", "DYNAMIC TABLE", "STREAM", "STAGE", "FILE FORMAT", "PIPE", "TASK", "PROCEDURE"];
+    private static readonly string[] Made = ["TABLE", "VIEW", "MATERIALIZED VIEW", "DYNAMIC TABLE", "STREAM", "STAGE", "FILE FORMAT", "PIPE", "TASK", "ALERT", "PROCEDURE"];
 
     /// <summary>All grants on a schema and on what is in it; empty where there are none.</summary>
     public static IEnumerable<string> OfSchema(SnowflakeRenderer renderer, SchemaObject schema)
@@ -71,16 +71,16 @@ internal static class GrantRenderer
 
         if (access is Access.Operate)
         {
-            yield return ("MONITOR, OPERATE", ["TASKS", "DYNAMIC TABLES", "PIPES"]);
+            yield return ("MONITOR, OPERATE", ["TASKS", "DYNAMIC TABLES", "PIPES", "ALERTS"]);
             yield return ("USAGE", ["PROCEDURES"]);
         }
     }
 
     private static string PrivilegesOn(CatalogObject item, Access access) => (item, access) switch
     {
-        (WarehouseObject or StorageIntegrationObject or SnsTopicObject, Access.Use) => "USAGE",
+        (WarehouseObject or StorageIntegrationObject or SnsTopicObject or EmailChannelObject or WebhookChannelObject, Access.Use) => "USAGE",
         (WarehouseObject, Access.Operate) => "USAGE, OPERATE, MONITOR",
-        (TaskObject or PipeObject or DynamicTableObject, Access.Operate) => "MONITOR, OPERATE",
+        (TaskObject or PipeObject or DynamicTableObject or AlertObject, Access.Operate) => "MONITOR, OPERATE",
         (TableObject or ViewObject or DynamicTableObject or StreamObject, Access.Read) => "SELECT",
         (TableObject, Access.Write) => "SELECT, INSERT, UPDATE, DELETE, TRUNCATE",
         (StageObject or FileFormatObject, Access.Use) => "USAGE",
@@ -90,8 +90,9 @@ internal static class GrantRenderer
     private static string KindOf(CatalogObject item) => item switch
     {
         WarehouseObject => "WAREHOUSE",
-        StorageIntegrationObject or SnsTopicObject => "INTEGRATION",
+        StorageIntegrationObject or SnsTopicObject or EmailChannelObject or WebhookChannelObject => "INTEGRATION",
         TaskObject => "TASK",
+        AlertObject => "ALERT",
         PipeObject => "PIPE",
         DynamicTableObject => "DYNAMIC TABLE",
         ViewObject => "VIEW",

@@ -9,7 +9,7 @@ internal static class ArtifactPath
     {
         RoleObject => $"account/roles/{File(item.Name.Name)}.sql",
         PolicyObject => In(item.Name, "policies"),
-        StorageIntegrationObject or SnsTopicObject => $"account/integrations/{File(item.Name.Name)}.sql",
+        StorageIntegrationObject or SnsTopicObject or EmailChannelObject or WebhookChannelObject => $"account/integrations/{File(item.Name.Name)}.sql",
         WarehouseObject => $"account/warehouses/{File(item.Name.Name)}.sql",
         SchemaObject => $"{File(item.Name.Name)}/schema.sql",
         FileFormatObject => In(item.Name, "file_formats"),
@@ -20,6 +20,7 @@ internal static class ArtifactPath
         ViewObject => In(item.Name, "views"),
         DynamicTableObject => In(item.Name, "dynamic_tables"),
         TaskObject => In(item.Name, "tasks"),
+        AlertObject => In(item.Name, "alerts"),
         _ => throw new ArgumentOutOfRangeException(nameof(item), item.GetType().Name, "An object of an unknown kind."),
     };
 

@@ -25,6 +25,7 @@ internal static class DeployScript
             if (stage.Key == DeployStage.Tables) parts.Add(ShapeCheckRenderer.Render(renderer));
             if (stage.Key == DeployStage.Pipes && PipeCheckRenderer.Render(renderer) is { } check) parts.Add(check);
             if (stage.Key == DeployStage.Tasks) parts.AddRange(roots.Select(r => TaskGraphRenderer.Resume(renderer, r)));
+            if (stage.Key == DeployStage.Alerts && AlertRenderer.Resume(renderer) is { } resume) parts.Add(resume);
         }
 
         return string.Join("\n\n", parts.Select(p => p.TrimEnd('\n'))) + "\n";

@@ -37,7 +37,13 @@ internal static class DeployedFiles
 
     private static IEnumerable<DeployedFile> FilesOf(SnowflakeRenderer renderer, CatalogObject item)
     {
-        if (item is RunLedgerObject) yield break;
+        if (item is AccountViewObject) yield break;
+        if (item is RunLedgerObject)
+        {
+            if (MonitoringTables.AreRecorded(renderer.Catalog)) yield return Procedure(renderer, item, MonitoringTables.Recorder(renderer.Catalog), RecorderRenderer.Render(renderer));
+            yield break;
+        }
+
         if (item is GateObject gate)
         {
             yield return Procedure(renderer, gate, GateLowering.ProcedureOf(gate.Name), LoadProcedureRenderer.Render(renderer, gate, [GateLowering.Lower(renderer.Catalog, gate)]));
@@ -51,6 +57,9 @@ internal static class DeployedFiles
             RowAccessPolicyObject o => (PolicyRenderer.Render(renderer, o), "ROW ACCESS POLICY", DeployStage.Tables),
             StorageIntegrationObject o => (StorageIntegrationRenderer.Render(renderer, o), "INTEGRATION", DeployStage.Account),
             SnsTopicObject o => (SnsTopicRenderer.Render(renderer, o), "INTEGRATION", DeployStage.Account),
+            EmailChannelObject o => (ChannelRenderer.Render(renderer, o), "INTEGRATION", DeployStage.Channels),
+            WebhookChannelObject o => (ChannelRenderer.Render(renderer, o), "INTEGRATION", DeployStage.Channels),
+            AlertObject o => (AlertRenderer.Render(renderer, o), "ALERT", DeployStage.Alerts),
             WarehouseObject o => (WarehouseRenderer.Render(renderer, o), "WAREHOUSE", DeployStage.Account),
             SchemaObject o => (SchemaRenderer.Render(renderer, o), "SCHEMA", DeployStage.Schemas),
             FileFormatObject o => (FileFormatRenderer.Render(renderer, o), "FILE FORMAT", DeployStage.Files),
@@ -67,6 +76,12 @@ internal static class DeployedFiles
         {
             Places = PlacesOf(item),
         };
+
+        if (item is AlertObject alert)
+        {
+            var sender = AlertLowering.ProcedureOf(alert.Name);
+            yield return Procedure(renderer, alert, sender, AlertRenderer.Procedure(renderer, alert)) with { Drop = $"DROP PROCEDURE IF EXISTS {renderer.Name(sender)}();" };
+        }
 
         if (item is not TableObject table) yield break;
         if (table.Copies.Count > 0)
@@ -95,6 +110,7 @@ internal static class DeployedFiles
         {
             ViewObject view => view.Places,
             DynamicTableObject table => table.Places,
+            AlertObject alert => alert.Places,
             CalendarObject calendar => calendar.Places,
             _ => null,
         };

@@ -66,6 +66,13 @@ internal static class TaskRenderer
             case DynamicTableObject:
                 yield return new($"ALTER DYNAMIC TABLE {renderer.Name(name)} REFRESH", ReturnsRows: false);
                 break;
+            case RunLedgerObject:
+                yield return Call(renderer, MonitoringTables.Recorder(renderer.Catalog)) with { ReturnsRows = false };
+                break;
+            case AlertObject:
+                // Not EXECUTE ALERT: its procedure tells also where the alert is suspended, and knows by itself what is due.
+                yield return new($"CALL {renderer.Name(AlertLowering.ProcedureOf(name))}()", ReturnsRows: false);
+                break;
             case GateObject:
                 yield return Call(renderer, GateLowering.ProcedureOf(name)) with { ReturnsRows = false };
                 break;

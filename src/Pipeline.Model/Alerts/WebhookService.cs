@@ -1,0 +1,14 @@
+namespace Pipeline.Model;
+
+/// <summary>The services whose webhooks Snowflake calls.</summary>
+public enum WebhookService
+{
+    /// <summary>Slack: a message in a channel.</summary>
+    Slack,
+
+    /// <summary>Microsoft Teams: a card in a channel.</summary>
+    Teams,
+
+    /// <summary>PagerDuty: an incident.</summary>
+    PagerDuty,
+}
