@@ -7,10 +7,10 @@ namespace Retail;
 [EmailChannel("${alerts.email}")] public sealed class OperationsMail;
 
 /// <summary>The Slack channel of those who look after the data.</summary>
-[WebhookChannel(WebhookService.Slack, Secret = "MONITORING.SLACK_WEBHOOK")] public sealed class DataQualitySlack;
+[WebhookChannel(Webhook.Slack, Secret = "MONITORING.SLACK_WEBHOOK")] public sealed class DataQualitySlack;
 
 /// <summary>Who is on call.</summary>
-[WebhookChannel(WebhookService.PagerDuty, Secret = "MONITORING.PAGERDUTY_KEY")] public sealed class OnCallPagerDuty;
+[WebhookChannel(Webhook.PagerDuty, Secret = "MONITORING.PAGERDUTY_KEY")] public sealed class OnCallPagerDuty;
 
 /// <summary>A topic to which telephones subscribe.</summary>
 [SnsTopic("${sns.cost}", RoleArn = "${sns.role_arn}")] public sealed class CostSms;

@@ -9,18 +9,18 @@ public static class WebhookBody
     /// <summary>Snowflake puts the message here; in a JSON text it must be escaped before.</summary>
     public const string Message = "SNOWFLAKE_WEBHOOK_MESSAGE";
 
-    public static string Of(WebhookService service) => service switch
+    public static string Of(Webhook service) => service switch
     {
-        WebhookService.Slack => """{"text":"SNOWFLAKE_WEBHOOK_MESSAGE"}""",
-        WebhookService.Teams => """{"type":"message","attachments":[{"contentType":"application/vnd.microsoft.card.adaptive","content":{"type":"AdaptiveCard","version":"1.4","body":[{"type":"TextBlock","wrap":true,"text":"SNOWFLAKE_WEBHOOK_MESSAGE"}]}}]}""",
+        Webhook.Slack => """{"text":"SNOWFLAKE_WEBHOOK_MESSAGE"}""",
+        Webhook.Teams => """{"type":"message","attachments":[{"contentType":"application/vnd.microsoft.card.adaptive","content":{"type":"AdaptiveCard","version":"1.4","body":[{"type":"TextBlock","wrap":true,"text":"SNOWFLAKE_WEBHOOK_MESSAGE"}]}}]}""",
         _ => """{"routing_key":"SNOWFLAKE_WEBHOOK_SECRET","event_action":"trigger","payload":{"summary":"SNOWFLAKE_WEBHOOK_MESSAGE","source":"Snowflake","severity":"critical"}}""",
     };
 
     /// <summary>The address where the model says none; null for a service whose addresses have no common part.</summary>
-    public static string? UrlOf(WebhookService service) => service switch
+    public static string? UrlOf(Webhook service) => service switch
     {
-        WebhookService.Slack => "https://hooks.slack.com/services/" + Secret,
-        WebhookService.PagerDuty => "https://events.pagerduty.com/v2/enqueue",
+        Webhook.Slack => "https://hooks.slack.com/services/" + Secret,
+        Webhook.PagerDuty => "https://events.pagerduty.com/v2/enqueue",
         _ => null,
     };
 }

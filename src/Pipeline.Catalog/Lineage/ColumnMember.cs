@@ -17,6 +17,7 @@ public sealed record ColumnMember(string? Member, SourcePlace? Declared, Equatab
         TableObject table => table.Columns,
         ViewObject view => view.Columns,
         DynamicTableObject table => table.Columns,
+        AccountViewObject view => view.Columns,
         _ => [],
     };
 

@@ -99,7 +99,7 @@ public sealed class LineageGraph
     {
         if (field.Column.StartsWith("METADATA$", StringComparison.Ordinal)) return Origins.Generated;
         var column = ColumnsOf(field.Object).FirstOrDefault(c => c.Name == field.Column);
-        return column is null ? Origins.External
+        return column is null || AccountViews.Has(field.Object) ? Origins.External
             : (column.Roles & ColumnRoles.SurrogateKey) != 0 ? Origins.Sequence
             : (column.Roles & ColumnRoles.LoadTime) != 0 ? Origins.Audit
             : catalog.Find(field.Object)?.ClassName.Length == 0 ? Origins.Audit

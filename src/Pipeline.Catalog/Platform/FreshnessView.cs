@@ -34,7 +34,7 @@ public static class FreshnessView
             DynamicTableObject table => table.Columns,
             _ => [],
         };
-        var newest = new ColumnReference("t", freshness.Column, type.FirstOrDefault(c => c.Name == freshness.Column)?.Type ?? SqlType.Timestamp, true);
+        var newest = new ColumnReference("dated", freshness.Column, type.FirstOrDefault(c => c.Name == freshness.Column)?.Type ?? SqlType.Timestamp, true);
         return new(
         [
             new("TABLE_SCHEMA", Literal.Text(item.Name.Schema ?? "")),
@@ -43,7 +43,7 @@ public static class FreshnessView
             new("NEWEST_AT", new AggregateCall("Max", [newest], newest.Type, Nullable: true)),
         ])
         {
-            From = new ObjectSource("t", item.Name),
+            From = new ObjectSource("dated", item.Name),
         };
     }
 
@@ -63,7 +63,8 @@ public static class FreshnessView
             new("IS_BREACHED", Make.Case([new(Make.IsNull(at), Make.True)], Make.Compare(BinaryOperator.GreaterThan, age, sla), SqlType.Boolean)),
         ])
         {
-            From = new SubquerySource(Of, all),
+            With = [new("NEWEST", all)],
+            From = new CommonTableSource(Of, "NEWEST"),
         };
     }
 

@@ -33,7 +33,7 @@ internal sealed class AlertRunner(DuckDbSession session, CompiledCatalog catalog
         {
             session.InTransaction(() => report = Tell(alert, report, now));
         }
-        catch (DuckDBException e)
+        catch (Exception e) when (e is DuckDBException or EngineException)
         {
             report = report with { Error = $"{alert.Name} can't be evaluated: {e.Message.Split('\n')[0]}" };
         }

@@ -25,7 +25,7 @@ internal sealed class TaskRunner(CompiledCatalog catalog, CopyRunner copies, Loa
             {
                 TableObject table => RunTable(table, run, copied, loaded),
                 DynamicTableObject dynamic => Refresh(dynamic, refreshed),
-                RunLedgerObject => Record(task, run),
+                RunLedgerObject => recorder.Record(task.Root, run),
                 AlertObject alert => alerts.Evaluate(alert, run.Now),
                 GateObject gate => Pass(gate, run, passed),
                 _ => $"{task.Name} runs {name}, which is no table of the model.",
@@ -57,12 +57,6 @@ internal sealed class TaskRunner(CompiledCatalog catalog, CopyRunner copies, Loa
             if (loaded[^1].Error is { } error) return error;
         }
 
-        return null;
-    }
-
-    private string? Record(TaskObject task, RunContext run)
-    {
-        recorder.Record(task.Root, run);
         return null;
     }
 

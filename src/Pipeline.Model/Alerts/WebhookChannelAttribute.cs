@@ -8,13 +8,13 @@ namespace Pipeline.Model;
 /// <para>Of Slack it is what follows https://hooks.slack.com/services/, of PagerDuty the routing key, of Teams what the URL says SNOWFLAKE_WEBHOOK_SECRET for.</para>
 /// See <see href="https://docs.snowflake.com/en/sql-reference/sql/create-notification-integration-webhooks">CREATE NOTIFICATION INTEGRATION (webhooks)</see>.
 /// </remarks>
-/// <example><code>[WebhookChannel(WebhookService.Slack, Secret = "MONITORING.SLACK_WEBHOOK")] public sealed class DataQualityChannel;</code></example>
+/// <example><code>[WebhookChannel(Webhook.Slack, Secret = "MONITORING.SLACK_WEBHOOK")] public sealed class DataQualityChannel;</code></example>
 /// <param name="service">The service.</param>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class WebhookChannelAttribute(WebhookService service) : KindAttribute
+public sealed class WebhookChannelAttribute(Webhook service) : KindAttribute
 {
     /// <summary>The service.</summary>
-    public WebhookService Service => service;
+    public Webhook Service => service;
 
     /// <summary>The name of the secret, with its schema; may hold <c>${name}</c> of the environment.</summary>
     public required string Secret { get; init; }

@@ -28,10 +28,13 @@ internal static class Retail
         .Select(table => pipeline.Query($"SELECT COUNT(*), SUM(hash(t)::HUGEINT) FROM {table} AS t").ToString())
         .Append(pipeline.Query($"SELECT STREAM, POSITION FROM LOCAL_ENGINE.STREAM_OFFSETS WHERE STREAM IN ('', {string.Join(", ", StreamsOf(part).Select(s => $"'{s}'").DefaultIfEmpty("''"))}) ORDER BY 1").ToString())))];
 
-    private static bool IsLedger(QualifiedName name) => name == PlatformTables.LoadRuns(Catalog) || name == PlatformTables.QualityMetrics(Catalog);
+    private static bool IsLedger(QualifiedName name) => name.Schema == PlatformTables.LedgerSchema(Catalog);
 
     // A gate writes what its checks found, to a ledger alone.
-    private static IEnumerable<string> Written(QualifiedName name) => Catalog.Find<GateObject>(name) is not null ? [] : Catalog.Find<TableObject>(name) is { } table
+    private static IEnumerable<string> Written(QualifiedName name) => Catalog.Find<GateObject>(name) is not null ? []
+        : Catalog.Find<RunLedgerObject>(name) is not null ? [MonitoringTables.TaskRuns(Catalog).ToString(), MonitoringTables.StreamStates(Catalog).ToString()]
+        : Catalog.Find<AlertObject>(name) is not null ? [MonitoringTables.AlertLog(Catalog).ToString()]
+        : Catalog.Find<TableObject>(name) is { } table
         ? new[] { table.Name, PlatformTables.RejectedOf(table.Name) }.Where(n => Catalog.Find<TableObject>(n) is not null).Select(n => n.ToString())
         : [name.ToString()];
 

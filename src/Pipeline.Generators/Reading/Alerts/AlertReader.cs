@@ -32,7 +32,7 @@ internal static class AlertReader
         new EmailChannelObject(context.Name, context.ClassName, context.Kind.ListAt(0).ToEquatableArray());
 
     public static CatalogObject Webhook(ReadContext context) =>
-        new WebhookChannelObject(context.Name, context.ClassName, context.Kind.EnumAt(0).As<WebhookService>(), context.Kind.Named("Secret", ""))
+        new WebhookChannelObject(context.Name, context.ClassName, context.Kind.EnumAt(0).As<Webhook>(), context.Kind.Named("Secret", ""))
         {
             Url = context.Kind.Named<string?>("Url", null),
         };

@@ -88,7 +88,7 @@ internal sealed partial class QueryTranslator
         { Name: "MaxValue", ContainingType.Name: "DateOnly" } => new(new Literal("9999-12-31", SqlType.Date)),
         { Name: "MinValue", ContainingType.Name: "TimeOnly" } => new(new Literal("00:00:00.000000", SqlType.Time)),
         { Name: "UtcNow", ContainingType.SpecialType: SpecialType.System_DateTime } when isAsOfNow => new(Make.Call("CurrentTimestamp", SqlType.Timestamp)),
-        { Name: "Now" or "Today" } when isAsOfNow => throw Cannot(operation, $"'{operation.Property.Name}' is the time of some zone", "use DateTime.UtcNow"),
+        { Name: "Now" or "Today" } when isAsOfNow => throw Cannot(operation, $"'{operation.Property.Name}' is the time of some zone", "use UtcNow"),
         { Name: "Now" or "UtcNow" or "Today" } => throw Cannot(operation, $"'{operation.Property.Name}' changes while a load runs, so a retry would give other rows", "take a Batch and use batch.ScheduledAt"),
         _ => throw NoWord(operation, operation.Property),
     };

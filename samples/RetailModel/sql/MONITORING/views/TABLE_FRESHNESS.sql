@@ -11,6 +11,29 @@ CREATE OR REPLACE VIEW MONITORING.TABLE_FRESHNESS (
     COPY GRANTS
     COMMENT = 'How old the newest row of each table is, against what was agreed.'
 AS
+WITH
+    NEWEST AS (
+        SELECT
+            'CURATED'            AS TABLE_SCHEMA,
+            'FACT_CLICKSTREAM'   AS TABLE_NAME,
+            1560                 AS SLA_MINUTES,
+            MAX(dated.LOADED_AT) AS NEWEST_AT
+        FROM CURATED.FACT_CLICKSTREAM AS dated
+        UNION ALL
+        SELECT
+            'CURATED'            AS TABLE_SCHEMA,
+            'FACT_INVENTORY'     AS TABLE_NAME,
+            1560                 AS SLA_MINUTES,
+            MAX(dated.LOADED_AT) AS NEWEST_AT
+        FROM CURATED.FACT_INVENTORY AS dated
+        UNION ALL
+        SELECT
+            'CURATED'            AS TABLE_SCHEMA,
+            'FACT_SALES'         AS TABLE_NAME,
+            1560                 AS SLA_MINUTES,
+            MAX(dated.LOADED_AT) AS NEWEST_AT
+        FROM CURATED.FACT_SALES AS dated
+    )
 SELECT
     newest.TABLE_SCHEMA,
     newest.TABLE_NAME,
@@ -21,25 +44,4 @@ SELECT
         WHEN newest.NEWEST_AT IS NULL THEN TRUE
         ELSE DATEDIFF('MINUTE', newest.NEWEST_AT, SYSDATE()) > newest.SLA_MINUTES
     END AS IS_BREACHED
-FROM (
-    SELECT
-        'CURATED'          AS TABLE_SCHEMA,
-        'FACT_CLICKSTREAM' AS TABLE_NAME,
-        1560               AS SLA_MINUTES,
-        MAX(t.LOADED_AT)   AS NEWEST_AT
-    FROM CURATED.FACT_CLICKSTREAM AS t
-    UNION ALL
-    SELECT
-        'CURATED'        AS TABLE_SCHEMA,
-        'FACT_INVENTORY' AS TABLE_NAME,
-        1560             AS SLA_MINUTES,
-        MAX(t.LOADED_AT) AS NEWEST_AT
-    FROM CURATED.FACT_INVENTORY AS t
-    UNION ALL
-    SELECT
-        'CURATED'        AS TABLE_SCHEMA,
-        'FACT_SALES'     AS TABLE_NAME,
-        1560             AS SLA_MINUTES,
-        MAX(t.LOADED_AT) AS NEWEST_AT
-    FROM CURATED.FACT_SALES AS t
-) AS newest;
+FROM NEWEST;

@@ -1,7 +1,7 @@
 namespace Pipeline.Model;
 
 /// <summary>The services whose webhooks Snowflake calls.</summary>
-public enum WebhookService
+public enum Webhook
 {
     /// <summary>Slack: a message in a channel.</summary>
     Slack,
