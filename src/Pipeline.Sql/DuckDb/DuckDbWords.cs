@@ -78,6 +78,9 @@ internal static class DuckDbWords
     public static FunctionSpelling ToDigits(string function) => new WrittenSpelling((call, writer) =>
     {
         var digits = Words.Number(call, 1);
+
+        // A whole number has no digits to cut, and FLOOR would make a DOUBLE of it.
+        if (call.Arguments[0].Type is { Kind: SqlTypeKind.Number, Scale: 0 }) return writer.Write(call.Arguments[0], Precedence.Primary);
         if (digits == 0) return $"{function}({writer.Write(call.Arguments[0])})";
         var factor = "1" + new string('0', digits);
         var moved = $"{function}({writer.Write(call.Arguments[0], Precedence.Multiplicative)} * {factor})";

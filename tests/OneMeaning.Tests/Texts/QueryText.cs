@@ -10,7 +10,7 @@ internal sealed record QueryText(string Name, string Code)
     private static readonly ScalarType[] Keys = [ScalarType.MaybeInt, ScalarType.Bool, ScalarType.MaybeText, ScalarType.Day, ScalarType.MaybeBool, ScalarType.Int];
 
     public static QueryText By(Chance chance, string name) => chance.Of<Func<Chance, string, QueryText>>(
-        Rows, Rows, Rows, Rows, Joined, LeftJoined, Grouped, Grouped, Ordered, Distinct, Sets, Windowed, Windowed, Existing, Stepped)(chance, name);
+        Rows, Rows, Rows, Rows, Joined, LeftJoined, Grouped, Grouped, Ordered, Distinct, Sets, Windowed, Windowed, Existing, Stepped, Correlated, Correlated, LaterJoined)(chance, name);
 
     private static QueryText Rows(Chance chance, string name)
     {
@@ -137,6 +137,35 @@ internal sealed record QueryText(string Name, string Code)
         return Class(
             name, [("Id", "int", "i.Id"), ("Many", "long", "others.Count(o => o.Name == i.Note)"), .. columns],
             body => $"from i in items\n        where {filter} {chance.Of("&&", "||")} {row.Of(ScalarType.Bool, 1)}\n        select new {name} {{ {body} }}");
+    }
+
+    // What the filter of a subquery tells of the row outside holds in there alone.
+    private static QueryText Correlated(Chance chance, string name)
+    {
+        var (row, columns) = Columns(chance, "i", 2);
+        var filter = chance.Of("o.Ref == i.Maybe", "o.Name == i.Note && i.Maybe > 0", "o.Name != null && o.Day <= i.Later", "i.Rate > o.Weight && i.Doubt == true");
+        var where = chance.Once(2) ? $"\n        where {row.Of(ScalarType.Bool, 2)}" : "";
+        return Class(
+            name,
+            [
+                ("Id", "int", "i.Id"), ("Many", "long", "n"), ("Name", "string", "first?.Name ?? i.Note ?? \"none\""), ("Same", "bool", "first == null || first.Name == i.Note"),
+                ("NotOne", "bool", "i.Maybe != 1"), ("Later", "bool", "i.Later == i.Day || i.Note != \"a\""), .. columns,
+            ],
+            body => $"from i in items\n        let n = others.Where(o => {filter}).Count()\n        let first = others.Where(o => {filter}).OrderBy(o => o.Weight).ThenBy(o => o.Id).FirstOrDefault(){where}\n        select new {name} {{ {body} }}");
+    }
+
+    // A join by any condition that keeps the rows without a partner.
+    private static QueryText LaterJoined(Chance chance, string name)
+    {
+        var (_, columns) = Columns(chance, "i", 1);
+        var on = chance.Of("o.Name == i.Note && o.Name != null", "o.Ref == i.Maybe && i.Maybe > 0", "o.Ref < i.Maybe && o.Name != \"a\"", "o.Day > i.Later && o.Ref != null");
+        return Class(
+            name,
+            [
+                ("Id", "int", "i.Id"), ("OtherId", "int?", "o?.Id"), ("Name", "string", "o?.Name ?? \"none\""), ("Same", "bool", "o?.Name == i.Note"), ("IsA", "bool", "i.Note != \"a\""),
+                ("Ref", "bool", "o?.Ref != i.Maybe"), .. columns,
+            ],
+            body => $"from i in items\n        from o in others.Where(o => {on}).DefaultIfEmpty()\n        select new {name} {{ {body} }}");
     }
 
     private static QueryText Stepped(Chance chance, string name)

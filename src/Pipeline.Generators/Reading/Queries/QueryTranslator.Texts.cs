@@ -131,7 +131,7 @@ internal sealed partial class QueryTranslator
     // Also below a type parameter, where only the row tells the type.
     private Expression? CompareTo(IInvocationOperation call, Scope scope)
     {
-        if (call is not { TargetMethod: { Name: "CompareTo", Parameters.Length: 1 }, Instance: { } instance }) return null;
+        if (call is not { TargetMethod: { Name: "CompareTo", Parameters: [{ Type.SpecialType: not SpecialType.System_Object }] }, Instance: { } instance }) return null;
         var (left, right) = (Expression(instance, scope), Expression(ArgumentAt(call, 0), scope));
         return left.Type.Kind is SqlTypeKind.Text ? throw OfCulture(call) : Compared(left, right);
     }
