@@ -8,6 +8,14 @@ internal sealed class DuckDbExpressionWriter() : ExpressionWriter(DuckDbQuoting.
 {
     public override string Type(SqlType type) => DuckDbTypes.Spell(type);
 
+    public override string WriteFilter(Expression condition)
+    {
+        var terms = Membership.Terms(condition).ToList();
+        if (!terms.OfType<ExistsExpression>().Any(e => !e.Negated)) return Write(condition);
+        return string.Join("\n    AND ", terms.Select(t => Layout.Hang(
+            t is ExistsExpression { Negated: false } e && Membership.Of(e) is { } membership ? Found(membership) : Write(t, terms.Count == 1 ? Precedence.Lowest : Precedence.And))));
+    }
+
     protected override (string Text, Precedence Binds) Spell(Expression expression) => expression switch
     {
         RawSql => throw new UnspellableException(
@@ -20,8 +28,20 @@ internal sealed class DuckDbExpressionWriter() : ExpressionWriter(DuckDbQuoting.
         // A document that is JSON's null is there, for IS NULL.
         IsNullExpression { Operand: ColumnReference { Type.Kind: SqlTypeKind.Variant } } e =>
             ($"NULLIF(CAST({Write(e.Operand)} AS VARCHAR), 'null')" + (e.Negated ? " IS NOT NULL" : " IS NULL"), Precedence.Comparison),
+        ExistsExpression e when Membership.Of(e) is { } membership => Listed(e, membership),
         _ => base.Spell(DuckDbScales.Aligned(expression)),
     };
+
+    // Whether a row is there is NULL where a key is; a WHERE takes that for no.
+    private (string Text, Precedence Binds) Listed(ExistsExpression exists, Membership membership) => exists.Negated
+        ? ("NOT COALESCE(" + Found(membership) + ", FALSE)", Precedence.Not)
+        : ("COALESCE(" + Found(membership) + ", FALSE)", Precedence.Primary);
+
+    private string Found(Membership membership)
+    {
+        var keys = membership.Keys.Count == 1 ? Write(membership.Keys[0], Precedence.Concat) : "(" + string.Join(", ", membership.Keys.Select(k => Write(k))) + ")";
+        return keys + " IN " + Layout.Block(Queries.Write(membership.Rows));
+    }
 
     protected override string Variable(VariableReference variable) => "GETVARIABLE(" + Quoting.Literal(variable.Name) + ")";
 

@@ -23,6 +23,9 @@ internal abstract class ExpressionWriter(SqlQuoting quoting)
     /// <summary>A text in quotes.</summary>
     public string Quoted(string text) => Quoting.Literal(text);
 
+    /// <summary>The condition of a WHERE, for which null is false.</summary>
+    public virtual string WriteFilter(Expression condition) => Write(condition);
+
     /// <summary>The type's name.</summary>
     public abstract string Type(SqlType type);
 

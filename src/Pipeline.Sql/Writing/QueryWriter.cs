@@ -89,7 +89,7 @@ internal abstract class QueryWriter
         if (into is not null) lines.Add("INTO " + into);
         if (select.From is not null) lines.Add("FROM " + Write(select.From));
         lines.AddRange(select.Joins.Select(Write));
-        if (select.Where is not null) lines.Add("WHERE " + Expressions.Write(select.Where));
+        if (select.Where is not null) lines.Add("WHERE " + Expressions.WriteFilter(select.Where));
         if (select.GroupBy.Count > 0) lines.Add(Layout.Clause("GROUP BY", select.GroupBy.Select(e => Expressions.Write(Unplaced(e)))));
         if (select.Having is not null) lines.Add("HAVING " + Expressions.Write(select.Having));
         if (select.Qualify is not null) lines.Add("QUALIFY " + Expressions.Write(select.Qualify));

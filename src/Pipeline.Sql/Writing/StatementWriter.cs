@@ -52,12 +52,12 @@ internal abstract class StatementWriter(SqlQuoting quoting, ExpressionWriter exp
         "UPDATE " + Target(statement.Target) + " SET\n"
         + Layout.Indent(Assignments(statement.Assignments, Quoting.Identifier)) + "\n"
         + (statement.From is null ? "" : "FROM " + Queries.Write(statement.From) + "\n")
-        + "WHERE " + Expressions.Write(statement.Where);
+        + "WHERE " + Expressions.WriteFilter(statement.Where);
 
     private string Delete(DeleteStatement statement) =>
         "DELETE FROM " + Target(statement.Target) + "\n"
         + (statement.Using is null ? "" : "USING " + Queries.Write(statement.Using) + "\n")
-        + "WHERE " + Expressions.Write(statement.Where);
+        + "WHERE " + Expressions.WriteFilter(statement.Where);
 
     // Without AS, which Snowflake's UPDATE and DELETE don't take.
     private string Target(ObjectSource target)

@@ -186,11 +186,10 @@ WITH
             batch.EMAIL
         FROM temp.DIM_CUSTOMER_BATCH AS batch
         WHERE batch.BATCH_DISPOSITION = 'LOAD'
-            AND NOT EXISTS (
-                SELECT late.CUSTOMER_ID
+            AND NOT COALESCE(batch.CUSTOMER_ID IN (
+                SELECT late.CUSTOMER_ID AS KEY_1
                 FROM LATE_KEYS AS late
-                WHERE late.CUSTOMER_ID = batch.CUSTOMER_ID
-            )
+            ), FALSE)
         UNION ALL
         SELECT
             known.CUSTOMER_ID,
@@ -202,16 +201,15 @@ WITH
             known.EMAIL
         FROM CURATED.DIM_CUSTOMER AS known
         WHERE known.IS_CURRENT
-            AND EXISTS (
-                SELECT touched.CUSTOMER_ID
+            AND known.CUSTOMER_ID IN (
+                SELECT touched.CUSTOMER_ID AS KEY_1
                 FROM temp.DIM_CUSTOMER_BATCH AS touched
-                WHERE touched.BATCH_DISPOSITION = 'LOAD' AND touched.CUSTOMER_ID = known.CUSTOMER_ID
+                WHERE touched.BATCH_DISPOSITION = 'LOAD'
             )
-            AND NOT EXISTS (
-                SELECT late.CUSTOMER_ID
+            AND NOT COALESCE(known.CUSTOMER_ID IN (
+                SELECT late.CUSTOMER_ID AS KEY_1
                 FROM LATE_KEYS AS late
-                WHERE late.CUSTOMER_ID = known.CUSTOMER_ID
-            )
+            ), FALSE)
         UNION ALL
         SELECT
             read.CUSTOMER_ID,
@@ -222,11 +220,10 @@ WITH
             read.SEGMENT,
             read.EMAIL
         FROM HISTORY_READ_ROWS AS read
-        WHERE EXISTS (
-            SELECT late.CUSTOMER_ID
-            FROM LATE_KEYS AS late
-            WHERE late.CUSTOMER_ID = read.CUSTOMER_ID
-        )
+        WHERE read.CUSTOMER_ID IN (
+                SELECT late.CUSTOMER_ID AS KEY_1
+                FROM LATE_KEYS AS late
+            )
             AND NOT COALESCE(LENGTH(read.SEGMENT) > 20, FALSE)
         QUALIFY ROW_NUMBER() OVER (
             PARTITION BY read.CUSTOMER_ID, read.START_DATE
@@ -246,10 +243,9 @@ WITH
             known.EMAIL
         FROM CURATED.DIM_CUSTOMER AS known
         WHERE known.START_DATE = TIMESTAMP '1900-01-01 00:00:00'
-            AND EXISTS (
-                SELECT late.CUSTOMER_ID
+            AND known.CUSTOMER_ID IN (
+                SELECT late.CUSTOMER_ID AS KEY_1
                 FROM LATE_KEYS AS late
-                WHERE late.CUSTOMER_ID = known.CUSTOMER_ID
             )
     ),
     -- One event per key and instant; what is new wins.
@@ -366,19 +362,18 @@ QUALIFY ROW_NUMBER() OVER (
 
 -- A version that a late change made one with its neighbour, or took back.
 DELETE FROM CURATED.DIM_CUSTOMER target
-WHERE EXISTS (
-    SELECT batch.CUSTOMER_ID
-    FROM temp.DIM_CUSTOMER_BATCH AS batch
-    JOIN CURATED.DIM_CUSTOMER AS known
-        ON known.CUSTOMER_ID = batch.CUSTOMER_ID
-            AND (known.LAST_EVENT_AT >= batch.START_DATE OR known.END_DATE >= batch.START_DATE)
-    WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.CUSTOMER_ID = target.CUSTOMER_ID
-)
-    AND NOT EXISTS (
-        SELECT versions.START_DATE
+WHERE target.CUSTOMER_ID IN (
+        SELECT batch.CUSTOMER_ID AS KEY_1
+        FROM temp.DIM_CUSTOMER_BATCH AS batch
+        JOIN CURATED.DIM_CUSTOMER AS known
+            ON known.CUSTOMER_ID = batch.CUSTOMER_ID
+                AND (known.LAST_EVENT_AT >= batch.START_DATE OR known.END_DATE >= batch.START_DATE)
+        WHERE batch.BATCH_DISPOSITION = 'LOAD'
+    )
+    AND NOT COALESCE(target.CUSTOMER_KEY IN (
+        SELECT versions.CUSTOMER_KEY AS KEY_1
         FROM temp.DIM_CUSTOMER_TIMELINE AS versions
-        WHERE versions.CUSTOMER_KEY = target.CUSTOMER_KEY
-    );
+    ), FALSE);
 
 -- Close what is over: a newer version or a delete ended it.
 UPDATE CURATED.DIM_CUSTOMER target SET
@@ -436,10 +431,9 @@ SET VARIABLE keys_open_twice = (
             SELECT held.CUSTOMER_ID
             FROM CURATED.DIM_CUSTOMER AS held
             WHERE held.IS_CURRENT
-                AND EXISTS (
-                    SELECT versions.CUSTOMER_ID
+                AND held.CUSTOMER_ID IN (
+                    SELECT versions.CUSTOMER_ID AS KEY_1
                     FROM temp.DIM_CUSTOMER_TIMELINE AS versions
-                    WHERE versions.CUSTOMER_ID = held.CUSTOMER_ID
                 )
             GROUP BY held.CUSTOMER_ID
             HAVING COUNT(*) > 1

@@ -123,11 +123,12 @@ JOIN CUSTOMER_KEY_MEMBERS AS member
     ON member.CUSTOMER_ID = read.BATCH_CUSTOMER_KEY_CUSTOMER_ID
         AND read.BATCH_CUSTOMER_KEY_AS_OF >= member.CHANGED_FROM
         AND read.BATCH_CUSTOMER_KEY_AS_OF < member.CHANGED_TO
-WHERE NOT EXISTS (
-    SELECT batch.BATCH_DISPOSITION
+WHERE NOT COALESCE((read.VISITED_AT, read.CUSTOMER_ID) IN (
+    SELECT
+        batch.VISITED_AT  AS KEY_1,
+        batch.CUSTOMER_ID AS KEY_2
     FROM temp.FACT_VISITS_BATCH AS batch
-    WHERE batch.VISITED_AT = read.VISITED_AT AND batch.CUSTOMER_ID = read.CUSTOMER_ID
-);
+), FALSE);
 
 -- Read again the rows whose SEGMENT_KEY may be another now: joins STAGING.STG_CUSTOMERS with the members that changed; where none did, there are none.
 INSERT INTO temp.FACT_VISITS_BATCH (
@@ -166,11 +167,12 @@ SELECT
 FROM HISTORY_READ_ROWS AS read
 JOIN SEGMENT_KEY_MEMBERS AS member
     ON member.SEGMENT = read.BATCH_SEGMENT_KEY_SEGMENT
-WHERE NOT EXISTS (
-    SELECT batch.BATCH_DISPOSITION
+WHERE NOT COALESCE((read.VISITED_AT, read.CUSTOMER_ID) IN (
+    SELECT
+        batch.VISITED_AT  AS KEY_1,
+        batch.CUSTOMER_ID AS KEY_2
     FROM temp.FACT_VISITS_BATCH AS batch
-    WHERE batch.VISITED_AT = read.VISITED_AT AND batch.CUSTOMER_ID = read.CUSTOMER_ID
-);
+), FALSE);
 
 -- Open a member in CURATED.DIM_CUSTOMER for each key that it doesn't know yet; the real member will take its place.
 INSERT INTO CURATED.DIM_CUSTOMER (
@@ -195,11 +197,10 @@ SELECT DISTINCT
 FROM temp.FACT_VISITS_BATCH AS batch
 WHERE (batch.BATCH_DISPOSITION = 'LOAD' OR batch.BATCH_DISPOSITION = 'REKEY')
     AND batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID IS NOT NULL
-    AND NOT EXISTS (
-        SELECT member.CUSTOMER_KEY AS SURROGATE_KEY
+    AND NOT COALESCE(batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID IN (
+        SELECT member.CUSTOMER_ID AS KEY_1
         FROM CURATED.DIM_CUSTOMER AS member
-        WHERE member.CUSTOMER_ID = batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID
-    );
+    ), FALSE);
 
 -- Set aside what refers to no member of CURATED.DIM_SEGMENT.
 UPDATE temp.FACT_VISITS_BATCH batch SET
@@ -207,11 +208,10 @@ UPDATE temp.FACT_VISITS_BATCH batch SET
     BATCH_RULE        = 'SEGMENT_KEY lookup'
 WHERE (batch.BATCH_DISPOSITION = 'LOAD' OR batch.BATCH_DISPOSITION = 'REKEY')
     AND batch.BATCH_SEGMENT_KEY_SEGMENT IS NOT NULL
-    AND NOT EXISTS (
-        SELECT member.SEGMENT_KEY AS SURROGATE_KEY
+    AND NOT COALESCE(batch.BATCH_SEGMENT_KEY_SEGMENT IN (
+        SELECT member.SEGMENT AS KEY_1
         FROM CURATED.DIM_SEGMENT AS member
-        WHERE member.SEGMENT = batch.BATCH_SEGMENT_KEY_SEGMENT
-    );
+    ), FALSE);
 
 -- Count the rows read.
 SET VARIABLE rows_read = (
@@ -357,11 +357,10 @@ FROM temp.FACT_VISITS_BATCH AS batch
 WHERE target.VISITED_AT = batch.VISITED_AT
     AND target.CUSTOMER_ID = batch.CUSTOMER_ID
     AND batch.BATCH_DISPOSITION = 'WAITING'
-    AND NOT EXISTS (
-        SELECT member.SEGMENT_KEY
+    AND NOT COALESCE(target.SEGMENT_KEY IN (
+        SELECT member.SEGMENT_KEY AS KEY_1
         FROM CURATED.DIM_SEGMENT AS member
-        WHERE member.SEGMENT_KEY = target.SEGMENT_KEY
-    );
+    ), FALSE);
 
 -- Record the run; it commits with what it loaded.
 INSERT INTO PIPELINE.LOAD_RUNS (
