@@ -30,6 +30,9 @@ public static class ArtifactFiles
         return files.Select(f => new Artifact(f.Path, f.Text))
             .Append(new("deploy.sql", DeployScript.Write(renderer, files)))
             .Append(new("teardown.sql", TeardownScript.Write(renderer, files)))
+            .Concat(OperationScripts.AreNeeded(renderer.Catalog)
+                ? new Artifact[] { new("suspend.sql", OperationScripts.Suspend(renderer)), new("resume.sql", OperationScripts.Resume(renderer)) }
+                : [])
             .Append(new("manifest.json", CatalogJson.WriteManifest(completed, LineageGraph.Of(completed))))
             .OrderBy(f => f.Path, StringComparer.Ordinal)
             .ToEquatableArray();

@@ -19,7 +19,7 @@ public sealed class ArtifactFilesTests
             "CURATED/procedures/SP_LOAD_DIM_CUSTOMER.sql", "CURATED/schema.sql", "CURATED/tables/DIM_CUSTOMER.sql", "ETL/tasks/ROOT_TASK.sql",
             "LANDING/file_formats/CUSTOMERS_CSV.sql", "LANDING/procedures/SP_COPY_RAW_CUSTOMERS.sql", "LANDING/stages/CUSTOMERS_STAGE.sql",
             "LANDING/streams/RAW_CUSTOMERS_STREAM.sql", "LANDING/tables/RAW_CUSTOMERS.sql", "LANDING/tables/REJECTED_RAW_CUSTOMERS.sql",
-            "PIPELINE/tables/LOAD_RUNS.sql", "account/warehouses/TRANSFORM_WH.sql", "deploy.sql", "manifest.json", "teardown.sql",
+            "PIPELINE/tables/LOAD_RUNS.sql", "account/warehouses/TRANSFORM_WH.sql", "deploy.sql", "manifest.json", "resume.sql", "suspend.sql", "teardown.sql",
         ];
 
         Assert.Subset(Files.Select(f => f.Path).ToHashSet(), expected.ToHashSet());

@@ -23,7 +23,8 @@ internal static class TaskGraphRenderer
         Children(renderer, root).Where(t => t.Suspended).Select(t => renderer.Name(t.Name)).ToEquatableArray(),
         renderer.Schedules == Schedules.Running, root.Suspended);
 
-    private static IEnumerable<TaskObject> Children(SnowflakeRenderer renderer, TaskObject root) =>
+    /// <summary>What hangs on a root, the leaves first.</summary>
+    public static IEnumerable<TaskObject> Children(SnowflakeRenderer renderer, TaskObject root) =>
         renderer.Catalog.All<TaskObject>().Where(t => t.Root == root.Name && !t.IsRoot).Reverse();
 
     private sealed record View(string Name, string BareName, string Graph, string Schema, string ToResume, EquatableArray<string> Children,
