@@ -9,16 +9,33 @@ internal static class CustomerOracle
     public static IEnumerable<IReadOnlyList<Event>> Events(IEnumerable<Delivered> arrived)
     {
         var events = new Dictionary<(int Id, DateTime At), Event>();
-        foreach (var row in arrived.Where(r => r[0] is not null && r[1] is not null && r[10] is not null))
+        foreach (var e in arrived.Where(IsSound).Select(Read)) events[(e.Id, e.At)] = e;
+        return ByCustomer(events.Values);
+    }
+
+    /// <summary>The same where an event may be so late at most: one that is older when it arrives is set aside if a later one of its customer had arrived before, unless it comes as it is known.</summary>
+    public static IEnumerable<IReadOnlyList<Event>> Events(IEnumerable<(DateTime At, Delivered[] Rows)> deliveries, TimeSpan horizon)
+    {
+        var known = new Dictionary<(int Id, DateTime At), Event>();
+        foreach (var (now, rows) in deliveries)
         {
-            var e = new Event(
-                int.Parse(row[0]!, CultureInfo.InvariantCulture), row[1]!, row[2], row[3], row[4], row[5], row[6], row[7], row[8] == "1", row[9] == "1",
-                DateTime.Parse(row[10]!, CultureInfo.InvariantCulture));
-            events[(e.Id, e.At)] = e;
+            var arrived = new Dictionary<(int Id, DateTime At), Event>();
+            foreach (var e in rows.Where(IsSound).Select(Read)) arrived[(e.Id, e.At)] = e;
+            var taken = arrived.Values.Where(e => e.At >= now - horizon || known.Values.All(k => k.Id != e.Id || k.At <= e.At) || known.ContainsValue(e)).ToList();
+            foreach (var e in taken) known[(e.Id, e.At)] = e;
         }
 
-        return events.Values.GroupBy(e => e.Id).Select(g => (IReadOnlyList<Event>)[.. g.OrderBy(e => e.At)]);
+        return ByCustomer(known.Values);
     }
+
+    private static bool IsSound(Delivered row) => row[0] is not null && row[1] is not null && row[10] is not null;
+
+    private static Event Read(Delivered row) => new(
+        int.Parse(row[0]!, CultureInfo.InvariantCulture), row[1]!, row[2], row[3], row[4], row[5], row[6], row[7], row[8] == "1", row[9] == "1",
+        DateTime.Parse(row[10]!, CultureInfo.InvariantCulture));
+
+    private static IEnumerable<IReadOnlyList<Event>> ByCustomer(IEnumerable<Event> events) =>
+        events.GroupBy(e => e.Id).Select(g => (IReadOnlyList<Event>)[.. g.OrderBy(e => e.At)]);
 
     /// <summary>The versions of one customer.</summary>
     /// <param name="marks">Whether a deleted customer has a version that says so.</param>

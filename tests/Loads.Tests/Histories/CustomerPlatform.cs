@@ -4,7 +4,7 @@ using Pipeline.Catalog;
 namespace Loads.Tests.Histories;
 
 /// <summary>Histories of customers: few keys, few instants and few values, so that they collide, repeat, come late and come back.</summary>
-public sealed class CustomerPlatform(string classes) : Platform
+public class CustomerPlatform(string classes) : Platform
 {
     private const string Versions =
         "CUSTOMER_ID, CUSTOMER_KEY, SEGMENT, CITY, EMAIL, NAME, CHANNEL, FIRST_CITY, FORMER_CITY, CURRENT_SEGMENT, PHONE, FAX, IS_DELETED, IS_CURRENT, VALID_FROM, VALID_TO";
@@ -21,15 +21,48 @@ public sealed class CustomerPlatform(string classes) : Platform
 
     public override string Entry => "STAGING.STG_CUSTOMERS";
 
-    public override Gen<Delivered> Row { get; } =
+    public override Gen<Delivered> Row =>
         from id in Mostly(Number(1, 3))
         from segment in Mostly(OneOf("GOLD", "SILVER", "BRONZE"))
         from city in OneOf("OSLO", "ROME", null)
         from other in Gen.Select(OneOf("a@x", "b@x", null), OneOf("ANN", "BOB", null), OneOf("WEB", "SHOP", null), OneOf("1", "2", null), OneOf("8", "9", null))
         from hasFax in OneOf("0", "1")
         from isDeleted in Gen.Frequency((7, Gen.Const("0")), (1, Gen.Const("1")))
-        from minute in Mostly(Gen.Int[0, 12].Select(m => (string?)Start.AddMinutes(m).ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture)))
+        from minute in Mostly(Gen.Int[0, 12].Select(Instant))
         select new Delivered(id, segment, city, other.Item1, other.Item2, other.Item3, other.Item4, other.Item5, hasFax, isDeleted, minute);
+
+    /// <summary>Events as they come; deliveries that come again among later ones, or all so far at once; and the source emptied.</summary>
+    public override Gen<Delivered[][]> History =>
+        from history in base.History
+        from turns in Gen.Select(Gen.Int[0, 9], Gen.Int[0, 5], Gen.Int[0, 5], Gen.Int[0, 12]).Array[0, 2]
+        select turns.Aggregate(history, (told, turn) => turn.Item1 switch
+        {
+            0 or 1 => Again(told, turn.Item2, turn.Item3, all: false),
+            2 => Again(told, turn.Item2, turn.Item3, all: true),
+            3 => Emptied(told, turn.Item2, turn.Item4),
+            _ => told,
+        });
+
+    /// <summary>The time of an event, as the source writes it.</summary>
+    protected virtual string? Instant(int number) => Text(Start.AddMinutes(number));
+
+    protected static string Text(DateTime time) => time.ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static Delivered[][] Again(Delivered[][] history, int delivery, int later, bool all)
+    {
+        var (at, place) = (delivery % history.Length, later % history.Length);
+        if (place < at) (at, place) = (place, at);
+        var rows = all ? history[..(at + 1)].SelectMany(d => d).ToArray() : history[at];
+        return [.. history[..(place + 1)], rows, .. history[(place + 1)..]];
+    }
+
+    // Every member is deleted at one instant.
+    private Delivered[][] Emptied(Delivered[][] history, int delivery, int number)
+    {
+        var place = delivery % history.Length;
+        Delivered Deleted(string id) => new(id, "GOLD", null, null, null, null, null, null, "0", "1", Instant(number));
+        return [.. history[..(place + 1)], [Deleted("1"), Deleted("2"), Deleted("3")], .. history[(place + 1)..]];
+    }
 
     public override IReadOnlyDictionary<string, string> Tables { get; } = new Dictionary<string, string>
     {
@@ -40,13 +73,17 @@ public sealed class CustomerPlatform(string classes) : Platform
 
     public override IEnumerable<string> Expected(string table, IReadOnlyList<(DateTime At, Delivered[] Rows)> deliveries)
     {
-        var customers = CustomerOracle.Events(deliveries.SelectMany(d => d.Rows));
+        var customers = Events(deliveries);
         return table == "DIM_NOW"
             ? customers.Select(c => c.Last()).Select(e => Line(e.Id, e.Segment, e.City, e.IsDeleted, e.At))
             : customers.SelectMany(c => CustomerOracle.Versions(c, marks: table == "DIM_MARKED")).Select(v => Line(
                 v.Event.Id, v.Event.Segment, v.Event.City, v.Event.Email, v.Latest.Name, v.First.Channel, v.First.City, v.FormerCity, v.Latest.Segment, v.Phone, v.Fax,
                 table == "DIM_MARKED" && v.Event.IsDeleted, v.To is null, v.From, v.To));
     }
+
+    /// <summary>The events that count, by customer and in time.</summary>
+    internal virtual IEnumerable<IReadOnlyList<CustomerOracle.Event>> Events(IReadOnlyList<(DateTime At, Delivered[] Rows)> deliveries) =>
+        CustomerOracle.Events(deliveries.SelectMany(d => d.Rows));
 
     // What must hold of any history, whatever happened; begin and end are the last columns.
     public override string? Unsound(string table, IReadOnlyList<TableRow> rows)

@@ -20,7 +20,16 @@ public sealed class MutantTests
         var text = string.Join('\n', CustomerModel.Classes.Split('\n').Select(l => l.TrimStart()));
         var (from, to) = (Flat(sound), Flat(wrong));
         Assert.Contains(from, text, StringComparison.Ordinal);
-        var platform = new CustomerPlatform(text.Replace(from, to, StringComparison.Ordinal));
+        Tells(new CustomerPlatform(text.Replace(from, to, StringComparison.Ordinal)), mutation);
+    }
+
+    [Theory]
+    [InlineData("the horizon is a day further", 2)]
+    [InlineData("nothing is late", null)]
+    public void Horizon_that_is_another_is_told(string mutation, int? days) => Tells(new LatePlatform(days), mutation);
+
+    private static void Tells(CustomerPlatform platform, string mutation)
+    {
         var pcg = PCG.Parse("0000KOIPe036");
         var histories = Enumerable.Range(0, Histories).Select(_ => platform.History.Generate(pcg, null, out var _)).ToList();
         Assert.True(new Shard(platform, histories).FirstFailure() is not null, $"No history of {Histories} tells that {mutation}.");
