@@ -81,7 +81,7 @@ public sealed class SqlScriptTests
     public void An_alert_gives_its_condition_and_its_action() => ShouldBe(
         "CREATE ALERT IF NOT EXISTS A SCHEDULE = '5 MINUTE' IF (EXISTS (SELECT 1 FROM T)) THEN CALL P();",
         "SELECT (EXISTS (SELECT 1 FROM T))",
-        "CREATE ALERT IF NOT EXISTS A SCHEDULE = '5 MINUTE' IF (EXISTS (SELECT 1 FROM T)) THEN SELECT 1",
+        "CREATE ALERT IF NOT EXISTS A SCHEDULE = '5 MINUTE' IF (EXISTS (SELECT 1)) THEN SELECT 1",
         "CALL P()");
 
     [Fact]

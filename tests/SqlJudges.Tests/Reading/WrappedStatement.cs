@@ -50,9 +50,20 @@ internal static class WrappedStatement
 
         var (header, body) = (statement[..(mark + 1)], statement[(mark + 1)..]);
         TakeOutConditions(header, script);
-        script.Add(statement.Line, $"{header} {(name.token.Is("PIPE") ? "COPY INTO T FROM @S" : "SELECT 1")}");
+        script.Add(statement.Line, $"{(name.token.Is("ALERT") ? WithoutCondition(header) : header)} {(name.token.Is("PIPE") ? "COPY INTO T FROM @S" : "SELECT 1")}");
         script.AddStatement(body);
         return true;
+    }
+
+    // The condition is judged on its own.
+    private static string WithoutCondition(SqlSlice header)
+    {
+        for (var at = 1; at < header.Tokens.Count - 1; at++)
+        {
+            if (header.Tokens[at].Is("IF") && header.Tokens[at + 1].Is("(")) return $"{header[..(at + 1)]} (EXISTS (SELECT 1)) THEN";
+        }
+
+        return header.ToString()!;
     }
 
     // WHEN SYSTEM$STREAM_HAS_DATA(..) of a task, IF (EXISTS (..)) of an alert; IF NOT EXISTS is no condition.
