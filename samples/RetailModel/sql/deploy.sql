@@ -11677,6 +11677,11 @@ CREATE NOTIFICATION INTEGRATION IF NOT EXISTS DATA_QUALITY_SLACK
     WEBHOOK_HEADERS = ('Content-Type' = 'application/json')
     COMMENT = 'The Slack channel of those who look after the data.';
 
+ALTER NOTIFICATION INTEGRATION DATA_QUALITY_SLACK SET
+    WEBHOOK_URL = 'https://hooks.slack.com/services/SNOWFLAKE_WEBHOOK_SECRET'
+    WEBHOOK_SECRET = MONITORING.SLACK_WEBHOOK
+    WEBHOOK_BODY_TEMPLATE = '{"text":"SNOWFLAKE_WEBHOOK_MESSAGE"}';
+
 -- account/integrations/ON_CALL_PAGER_DUTY.sql, from Alerts.cs:13
 -- The secret is made by a person, once: its value is in no file.
 CREATE NOTIFICATION INTEGRATION IF NOT EXISTS ON_CALL_PAGER_DUTY
@@ -11687,6 +11692,11 @@ CREATE NOTIFICATION INTEGRATION IF NOT EXISTS ON_CALL_PAGER_DUTY
     WEBHOOK_BODY_TEMPLATE = '{"routing_key":"SNOWFLAKE_WEBHOOK_SECRET","event_action":"trigger","payload":{"summary":"SNOWFLAKE_WEBHOOK_MESSAGE","source":"Snowflake","severity":"critical"}}'
     WEBHOOK_HEADERS = ('Content-Type' = 'application/json')
     COMMENT = 'Who is on call.';
+
+ALTER NOTIFICATION INTEGRATION ON_CALL_PAGER_DUTY SET
+    WEBHOOK_URL = 'https://events.pagerduty.com/v2/enqueue'
+    WEBHOOK_SECRET = MONITORING.PAGERDUTY_KEY
+    WEBHOOK_BODY_TEMPLATE = '{"routing_key":"SNOWFLAKE_WEBHOOK_SECRET","event_action":"trigger","payload":{"summary":"SNOWFLAKE_WEBHOOK_MESSAGE","source":"Snowflake","severity":"critical"}}';
 
 -- account/integrations/OPERATIONS_MAIL.sql, from Alerts.cs:7
 CREATE NOTIFICATION INTEGRATION IF NOT EXISTS OPERATIONS_MAIL

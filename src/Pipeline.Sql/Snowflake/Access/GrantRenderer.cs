@@ -28,7 +28,7 @@ internal static class GrantRenderer
             if (grant.Access == Access.Create) yield return $"GRANT {string.Join(", ", Made.Select(m => "CREATE " + m))} ON SCHEMA {name} TO ROLE {role};";
         }
 
-        foreach (var item in renderer.Catalog.Objects.Where(o => o.Name.Schema == schema.Name.Name && o is not RunLedgerObject))
+        foreach (var item in renderer.Catalog.Objects.Where(o => o.Name.Schema == schema.Name.Name && o is not RunLedgerObject && !IsLate(o)))
         {
             foreach (var line in OfObject(renderer, item)) yield return line;
         }
@@ -37,7 +37,7 @@ internal static class GrantRenderer
     /// <summary>The grants on what belongs to the account, and on the database.</summary>
     public static IEnumerable<string> OfAccount(SnowflakeRenderer renderer)
     {
-        foreach (var item in renderer.Catalog.Objects.Where(o => o.Name.Schema is null && o is not SchemaObject))
+        foreach (var item in renderer.Catalog.Objects.Where(o => o.Name.Schema is null && o is not SchemaObject && !IsLate(o)))
         {
             foreach (var line in OfObject(renderer, item)) yield return line;
         }
@@ -49,6 +49,11 @@ internal static class GrantRenderer
             yield return SnowflakeQuoting.WithBody(renderer.Fill("Access/database_usage.sql", "database", new View(roles.Select(r => " TO ROLE " + renderer.Name(r)).ToEquatableArray()))).TrimEnd('\n');
         }
     }
+
+    /// <summary>The grants on what is deployed after all grants: they stand with the object. Empty for any other.</summary>
+    public static IEnumerable<string> OfLate(SnowflakeRenderer renderer, CatalogObject item) => IsLate(item) ? OfObject(renderer, item) : [];
+
+    private static bool IsLate(CatalogObject item) => item is EmailChannelObject or WebhookChannelObject or AlertObject;
 
     private static IEnumerable<string> OfObject(SnowflakeRenderer renderer, CatalogObject item)
     {

@@ -10,3 +10,8 @@ CREATE NOTIFICATION INTEGRATION IF NOT EXISTS {{ channel.name }}
     COMMENT = {{ channel.comment | literal }}
     {{~ end ~}}
 ;
+
+ALTER NOTIFICATION INTEGRATION {{ channel.name }} SET
+    WEBHOOK_URL = {{ channel.url | literal }}
+    WEBHOOK_SECRET = {{ channel.secret }}
+    WEBHOOK_BODY_TEMPLATE = {{ channel.body | literal }};

@@ -72,7 +72,8 @@ internal static class DeployedFiles
             TaskObject o => (TaskRenderer.Render(renderer, o), "TASK", DeployStage.Tasks),
             _ => throw new ArgumentOutOfRangeException(nameof(item), item.GetType().Name, "An object of an unknown kind."),
         };
-        yield return new(item.Name, ArtifactPath.Of(item), item.ClassName, body, $"DROP {kind} IF EXISTS {renderer.Name(item.Name)};", stage)
+        var granted = string.Concat(GrantRenderer.OfLate(renderer, item).Distinct().Select(g => g + "\n"));
+        yield return new(item.Name, ArtifactPath.Of(item), item.ClassName, granted.Length == 0 ? body : body.TrimEnd('\n') + "\n\n" + granted, $"DROP {kind} IF EXISTS {renderer.Name(item.Name)};", stage)
         {
             Places = PlacesOf(item),
         };

@@ -93,6 +93,11 @@ public sealed class AlertSqlTests
                 WEBHOOK_SECRET = M.TEAM_KEY
                 WEBHOOK_BODY_TEMPLATE = '{"text":"SNOWFLAKE_WEBHOOK_MESSAGE"}'
                 WEBHOOK_HEADERS = ('Content-Type' = 'application/json');
+
+            ALTER NOTIFICATION INTEGRATION TEAM SET
+                WEBHOOK_URL = 'https://hooks.slack.com/services/SNOWFLAKE_WEBHOOK_SECRET'
+                WEBHOOK_SECRET = M.TEAM_KEY
+                WEBHOOK_BODY_TEMPLATE = '{"text":"SNOWFLAKE_WEBHOOK_MESSAGE"}';
             """);
         Assert.Contains("WEBHOOK_SECRET = SECRETS.M.ON_CALL_KEY\n", Shop(Alert).Sql("ON_CALL"));
         Assert.Contains("WEBHOOK_URL = 'https://shop.example/workflows/SNOWFLAKE_WEBHOOK_SECRET'", Shop(Alert).Sql("ROOM"));
@@ -115,6 +120,18 @@ public sealed class AlertSqlTests
 
         var catalog = Shop(Alert);
         Assert.DoesNotContain("\nALTER ALERT", ArtifactFiles.Render(catalog, catalog, schedules: Schedules.Suspended).Single(f => f.Path == "deploy.sql").Text);
+    }
+
+    // They are deployed after all grants, which would not find them.
+    [Fact]
+    public void Grant_on_a_channel_or_an_alert_stands_with_it()
+    {
+        var catalog = Shop(
+            Alert with { Grants = [new(new(null, "OPERATOR"), Access.Operate)] }, new RoleObject(new(null, "OPERATOR"), "Shop.Operator"),
+            new EmailChannelObject(new(null, "OTHER"), "Shop.Other", ["a@shop.example"]) { Grants = [new(new(null, "OPERATOR"), Access.Use)] });
+        Assert.EndsWith("CALL M.SP_SEND_TOO_MANY();\n\nGRANT USAGE ON SCHEMA M TO ROLE OPERATOR;\nGRANT MONITOR, OPERATE ON ALERT M.TOO_MANY TO ROLE OPERATOR;\n", Text(catalog, "M/alerts/TOO_MANY.sql"));
+        Assert.EndsWith("GRANT USAGE ON INTEGRATION OTHER TO ROLE OPERATOR;\n", Text(catalog, "account/integrations/OTHER.sql"));
+        Assert.DoesNotContain("OTHER", Text(catalog, "account/grants.sql"));
     }
 
     [Fact]
