@@ -6,7 +6,7 @@ namespace Retail;
 [Stage<Landing>("${s3.root}/cdc/inventory/"), Through<RetailS3>, Format<RetailJson>] public sealed class InventoryStage;
 
 /// <summary>Changes of the table <c>inventory</c>, as Debezium reads them from the binlog: one document per change, in any order, some twice.</summary>
-[Table<Landing>, CopyFrom<InventoryStage>(Pattern = @".*\.json")]
+[Table<Landing>, CopyFrom<InventoryStage>(Pattern = @".*\.json"), Freshness(Minutes = 1560)]
 public sealed class RawInventory : LandedRow
 {
     /// <summary>The change, in Debezium's envelope of an <see cref="InventoryRow"/>; null for a tombstone.</summary>
@@ -84,7 +84,7 @@ public static class Binlog
 [Stream] public sealed class StgInventoryStream : Stream<StgInventory>;
 
 /// <summary>What is on hand at the end of each day: as it changed last, or as it was the day before.</summary>
-[Fact<Curated>(FactKind.PeriodicSnapshot, CarryForward = true, ClusterBy = [nameof(Day)]), Freshness(Minutes = 1560)]
+[Fact<Curated>(FactKind.PeriodicSnapshot, CarryForward = true, ClusterBy = [nameof(Day)])]
 public sealed class FactInventory
 {
     [Grain, Period] public DateOnly Day { get; init; }

@@ -22,17 +22,17 @@ WITH
         UNION ALL
         SELECT
             'CURATED'            AS TABLE_SCHEMA,
-            'FACT_INVENTORY'     AS TABLE_NAME,
-            1560                 AS SLA_MINUTES,
-            MAX(dated.LOADED_AT) AS NEWEST_AT
-        FROM CURATED.FACT_INVENTORY AS dated
-        UNION ALL
-        SELECT
-            'CURATED'            AS TABLE_SCHEMA,
             'FACT_SALES'         AS TABLE_NAME,
             1560                 AS SLA_MINUTES,
             MAX(dated.LOADED_AT) AS NEWEST_AT
         FROM CURATED.FACT_SALES AS dated
+        UNION ALL
+        SELECT
+            'LANDING'            AS TABLE_SCHEMA,
+            'RAW_INVENTORY'      AS TABLE_NAME,
+            1560                 AS SLA_MINUTES,
+            MAX(dated.LOADED_AT) AS NEWEST_AT
+        FROM LANDING.RAW_INVENTORY AS dated
     )
 SELECT
     newest.TABLE_SCHEMA,
