@@ -88,14 +88,15 @@ public sealed class LocalPipeline : IDisposable
     /// <c>s3://bucket/sales/a.csv</c>. What lay in the stages before stays there.</summary>
     /// <param name="folder">Where the files lie; they are read when a copy runs.</param>
     /// <param name="arrivedAt">The time that the files have, as METADATA$FILE_LAST_MODIFIED.</param>
+    /// <param name="isComplete">Whether the file at a path below the folder is to be delivered, so that one that is still written can wait; null for all.</param>
     /// <returns>How many files this folder has not delivered before, or not with this content.</returns>
     /// <exception cref="EngineException">The folder can't be read.</exception>
-    public int Deliver(string folder, DateTime arrivedAt)
+    public int Deliver(string folder, DateTime arrivedAt, Func<string, bool>? isComplete = null)
     {
         var delivered = 0;
         session.InTransaction(() =>
         {
-            delivered = stages.Deliver(folder, arrivedAt);
+            delivered = stages.Deliver(folder, arrivedAt, isComplete);
             if (delivered > 0) RecordRun(arrivedAt, hasSucceeded: false);
         });
         return delivered;

@@ -16,6 +16,7 @@ internal static class PipelineCommand
             + "Exit codes: 0 done, 1 a task or a build failed, 2 the command line or a file isn't what it must be.")
         {
             RunCommand.Create(output, error),
+            ListenCommand.Create(output, error),
             QueryCommand.Create(output, error),
             SqlCommand.Create(output, error),
             LineageCommand.Create(output, error),

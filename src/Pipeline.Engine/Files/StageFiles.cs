@@ -9,8 +9,11 @@ namespace Pipeline.Engine.Files;
 internal sealed class StageFiles(DuckDbSession session, CompiledCatalog catalog)
 {
     /// <summary>Puts the files of the folder, and of those below it, into the stages; of what the folder delivered before, nothing.</summary>
+    /// <param name="folder">Where the files lie.</param>
+    /// <param name="arrivedAt">The time that they have.</param>
+    /// <param name="isComplete">Whether the file at a path below the folder is to be delivered; null for all.</param>
     /// <returns>How many files are new or changed.</returns>
-    public int Deliver(string folder, DateTime arrivedAt)
+    public int Deliver(string folder, DateTime arrivedAt, Func<string, bool>? isComplete = null)
     {
         if (!Directory.Exists(folder)) throw new EngineException($"{folder} is no folder, so nothing can be delivered from it.");
 
@@ -20,6 +23,7 @@ internal sealed class StageFiles(DuckDbSession session, CompiledCatalog catalog)
         var delivered = 0;
         foreach (var (path, location) in FilesBelow(folder))
         {
+            if (isComplete is not null && !isComplete(path)) continue;
             var content = ContentKey(location);
             if (known.Contains((path, content))) continue;
             session.Execute($"INSERT INTO {EngineTables.DeliveredFiles} VALUES ({delivery}, {Names.Text(path)}, {Names.Text(content)})");
