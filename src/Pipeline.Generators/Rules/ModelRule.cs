@@ -49,6 +49,8 @@ internal abstract class ModelRule
         new ForeignKeyFindsAKey(),
         new ForeignKeyHasTheKeysType(),
         new RoleBelongsToTheKind(),
+        new SettingFitsTheDimension(),
+        new RoleHasWhatItNeeds(),
         new MeasureIsExact(),
         new AppendOnlyOfWhatOnlyGrows(),
         new PatternMatchesWholePaths(),

@@ -40,6 +40,8 @@ internal static class RuleIds
     public const string MeasureIsExact = "PL0315";
     public const string VersionIsChosen = "PL0316";
     public const string FloatIsNotTracked = "PL0321";
+    public const string SettingFitsTheDimension = "PL0322";
+    public const string RoleHasWhatItNeeds = "PL0323";
     public const string LoadMissesColumn = "PL0401";
     public const string StreamHasOneConsumer = "PL0402";
     public const string NullIntoNotNull = "PL0403";

@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+using Pipeline.Generators.Reading;
+using Pipeline.Generators.Reading.Queries;
+
+namespace Pipeline.Generators.Rules;
+
+/// <summary>A column that shows an earlier value, fills one in or breaks ties has beside it what it does so with.</summary>
+internal sealed class RoleHasWhatItNeeds : ModelRule
+{
+    private static readonly string[] NotOfKeys = ["Tracked", "Original", "Previous", "Current", "Partial"];
+
+    public override DiagnosticDescriptor Descriptor { get; } = RuleDescriptor.Error(
+        RuleIds.RoleHasWhatItNeeds,
+        "A column's role lacks what it needs",
+        "[{0}] of '{1}': {2}; {3}");
+
+    public override IEnumerable<ReadProblem> Check(ReadContext context)
+    {
+        if (context.Type.Attribute("Dimension") is not { } attribute) yield break;
+        var columns = context.Type.Columns().ToList();
+        var isHistory = attribute.EnumAt(0) == "Type2";
+        foreach (var column in columns)
+        {
+            if (column.Has("BusinessKey") && NotOfKeys.FirstOrDefault(column.Has) is { } role)
+            {
+                yield return Of(column, role, "a business key never changes: another key is another member", "remove one of the two attributes");
+            }
+
+            foreach (var empty in new[] { "Previous", "Partial" }.Where(e => column.Has(e) && !ColumnTypes.IsNullable(column.Type)))
+            {
+                yield return Of(column, empty, empty == "Previous" ? "before the first change there is no former value" : "an event that leaves it out has null there", "make the property nullable");
+            }
+
+            if (column.Has("Partial") && !isHistory) yield return Of(column, "Partial", "what an event leaves out is filled in from the member's history", "use Scd.Type2, or fill it in the load");
+            if (column.Has("Tracked") && !isHistory) yield return Of(column, "Tracked", "a member of Scd.Type1 has no versions to open", "use Scd.Type2, or remove the attribute");
+            if (column.Has("TieBreak") && !columns.Any(c => c.Has("Sequence"))) yield return Of(column, "TieBreak", "without a [Sequence] nothing is ordered, so there are no ties", "mark what orders the changes with [Sequence]");
+        }
+    }
+
+    private ReadProblem Of(IPropertySymbol column, string role, string because, string instead) => Problem(column.Locations.FirstOrDefault(), role, column.Name, because, instead);
+}
