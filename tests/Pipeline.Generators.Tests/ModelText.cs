@@ -15,7 +15,7 @@ internal static class ModelText
     private static readonly ImmutableArray<MetadataReference> References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is var file && file is "System.Private.CoreLib.dll" or "System.Runtime.dll" or "System.Collections.dll" or "System.Linq.dll" or "System.Text.RegularExpressions.dll" or "System.Memory.dll" or "System.Console.dll" or "Pipeline.Model.dll")
+            .Where(path => Path.GetFileName(path) is var file && file is "System.Private.CoreLib.dll" or "System.Runtime.dll" or "System.Collections.dll" or "System.Linq.dll" or "System.Text.RegularExpressions.dll" or "System.Memory.dll" or "System.Console.dll" or "Microsoft.CSharp.dll" or "System.Linq.Expressions.dll" or "Pipeline.Model.dll")
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
