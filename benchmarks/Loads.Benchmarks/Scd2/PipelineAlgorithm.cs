@@ -14,7 +14,6 @@ internal sealed class PipelineAlgorithm : IScd2Algorithm
     {
         using (var pipeline = LocalPipeline.Open(ModelCatalog.Members, new() { DatabaseFile = file }))
         {
-            // What is there before any run is nothing that a stream would show.
             pipeline.Query(SqlText.Read("Scd2/history.sql"));
             pipeline.Query($"""
                 INSERT INTO MEMBERS.MEMBER_LOG (MEMBER_ID, {Scd2Columns.Names}, CHANGED_AT, FILE_NAME, FILE_ROW)
@@ -24,6 +23,10 @@ internal sealed class PipelineAlgorithm : IScd2Algorithm
                 INSERT INTO MEMBERS.DIM_MEMBER (MEMBER_ID, {Scd2Columns.Names}, VALID_FROM, VALID_TO, IS_CURRENT, LAST_EVENT_AT)
                 SELECT MEMBER_ID, {Scd2Columns.Names}, CHANGED_AT, ENDED_AT, ENDED_AT IS NULL, CHANGED_AT FROM member_history({members})
                 """);
+
+            // All of it has been loaded: the stream begins behind it, or the first load would be one of the whole history.
+            pipeline.Query("UPDATE LOCAL_ENGINE.STATE SET LAST_CHANGE = (SELECT max(METADATA$CHANGED) FROM MEMBERS.MEMBER_LOG)");
+            pipeline.Query("UPDATE LOCAL_ENGINE.STREAM_OFFSETS SET POSITION = (SELECT LAST_CHANGE FROM LOCAL_ENGINE.STATE)");
         }
 
         using var database = new Database();
