@@ -43,7 +43,14 @@ internal static class ObjectReader
 
     public static ReadResult Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
-        if (KindNames.Kind(type) is not { } kind || KindNames.KindWord(type) is not { } word || !Readers.TryGetValue(word, out var reader)) return new(null, []);
+        if (KindNames.Kind(type) is not { } kind || KindNames.KindWord(type) is not { } word) return new(null, []);
+        if (!Readers.TryGetValue(word, out var reader))
+        {
+            return Unplaced(
+                new(type, kind, new(null, type.Name), compilation, cancellation),
+                [new(RuleIds.UnknownPlace, $"'{type.Name}' carries [{word}], which is for the library's own classes; give it a kind that makes an object, such as [Table<TSchema>]", type.Locations.FirstOrDefault() ?? Location.None)]);
+        }
+
         if (KindNames.Of(type) is not { } name)
         {
             // A wrong kind is the cause where there is one; what follows from it stays silent.

@@ -7,6 +7,7 @@ namespace Pipeline.Model;
 /// <para>It keeps a year and is late by 45 minutes to some hours; each class says by how much. Filter on its time, for it is long.</para>
 /// See <see href="https://docs.snowflake.com/en/sql-reference/account-usage">Account Usage</see>.
 /// </remarks>
+/// <example><code>[AccountUsage] public sealed class QueryHistory { .. }      // in the library; in a model: Query&lt;QueryHistory&gt; queries</code></example>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class AccountUsageAttribute : KindAttribute
 {

@@ -13,6 +13,12 @@ internal static class KindNames
 
     private static readonly string[] OfAccount = ["Schema", "Warehouse", "StorageIntegration", "SnsTopic", "EmailChannel", "WebhookChannel", "Role"];
 
+    private static readonly string[] WithoutRows =
+        [.. OfAccount, "CsvFormat", "JsonFormat", "ParquetFormat", "Stage", "RootTask", "Task", "Finalizer", "Pipe", "Gate", "Alert", "MaskingPolicy", "RowAccessPolicy"];
+
+    /// <summary>Whether a query can read the class: a schema or a task has no rows.</summary>
+    public static bool HasRows(INamedTypeSymbol type) => KindWord(type) is { } word && !WithoutRows.Contains(word);
+
     /// <summary>The kind attribute of a class, if it has one.</summary>
     public static AttributeData? Kind(INamedTypeSymbol type) => type.GetAttributes()
         .FirstOrDefault(a => a.AttributeClass?.BaseType.Word() == "KindAttribute" || a.AttributeClass.Word() == "RunLedgerAttribute");

@@ -8,11 +8,11 @@ internal sealed class TableShapes
 {
     private readonly Dictionary<ISymbol, TableShape?> known = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The shape of a class with a name in the account; null for any other.</summary>
+    /// <summary>The shape of a class whose rows lie in the account; null for any other.</summary>
     public TableShape? Of(INamedTypeSymbol type)
     {
         if (known.TryGetValue(type, out var shape)) return shape;
-        shape = KindNames.Of(type) is { } name ? new(type, name, ColumnReader.Read(type)) : null;
+        shape = KindNames.HasRows(type) && KindNames.Of(type) is { } name ? new(type, name, ColumnReader.Read(type)) : null;
         known.Add(type, shape);
         return shape;
     }
