@@ -35,5 +35,5 @@ public sealed class RootTask;
 [Task, After<LoadFactSales>, After<LoadFactInventory>, After<LoadFactClickstream>, Runs<CuratedGate>] public sealed class CheckCurated;
 
 // CURATED -> ANALYTICS
-[Task(Name = "REFRESH_MVS"), After<CheckCurated>, Runs<DailySalesSummary>] public sealed class RefreshMarts;
+[Task(Name = "REFRESH_MVS"), After<CheckCurated>, Runs<DailySalesSummary>, Runs<Customer360>, Runs<MonthlyRevenue>, Runs<CustomerCohorts>] public sealed class RefreshMarts;
 [Task(Name = "QUALITY_CHECKS"), After<RefreshMarts>, Runs<AnalyticsGate>] public sealed class CheckMarts;

@@ -1834,6 +1834,101 @@ CREATE STREAM IF NOT EXISTS STAGING.STG_SALES_STREAM
 CREATE STREAM IF NOT EXISTS STAGING.STG_STORES_STREAM
     ON TABLE STAGING.STG_STORES;
 
+-- ANALYTICS/dynamic_tables/MV_CUSTOMER_360.sql, from Marts.cs:9, its query Marts.cs:22
+CREATE OR ALTER DYNAMIC TABLE ANALYTICS.MV_CUSTOMER_360 (
+    CUSTOMER_ID,
+    SEGMENT,
+    CITY,
+    LIFETIME_VALUE,
+    ORDERS,
+    QUANTITY,
+    FIRST_PURCHASE,
+    LAST_PURCHASE
+)
+    SCHEDULER = DISABLE
+    WAREHOUSE = TRANSFORM_WH
+    REFRESH_MODE = INCREMENTAL
+    INITIALIZE = ON_SCHEDULE
+    COMMENT = 'Customers as they are now, with all that they ever bought.'
+AS
+SELECT
+    customers.CUSTOMER_ID,
+    customers.SEGMENT,
+    customers.CITY,
+    CAST(SUM(sales.TOTAL_AMOUNT) AS NUMBER(18,2)) AS LIFETIME_VALUE,
+    COUNT(DISTINCT sales.TRANSACTION_ID)          AS ORDERS,
+    CAST(SUM(sales.QUANTITY) AS NUMBER(18,3))     AS QUANTITY,
+    MIN(sales.SOLD_AT)                            AS FIRST_PURCHASE,
+    MAX(sales.SOLD_AT)                            AS LAST_PURCHASE
+FROM CURATED.FACT_SALES AS sales
+JOIN CURATED.DIM_CUSTOMER AS versions
+    ON sales.CUSTOMER_KEY = versions.CUSTOMER_KEY
+JOIN CURATED.DIM_CUSTOMER AS customers
+    ON versions.CUSTOMER_ID = customers.CUSTOMER_ID
+WHERE customers.IS_CURRENT AND customers.CUSTOMER_ID > 0
+GROUP BY customers.CUSTOMER_ID, customers.SEGMENT, customers.CITY;
+
+-- ANALYTICS/dynamic_tables/AGG_CUSTOMER_COHORTS.sql, from Marts.cs:127, its query Marts.cs:139
+CREATE OR ALTER DYNAMIC TABLE ANALYTICS.AGG_CUSTOMER_COHORTS (
+    COHORT_YEAR,
+    COHORT_MONTH,
+    MONTHS_SINCE COMMENT '0 is the month of the first purchase.',
+    CUSTOMERS,
+    ORDERS,
+    REVENUE
+)
+    SCHEDULER = DISABLE
+    WAREHOUSE = TRANSFORM_WH
+    REFRESH_MODE = INCREMENTAL
+    INITIALIZE = ON_SCHEDULE
+    COMMENT = 'Customers by the month of their first purchase, and what they buy in the months after it; refreshed by the task graph alone.'
+AS
+SELECT
+    YEAR(first.FIRST_PURCHASE)                    AS COHORT_YEAR,
+    MONTH(first.FIRST_PURCHASE)                   AS COHORT_MONTH,
+    (YEAR(sales.SOLD_AT) - YEAR(first.FIRST_PURCHASE)) * 12 + MONTH(sales.SOLD_AT) - MONTH(first.FIRST_PURCHASE) AS MONTHS_SINCE,
+    COUNT(DISTINCT customers.CUSTOMER_ID)         AS CUSTOMERS,
+    COUNT(DISTINCT sales.TRANSACTION_ID)          AS ORDERS,
+    CAST(SUM(sales.TOTAL_AMOUNT) AS NUMBER(18,2)) AS REVENUE
+FROM CURATED.FACT_SALES AS sales
+JOIN CURATED.DIM_CUSTOMER AS customers
+    ON sales.CUSTOMER_KEY = customers.CUSTOMER_KEY
+JOIN ANALYTICS.MV_CUSTOMER_360 AS first
+    ON customers.CUSTOMER_ID = first.CUSTOMER_ID
+GROUP BY
+    YEAR(first.FIRST_PURCHASE),
+    MONTH(first.FIRST_PURCHASE),
+    (YEAR(sales.SOLD_AT) - YEAR(first.FIRST_PURCHASE)) * 12 + MONTH(sales.SOLD_AT) - MONTH(first.FIRST_PURCHASE);
+
+-- ANALYTICS/dynamic_tables/AGG_MONTHLY_REVENUE.sql, from Marts.cs:99, its query Marts.cs:109
+CREATE OR ALTER DYNAMIC TABLE ANALYTICS.AGG_MONTHLY_REVENUE (
+    YEAR,
+    MONTH,
+    STORE_ID,
+    REGION,
+    REVENUE,
+    ORDERS
+)
+    SCHEDULER = DISABLE
+    WAREHOUSE = TRANSFORM_WH
+    REFRESH_MODE = INCREMENTAL
+    INITIALIZE = ON_SCHEDULE
+    COMMENT = 'Revenue of each store by month; refreshed by the task graph alone.'
+AS
+SELECT
+    dates.YEAR,
+    dates.MONTH,
+    stores.STORE_ID,
+    stores.REGION,
+    CAST(SUM(sales.TOTAL_AMOUNT) AS NUMBER(18,2)) AS REVENUE,
+    COUNT(DISTINCT sales.TRANSACTION_ID)          AS ORDERS
+FROM CURATED.FACT_SALES AS sales
+JOIN CURATED.DIM_DATE AS dates
+    ON sales.DATE_KEY = dates.DATE_KEY
+JOIN CURATED.DIM_STORE AS stores
+    ON sales.STORE_KEY = stores.STORE_KEY
+GROUP BY dates.YEAR, dates.MONTH, stores.STORE_ID, stores.REGION;
+
 -- ANALYTICS/dynamic_tables/MV_DAILY_SALES_SUMMARY.sql, from Analytics.cs:8, its query Analytics.cs:19
 CREATE OR ALTER DYNAMIC TABLE ANALYTICS.MV_DAILY_SALES_SUMMARY (
     DATE,
@@ -1867,6 +1962,29 @@ JOIN CURATED.DIM_PRODUCT AS products
     ON sales.PRODUCT_KEY = products.PRODUCT_KEY
 GROUP BY dates.FULL_DATE, stores.REGION, products.CATEGORY;
 
+-- ANALYTICS/materialized_views/MV_PRODUCT_PERFORMANCE.sql, from Marts.cs:43, its query Marts.cs:53
+CREATE OR REPLACE MATERIALIZED VIEW ANALYTICS.MV_PRODUCT_PERFORMANCE
+    COPY GRANTS (
+    PRODUCT_KEY,
+    TOTAL_SALES,
+    QUANTITY,
+    ORDER_LINES,
+    WEB_SALES,
+    LAST_SOLD_AT
+)
+    COMMENT = 'Sales of each product, by its key: one table, so Snowflake keeps it fresh by itself.'
+    CLUSTER BY (PRODUCT_KEY)
+AS
+SELECT
+    sales.PRODUCT_KEY,
+    CAST(SUM(sales.TOTAL_AMOUNT) AS NUMBER(18,2)) AS TOTAL_SALES,
+    CAST(SUM(sales.QUANTITY) AS NUMBER(18,3))     AS QUANTITY,
+    COUNT(*)                                      AS ORDER_LINES,
+    CAST(SUM(CASE WHEN sales.CHANNEL = 'Web' THEN sales.TOTAL_AMOUNT ELSE 0 END) AS NUMBER(18,2)) AS WEB_SALES,
+    MAX(sales.SOLD_AT)                            AS LAST_SOLD_AT
+FROM CURATED.FACT_SALES AS sales
+GROUP BY sales.PRODUCT_KEY;
+
 -- ANALYTICS/views/VW_CUSTOMER_SENSITIVE.sql, from Analytics.cs:68, its query Analytics.cs:77
 CREATE OR REPLACE SECURE VIEW ANALYTICS.VW_CUSTOMER_SENSITIVE (
     CUSTOMER_ID,
@@ -1886,6 +2004,33 @@ SELECT
     customers.CITY
 FROM CURATED.DIM_CUSTOMER AS customers
 WHERE customers.IS_CURRENT AND customers.CUSTOMER_ID > 0;
+
+-- ANALYTICS/views/VW_PRODUCT_PERFORMANCE.sql, from Marts.cs:69, its query Marts.cs:81
+CREATE OR REPLACE VIEW ANALYTICS.VW_PRODUCT_PERFORMANCE (
+    PRODUCT_ID,
+    PRODUCT_NAME,
+    CATEGORY,
+    TOTAL_SALES,
+    QUANTITY,
+    ORDER_LINES,
+    WEB_SALES,
+    LAST_SOLD_AT
+)
+    COPY GRANTS
+    COMMENT = 'The same with the names that people know.'
+AS
+SELECT
+    products.PRODUCT_ID,
+    products.PRODUCT_NAME,
+    products.CATEGORY,
+    performance.TOTAL_SALES,
+    performance.QUANTITY,
+    performance.ORDER_LINES,
+    performance.WEB_SALES,
+    performance.LAST_SOLD_AT
+FROM ANALYTICS.MV_PRODUCT_PERFORMANCE AS performance
+JOIN CURATED.DIM_PRODUCT AS products
+    ON performance.PRODUCT_KEY = products.PRODUCT_KEY;
 
 -- ANALYTICS/views/VW_SALES_BY_REGION.sql, from Analytics.cs:40, its query Analytics.cs:51
 CREATE OR REPLACE SECURE VIEW ANALYTICS.VW_SALES_BY_REGION (
@@ -11385,6 +11530,9 @@ BEGIN
     INTO :run_id, :scheduled_at;
 
     ALTER DYNAMIC TABLE ANALYTICS.MV_DAILY_SALES_SUMMARY REFRESH;
+    ALTER DYNAMIC TABLE ANALYTICS.MV_CUSTOMER_360 REFRESH;
+    ALTER DYNAMIC TABLE ANALYTICS.AGG_MONTHLY_REVENUE REFRESH;
+    ALTER DYNAMIC TABLE ANALYTICS.AGG_CUSTOMER_COHORTS REFRESH;
 END;
 $$;
 

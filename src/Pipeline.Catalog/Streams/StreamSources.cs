@@ -23,6 +23,7 @@ public static class StreamSources
     public static string? Problem(CompiledCatalog catalog, StreamObject stream) => catalog.Objects.FirstOrDefault(o => o.Name == stream.Source && o is not StreamObject) switch
     {
         TableObject => null,
+        ViewObject { Materialized: true } => $"{stream.Source} is a materialized view, which has no streams; stream its table",
         ViewObject view => ProblemOf(catalog, view, []),
         DynamicTableObject { Refresh: RefreshMode.Full } => $"{stream.Source} is rebuilt at each refresh, so it has no changes to tell; let it refresh incrementally",
         DynamicTableObject when stream.Mode == StreamMode.AppendOnly => $"{stream.Source} is a dynamic table, which has no append-only streams; take the net change",
@@ -31,7 +32,7 @@ public static class StreamSources
     };
 
     /// <summary>The same of a view alone, whatever it reads.</summary>
-    public static string? ProblemOf(ViewObject view) => StreamableQuery.Problem(view.Query) is { } problem ? $"{view.Name} {problem}" : null;
+    public static string? ProblemOf(ViewObject view) => view.Materialized ? $"{view.Name} is a materialized view, which has no streams; stream its table" : StreamableQuery.Problem(view.Query) is { } problem ? $"{view.Name} {problem}" : null;
 
     internal static CatalogObject AddTo(CatalogObject item, CompiledCatalog catalog) =>
         item is StreamObject { Findings.Count: 0 } stream && Problem(catalog, stream) is { } problem

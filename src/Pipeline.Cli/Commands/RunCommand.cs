@@ -22,8 +22,9 @@ internal static class RunCommand
         var history = new Option<bool>("--history") { Description = "Show each run of each task, as TASK_HISTORY does; in JSON it is always there." };
         var json = new Option<bool>("--json") { Description = "Write the result as JSON." };
         var preview = new Option<string[]>("--preview") { Description = "The tables to show rows of. By default dimensions, facts and dynamic tables.", HelpName = "TABLE", AllowMultipleArgumentsPerToken = true };
+        var role = new Option<string?>("--as") { Description = "Show the tables as this role sees them, by its name or its class; by default all that it may read. The loads run as ever.", HelpName = "ROLE" };
         var webhook = new Option<string[]>("--webhook") { Description = "Really post alerts of a webhook channel to this address; by default they are shown alone.", HelpName = "CHANNEL=URL", AllowMultipleArgumentsPerToken = true };
-        var command = new Command("run", "Deliver the model's files and run its task graphs on embedded DuckDB.") { model, data, database, fresh, from, until, hours, history, json, preview, webhook };
+        var command = new Command("run", "Deliver the model's files and run its task graphs on embedded DuckDB.") { model, data, database, fresh, from, until, hours, history, json, preview, role, webhook };
         command.SetAction(arguments =>
         {
             var folder = new ModelFolder(arguments.GetRequiredValue(model));
@@ -33,15 +34,16 @@ internal static class RunCommand
             var options = new LocalOptions { DatabaseFile = arguments.GetValue(database) ?? folder.Database, Webhooks = Webhooks.Parse(arguments.GetValue(webhook) ?? [], catalog) };
             return Run(
                 catalog, deliveries, played, options, arguments.GetValue(fresh), arguments.GetValue(history),
-                arguments.GetValue(json), arguments.GetValue(preview) ?? [], output, error);
+                arguments.GetValue(json), arguments.GetValue(preview) ?? [], arguments.GetValue(role), output, error);
         });
         return command;
     }
 
     private static int Run(
-        CompiledCatalog catalog, IReadOnlyList<Delivery> deliveries, PlayedTime? played, LocalOptions options, bool fresh, bool history, bool json, string[] preview, TextWriter output, TextWriter error)
+        CompiledCatalog catalog, IReadOnlyList<Delivery> deliveries, PlayedTime? played, LocalOptions options, bool fresh, bool history, bool json, string[] preview, string? asRole, TextWriter output, TextWriter error)
     {
-        var tables = Previews.Of(catalog, preview);
+        var role = asRole is null ? null : ObjectNames.Find(catalog, asRole, o => o is RoleObject);
+        var tables = role is null ? Previews.Of(catalog, preview) : Previews.OfRole(catalog, role, preview);
         var file = options.DatabaseFile!;
         if (fresh) DatabaseFile.Delete(file);
 
@@ -51,8 +53,9 @@ internal static class RunCommand
         var progress = new Progress(error);
         var schedule = played is null ? null : Play(pipeline, played, deliveries, progress);
         var runs = played is null ? Deliver(pipeline, deliveries, progress) : [];
-        var result = new RunResult(deliveries, runs, Ledger.Read(pipeline), Previews.Read(pipeline, tables), file)
+        var result = new RunResult(deliveries, runs, Ledger.Read(pipeline), role is null ? Previews.Read(pipeline, tables) : Previews.ReadAs(pipeline, role, tables), file)
         {
+            Role = role,
             Schedule = schedule,
             History = [.. pipeline.TaskHistory.Skip(before)],
             ShowsHistory = history,

@@ -36,6 +36,7 @@ internal static class JsonReport
             },
             taskHistory = result.History,
             ledger = result.Ledger,
+            role = result.Role,
             previews = result.Previews.Select(p => new { table = p.Table, count = p.Count, columns = p.Rows.Columns, rows = p.Rows.Rows.Select(r => r.Select(Value)) }),
         },
         Options));

@@ -18,6 +18,9 @@ internal sealed record RunResult(
     /// <summary>Whether the history is shown to a person too.</summary>
     public bool ShowsHistory { get; init; }
 
+    /// <summary>As whom the tables are shown; null where they are shown as they are stored.</summary>
+    public QualifiedName? Role { get; init; }
+
     /// <summary>Whether nothing failed.</summary>
     public bool Succeeded => Runs.All(r => r.Report.Succeeded) && (Schedule?.Succeeded ?? true);
 }

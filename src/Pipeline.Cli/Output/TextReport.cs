@@ -34,6 +34,12 @@ internal static class TextReport
         WriteQuality(result.Schedule?.Quality ?? result.Runs.SelectMany(r => r.Report.Quality), output, table);
         AlertText.Write(result.Schedule?.Alerts ?? [.. result.Runs.SelectMany(r => r.Report.Alerts)], output);
         WriteLedger(result.Ledger, output, table);
+        if (result.Role is { } role)
+        {
+            output.WriteLine();
+            output.WriteLine($"As {role} sees it:");
+        }
+
         foreach (var preview in result.Previews) WritePreview(preview, output, table);
         output.WriteLine();
         output.WriteLine($"Kept in {result.Database}");

@@ -58,6 +58,14 @@ public sealed class RoleSession : IDisposable
         }
     }
 
+    /// <summary>The rows of a table, view or dynamic table, as the role sees them.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="columns">The columns to show, as SQL; by default all.</param>
+    /// <param name="limit">How many rows to show; by default all.</param>
+    /// <exception cref="EngineException">The role isn't granted it.</exception>
+    public QueryResult Rows(QualifiedName name, string columns = "*", int? limit = null) =>
+        Query($"SELECT {columns} FROM {Names.Sql(name)} ORDER BY ALL{(limit is { } rows ? $" LIMIT {Names.Number(rows)}" : "")}");
+
     /// <summary>Whether the role is granted to read the object.</summary>
     public bool MayRead(QualifiedName name) => catalog.Objects.Any(o => o.Name == name && ColumnsOf(o) is not null
         && RoleClosure.MayRead(catalog, RoleClosure.Of(catalog.All<RoleObject>(), new(null, role)), o));

@@ -24,6 +24,7 @@ internal static class ObjectReader
         ["Pipe"] = PipeReader.Pipe,
         ["Stream"] = StreamReader.Read,
         ["View"] = ViewReader.View,
+        ["MaterializedView"] = ViewReader.MaterializedView,
         ["DynamicTable"] = ViewReader.DynamicTable,
         ["RootTask"] = TaskReader.Root,
         ["Task"] = TaskReader.Task,

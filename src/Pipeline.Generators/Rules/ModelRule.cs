@@ -63,6 +63,8 @@ internal abstract class ModelRule
         new WhenLoadedAsksAPredecessor(),
         new IncrementalTableCanBeOne(),
         new OrderIsKept(),
+        new MaterializedViewReadsOneTable(), new MaterializedViewHasPlainClauses(), new MaterializedViewHasItsAggregates(), new MaterializedViewIsDeterministic(),
+        new MaterializedViewShowsItsGroups(), new DynamicTableHidesTheClock(),
         new WarehouseSuspends(),
         new ScheduleAvoidsTheFullHour(),
         new ClusterKeyIsShort(),

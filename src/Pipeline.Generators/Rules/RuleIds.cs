@@ -94,6 +94,14 @@ internal static class RuleIds
     public const string FreshnessCanBeTold = "PL0712";
     public const string RunsAreRecorded = "PL0713";
     public const string SchemaIsSnowflakes = "PL0714";
+    public const string MaterializedViewReadsOneTable = "PL0750";
+    public const string MaterializedViewHasPlainClauses = "PL0751";
+    public const string MaterializedViewHasItsAggregates = "PL0752";
+    public const string MaterializedViewIsDeterministic = "PL0753";
+    public const string MaterializedViewShowsItsGroups = "PL0754";
+    public const string MaterializedViewSourceAllowsIt = "PL0755";
+    public const string DynamicTableHidesTheClock = "PL0756";
+    public const string DynamicTableReadsTables = "PL0757";
     public const string WarehouseSuspends = "PL0801";
     public const string ScheduleAvoidsTheFullHour = "PL0802";
     public const string ScheduleLetsTheWarehouseSleep = "PL0803";

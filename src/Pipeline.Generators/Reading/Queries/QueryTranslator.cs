@@ -86,7 +86,7 @@ internal sealed partial class QueryTranslator
 
     private TranslatedQuery Whole(IMethodSymbol method, TableShape target)
     {
-        isAsOfNow = method.Has("Alarms") || (method.Has("Define") && KindNames.KindWord(method.ContainingType) == "View");
+        isAsOfNow = method.Has("Alarms") || (method.Has("Define") && KindNames.KindWord(method.ContainingType) is "View" or "MaterializedView" or "DynamicTable");
         var scope = new Scope();
         foreach (var parameter in method.Parameters) scope[parameter] = Parameter(parameter);
         return Finish(Rows(Body(method, scope), scope), target, method);

@@ -9,7 +9,7 @@ internal static class KindNames
     private const int DeepestPlace = 8;
 
     private static readonly string[] InSchema =
-        ["Table", "Dimension", "Calendar", "Fact", "View", "DynamicTable", "CsvFormat", "JsonFormat", "ParquetFormat", "Stage", "RootTask", "RunLedger", "Gate", "Alert", "MaskingPolicy", "RowAccessPolicy"];
+        ["Table", "Dimension", "Calendar", "Fact", "View", "MaterializedView", "DynamicTable", "CsvFormat", "JsonFormat", "ParquetFormat", "Stage", "RootTask", "RunLedger", "Gate", "Alert", "MaskingPolicy", "RowAccessPolicy"];
 
     private static readonly string[] OfAccount = ["Schema", "Warehouse", "StorageIntegration", "SnsTopic", "EmailChannel", "WebhookChannel", "Role"];
 

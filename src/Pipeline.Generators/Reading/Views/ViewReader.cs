@@ -17,6 +17,16 @@ internal static class ViewReader
         };
     }
 
+    public static CatalogObject MaterializedView(ReadContext context)
+    {
+        var view = (ViewObject)View(context);
+        return view with
+        {
+            Materialized = true,
+            ClusterBy = context.Kind.NamedList("ClusterBy").Select(p => view.Columns.FirstOrDefault(c => c.Property == p)?.Name ?? SqlName.Of(p)).ToEquatableArray(),
+        };
+    }
+
     public static CatalogObject? DynamicTable(ReadContext context)
     {
         if (KindNames.Of(context.Kind.Argument(1)) is not { } warehouse)

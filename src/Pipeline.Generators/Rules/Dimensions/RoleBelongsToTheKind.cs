@@ -21,7 +21,7 @@ internal sealed class RoleBelongsToTheKind : ModelRule
 
     public override IEnumerable<ReadProblem> Check(ReadContext context)
     {
-        if (KindNames.KindWord(context.Type) is not ("Table" or "Dimension" or "Calendar" or "Fact" or "View" or "DynamicTable") || KindNames.KindWord(context.Type) is not { } word) yield break;
+        if (KindNames.KindWord(context.Type) is not ("Table" or "Dimension" or "Calendar" or "Fact" or "View" or "MaterializedView" or "DynamicTable") || KindNames.KindWord(context.Type) is not { } word) yield break;
         foreach (var property in context.Type.Columns())
         {
             foreach (var (role, kind, means) in Roles)

@@ -100,6 +100,7 @@ internal static class GrantRenderer
         AlertObject => "ALERT",
         PipeObject => "PIPE",
         DynamicTableObject => "DYNAMIC TABLE",
+        ViewObject { Materialized: true } => "MATERIALIZED VIEW",
         ViewObject => "VIEW",
         StreamObject => "STREAM",
         StageObject => "STAGE",

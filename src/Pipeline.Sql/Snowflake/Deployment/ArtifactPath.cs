@@ -17,6 +17,7 @@ internal static class ArtifactPath
         TableObject => In(item.Name, "tables"),
         StreamObject => In(item.Name, "streams"),
         PipeObject => In(item.Name, "pipes"),
+        ViewObject { Materialized: true } => In(item.Name, "materialized_views"),
         ViewObject => In(item.Name, "views"),
         DynamicTableObject => In(item.Name, "dynamic_tables"),
         TaskObject => In(item.Name, "tasks"),

@@ -67,6 +67,7 @@ internal static class DeployedFiles
             TableObject o => (TableRenderer.Render(renderer, o), "TABLE", DeployStage.Tables),
             StreamObject o => (StreamRenderer.Render(renderer, o), "STREAM", StreamStage(renderer, o)),
             PipeObject o => (PipeRenderer.Render(renderer, o), "PIPE", DeployStage.Pipes),
+            ViewObject { Materialized: true } o => (MaterializedViewRenderer.Render(renderer, o), "MATERIALIZED VIEW", DeployStage.Views),
             ViewObject o => (ViewRenderer.Render(renderer, o), "VIEW", DeployStage.Views),
             DynamicTableObject o => (DynamicTableRenderer.Render(renderer, o), "DYNAMIC TABLE", DeployStage.Views),
             TaskObject o => (TaskRenderer.Render(renderer, o), "TASK", DeployStage.Tasks),

@@ -35,6 +35,25 @@ public sealed class ViewSqlTests
             """);
 
     [Fact]
+    public void Materialized_view_keeps_its_grants_and_says_how_it_is_clustered() =>
+        Catalogs.Of(new ViewObject(new("ANALYTICS", "MV_SALES"), "Retail.Sales", Columns, Totals) { Materialized = true, ClusterBy = ["REGION"], Comment = "Totals." })
+            .Sql("ANALYTICS.MV_SALES").ShouldBe("""
+            CREATE OR REPLACE MATERIALIZED VIEW ANALYTICS.MV_SALES
+                COPY GRANTS (
+                REGION COMMENT 'Where.',
+                TOTAL
+            )
+                COMMENT = 'Totals.'
+                CLUSTER BY (REGION)
+            AS
+            SELECT
+                sales.REGION,
+                SUM(sales.AMOUNT) AS TOTAL
+            FROM CURATED.FACT_SALES AS sales
+            GROUP BY sales.REGION;
+            """);
+
+    [Fact]
     public void Dynamic_table_that_a_task_refreshes_has_no_lag() =>
         Catalogs.Of(new DynamicTableObject(new("ANALYTICS", "TOTALS"), "Retail.Totals", Columns, Totals, new(null, "TRANSFORM_WH")) { Refresh = RefreshMode.Incremental })
             .Sql("ANALYTICS.TOTALS").ShouldBe("""
