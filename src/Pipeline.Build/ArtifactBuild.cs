@@ -14,7 +14,7 @@ public sealed class ArtifactBuild(ArtifactBuildRequest request, IArtifactSource 
     /// <exception cref="BuildException">The model, its environment or a file stops the build.</exception>
     public WriteResult Write()
     {
-        var parts = CatalogAssembly.ReadParts(request.Assembly);
+        var parts = Parts();
         var state = BuildState.Read(request.StateFile);
         var folder = new ArtifactFolder(request.Folder, state);
         var inputs = Fingerprint(parts);
@@ -28,10 +28,13 @@ public sealed class ArtifactBuild(ArtifactBuildRequest request, IArtifactSource 
     /// <exception cref="BuildException">The model, its environment or a file stops the build.</exception>
     public IReadOnlyList<CommittedDifference> Verify()
     {
-        var parts = CatalogAssembly.ReadParts(request.Assembly);
+        var parts = Parts();
         var folder = new ArtifactFolder(request.Folder, BuildState.Read(request.StateFile));
         return ArtifactVerifier.Compare(folder, Render(parts));
     }
+
+    private IReadOnlyList<CatalogPart> Parts() =>
+        request.Parts is { } parts ? CatalogAssembly.Whole(Path.GetFileNameWithoutExtension(request.Assembly), parts) : CatalogAssembly.ReadParts(request.Assembly);
 
     // A library of shared formats and functions has no objects, and no folder.
     private IReadOnlyList<RenderedFile> Render(IReadOnlyList<CatalogPart> parts)

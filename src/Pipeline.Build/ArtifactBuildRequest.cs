@@ -1,3 +1,4 @@
+using Pipeline.Build.Reading;
 using Pipeline.Build.Rendering;
 
 namespace Pipeline.Build;
@@ -9,6 +10,9 @@ namespace Pipeline.Build;
 /// <param name="StateFile">Where the build keeps what it left.</param>
 public sealed record ArtifactBuildRequest(string Assembly, string Folder, string FolderName, string StateFile)
 {
+    /// <summary>The parts of the catalog, where they are at hand before there is an assembly.</summary>
+    public IReadOnlyList<CatalogPart>? Parts { get; init; }
+
     /// <summary>The content of <c>pipeline.yml</c>; null where there is none.</summary>
     public byte[]? EnvironmentFile { get; init; }
 

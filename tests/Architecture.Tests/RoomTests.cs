@@ -22,7 +22,7 @@ public sealed class RoomTests
     /// <summary>What is loaded beside the compiler, MSBuild or a database stays in the one room that is made for it.</summary>
     private static readonly Dictionary<string, string[]> OnlyIn = new()
     {
-        ["Microsoft.CodeAnalysis.CSharp"] = ["Pipeline.Generators", "Pipeline.CodeFixes"],
+        ["Microsoft.CodeAnalysis.CSharp"] = ["Pipeline.Generators", "Pipeline.CodeFixes", "Pipeline.Cli"],
         ["Microsoft.CodeAnalysis.CSharp.Workspaces"] = ["Pipeline.CodeFixes"],
         ["Scriban.Signed"] = ["Pipeline.Sql"],
         ["YamlDotNet"] = ["Pipeline.Environments"],

@@ -51,5 +51,6 @@ public sealed class UsageTests
         Assert.Contains("run <MODEL_DIR>", model.Output, StringComparison.Ordinal);
         Assert.Contains("sql <OBJECT>", model.Output, StringComparison.Ordinal);
         Assert.Contains("lineage <COLUMN>", model.Output, StringComparison.Ordinal);
+        Assert.Contains("watch <MODEL_DIR>", model.Output, StringComparison.Ordinal);
     }
 }

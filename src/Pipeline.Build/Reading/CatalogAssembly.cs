@@ -1,5 +1,6 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Runtime.CompilerServices;
 using Pipeline.Catalog;
 using Pipeline.Catalog.Json;
 
@@ -11,12 +12,17 @@ public static class CatalogAssembly
     private const string AttributeNamespace = "Pipeline.Model";
     private const string AttributeName = "CatalogPartAttribute";
 
+    // Who renders again and again keeps the parts that stay the same.
+    private static readonly ConditionalWeakTable<CatalogPart, CatalogObject> Known = new();
+
     /// <summary>The parts, checked to be all of them.</summary>
     /// <exception cref="BuildException">The assembly has no catalog, or not a whole one.</exception>
-    public static IReadOnlyList<CatalogPart> ReadParts(string path)
+    public static IReadOnlyList<CatalogPart> ReadParts(string path) => Whole(Path.GetFileNameWithoutExtension(path), ReadAttributes(path));
+
+    /// <summary>The parts without their header, which tells whether they are all there.</summary>
+    /// <exception cref="BuildException">There is no header, or not everything that it tells of.</exception>
+    public static IReadOnlyList<CatalogPart> Whole(string name, IReadOnlyList<CatalogPart> parts)
     {
-        var parts = ReadAttributes(path);
-        var name = Path.GetFileNameWithoutExtension(path);
         var headers = parts.Where(p => p.Name == CatalogHeader.PartName).ToList();
         if (headers.Count != 1)
         {
@@ -33,7 +39,7 @@ public static class CatalogAssembly
 
     /// <summary>The objects of the parts, in no order that matters.</summary>
     /// <exception cref="BuildException">A part is no object.</exception>
-    public static CompiledCatalog ReadCatalog(IEnumerable<CatalogPart> parts) => new(parts.Select(ReadObject).ToEquatableArray());
+    public static CompiledCatalog ReadCatalog(IEnumerable<CatalogPart> parts) => new(parts.Select(p => Known.GetValue(p, ReadObject)).ToEquatableArray());
 
     private static CatalogObject ReadObject(CatalogPart part)
     {

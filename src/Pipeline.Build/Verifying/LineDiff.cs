@@ -28,11 +28,38 @@ public static class LineDiff
         return lines;
     }
 
+    /// <summary>The same as tools read it: parts of the text under their line numbers, lines that go with '-', lines that come with '+'.</summary>
+    public static IReadOnlyList<string> Unified(string before, string after)
+    {
+        var edits = Edits(before.Split('\n'), after.Split('\n'));
+        var lines = new List<string>();
+        for (var from = NextChange(edits, 0); from < edits.Count;)
+        {
+            // A part goes on for as long as the next change is near.
+            var to = from + 1;
+            for (var next = NextChange(edits, to); next < edits.Count && next - to <= 2 * Context; next = NextChange(edits, to)) to = next + 1;
+            var part = edits.Skip(Math.Max(0, from - Context)).Take(Math.Min(edits.Count, to + Context) - Math.Max(0, from - Context)).ToList();
+            var earlier = edits.Take(Math.Max(0, from - Context)).ToList();
+            lines.Add(FormattableString.Invariant(
+                $"@@ -{earlier.Count(e => e.Sign != '+') + 1},{part.Count(e => e.Sign != '+')} +{earlier.Count(e => e.Sign != '-') + 1},{part.Count(e => e.Sign != '-')} @@"));
+            lines.AddRange(part.Select(e => e.Sign + e.Text));
+            from = NextChange(edits, to);
+        }
+
+        return lines;
+    }
+
     /// <summary>The number of the first line that differs, from 1.</summary>
     public static int FirstLine(string committed, string model)
     {
         var (a, b) = (committed.Split('\n'), model.Split('\n'));
         return CommonStart(a, b) + 1;
+    }
+
+    private static int NextChange(List<Edit> edits, int from)
+    {
+        while (from < edits.Count && edits[from].Sign == ' ') from++;
+        return from;
     }
 
     private static List<Edit> Edits(string[] a, string[] b)

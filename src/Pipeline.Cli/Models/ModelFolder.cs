@@ -45,7 +45,7 @@ internal sealed class ModelFolder
         return File.Exists(file) ? PipelineYaml.Read(File.ReadAllBytes(file), file).FindCommitted() : DeploymentEnvironment.None;
     }
 
-    private string? Project() => Directory.GetFiles(folder, "*.csproj") switch
+    public string? Project() => Directory.GetFiles(folder, "*.csproj") switch
     {
         [] => null,
         [var only] => only,

@@ -39,7 +39,7 @@ internal static class Previews
         using var reader = pipeline.As(role);
         return
         [
-            .. shown.Select(t => new Preview(
+            .. tables.Select(t => new Preview(
                 t, Convert.ToInt64(reader.Rows(t, "COUNT(*)").Rows[0][0], CultureInfo.InvariantCulture), reader.Rows(t, limit: RowsShown))),
         ];
     }

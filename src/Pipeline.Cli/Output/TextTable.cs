@@ -28,7 +28,7 @@ internal sealed class TextTable(TextWriter output)
     // A value may hold anything; on a screen it holds one line.
     private static string Printable(string text) => string.Concat(text.Select(c => char.IsControl(c) ? '·' : c));
 
-    private static IAnsiConsole Console(TextWriter output)
+    internal static IAnsiConsole Console(TextWriter output)
     {
         var isTerminal = ReferenceEquals(output, System.Console.Out) && !System.Console.IsOutputRedirected;
         var console = AnsiConsole.Create(new AnsiConsoleSettings
