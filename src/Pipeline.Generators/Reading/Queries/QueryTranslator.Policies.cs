@@ -50,9 +50,9 @@ internal sealed partial class QueryTranslator
     {
         if (!isPolicy) throw Cannot(call, $"'Sql.{call.TargetMethod.Name}' depends on who reads", "say who sees what in a policy: [RowAccessPolicy<>] or [MaskingPolicy<>]");
         if (call.TargetMethod.Name == "CurrentUser") return new FunctionCall("CurrentUser", [], SqlType.Text, Nullable: false);
-        if (call.TargetMethod.TypeArguments is [INamedTypeSymbol type])
+        if (call.TargetMethod.TypeArguments is [var type])
         {
-            return KindNames.KindWord(type) == "Role" && KindNames.Of(type) is { } name
+            return type is INamedTypeSymbol named && KindNames.KindWord(named) == "Role" && KindNames.Of(named) is { } name
                 ? IsRole(Literal.Text(name.Name))
                 : throw Cannot(call, $"'{type.Name}' is no role of the model", "name a class with [Role]");
         }

@@ -21,6 +21,7 @@ internal sealed class RoleHasWhatItNeeds : ModelRule
         var isHistory = attribute.EnumAt(0) == "Type2";
         foreach (var column in columns)
         {
+            if (column.Has("BusinessKey") && column.Has("SurrogateKey")) yield return Of(column, "SurrogateKey", "it is given by the warehouse, and a business key by the source", "make two properties of it");
             if (column.Has("BusinessKey") && NotOfKeys.FirstOrDefault(column.Has) is { } role)
             {
                 yield return Of(column, role, "a business key never changes: another key is another member", "remove one of the two attributes");
