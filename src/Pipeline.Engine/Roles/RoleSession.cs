@@ -84,6 +84,13 @@ public sealed class RoleSession : IDisposable
         session.Execute($"CREATE SCHEMA {Names.Sql(Names.EngineSchema)}");
         foreach (var table in PolicyTables.Of(catalog)) session.Execute($"CREATE VIEW {Names.Sql(Owned(table))} AS SELECT * FROM {Stored(table)}");
         foreach (var schema in catalog.All<SchemaObject>()) session.Execute($"CREATE SCHEMA {Names.Sql(schema.Name)}");
+
+        // What no class of the model makes has no policies: views of the account, and records of the platform.
+        foreach (var record in catalog.All<ViewObject>().SelectMany(v => SourceCollector.NamesIn(v.Query)).Distinct().Where(n => !catalog.Objects.Any(o => o.Name == n && ColumnsOf(o) is not null)))
+        {
+            session.Execute($"CREATE VIEW {Names.Sql(SeenOf(record))} AS SELECT * FROM {Stored(record)}");
+        }
+
         foreach (var item in catalog.Objects)
         {
             if (ColumnsOf(item) is not { } columns) continue;
