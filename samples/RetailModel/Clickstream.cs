@@ -19,7 +19,7 @@ public sealed class RawClickstream : LandedRow
 }
 
 /// <summary>Loads each file as it arrives.</summary>
-[Pipe<RawClickstream>(SnsTopic = "${sns.clickstream}"), ErrorsTo<PipeErrors>] public sealed class ClickstreamPipe;
+[Pipe<RawClickstream>(SnsTopic = "${sns.clickstream}", KinesisStream = "retail-clicks"), ErrorsTo<PipeErrors>] public sealed class ClickstreamPipe;
 
 [Stream(Mode = StreamMode.AppendOnly)] public sealed class RawClickstreamStream : Stream<RawClickstream>;
 

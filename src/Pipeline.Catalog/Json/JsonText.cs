@@ -4,7 +4,7 @@ using System.Text;
 namespace Pipeline.Catalog.Json;
 
 /// <summary>Writes JSON: two spaces a level, LF, escapes in one place. What JSON or a line break needs escaped is escaped; all else stays as it is.</summary>
-internal sealed class JsonText(bool indented)
+public sealed class JsonText(bool indented)
 {
     private readonly StringBuilder text = new();
     private int depth;

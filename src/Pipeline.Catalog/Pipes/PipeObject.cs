@@ -13,6 +13,9 @@ public sealed record PipeObject(QualifiedName Name, string ClassName, QualifiedN
     /// <summary>The ARN of the topic that announces files; may hold <c>${name}</c> until it is bound.</summary>
     public string? SnsTopic { get; init; }
 
+    /// <summary>The Kinesis stream whose events come as files; may hold <c>${name}</c> until it is bound.</summary>
+    public string? KinesisStream { get; init; }
+
     /// <summary>The integration that is told of skipped files.</summary>
     public QualifiedName? ErrorsTo { get; init; }
 }

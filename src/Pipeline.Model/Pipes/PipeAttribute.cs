@@ -28,4 +28,10 @@ public sealed class PipeAttribute<[OfKind(typeof(TableAttribute<>))] TTable> : K
     /// (SHOW PIPES names it), which works for one subscriber a prefix.
     /// </summary>
     public string? SnsTopic { get; init; }
+
+    /// <summary>
+    /// The Kinesis data stream whose events Firehose writes into the stage as files; may hold <c>${name}</c>. It is made by <c>aws/template.json</c>
+    /// of the build, beside the bucket, the topic and the roles. Null: the files come in another way.
+    /// </summary>
+    public string? KinesisStream { get; init; }
 }

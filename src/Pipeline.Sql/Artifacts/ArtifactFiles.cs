@@ -1,6 +1,7 @@
 using Pipeline.Catalog;
 using Pipeline.Catalog.Json;
 using Pipeline.Catalog.Lineage;
+using Pipeline.Sql.Aws;
 using Pipeline.Sql.Snowflake;
 
 namespace Pipeline.Sql;
@@ -33,6 +34,7 @@ public static class ArtifactFiles
             .Concat(OperationScripts.AreNeeded(renderer.Catalog)
                 ? new Artifact[] { new("suspend.sql", OperationScripts.Suspend(renderer)), new("resume.sql", OperationScripts.Resume(renderer)) }
                 : [])
+            .Concat(AwsTemplate.Write(renderer.Catalog) is { } aws ? new[] { new Artifact("aws/template.json", aws) } : [])
             .Append(new("manifest.json", CatalogJson.WriteManifest(completed, LineageGraph.Of(completed))))
             .OrderBy(f => f.Path, StringComparer.Ordinal)
             .ToEquatableArray();

@@ -9,6 +9,7 @@ internal static class PipeReader
         : new PipeObject(context.Name, context.ClassName, table)
         {
             SnsTopic = context.Kind.Named<string?>("SnsTopic", null),
+            KinesisStream = context.Kind.Named<string?>("KinesisStream", null),
             ErrorsTo = KindNames.Of(context.Type.Attribute("ErrorsTo")?.Argument()),
         };
 
