@@ -100,7 +100,7 @@ public sealed class MonthlyRevenue
 {
     public int Year { get; init; }
     public int Month { get; init; }
-    [Varchar(10)] public string StoreId { get; init; }
+    [Varchar(20)] public string StoreId { get; init; }
     [Varchar(20)] public string Region { get; init; }
     [Number(18, 2)] public decimal Revenue { get; init; }
     public long Orders { get; init; }
