@@ -1963,8 +1963,8 @@ JOIN CURATED.DIM_PRODUCT AS products
 GROUP BY dates.FULL_DATE, stores.REGION, products.CATEGORY;
 
 -- ANALYTICS/materialized_views/MV_PRODUCT_PERFORMANCE.sql, from Marts.cs:43, its query Marts.cs:53
-CREATE OR REPLACE MATERIALIZED VIEW ANALYTICS.MV_PRODUCT_PERFORMANCE
-    COPY GRANTS (
+-- It holds nothing of its own: each deployment makes it anew from its table, with its grants.
+CREATE OR REPLACE MATERIALIZED VIEW ANALYTICS.MV_PRODUCT_PERFORMANCE COPY GRANTS (
     PRODUCT_KEY,
     TOTAL_SALES,
     QUANTITY,

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Pipeline.Catalog;
 using Pipeline.Catalog.Json;
 using Pipeline.Environments;
@@ -8,8 +7,6 @@ namespace Pipeline.Cli.Models;
 /// <summary>The folder of a model: its project, what the build wrote beside it, its sample data and the database of its local runs.</summary>
 internal sealed class ModelFolder
 {
-    private static readonly string[] NotSources = ["bin", "obj", "sql", "data"];
-
     private readonly string folder;
 
     public ModelFolder(string folder)
@@ -57,28 +54,15 @@ internal sealed class ModelFolder
     {
         if (!File.Exists(Manifest)) return true;
         var built = File.Exists(BuildMark) ? File.GetLastWriteTimeUtc(BuildMark) : DateTime.MinValue;
-        return Sources(folder).Any(f => File.GetLastWriteTimeUtc(f) > built);
+        return SourceFolder.Files(new(folder)).Any(f => f.LastWriteTimeUtc > built);
     }
-
-    private static IEnumerable<string> Sources(string folder) => Directory.EnumerateFiles(folder)
-        .Where(f => Path.GetExtension(f) is ".cs" or ".csproj" or ".yml" or ".sql")
-        .Concat(Directory.EnumerateDirectories(folder)
-            .Where(d => !NotSources.Contains(Path.GetFileName(d), StringComparer.OrdinalIgnoreCase))
-            .SelectMany(Sources));
 
     private void Build(string project, TextWriter progress)
     {
         progress.WriteLine($"Building {Path.GetFileName(project)} ..");
         var started = DateTime.UtcNow;
-        using var build = Process.Start(new ProcessStartInfo("dotnet", ["build", project, "--nologo", "-v", "quiet", "-clp:NoSummary"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        }) ?? throw new FailureException("'dotnet' can't be started; it is needed to build the model.");
-        var errors = build.StandardError.ReadToEndAsync();
-        var text = build.StandardOutput.ReadToEnd() + errors.Result;
-        build.WaitForExit();
-        if (build.ExitCode != 0) throw new FailureException($"{text.Trim()}\n{project} doesn't build, so there is nothing to run.");
+        var (succeeded, text) = Dotnet.Build(project);
+        if (!succeeded) throw new FailureException($"{text.Trim()}\n{project} doesn't build, so there is nothing to run.");
 
         Directory.CreateDirectory(Path.GetDirectoryName(BuildMark)!);
         File.WriteAllText(BuildMark, "");

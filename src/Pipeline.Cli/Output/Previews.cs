@@ -28,21 +28,17 @@ internal static class Previews
     }
 
     public static IReadOnlyList<Preview> Read(LocalPipeline pipeline, IReadOnlyList<QualifiedName> tables) =>
-    [
-        .. tables.Select(t => new Preview(
-            t, Convert.ToInt64(pipeline.Rows(t, "COUNT(*)").Rows[0][0], CultureInfo.InvariantCulture), pipeline.Rows(t, limit: RowsShown))),
-    ];
+        Read((table, columns, limit) => pipeline.Rows(table, columns, limit: limit), tables);
 
     /// <summary>The same as a role sees them: what its policies show, of what it is granted.</summary>
     public static IReadOnlyList<Preview> ReadAs(LocalPipeline pipeline, QualifiedName role, IReadOnlyList<QualifiedName> tables)
     {
         using var reader = pipeline.As(role);
-        return
-        [
-            .. tables.Select(t => new Preview(
-                t, Convert.ToInt64(reader.Rows(t, "COUNT(*)").Rows[0][0], CultureInfo.InvariantCulture), reader.Rows(t, limit: RowsShown))),
-        ];
+        return Read((table, columns, limit) => reader.Rows(table, columns ?? "*", limit), tables);
     }
+
+    private static IReadOnlyList<Preview> Read(Func<QualifiedName, string?, int?, QueryResult> rows, IReadOnlyList<QualifiedName> tables) =>
+        [.. tables.Select(t => new Preview(t, Convert.ToInt64(rows(t, "COUNT(*)", null).Rows[0][0], CultureInfo.InvariantCulture), rows(t, null, RowsShown)))];
 
     private static bool IsShown(CatalogObject item) => item is TableObject or ViewObject or DynamicTableObject or StreamObject;
 }

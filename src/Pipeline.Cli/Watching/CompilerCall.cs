@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.CodeAnalysis.CSharp;
+using Pipeline.Cli.Models;
 
 namespace Pipeline.Cli.Watching;
 
@@ -21,7 +21,7 @@ internal sealed record CompilerCall(string Project, CSharpCommandLineArguments A
         if (call is null)
         {
             progress.WriteLine($"Restoring {Path.GetFileName(project)} ..");
-            _ = Dotnet("restore", project, "--nologo", "-v", "quiet");
+            _ = Dotnet.Run("restore", project, "--nologo", "-v", "quiet");
             (call, problem) = Ask(project);
         }
 
@@ -29,7 +29,7 @@ internal sealed record CompilerCall(string Project, CSharpCommandLineArguments A
         {
             // The project itself may be half-typed; then what it refers to is built all the same.
             progress.WriteLine($"Building what {Path.GetFileName(project)} refers to ..");
-            var (_, text) = Dotnet("build", project, "--nologo", "-v", "quiet", "-clp:NoSummary");
+            var (_, text) = Dotnet.Build(project);
             (call, problem) = Ask(project);
             if (call is not null && Missing(call).FirstOrDefault() is { } missing) throw new FailureException($"{text.Trim()}\n{missing} isn't there, so {project} can't be compiled.");
         }
@@ -42,7 +42,7 @@ internal sealed record CompilerCall(string Project, CSharpCommandLineArguments A
 
     private static (CompilerCall? Call, string Problem) Ask(string project, string? framework = null)
     {
-        var (succeeded, text) = Dotnet(
+        var (succeeded, text) = Dotnet.Run(
             "msbuild", project, "-nologo", "-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-p:BuildProjectReferences=false",
             framework is null ? "-p:PipelineWatch=true" : "-p:TargetFramework=" + framework, "-getItem:CscCommandLineArgs", "-getProperty:" + string.Join(",", Asked));
         if (!succeeded) return (null, text);
@@ -54,15 +54,5 @@ internal sealed record CompilerCall(string Project, CSharpCommandLineArguments A
         if (arguments.Count == 0 && framework is null && properties["TargetFrameworks"] is { Length: > 0 } several) return Ask(project, several.Split(';')[0].Trim());
         var parsed = CSharpCommandLineParser.Default.Parse(arguments, Path.GetDirectoryName(project), sdkDirectory: null);
         return arguments.Count == 0 ? (null, text) : (new(project, parsed, properties), "");
-    }
-
-    private static (bool Succeeded, string Text) Dotnet(params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })
-            ?? throw new FailureException("'dotnet' can't be started; it is needed to build the model.");
-        var errors = process.StandardError.ReadToEndAsync();
-        var text = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode == 0, process.ExitCode == 0 ? text : text + errors.Result);
     }
 }

@@ -21,7 +21,6 @@ internal sealed class AlertRunner(DuckDbSession session, CompiledCatalog catalog
 
     public void EvaluateAll(DateTime now)
     {
-        session.Execute($"SET VARIABLE now = {Names.Time(now)}");
         foreach (var alert in catalog.All<AlertObject>().Where(a => !a.Suspended)) Evaluate(alert, now);
     }
 

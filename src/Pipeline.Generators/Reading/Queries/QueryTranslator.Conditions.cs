@@ -23,7 +23,8 @@ internal sealed partial class QueryTranslator
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
                 return Negate(Condition(not.Operand, scope, filter: false));
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } equality:
-                return Equality(Sides(equality).Left, Sides(equality).Right, equality.OperatorKind == BinaryOperatorKind.NotEquals, scope, filter);
+                var (one, other) = Sides(equality);
+                return Equality(one, other, equality.OperatorKind == BinaryOperatorKind.NotEquals, scope, filter);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.ExclusiveOr } xor when IsLogical(xor):
                 return Equality(xor.LeftOperand, xor.RightOperand, negated: true, scope, filter);
             case ITupleBinaryOperation tuple:
@@ -31,7 +32,8 @@ internal sealed partial class QueryTranslator
             case IBinaryOperation binary when Relation(binary.OperatorKind) is { } op && OwnEnum(binary.LeftOperand.Type) is { } values:
                 return Defined(Make.Compare(op, NumberOf(Expression(binary.LeftOperand, scope), values), NumberOf(Expression(binary.RightOperand, scope), values)), filter);
             case IBinaryOperation binary when Relation(binary.OperatorKind) is { } op:
-                return Defined(Ordered(op, Expression(Sides(binary).Left, scope), Expression(Sides(binary).Right, scope)), filter);
+                var (less, more) = Sides(binary);
+                return Defined(Ordered(op, Expression(less, scope), Expression(more, scope)), filter);
             case IIsTypeOperation type when compilation.HasImplicitConversion(type.ValueOperand.Type is { } tested ? ColumnTypes.Plain(tested) : null, type.TypeOperand):
                 return type.IsNegated ? IsMissing(Eval(type.ValueOperand, scope), type) : IsThere(Eval(type.ValueOperand, scope), type);
             case IIsTypeOperation: throw Cannot(operation, "a value has one type in SQL, and this is another", "compare with a value of its own type");
@@ -185,8 +187,14 @@ internal sealed partial class QueryTranslator
         var values = constants.Select(c => Expression(c.Value, scope)).ToEquatableArray();
         var listed = values.Count == 1 ? Make.Equal(value, values[0]) : new InExpression(value, values, Negated: false);
 
-        // Whether a null is in the list needn't be asked of one that is looked for by itself.
-        return hasNull && Either(IsMissing(input, at), listed) is var either ? either is BinaryExpression known ? known with { Nullable = false } : either : Defined(listed, filter);
+        if (!hasNull) return Defined(listed, filter);
+
+        // Where the value isn't null, neither is the answer.
+        return Either(IsMissing(input, at), listed) switch
+        {
+            BinaryExpression { Operator: BinaryOperator.Or } either => either with { Nullable = false },
+            var only => only,
+        };
     }
 
     private Expression Recursive(IRecursivePatternOperation recursive, Value input, Scope scope, bool filter, IOperation at)

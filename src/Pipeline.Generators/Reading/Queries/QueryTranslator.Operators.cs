@@ -22,7 +22,8 @@ internal sealed partial class QueryTranslator
                 return Stream("changes", KindNames.Of(stream)!, shapes.Of(KindNames.StreamSource(stream)!)!, allChanges: true).Make();
             case IPropertyReferenceOperation { Instance: not null } held when Resolve(Eval(held, scope)) is QueryValue value: return value.Make();
             case IInvocationOperation call: return Call(call, scope);
-            default: throw Cannot(operation, operation is IInvalidOperation ? "code with an error can't be read" : "these rows can't be read", "use a parameter, a local or a method that returns a Query");
+            case IInvalidOperation: throw Cannot(operation, "code with an error can't be read", "correct what C# says of it");
+            default: throw Cannot(operation, "these rows can't be read", "use a parameter, a local or a method that returns a Query");
         }
     }
 

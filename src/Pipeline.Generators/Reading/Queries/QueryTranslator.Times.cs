@@ -49,10 +49,7 @@ internal sealed partial class QueryTranslator
             case ("DateTimeOffset", "ToUnixTimeSeconds"): return Make.Call("EpochSeconds", SqlType.Int64, Utc(Expression(call.Instance!, scope)));
             case ("DateTimeOffset", "ToUnixTimeMilliseconds"): return Make.Call("EpochMilliseconds", SqlType.Int64, Utc(Expression(call.Instance!, scope)));
             case ("TimeOnly", "ToTimeSpan"): return SinceMidnight(Expression(call.Instance!, scope));
-            case ("DateOnly", "ToDateTime") when call.Arguments.Length == 1:
-                var midnight = new CastExpression(Expression(call.Instance!, scope), SqlType.Timestamp);
-                var time = Expression(ArgumentAt(call, 0), scope);
-                return time is Literal { Value: "00:00:00.000000" } ? midnight : Moved(midnight, SinceMidnight(time));
+            case ("DateOnly", "ToDateTime") when call.Arguments.Length == 1: return At(Expression(call.Instance!, scope), Expression(ArgumentAt(call, 0), scope));
             case (_, "AddDays" or "AddHours" or "AddMinutes" or "AddSeconds" or "AddMilliseconds" or "AddMicroseconds") when call.TargetMethod.Parameters.Length == 1:
                 return Moved(Expression(call.Instance!, scope), SpanOf(name.Substring(3), ArgumentAt(call, 0), scope));
             default: return null;

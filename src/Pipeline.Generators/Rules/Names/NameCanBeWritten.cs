@@ -24,13 +24,16 @@ internal sealed class NameCanBeWritten : ModelRule
         foreach (var property in context.Type.Columns())
         {
             if (Reason(SqlName.Of(property.Name)) is { } wrong) yield return Problem(property.Locations.FirstOrDefault(), property.Name, SqlName.Of(property.Name), wrong);
+            if (property.Attribute("FromField")?.At<string?>(0, null) is { } field && ReasonOfField(field) is { } unread) yield return Problem(property.Locations.FirstOrDefault(), property.Name, field, unread);
         }
     }
 
-    private static string? Reason(string name) =>
+    private static string? Reason(string name) => name.IndexOf('.') >= 0 ? "a dot separates a schema from a name; leave the schema to the type argument" : ReasonOfField(name);
+
+    // A field of a file may have any name that can be written.
+    private static string? ReasonOfField(string name) =>
         name.Trim().Length == 0 ? "nothing stands there"
         : name.Length > Longest ? $"it has {name.Length} characters, and Snowflake takes {Longest}"
-        : name.IndexOf('.') >= 0 ? "a dot separates a schema from a name; leave the schema to the type argument"
         : name.Any(IsHidden) ? "it holds a character that can't be seen"
         : Replaced.FirstOrDefault(mark => name.Contains(mark)) is { } mark ? $"clients would take '{mark}' for something of theirs, and a name has no other way to write it"
         : null;
