@@ -38,8 +38,8 @@ public sealed class ViewSqlTests
     public void Materialized_view_keeps_its_grants_and_says_how_it_is_clustered() =>
         Catalogs.Of(new ViewObject(new("ANALYTICS", "MV_SALES"), "Retail.Sales", Columns, Totals) { Materialized = true, ClusterBy = ["REGION"], Comment = "Totals." })
             .Sql("ANALYTICS.MV_SALES").ShouldBe("""
-            CREATE OR REPLACE MATERIALIZED VIEW ANALYTICS.MV_SALES
-                COPY GRANTS (
+            -- It holds nothing of its own: each deployment makes it anew from its table, with its grants.
+            CREATE OR REPLACE MATERIALIZED VIEW ANALYTICS.MV_SALES COPY GRANTS (
                 REGION COMMENT 'Where.',
                 TOTAL
             )

@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+using Pipeline.Testing;
+
+namespace Pipeline.Generators.Tests.Rules;
+
+/// <summary>The page of what Snowflake refuses names each of the 119 ways once, and rules that there are.</summary>
+public sealed partial class CoveragePageTests
+{
+    private const int Ways = 119;
+
+    private static readonly string Page = File.ReadAllText(RepositoryRoot.File("docs", "rules", "coverage.md"));
+
+    [Fact]
+    public void Each_way_has_a_row_that_says_what_keeps_a_model_from_it()
+    {
+        var rows = Row().Matches(Page);
+        Assert.Equal(Enumerable.Range(1, Ways), rows.Select(r => int.Parse(r.Groups["number"].Value, null)));
+        Assert.All(rows, r => Assert.NotEqual("", r.Groups["kept"].Value.Trim()));
+    }
+
+    [Fact]
+    public void Rules_that_it_names_exist()
+    {
+        var rules = new ModelAnalyzer().SupportedDiagnostics.Select(d => d.Id).ToHashSet(StringComparer.Ordinal);
+        var links = Link().Matches(Page);
+        Assert.NotEmpty(links);
+        Assert.All(links, l =>
+        {
+            Assert.Contains(l.Groups["rule"].Value, rules);
+            Assert.Equal(l.Groups["rule"].Value, l.Groups["page"].Value);
+        });
+    }
+
+    [GeneratedRegex(@"^\| V(?<number>\d+) \| [^|]+ \| (?<kept>[^|]+) \|$", RegexOptions.Multiline)]
+    private static partial Regex Row();
+
+    [GeneratedRegex(@"\[(?<rule>PL\d{4})\]\((?<page>PL\d{4})\.md\)")]
+    private static partial Regex Link();
+}
