@@ -10,6 +10,8 @@ internal sealed class NameCanBeWritten : ModelRule
 {
     private const int Longest = 255;
 
+    private const string Nothing = "nothing stands there";
+
     // The end of a procedure's body, and what scripts are filled in by.
     private static readonly string[] Replaced = ["$$", "<%", "{{", "&"];
 
@@ -24,19 +26,20 @@ internal sealed class NameCanBeWritten : ModelRule
         foreach (var property in context.Type.Columns())
         {
             if (Reason(SqlName.Of(property.Name)) is { } wrong) yield return Problem(property.Locations.FirstOrDefault(), property.Name, SqlName.Of(property.Name), wrong);
-            if (property.Attribute("FromField")?.At<string?>(0, null) is { } field && ReasonOfField(field) is { } unread) yield return Problem(property.Locations.FirstOrDefault(), property.Name, field, unread);
+            if (property.Attribute("FromField")?.At<string?>(0, null) is { } field && IsNothing(field)) yield return Problem(property.Locations.FirstOrDefault(), property.Name, field, Nothing);
         }
     }
 
-    private static string? Reason(string name) => name.IndexOf('.') >= 0 ? "a dot separates a schema from a name; leave the schema to the type argument" : ReasonOfField(name);
-
-    // A field of a file may have any name that can be written.
-    private static string? ReasonOfField(string name) =>
-        name.Trim().Length == 0 ? "nothing stands there"
+    private static string? Reason(string name) =>
+        IsNothing(name) ? Nothing
         : name.Length > Longest ? $"it has {name.Length} characters, and Snowflake takes {Longest}"
+        : name.IndexOf('.') >= 0 ? "a dot separates a schema from a name; leave the schema to the type argument"
         : name.Any(IsHidden) ? "it holds a character that can't be seen"
         : Replaced.FirstOrDefault(mark => name.Contains(mark)) is { } mark ? $"clients would take '{mark}' for something of theirs, and a name has no other way to write it"
         : null;
+
+    // A field of a document is a text in the SQL, so that it may be called as it likes, but something.
+    private static bool IsNothing(string name) => name.Trim().Length == 0;
 
     private static bool IsHidden(char character) =>
         CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate
