@@ -45,7 +45,11 @@ internal sealed class LineageChart
         var name = field.ToString();
         if (ids.TryGetValue(name, out var id)) return id;
         ids[name] = id = FormattableString.Invariant($"c{ids.Count + 1}");
-        lines.Add($"{id}[\"{name.Replace("&", "&amp;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)}\"]");
+        lines.Add($"{id}[{Quoted(name)}]");
         return id;
     }
+
+    /// <summary>A text of Mermaid that shows what is given.</summary>
+    public static string Quoted(string text) =>
+        $"\"{text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)}\"";
 }
