@@ -1,0 +1,16 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Pipeline.CodeFixes.Editing;
+using Pipeline.Generators.Rules;
+
+namespace Pipeline.CodeFixes.Alerts;
+
+/// <summary>An alert without a schedule is evaluated each hour.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(EvaluateItHourly))]
+[Shared]
+public sealed class EvaluateItHourly() : ModelFix(RuleIds.AlertCanBeSent)
+{
+    private protected override SourceEdit? Find(Place place) =>
+        place.Attribute is { } alert && alert.SimpleName() == "Alert" && alert.Named("EveryMinutes") is null && alert.Named("Cron") is null ? new("Say EveryMinutes = 60", alert.Set("EveryMinutes", "60")) : null;
+}

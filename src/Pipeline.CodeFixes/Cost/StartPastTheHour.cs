@@ -1,0 +1,20 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using Pipeline.CodeFixes.Editing;
+using Pipeline.Generators.Rules;
+
+namespace Pipeline.CodeFixes.Cost;
+
+/// <summary>A graph starts seven minutes past the hour.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(StartPastTheHour))]
+[Shared]
+public sealed class StartPastTheHour() : ModelFix(RuleIds.ScheduleAvoidsTheFullHour)
+{
+    private protected override SourceEdit? Find(Place place) =>
+        place.Attribute?.Named("Cron")?.Expression is LiteralExpressionSyntax { Token: { Value: string cron } token } && cron.StartsWith("0 ", StringComparison.Ordinal)
+            ? new("Start seven minutes past the hour", new TextChange(new(token.SpanStart + token.Text.IndexOf("0 ", StringComparison.Ordinal), 1), "7"))
+            : null;
+}

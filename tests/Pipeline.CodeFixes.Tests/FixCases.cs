@@ -1,0 +1,90 @@
+using Pipeline.CodeFixes.Alerts;
+using Pipeline.CodeFixes.Cost;
+using Pipeline.CodeFixes.Dimensions;
+using Pipeline.CodeFixes.Facts;
+using Pipeline.CodeFixes.Loads;
+using Pipeline.CodeFixes.Names;
+using Pipeline.CodeFixes.Stages;
+using Pipeline.CodeFixes.Streams;
+using Pipeline.CodeFixes.Tables;
+using Pipeline.CodeFixes.Tasks;
+using Pipeline.CodeFixes.Views;
+
+namespace Pipeline.CodeFixes.Tests;
+
+/// <summary>Each fix with the exact code that it gives.</summary>
+internal static class FixCases
+{
+    public static readonly IReadOnlyList<FixCase> All =
+    [
+        new(new RemoveTheSecondKind(), "[Table<Shop>, View<Shop>]", "[Table<Shop>]"),
+        new(new LeaveOutTheSchema(), "Name = \"SHOP.STORES\"", "Name = \"STORES\""),
+        new(new WriteInCapitals(), "Name = \"Sales\"", "Name = \"SALES\"")
+        {
+            Code = "[Schema] public sealed class Shop;\n[Table<Shop>(Name = \"Sales\")] public sealed class Sold { public string Id { get; init; } }\n",
+        },
+        new(new CountAllDigits(), "[Number(2, 4)]", "[Number(6, 4)]"),
+        new(new LeaveTheLengthOut(), "{ [Varchar(0)] public", "{ public"),
+        new(new RemoveTheSize(), "{ [Varchar(10)] public", "{ public"),
+        new(new WidenToTheLongestName(), "[Varchar(5)]", "[Varchar(9)]"),
+        new(new KeepADay(), "RetentionDays = 7", "RetentionDays = 1"),
+        new(new GiveItInit(), "Name { get; }", "Name { get; init; }"),
+        new(new AppendItsRows(), "[Load]", "[Load(LoadMode.Append)]"),
+        new(new SayThatStatesAreObserved(), "[Dimension<Shop>(Scd.Type2)]", "[Dimension<Shop>(Scd.Type2, History = History.Observed)]"),
+        new(new TurnTheDaysAround(), "(\"2024-01-01\", \"2023-12-31\")", "(\"2023-12-31\", \"2024-01-01\")"),
+        new(new CompareExactly(), "[BusinessKey] public double", "[BusinessKey, Number(18, 6)] public decimal"),
+        new(new GiveTheRoleItsType(), "[SurrogateKey] public string", "[SurrogateKey] public long"),
+        new(new GiveTheKeysType(), "public int StoreKey", "public long StoreKey"),
+        new(new InferMissingMembers(), "[Grain, ForeignKey<DimItem>]", "[Grain, ForeignKey<DimItem>(Missing = Missing.Infer)]"),
+        new(new MeasureNothing(), "    [Measure] public int Days", "    public int Days"),
+        new(new MeasureADecimal(), "[Measure] public double", "[Measure, Number(18, 6)] public decimal"),
+        new(new TrackADecimal(), "[Tracked] public double", "[Tracked, Number(18, 6)] public decimal"),
+        new(new CloseDeletedMembers(), "Deletes.Remove", "Deletes.Close"),
+        new(new LetTheFormerValueBeMissing(), "public string FormerCity", "public string? FormerCity"),
+        new(new DeclareAStreamForThisLoad(),
+            "[Table<Shop>] public sealed class Stores\n{\n    [BusinessKey] public string Id { get; init; }\n    [Load] static Query<Stores> From(RawStream raw)",
+            "[Stream(Mode = StreamMode.AppendOnly)] public sealed class RawForStoresStream : Stream<Raw>;\n"
+            + "[Table<Shop>] public sealed class Stores\n{\n    [BusinessKey] public string Id { get; init; }\n    [Load] static Query<Stores> From(RawForStoresStream raw)"),
+        new(new RejectRowsWithout(), "Name = r.Name }", "Name = r.Name.OrReject() }")
+        {
+            Code = """
+                [Schema] public sealed class Shop;
+                [Table<Shop>] public sealed class Raw { public string? Id { get; init; } public string? Name { get; init; } }
+                [Stream(Mode = StreamMode.AppendOnly)] public sealed class RawStream : Stream<Raw>;
+                [Table<Shop>] public sealed class Stores
+                {
+                    [BusinessKey] public string Id { get; init; }
+                    public string Name { get; init; }
+                    [Load] static Query<Stores> From(RawStream raw) => from r in raw select new Stores { Id = r.Id.OrReject(), Name = r.Name };
+                }
+
+                """,
+        },
+        new(new ShowEveryChange(), "[Stream(Mode = StreamMode.AppendOnly)] public sealed class SalesStream", "[Stream] public sealed class SalesStream"),
+        new(new KeepTheirKeys(), "FactKind.Event)", "FactKind.Event, Rekey = Rekey.Never)"),
+        new(new BeginWithAnything(), "@\"sales_", "@\".*sales_"),
+        new(new EndWithASlash(), "\"s3://shop/sales\"", "\"s3://shop/sales/\""),
+        new(new EncloseByQuotes(), ", EnclosedBy = '|')", ")"),
+        new(new LetThePipeLoad(), ", Runs<RawClicks>", ""),
+        new(new SayTheZone(), "\"10 6 * *\"", "\"10 6 * * * UTC\"") { Code = Root("Cron = \"10 6 * * *\""), From = "\"10 6 * * *\"" },
+        new(new StandApart(), "[Finalizer<Hourly>, After<Load>]", "[Finalizer<Hourly>]"),
+        new(new DoNotWait(), "After<Hourly>, After<Second>", "After<Hourly>"),
+        new(new RunOneByOne(), ", Overlap = Overlap.All", ""),
+        new(new RunItOnce(), ", Runs<Sales>] public sealed class LoadSalesToo", "] public sealed class LoadSalesToo"),
+        new(new WaitForIt(), "WhenLoaded<WriteLog>", "WhenLoaded<WriteLog>, After<WriteLog>"),
+        new(new IgnoreTheCulture(), "s.Name.ToUpper()", "s.Name.ToUpperInvariant()"),
+        new(new RefreshInFull(), "RefreshMode.Incremental", "RefreshMode.Full"),
+        new(new GiveItALag(), "Downstream = true", "LagMinutes = 60"),
+        new(new EvaluateItHourly(), "[Alert<Shop, Wh>, ", "[Alert<Shop, Wh>(EveryMinutes = 60), "),
+        new(new SuspendAfterAMinute(), "AutoSuspendSeconds = 0", "AutoSuspendSeconds = 60"),
+        new(new StartPastTheHour(), "\"0 4 ", "\"7 4 "),
+        new(new ClusterByTheFirstFour(), ", \"E\"]", "]"),
+    ];
+
+    private static string Root(string schedule) => $$"""
+        [Schema] public sealed class Shop;
+        [Warehouse] public sealed class Wh;
+        [RootTask<Shop, Wh>({{schedule}})] public sealed class Daily;
+
+        """;
+}
