@@ -74,8 +74,7 @@ public sealed class CodeFixTests
     [Fact]
     public void Page_of_the_fixes_is_made_of_their_cases()
     {
-        var page = "# Code fixes\n\nWhere the way out of a rule is mechanical the editor offers it, for one place or for a whole solution. `dotnet format analyzers` applies them from a shell. Each line is a test's: the change of the\n"
-            + "rule's own sample, to the letter. This page is made from the tests: `PIPELINE_ACCEPT=1 dotnet test tests/Pipeline.CodeFixes.Tests`.\n\n"
+        var page = "# Code fixes\n\nWhere the way out of a rule is mechanical the editor offers it, for one place or for a whole solution. From a shell, one rule at a time:\n`dotnet format analyzers --severity info --diagnostics PL0801`. Each line is a test's: the change of the rule's own sample, to the letter. This page is made from the tests: `PIPELINE_ACCEPT=1 dotnet test tests/Pipeline.CodeFixes.Tests`.\n\n"
             + "| rule | fix | before | after |\n|---|---|---|---|\n"
             + string.Concat(FixCases.All.OrderBy(c => c.ToString(), StringComparer.Ordinal).Select(c => $"| [{c.Rule}](../rules/{c.Rule}.md) | {Words(c.Fix.GetType().Name)} | {Cell(c.From)} | {Cell(c.To)} |\n"));
         var file = RepositoryRoot.File("docs", "reference", "code-fixes.md");
