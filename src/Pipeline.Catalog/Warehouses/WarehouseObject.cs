@@ -11,4 +11,7 @@ public sealed record WarehouseObject(QualifiedName Name, string ClassName) : Cat
 
     /// <summary>0: as the account says.</summary>
     public int StatementTimeoutSeconds { get; init; }
+
+    /// <summary>The resource monitor that counts its credits; null where the model assigns none.</summary>
+    public QualifiedName? Monitor { get; init; }
 }

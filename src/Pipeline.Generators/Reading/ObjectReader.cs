@@ -11,6 +11,7 @@ internal static class ObjectReader
     {
         ["Schema"] = SchemaReader.Read,
         ["Warehouse"] = WarehouseReader.Read,
+        ["ResourceMonitor"] = ResourceMonitorReader.Read,
         ["StorageIntegration"] = StageReader.Integration,
         ["CsvFormat"] = FileFormatReader.Csv,
         ["JsonFormat"] = FileFormatReader.Json,

@@ -31,6 +31,7 @@ internal abstract class CatalogRule
         new LagIsNotShorterThanItsSources(),
         new ViewsMakeNoCircle(),
         new ScheduleLetsTheWarehouseSleep(),
+        new MonitorIsUsed(), new AccountHasOneMonitor(),
         new PlatformNameIsFree(),
         new PolicyFitsItsColumns(),
         new PersonalDataIsMasked(),

@@ -68,6 +68,7 @@ internal abstract class ModelRule
         new WarehouseSuspends(),
         new ScheduleAvoidsTheFullHour(),
         new ClusterKeyIsShort(),
+        new MonitorCanLimit(),
         new VersionIsChosen(),
         new AlertCanBeSent(), new ChannelCanBeReached(), new SchemaIsSnowflakes(),
     ];

@@ -106,4 +106,7 @@ internal static class RuleIds
     public const string ScheduleAvoidsTheFullHour = "PL0802";
     public const string ScheduleLetsTheWarehouseSleep = "PL0803";
     public const string ClusterKeyIsShort = "PL0804";
+    public const string MonitorCanLimit = "PL0805";
+    public const string MonitorIsUsed = "PL0806";
+    public const string AccountHasOneMonitor = "PL0807";
 }

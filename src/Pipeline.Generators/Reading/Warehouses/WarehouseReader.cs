@@ -10,5 +10,6 @@ internal static class WarehouseReader
         AutoSuspendSeconds = context.Kind.Named("AutoSuspendSeconds", 60),
         MaxClusters = context.Kind.Named("MaxClusters", 1),
         StatementTimeoutSeconds = context.Kind.Named("StatementTimeoutSeconds", 0),
+        Monitor = KindNames.Of(context.Type.Attribute("LimitedBy")?.Argument()),
     };
 }

@@ -6,7 +6,7 @@ internal static class WarehouseRenderer
 {
     public static string Render(SnowflakeRenderer renderer, WarehouseObject warehouse) => renderer.Fill("Account/warehouse.sql", "warehouse", new View(
         renderer.Name(warehouse.Name), warehouse.Size, warehouse.MaxClusters, warehouse.AutoSuspendSeconds, warehouse.StatementTimeoutSeconds,
-        warehouse.Comment));
+        warehouse.Comment, warehouse.Monitor is { } monitor ? renderer.Name(monitor) : null));
 
-    private sealed record View(string Name, string Size, int MaxClusters, int AutoSuspendSeconds, int StatementTimeoutSeconds, string? Comment);
+    private sealed record View(string Name, string Size, int MaxClusters, int AutoSuspendSeconds, int StatementTimeoutSeconds, string? Comment, string? Monitor);
 }

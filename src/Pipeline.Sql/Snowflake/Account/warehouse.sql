@@ -12,3 +12,8 @@ CREATE WAREHOUSE IF NOT EXISTS {{ warehouse.name }}
     COMMENT = {{ warehouse.comment | literal }}
     {{~ end ~}}
 ;
+{{~ if warehouse.monitor ~}}
+
+-- Also for a warehouse that was there before.
+ALTER WAREHOUSE {{ warehouse.name }} SET RESOURCE_MONITOR = {{ warehouse.monitor }};
+{{~ end ~}}

@@ -10,6 +10,7 @@ internal static class ArtifactPath
         RoleObject => $"account/roles/{File(item.Name.Name)}.sql",
         PolicyObject => In(item.Name, "policies"),
         StorageIntegrationObject or SnsTopicObject or EmailChannelObject or WebhookChannelObject => $"account/integrations/{File(item.Name.Name)}.sql",
+        ResourceMonitorObject => $"account/resource_monitors/{File(item.Name.Name)}.sql",
         WarehouseObject => $"account/warehouses/{File(item.Name.Name)}.sql",
         SchemaObject => $"{File(item.Name.Name)}/schema.sql",
         FileFormatObject => In(item.Name, "file_formats"),

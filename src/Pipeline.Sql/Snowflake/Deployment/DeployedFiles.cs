@@ -60,6 +60,7 @@ internal static class DeployedFiles
             EmailChannelObject o => (ChannelRenderer.Render(renderer, o), "INTEGRATION", DeployStage.Channels),
             WebhookChannelObject o => (ChannelRenderer.Render(renderer, o), "INTEGRATION", DeployStage.Channels),
             AlertObject o => (AlertRenderer.Render(renderer, o), "ALERT", DeployStage.Alerts),
+            ResourceMonitorObject o => (ResourceMonitorRenderer.Render(renderer, o), "RESOURCE MONITOR", DeployStage.Account),
             WarehouseObject o => (WarehouseRenderer.Render(renderer, o), "WAREHOUSE", DeployStage.Account),
             SchemaObject o => (SchemaRenderer.Render(renderer, o), "SCHEMA", DeployStage.Schemas),
             FileFormatObject o => (FileFormatRenderer.Render(renderer, o), "FILE FORMAT", DeployStage.Files),

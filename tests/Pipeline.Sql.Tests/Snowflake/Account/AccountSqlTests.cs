@@ -4,6 +4,11 @@ namespace Pipeline.Sql.Tests;
 
 public sealed class AccountSqlTests
 {
+    private static readonly ResourceMonitorObject Quota = new(new(null, "RETAIL_QUOTA"), "Retail.RetailQuota", 200)
+    {
+        Frequency = QuotaPeriod.Weekly, NotifyAtPercent = [75], SuspendAtPercent = 100, SuspendImmediatelyAtPercent = 110,
+    };
+
     [Fact]
     public void Warehouse_starts_suspended_so_that_creating_it_costs_nothing() =>
         Catalogs.Of(new WarehouseObject(new(null, "TRANSFORM_WH"), "Retail.TransformWh") { Size = "SMALL", StatementTimeoutSeconds = 3600, Comment = "Loads." })
@@ -18,6 +23,46 @@ public sealed class AccountSqlTests
                 STATEMENT_TIMEOUT_IN_SECONDS = 3600
                 COMMENT = 'Loads.';
             """);
+
+    [Fact]
+    public void Warehouse_that_was_there_before_comes_under_its_monitor_too() => Assert.EndsWith(
+        """
+            INITIALLY_SUSPENDED = TRUE;
+
+        -- Also for a warehouse that was there before.
+        ALTER WAREHOUSE BI_WH SET RESOURCE_MONITOR = RETAIL_QUOTA;
+        """.ReplaceLineEndings("\n"),
+        Catalogs.Of(Quota, new WarehouseObject(new(null, "BI_WH"), "Retail.BiWh") { Monitor = Quota.Name }).Sql("BI_WH").TrimEnd('\n'));
+
+    [Fact]
+    public void Resource_monitor_is_never_replaced_since_that_would_count_from_zero() =>
+        Catalogs.Of(Quota).Sql("RETAIL_QUOTA").ShouldBe("""
+            CREATE RESOURCE MONITOR IF NOT EXISTS RETAIL_QUOTA WITH
+                CREDIT_QUOTA = 200
+                FREQUENCY = WEEKLY
+                START_TIMESTAMP = IMMEDIATELY
+                TRIGGERS
+                    ON 75 PERCENT DO NOTIFY
+                    ON 100 PERCENT DO SUSPEND
+                    ON 110 PERCENT DO SUSPEND_IMMEDIATE;
+
+            -- What has changed since. Its period stays: another start would count from zero.
+            ALTER RESOURCE MONITOR RETAIL_QUOTA SET
+                CREDIT_QUOTA = 200
+                TRIGGERS
+                    ON 75 PERCENT DO NOTIFY
+                    ON 100 PERCENT DO SUSPEND
+                    ON 110 PERCENT DO SUSPEND_IMMEDIATE;
+            """);
+
+    [Fact]
+    public void Monitor_of_the_account_is_assigned_to_it() => Assert.Contains(
+        "ALTER ACCOUNT SET RESOURCE_MONITOR = RETAIL_QUOTA;", Catalogs.Of(Quota with { OfAccount = true }).Sql("RETAIL_QUOTA"));
+
+    [Fact]
+    public void Quota_that_an_environment_overrides_with_nothing_is_refused() => Assert.Equal(
+        "Retail.RetailQuota (RETAIL_QUOTA): a quota of 0 credits; a resource monitor takes 1 or more.",
+        Assert.Throws<UnspellableException>(() => Catalogs.Of(Quota with { CreditQuota = 0 }).Sql("RETAIL_QUOTA")).Message);
 
     [Fact]
     public void Storage_integration_pins_its_external_id() =>
