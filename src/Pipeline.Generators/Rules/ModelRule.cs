@@ -69,6 +69,7 @@ internal abstract class ModelRule
         new ScheduleAvoidsTheFullHour(),
         new ClusterKeyIsShort(),
         new MonitorCanLimit(),
+        new WarehouseScalesUpwards(),
         new VersionIsChosen(),
         new AlertCanBeSent(), new ChannelCanBeReached(), new SchemaIsSnowflakes(),
     ];

@@ -109,4 +109,5 @@ internal static class RuleIds
     public const string MonitorCanLimit = "PL0805";
     public const string MonitorIsUsed = "PL0806";
     public const string AccountHasOneMonitor = "PL0807";
+    public const string WarehouseScalesUpwards = "PL0808";
 }

@@ -15,13 +15,24 @@ public sealed class AccountSqlTests
             .Sql("TRANSFORM_WH").ShouldBe("""
             CREATE WAREHOUSE IF NOT EXISTS TRANSFORM_WH
                 WAREHOUSE_SIZE = 'SMALL'
-                MIN_CLUSTER_COUNT = 1
-                MAX_CLUSTER_COUNT = 1
                 AUTO_SUSPEND = 60
                 AUTO_RESUME = TRUE
                 INITIALLY_SUSPENDED = TRUE
                 STATEMENT_TIMEOUT_IN_SECONDS = 3600
                 COMMENT = 'Loads.';
+            """);
+
+    [Fact]
+    public void Warehouse_of_several_clusters_says_how_it_scales() =>
+        Catalogs.Of(new WarehouseObject(new(null, "BI_WH"), "Retail.BiWh") { MinClusters = 2, MaxClusters = 5, Scaling = ScalingPolicy.Economy }).Sql("BI_WH").ShouldBe("""
+            CREATE WAREHOUSE IF NOT EXISTS BI_WH
+                WAREHOUSE_SIZE = 'XSMALL'
+                MIN_CLUSTER_COUNT = 2
+                MAX_CLUSTER_COUNT = 5
+                SCALING_POLICY = 'ECONOMY'
+                AUTO_SUSPEND = 60
+                AUTO_RESUME = TRUE
+                INITIALLY_SUSPENDED = TRUE;
             """);
 
     [Fact]

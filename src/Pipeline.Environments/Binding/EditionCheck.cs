@@ -1,0 +1,26 @@
+using Pipeline.Catalog;
+
+namespace Pipeline.Environments;
+
+/// <summary>Refuses what the edition of an environment's account doesn't have. An environment that says no edition is not asked.</summary>
+internal static class EditionCheck
+{
+    public static IEnumerable<EnvironmentError> Check(IEnumerable<CatalogObject> objects, DeploymentEnvironment environment)
+    {
+        if (environment.Edition != Edition.Standard || !environment.SaysEdition) yield break;
+        foreach (var item in objects)
+        {
+            if (Needs(item) is { } what)
+            {
+                yield return new(environment.File, 0, 0,
+                    $"{item.ClassName} {what}, which takes the Enterprise edition, and the environment '{environment.Name}' is standard; override it there, or say 'edition: enterprise'.");
+            }
+        }
+    }
+
+    private static string? Needs(CatalogObject item) => item switch
+    {
+        WarehouseObject { MaxClusters: > 1 } warehouse => $"grows to {warehouse.MaxClusters} clusters",
+        _ => null,
+    };
+}
