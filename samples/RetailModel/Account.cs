@@ -63,11 +63,13 @@ namespace Retail;
 public sealed class RetailQuota;
 
 /// <summary>Runs all loads.</summary>
-[Warehouse(Size = WarehouseSize.Small, AutoSuspendSeconds = 60), LimitedBy<RetailQuota>, Grant<Transformer>(Access.Use), Grant<Loader>(Access.Use), Grant<Operator>(Access.Operate)]
+[Warehouse(Size = WarehouseSize.Small, AutoSuspendSeconds = 60), LimitedBy<RetailQuota>, Tagged<CostCenter>("platform")]
+[Grant<Transformer>(Access.Use), Grant<Loader>(Access.Use), Grant<Operator>(Access.Operate)]
 public sealed class TransformWh;
 
 /// <summary>Answers those who read the marts; grows when they queue.</summary>
-[Warehouse(Size = WarehouseSize.XSmall, MaxClusters = 3), LimitedBy<RetailQuota>, Grant<Analyst>(Access.Use)] public sealed class BiWh;
+[Warehouse(Size = WarehouseSize.XSmall, MaxClusters = 3), LimitedBy<RetailQuota>, Tagged<CostCenter>("retail"), Grant<Analyst>(Access.Use)]
+public sealed class BiWh;
 
 /// <summary>The bucket to which the source systems deliver.</summary>
 [StorageIntegration(RoleArn = "${s3.role_arn}", AllowedLocations = ["${s3.root}/"], ExternalId = "${s3.external_id}"), Grant<Loader>(Access.Use)]

@@ -36,7 +36,7 @@ internal static class CatalogOrder
         StorageIntegrationObject or SnsTopicObject or EmailChannelObject or WebhookChannelObject or ResourceMonitorObject => 0,
         WarehouseObject => 1,
         SchemaObject => 2,
-        RunLedgerObject => 3,
+        RunLedgerObject or TagObject => 3,
         FileFormatObject => 4,
         StageObject => 5,
         PolicyObject => 6,

@@ -21,6 +21,7 @@ internal static class EditionCheck
     private static string? Needs(CatalogObject item) => item switch
     {
         WarehouseObject { MaxClusters: > 1 } warehouse => $"grows to {warehouse.MaxClusters} clusters",
+        TagObject => "is a tag",
         _ => null,
     };
 }

@@ -38,6 +38,7 @@ internal abstract class CatalogRule
         new LoadsSeeEverything(),
         new GrantMeansSomething(),
         new DeclaredRowsHaveNoLoad(),
+        new TagFitsItsObject(),
         new MaterializedViewSourceAllowsIt(), new DynamicTableReadsTables(),
         new RunsAreRecorded(),
     ];
