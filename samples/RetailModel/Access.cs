@@ -53,3 +53,9 @@ public sealed class NameMask : IMask<string?>
         : value is null ? null
         : value.Substring(0, 1) + "****";
 }
+
+/// <summary>Who pays for it.</summary>
+[Tag<Governance>("retail", "platform")] public sealed class CostCenter;
+
+/// <summary>How carefully it is to be handled.</summary>
+[Tag<Governance>("public", "internal", "personal")] public sealed class Sensitivity;

@@ -57,12 +57,19 @@ namespace Retail;
 /// <summary>Every run and every check is recorded in MONITORING.</summary>
 [RunLedger<Monitoring>] public sealed class Ledger;
 
+/// <summary>What the platform's warehouses may use in a month.</summary>
+[ResourceMonitor(CreditQuota = 200, NotifyAtPercent = [75, 90], SuspendAtPercent = 100, SuspendImmediatelyAtPercent = 110)]
+[Grant<Operator>(Access.Read), Grant<Transformer>(Access.Read)]
+public sealed class RetailQuota;
+
 /// <summary>Runs all loads.</summary>
-[Warehouse(Size = WarehouseSize.Small, AutoSuspendSeconds = 60), Grant<Transformer>(Access.Use), Grant<Loader>(Access.Use), Grant<Operator>(Access.Operate)]
+[Warehouse(Size = WarehouseSize.Small, AutoSuspendSeconds = 60), LimitedBy<RetailQuota>, Tagged<CostCenter>("platform")]
+[Grant<Transformer>(Access.Use), Grant<Loader>(Access.Use), Grant<Operator>(Access.Operate)]
 public sealed class TransformWh;
 
 /// <summary>Answers those who read the marts; grows when they queue.</summary>
-[Warehouse(Size = WarehouseSize.XSmall, MaxClusters = 3), Grant<Analyst>(Access.Use)] public sealed class BiWh;
+[Warehouse(Size = WarehouseSize.XSmall, MaxClusters = 3), LimitedBy<RetailQuota>, Tagged<CostCenter>("retail"), Grant<Analyst>(Access.Use)]
+public sealed class BiWh;
 
 /// <summary>The bucket to which the source systems deliver.</summary>
 [StorageIntegration(RoleArn = "${s3.role_arn}", AllowedLocations = ["${s3.root}/"], ExternalId = "${s3.external_id}"), Grant<Loader>(Access.Use)]

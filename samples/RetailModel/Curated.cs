@@ -37,13 +37,13 @@ public sealed class DimDate
 }
 
 /// <summary>Customers with the history of their segment and city.</summary>
-[Dimension<Curated>(Scd.Type2, Deletes = Deletes.Close, LatenessDays = 90)]
+[Dimension<Curated>(Scd.Type2, Deletes = Deletes.Close, LatenessDays = 90), Tagged<CostCenter>("retail")]
 public sealed class DimCustomer
 {
     [SurrogateKey] public long CustomerKey { get; init; }
     [BusinessKey] public int CustomerId { get; init; }
-    [Masked<NameMask>] public string Name { get; init; }
-    [Masked<EmailMask>] public string? Email { get; init; }
+    [Masked<NameMask>, Tagged<Sensitivity>("personal")] public string Name { get; init; }
+    [Masked<EmailMask>, Tagged<Sensitivity>("personal")] public string? Email { get; init; }
     [Tracked, Varchar(20)] public string Segment { get; init; }
     [Tracked] public string? City { get; init; }
     [ValidFrom, Sequence] public DateTime StartDate { get; init; }

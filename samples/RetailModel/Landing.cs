@@ -46,8 +46,8 @@ public sealed class RawSales : LandedRow
 public sealed class RawCustomers : LandedRow
 {
     public int? CustomerId { get; init; }
-    [Pii] public string? Name { get; init; }
-    [Pii] public string? Email { get; init; }
+    [Pii, Tagged<Sensitivity>("personal")] public string? Name { get; init; }
+    [Pii, Tagged<Sensitivity>("personal")] public string? Email { get; init; }
     public string? Segment { get; init; }
     public string? City { get; init; }
     public DateTime? UpdatedAt { get; init; }

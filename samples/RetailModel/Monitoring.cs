@@ -159,7 +159,7 @@ public sealed class ClusteringDepth
         };
 }
 
-/// <summary>How much of its credits each resource monitor has used.</summary>
+/// <summary>How much of its credits each resource monitor has used, such as <see cref="RetailQuota"/>.</summary>
 [View<Monitoring>]
 public sealed class ResourceMonitorUsage
 {

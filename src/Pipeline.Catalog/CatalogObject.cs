@@ -20,6 +20,9 @@ public abstract record CatalogObject(QualifiedName Name, string ClassName)
     /// <summary>How old its newest row may be; null where nothing was agreed.</summary>
     public Freshness? Freshness { get; init; }
 
+    /// <summary>The values of tags on it.</summary>
+    public EquatableArray<TagValue> Tags { get; init; }
+
     /// <summary>What forbids to write the object; empty for a sound one.</summary>
     public EquatableArray<Finding> Findings { get; init; }
 }

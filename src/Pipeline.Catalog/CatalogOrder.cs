@@ -33,10 +33,10 @@ internal static class CatalogOrder
     private static int RankOf(CatalogObject item) => item switch
     {
         RoleObject => -1,
-        StorageIntegrationObject or SnsTopicObject or EmailChannelObject or WebhookChannelObject => 0,
+        StorageIntegrationObject or SnsTopicObject or EmailChannelObject or WebhookChannelObject or ResourceMonitorObject => 0,
         WarehouseObject => 1,
         SchemaObject => 2,
-        RunLedgerObject => 3,
+        RunLedgerObject or TagObject => 3,
         FileFormatObject => 4,
         StageObject => 5,
         PolicyObject => 6,

@@ -5,6 +5,7 @@ public static class Dependencies
 {
     public static IEnumerable<QualifiedName> Of(CatalogObject item) => item switch
     {
+        WarehouseObject warehouse => new[] { warehouse.Monitor }.OfType<QualifiedName>(),
         StageObject stage => new[] { stage.Integration, stage.Format }.OfType<QualifiedName>(),
         TableObject table => table.Columns.Select(c => c.ForeignKey?.Dimension).OfType<QualifiedName>().Where(n => n != table.Name).Distinct()
             .Concat(Policies(table, table.Columns)),

@@ -20,6 +20,9 @@ public sealed record DeploymentEnvironment(string Name)
 
     public Edition Edition { get; init; }
 
+    /// <summary>Whether the file says the edition: without a word nothing is refused for it.</summary>
+    public bool SaysEdition { get; init; }
+
     public Schedules Schedules { get; init; }
 
     /// <summary>In the order of their names.</summary>

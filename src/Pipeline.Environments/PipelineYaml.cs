@@ -69,6 +69,7 @@ public sealed class PipelineYaml
             Database = Database(sections),
             Role = TextOf(sections, "role"),
             Edition = Choice(sections, "edition", Edition.Standard),
+            SaysEdition = sections.ContainsKey("edition"),
             Schedules = Choice(sections, "schedules", Schedules.Running),
             Values = values.Select(v => new NamedValue(v.Key, v.Value)).ToEquatableArray(),
             Overrides = Overrides(sections).ToEquatableArray(),

@@ -52,6 +52,32 @@ public sealed class CatalogBindingTests
         Errors(Stage with { Url = "${s3.root/sales" }, "values: { s3.root: x }"));
 
     [Fact]
+    public void Clusters_that_the_edition_lacks_are_refused_where_the_edition_is_said()
+    {
+        Assert.Equal(
+            "pipeline.yml: Retail.TransformWh grows to 3 clusters, which takes the Enterprise edition, and the environment 'dev' is standard; override it there, or say 'edition: enterprise'.",
+            Errors(Warehouse with { MaxClusters = 3 }, "environments: { dev: { edition: standard } }"));
+        Assert.Equal(3, Bind(Warehouse with { MaxClusters = 3 }, "environments: { dev: { edition: enterprise } }").MaxClusters);
+        Assert.Equal(3, Bind(Warehouse with { MaxClusters = 3 }, "environments: { local: { account: X } }").MaxClusters);
+        Assert.Equal(1, Bind(Warehouse with { MaxClusters = 3 }, "environments: { dev: { edition: standard, overrides: { TransformWh: { MaxClusters: 1 } } } }").MaxClusters);
+    }
+
+    public static TheoryData<string, CatalogObject> OfTheEnterprise => new()
+    {
+        { "is a policy", new MaskingPolicyObject(new("MART", "M"), "Retail.M", [], Literal.Text("*")) },
+        { "is a materialized view", new ViewObject(new("MART", "V"), "Retail.V", [], new SelectQuery([new("X", Literal.Text("x"))])) { Materialized = true } },
+        { "keeps its past for 90 days", new SchemaObject(new(null, "MART"), "Retail.Mart") { RetentionDays = 90 } },
+    };
+
+    [Theory]
+    [MemberData(nameof(OfTheEnterprise))]
+    public void What_the_edition_lacks_is_refused_by_its_class(string what, CatalogObject item)
+    {
+        Assert.Contains($"{item.ClassName} {what}, which takes the Enterprise edition", Errors(item, "environments: { dev: { edition: standard } }"), StringComparison.Ordinal);
+        Assert.Equal(item, Bind(item, "environments: { dev: { edition: enterprise } }"));
+    }
+
+    [Fact]
     public void Comments_and_queries_stay_as_they_are_written()
     {
         var view = new ViewObject(new("MART", "V"), "Retail.V", [], new SelectQuery([new("X", Literal.Text("${data}"))])) { Comment = "Reads ${s3.root}." };
@@ -78,7 +104,7 @@ public sealed class CatalogBindingTests
 
     [Theory]
     [InlineData("TransfromWh: { Size: Large }", "The model has no class 'TransfromWh' to override. Did you mean 'TransformWh'?")]
-    [InlineData("TransformWh: { Sise: Large }", "'Sise' of TransformWh can't be overridden; AutoSuspendSeconds, MaxClusters, Size, StatementTimeoutSeconds can. Did you mean 'Size'?")]
+    [InlineData("TransformWh: { Sise: Large }", "'Sise' of TransformWh can't be overridden; AutoSuspendSeconds, MaxClusters, MinClusters, Scaling, Size, StatementTimeoutSeconds can. Did you mean 'Size'?")]
     [InlineData("TransformWh: { MaxClusters: many }", "'many' doesn't fit TransformWh.MaxClusters; it is a whole number from 0.")]
     [InlineData("TransformWh: { Size: Huge }", "'Huge' doesn't fit TransformWh.Size; it is XSMALL, SMALL, MEDIUM, LARGE, XLARGE, XXLARGE, XXXLARGE, X2LARGE, X3LARGE, X4LARGE, X5LARGE, X6LARGE.")]
     public void Override_that_fits_nothing_is_told_with_its_line(string entry, string expected) =>

@@ -90,7 +90,27 @@ CREATE NOTIFICATION INTEGRATION IF NOT EXISTS PIPE_ERRORS
     AWS_SNS_ROLE_ARN = 'arn:aws:iam::111111111111:role/snowflake-retail-dev-sns'
     COMMENT = 'Is told of files that the pipe can''t read.';
 
--- account/integrations/RETAIL_S3.sql, from Account.cs:69
+-- account/resource_monitors/RETAIL_QUOTA.sql, from Account.cs:63
+CREATE RESOURCE MONITOR IF NOT EXISTS RETAIL_QUOTA WITH
+    CREDIT_QUOTA = 200
+    FREQUENCY = MONTHLY
+    START_TIMESTAMP = IMMEDIATELY
+    TRIGGERS
+        ON 75 PERCENT DO NOTIFY
+        ON 90 PERCENT DO NOTIFY
+        ON 100 PERCENT DO SUSPEND
+        ON 110 PERCENT DO SUSPEND_IMMEDIATE;
+
+-- What has changed since. Its period stays: another start would count from zero.
+ALTER RESOURCE MONITOR RETAIL_QUOTA SET
+    CREDIT_QUOTA = 200
+    TRIGGERS
+        ON 75 PERCENT DO NOTIFY
+        ON 90 PERCENT DO NOTIFY
+        ON 100 PERCENT DO SUSPEND
+        ON 110 PERCENT DO SUSPEND_IMMEDIATE;
+
+-- account/integrations/RETAIL_S3.sql, from Account.cs:76
 CREATE STORAGE INTEGRATION IF NOT EXISTS RETAIL_S3
     TYPE = EXTERNAL_STAGE
     STORAGE_PROVIDER = 'S3'
@@ -100,25 +120,30 @@ CREATE STORAGE INTEGRATION IF NOT EXISTS RETAIL_S3
     STORAGE_ALLOWED_LOCATIONS = ('s3://retail-data-dev/')
     COMMENT = 'The bucket to which the source systems deliver.';
 
--- account/warehouses/BI_WH.sql, from Account.cs:65
+-- account/warehouses/BI_WH.sql, from Account.cs:72
 CREATE WAREHOUSE IF NOT EXISTS BI_WH
     WAREHOUSE_SIZE = 'XSMALL'
     MIN_CLUSTER_COUNT = 1
     MAX_CLUSTER_COUNT = 3
+    SCALING_POLICY = 'STANDARD'
     AUTO_SUSPEND = 60
     AUTO_RESUME = TRUE
     INITIALLY_SUSPENDED = TRUE
     COMMENT = 'Answers those who read the marts; grows when they queue.';
 
--- account/warehouses/TRANSFORM_WH.sql, from Account.cs:62
+-- Also for a warehouse that was there before.
+ALTER WAREHOUSE BI_WH SET RESOURCE_MONITOR = RETAIL_QUOTA;
+
+-- account/warehouses/TRANSFORM_WH.sql, from Account.cs:68
 CREATE WAREHOUSE IF NOT EXISTS TRANSFORM_WH
     WAREHOUSE_SIZE = 'SMALL'
-    MIN_CLUSTER_COUNT = 1
-    MAX_CLUSTER_COUNT = 1
     AUTO_SUSPEND = 60
     AUTO_RESUME = TRUE
     INITIALLY_SUSPENDED = TRUE
     COMMENT = 'Runs all loads.';
+
+-- Also for a warehouse that was there before.
+ALTER WAREHOUSE TRANSFORM_WH SET RESOURCE_MONITOR = RETAIL_QUOTA;
 
 -- Loads run with the role that deploys, which owns them. One that sees masks would have them stored.
 EXECUTE IMMEDIATE
@@ -174,6 +199,16 @@ CREATE TRANSIENT SCHEMA IF NOT EXISTS STAGING
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Cleansed, validated data with its changes tracked.';
+
+-- GOVERNANCE/tags/COST_CENTER.sql, from Access.cs:58
+CREATE OR ALTER TAG GOVERNANCE.COST_CENTER
+    ALLOWED_VALUES 'retail', 'platform'
+    COMMENT = 'Who pays for it.';
+
+-- GOVERNANCE/tags/SENSITIVITY.sql, from Access.cs:61
+CREATE OR ALTER TAG GOVERNANCE.SENSITIVITY
+    ALLOWED_VALUES 'public', 'internal', 'personal'
+    COMMENT = 'How carefully it is to be handled.';
 
 -- LANDING/file_formats/CLICKSTREAM_JSON.sql, from Clickstream.cs:6
 CREATE OR ALTER FILE FORMAT LANDING.CLICKSTREAM_JSON
@@ -2269,7 +2304,7 @@ CREATE OR REPLACE VIEW MONITORING.RESOURCE_MONITOR_USAGE (
     OBSERVED_AT
 )
     COPY GRANTS
-    COMMENT = 'How much of its credits each resource monitor has used.'
+    COMMENT = 'How much of its credits each resource monitor has used, such as RetailQuota.'
 AS
 WITH
     LATEST_STATES AS (
@@ -11626,7 +11661,22 @@ BEGIN
 END;
 $$;
 
+-- account/tags.sql
+ALTER WAREHOUSE BI_WH SET TAG GOVERNANCE.COST_CENTER = 'retail';
+ALTER WAREHOUSE TRANSFORM_WH SET TAG GOVERNANCE.COST_CENTER = 'platform';
+
+-- CURATED/tags.sql, from Account.cs:13
+ALTER TABLE CURATED.DIM_CUSTOMER SET TAG GOVERNANCE.COST_CENTER = 'retail';
+ALTER TABLE CURATED.DIM_CUSTOMER MODIFY COLUMN NAME SET TAG GOVERNANCE.SENSITIVITY = 'personal';
+ALTER TABLE CURATED.DIM_CUSTOMER MODIFY COLUMN EMAIL SET TAG GOVERNANCE.SENSITIVITY = 'personal';
+
+-- LANDING/tags.sql, from Account.cs:7
+ALTER TABLE LANDING.RAW_CUSTOMERS MODIFY COLUMN NAME SET TAG GOVERNANCE.SENSITIVITY = 'personal';
+ALTER TABLE LANDING.RAW_CUSTOMERS MODIFY COLUMN EMAIL SET TAG GOVERNANCE.SENSITIVITY = 'personal';
+
 -- account/grants.sql
+GRANT MONITOR ON RESOURCE MONITOR RETAIL_QUOTA TO ROLE OPERATOR;
+GRANT MONITOR ON RESOURCE MONITOR RETAIL_QUOTA TO ROLE TRANSFORMER;
 GRANT USAGE ON INTEGRATION RETAIL_S3 TO ROLE LOADER;
 GRANT USAGE ON WAREHOUSE BI_WH TO ROLE ANALYST;
 GRANT USAGE ON WAREHOUSE TRANSFORM_WH TO ROLE TRANSFORMER;

@@ -36,6 +36,9 @@ public sealed record Column(string Name, string Property, SqlType Type, bool Nul
     /// <summary>Why it may be shown though it is made of personal data; null where nothing is said.</summary>
     public string? Disclosed { get; init; }
 
+    /// <summary>The values of tags on it.</summary>
+    public EquatableArray<TagValue> Tags { get; init; }
+
     /// <summary>The texts that an enum's column holds.</summary>
     public EquatableArray<string> AllowedValues { get; init; }
 }

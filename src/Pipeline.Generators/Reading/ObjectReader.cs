@@ -11,6 +11,7 @@ internal static class ObjectReader
     {
         ["Schema"] = SchemaReader.Read,
         ["Warehouse"] = WarehouseReader.Read,
+        ["ResourceMonitor"] = ResourceMonitorReader.Read,
         ["StorageIntegration"] = StageReader.Integration,
         ["CsvFormat"] = FileFormatReader.Csv,
         ["JsonFormat"] = FileFormatReader.Json,
@@ -36,6 +37,7 @@ internal static class ObjectReader
         ["Role"] = RoleReader.Read,
         ["MaskingPolicy"] = PolicyReader.Masking,
         ["RowAccessPolicy"] = PolicyReader.RowAccess,
+        ["Tag"] = TagReader.Read,
         ["RunLedger"] = RunLedgerReader.Read,
     };
 
@@ -74,7 +76,7 @@ internal static class ObjectReader
         }
 
         item ??= new TableObject(name, context.ClassName, []);
-        item = item with { Grants = GrantReader.Read(context), RowAccess = PolicyReader.On(context), Freshness = FreshnessReader.On(context, item) };
+        item = item with { Grants = GrantReader.Read(context), Tags = TagReader.On(context.Type), RowAccess = PolicyReader.On(context), Freshness = FreshnessReader.On(context, item) };
         return new(item with { At = context.Place(context.DeclarationLocation), Comment = context.Comment, Findings = context.Problems.Where(p => !ModelRule.IsWarning(p.Rule)).Select(p => new Finding(p.Rule, p.Message)).ToEquatableArray() }, context.Problems);
     }
 

@@ -68,6 +68,8 @@ internal abstract class ModelRule
         new WarehouseSuspends(),
         new ScheduleAvoidsTheFullHour(),
         new ClusterKeyIsShort(),
+        new MonitorCanLimit(),
+        new WarehouseScalesUpwards(),
         new VersionIsChosen(),
         new AlertCanBeSent(), new ChannelCanBeReached(), new SchemaIsSnowflakes(),
     ];

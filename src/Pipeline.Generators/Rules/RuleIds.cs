@@ -89,6 +89,7 @@ internal static class RuleIds
     public const string LoadsSeeEverything = "PL0703";
     public const string GrantMeansSomething = "PL0704";
     public const string DeclaredRowsHaveNoLoad = "PL0705";
+    public const string TagFitsItsObject = "PL0706";
     public const string AlertCanBeSent = "PL0710";
     public const string ChannelCanBeReached = "PL0711";
     public const string FreshnessCanBeTold = "PL0712";
@@ -106,4 +107,8 @@ internal static class RuleIds
     public const string ScheduleAvoidsTheFullHour = "PL0802";
     public const string ScheduleLetsTheWarehouseSleep = "PL0803";
     public const string ClusterKeyIsShort = "PL0804";
+    public const string MonitorCanLimit = "PL0805";
+    public const string MonitorIsUsed = "PL0806";
+    public const string AccountHasOneMonitor = "PL0807";
+    public const string WarehouseScalesUpwards = "PL0808";
 }

@@ -6,7 +6,7 @@ namespace Pipeline.Model;
 /// </remarks>
 public enum Access
 {
-    /// <summary>Select rows. On a schema: USAGE, and SELECT on tables, views and dynamic tables.</summary>
+    /// <summary>Select rows. On a schema: USAGE, and SELECT on tables, views and dynamic tables. On a resource monitor: MONITOR.</summary>
     Read,
 
     /// <summary>What <see cref="Read"/> may, and insert, update and delete rows, read streams and use stages and file formats.</summary>
@@ -15,7 +15,7 @@ public enum Access
     /// <summary>Use a warehouse or an integration: USAGE.</summary>
     Use,
 
-    /// <summary>See how it runs, start it and stop it: MONITOR and OPERATE of tasks, dynamic tables, pipes and warehouses, USAGE of procedures.</summary>
+    /// <summary>See how it runs, start it and stop it: MONITOR and OPERATE of tasks, dynamic tables, pipes and warehouses, USAGE of procedures. Of a resource monitor also MODIFY.</summary>
     Operate,
 
     /// <summary>Make objects in a schema: CREATE TABLE, CREATE VIEW and so on. Who makes one owns it.</summary>

@@ -18,8 +18,14 @@ public sealed class WarehouseAttribute : KindAttribute
     /// <summary>After how many idle seconds it stops and costs nothing.</summary>
     public int AutoSuspendSeconds { get; init; } = 60;
 
-    /// <summary>Up to how many clusters it grows when queries queue; 1 is a single-cluster warehouse.</summary>
+    /// <summary>How many clusters run whenever it runs; as many as <see cref="MaxClusters"/> for one that doesn't scale.</summary>
+    public int MinClusters { get; init; } = 1;
+
+    /// <summary>Up to how many clusters it grows when queries queue; 1 is a single-cluster warehouse. More take the Enterprise edition.</summary>
     public int MaxClusters { get; init; } = 1;
+
+    /// <summary>Whether another cluster starts as soon as a query queues, or only when there is work for it for a while.</summary>
+    public ScalingPolicy Scaling { get; init; }
 
     /// <summary>After how many seconds a statement is cancelled; 0 leaves it to the account.</summary>
     public int StatementTimeoutSeconds { get; init; }

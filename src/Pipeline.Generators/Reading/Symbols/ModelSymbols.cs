@@ -31,6 +31,11 @@ internal static class ModelSymbols
             ? [.. value.Values.Select(v => v.Value).OfType<string>()]
             : [];
 
+    public static int[] NamedNumbers(this AttributeData attribute, string name) =>
+        attribute.NamedArguments.FirstOrDefault(a => a.Key == name) is { Key: not null, Value: { Kind: TypedConstantKind.Array, IsNull: false } value }
+            ? [.. value.Values.Select(v => v.Value).OfType<int>()]
+            : [];
+
     public static string[] ListAt(this AttributeData attribute, int index) =>
         attribute.ConstructorArguments.Length > index && attribute.ConstructorArguments[index] is { Kind: TypedConstantKind.Array, IsNull: false } list
             ? [.. list.Values.Select(v => v.Value).OfType<string>()]

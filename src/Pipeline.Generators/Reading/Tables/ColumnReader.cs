@@ -51,6 +51,7 @@ internal static class ColumnReader
                 ? new(mask, masked.ListAt(0).Select(p => SqlName.Of(p)).ToEquatableArray())
                 : null,
             IsPersonal = property.Has("Pii"),
+            Tags = TagReader.On(property),
             Disclosed = property.Attribute("Disclosed")?.At<string?>(0, null),
             Partial = property.Attribute("Partial") is { } partial ? new(NameOf(partial.Named<string?>("Given", null))) : null,
             FillsVersion = property.Attribute("Tracked")?.NamedEnum("FirstValue") == "FillsVersion",

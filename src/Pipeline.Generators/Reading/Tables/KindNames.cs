@@ -9,12 +9,12 @@ internal static class KindNames
     private const int DeepestPlace = 8;
 
     private static readonly string[] InSchema =
-        ["Table", "Dimension", "Calendar", "Fact", "View", "MaterializedView", "DynamicTable", "CsvFormat", "JsonFormat", "ParquetFormat", "Stage", "RootTask", "RunLedger", "Gate", "Alert", "MaskingPolicy", "RowAccessPolicy"];
+        ["Table", "Dimension", "Calendar", "Fact", "View", "MaterializedView", "DynamicTable", "CsvFormat", "JsonFormat", "ParquetFormat", "Stage", "RootTask", "RunLedger", "Gate", "Alert", "MaskingPolicy", "RowAccessPolicy", "Tag"];
 
-    private static readonly string[] OfAccount = ["Schema", "Warehouse", "StorageIntegration", "SnsTopic", "EmailChannel", "WebhookChannel", "Role"];
+    private static readonly string[] OfAccount = ["Schema", "Warehouse", "ResourceMonitor", "StorageIntegration", "SnsTopic", "EmailChannel", "WebhookChannel", "Role"];
 
     private static readonly string[] WithoutRows =
-        [.. OfAccount, "CsvFormat", "JsonFormat", "ParquetFormat", "Stage", "RootTask", "Task", "Finalizer", "Pipe", "Gate", "Alert", "MaskingPolicy", "RowAccessPolicy"];
+        [.. OfAccount, "CsvFormat", "JsonFormat", "ParquetFormat", "Stage", "RootTask", "Task", "Finalizer", "Pipe", "Gate", "Alert", "MaskingPolicy", "RowAccessPolicy", "Tag"];
 
     /// <summary>Whether a query can read the class: a schema or a task has no rows.</summary>
     public static bool HasRows(INamedTypeSymbol type) => KindWord(type) is { } word && !WithoutRows.Contains(word);

@@ -27,6 +27,7 @@ internal sealed class GrantMeansSomething : CatalogRule
     {
         SchemaObject => [Access.Read, Access.Write, Access.Operate, Access.Create],
         WarehouseObject => [Access.Use, Access.Operate],
+        ResourceMonitorObject => [Access.Read, Access.Operate],
         StorageIntegrationObject or SnsTopicObject or EmailChannelObject or WebhookChannelObject or StageObject or FileFormatObject => [Access.Use],
         TableObject => [Access.Read, Access.Write],
         DynamicTableObject => [Access.Read, Access.Operate],

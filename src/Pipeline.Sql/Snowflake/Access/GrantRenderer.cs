@@ -85,6 +85,8 @@ internal static class GrantRenderer
     {
         (WarehouseObject or StorageIntegrationObject or SnsTopicObject or EmailChannelObject or WebhookChannelObject, Access.Use) => "USAGE",
         (WarehouseObject, Access.Operate) => "USAGE, OPERATE, MONITOR",
+        (ResourceMonitorObject, Access.Read) => "MONITOR",
+        (ResourceMonitorObject, Access.Operate) => "MONITOR, MODIFY",
         (TaskObject or PipeObject or DynamicTableObject or AlertObject, Access.Operate) => "MONITOR, OPERATE",
         (TableObject or ViewObject or DynamicTableObject or StreamObject, Access.Read) => "SELECT",
         (TableObject, Access.Write) => "SELECT, INSERT, UPDATE, DELETE, TRUNCATE",
@@ -95,6 +97,7 @@ internal static class GrantRenderer
     private static string KindOf(CatalogObject item) => item switch
     {
         WarehouseObject => "WAREHOUSE",
+        ResourceMonitorObject => "RESOURCE MONITOR",
         StorageIntegrationObject or SnsTopicObject or EmailChannelObject or WebhookChannelObject => "INTEGRATION",
         TaskObject => "TASK",
         AlertObject => "ALERT",

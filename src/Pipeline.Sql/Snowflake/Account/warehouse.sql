@@ -1,7 +1,10 @@
 CREATE WAREHOUSE IF NOT EXISTS {{ warehouse.name }}
     WAREHOUSE_SIZE = {{ warehouse.size | literal }}
-    MIN_CLUSTER_COUNT = 1
+    {{~ if warehouse.max_clusters > 1 ~}}
+    MIN_CLUSTER_COUNT = {{ warehouse.min_clusters }}
     MAX_CLUSTER_COUNT = {{ warehouse.max_clusters }}
+    SCALING_POLICY = {{ warehouse.scaling | literal }}
+    {{~ end ~}}
     AUTO_SUSPEND = {{ warehouse.auto_suspend_seconds }}
     AUTO_RESUME = TRUE
     INITIALLY_SUSPENDED = TRUE
@@ -12,3 +15,8 @@ CREATE WAREHOUSE IF NOT EXISTS {{ warehouse.name }}
     COMMENT = {{ warehouse.comment | literal }}
     {{~ end ~}}
 ;
+{{~ if warehouse.monitor ~}}
+
+-- Also for a warehouse that was there before.
+ALTER WAREHOUSE {{ warehouse.name }} SET RESOURCE_MONITOR = {{ warehouse.monitor }};
+{{~ end ~}}

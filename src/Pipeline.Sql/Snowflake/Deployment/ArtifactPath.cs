@@ -8,8 +8,10 @@ internal static class ArtifactPath
     public static string Of(CatalogObject item) => item switch
     {
         RoleObject => $"account/roles/{File(item.Name.Name)}.sql",
+        TagObject => In(item.Name, "tags"),
         PolicyObject => In(item.Name, "policies"),
         StorageIntegrationObject or SnsTopicObject or EmailChannelObject or WebhookChannelObject => $"account/integrations/{File(item.Name.Name)}.sql",
+        ResourceMonitorObject => $"account/resource_monitors/{File(item.Name.Name)}.sql",
         WarehouseObject => $"account/warehouses/{File(item.Name.Name)}.sql",
         SchemaObject => $"{File(item.Name.Name)}/schema.sql",
         FileFormatObject => In(item.Name, "file_formats"),
@@ -26,6 +28,8 @@ internal static class ArtifactPath
     };
 
     public static string OfProcedure(QualifiedName name) => In(name, "procedures");
+
+    public static string OfTags(SchemaObject schema) => $"{File(schema.Name.Name)}/tags.sql";
 
     public static string OfGrants(SchemaObject schema) => $"{File(schema.Name.Name)}/grants.sql";
 

@@ -8,7 +8,18 @@ internal static class DeployedFiles
     public static IReadOnlyList<DeployedFile> Of(SnowflakeRenderer renderer)
     {
         // The catalog is in the order of dependency already; a stable sort by stage keeps it.
-        return renderer.Catalog.Objects.SelectMany(o => Named(o, () => FilesOf(renderer, o).ToList())).Concat(Grants(renderer)).OrderBy(f => f.Stage).ToList();
+        return renderer.Catalog.Objects.SelectMany(o => Named(o, () => FilesOf(renderer, o).ToList())).Concat(Tags(renderer)).Concat(Grants(renderer)).OrderBy(f => f.Stage).ToList();
+    }
+
+    private static IEnumerable<DeployedFile> Tags(SnowflakeRenderer renderer)
+    {
+        var ofAccount = TagRenderer.OfAccount(renderer).ToList();
+        if (ofAccount.Count > 0) yield return new(new(null, "TAGS"), "account/tags.sql", "", string.Join("\n", ofAccount) + "\n", "", DeployStage.Tags);
+        foreach (var schema in renderer.Catalog.All<SchemaObject>())
+        {
+            var lines = TagRenderer.OfSchema(renderer, schema).ToList();
+            if (lines.Count > 0) yield return new(schema.Name, ArtifactPath.OfTags(schema), schema.ClassName, string.Join("\n", lines) + "\n", "", DeployStage.Tags) { Places = schema.At?.ToString() ?? "" };
+        }
     }
 
     private static IEnumerable<DeployedFile> Grants(SnowflakeRenderer renderer)
@@ -60,8 +71,10 @@ internal static class DeployedFiles
             EmailChannelObject o => (ChannelRenderer.Render(renderer, o), "INTEGRATION", DeployStage.Channels),
             WebhookChannelObject o => (ChannelRenderer.Render(renderer, o), "INTEGRATION", DeployStage.Channels),
             AlertObject o => (AlertRenderer.Render(renderer, o), "ALERT", DeployStage.Alerts),
+            ResourceMonitorObject o => (ResourceMonitorRenderer.Render(renderer, o), "RESOURCE MONITOR", DeployStage.Account),
             WarehouseObject o => (WarehouseRenderer.Render(renderer, o), "WAREHOUSE", DeployStage.Account),
             SchemaObject o => (SchemaRenderer.Render(renderer, o), "SCHEMA", DeployStage.Schemas),
+            TagObject o => (TagRenderer.Render(renderer, o), "TAG", DeployStage.Files),
             FileFormatObject o => (FileFormatRenderer.Render(renderer, o), "FILE FORMAT", DeployStage.Files),
             StageObject o => (StageRenderer.Render(renderer, o), "STAGE", DeployStage.Files),
             TableObject o => (TableRenderer.Render(renderer, o), "TABLE", DeployStage.Tables),

@@ -10,7 +10,7 @@ CREATE OR REPLACE VIEW MONITORING.RESOURCE_MONITOR_USAGE (
     OBSERVED_AT
 )
     COPY GRANTS
-    COMMENT = 'How much of its credits each resource monitor has used.'
+    COMMENT = 'How much of its credits each resource monitor has used, such as RetailQuota.'
 AS
 WITH
     LATEST_STATES AS (
