@@ -62,7 +62,8 @@ namespace Retail;
 public sealed class TransformWh;
 
 /// <summary>Answers those who read the marts; grows when they queue.</summary>
-[Warehouse(Size = WarehouseSize.XSmall, MaxClusters = 3), Grant<Analyst>(Access.Use)] public sealed class BiWh;
+[Warehouse(Size = WarehouseSize.XSmall, MaxClusters = 3), Grant<Analyst>(Access.Use), Grant<SalesBoard>(Access.Use), Grant<ChurnModel>(Access.Use), Grant<ShopApp>(Access.Use)]
+public sealed class BiWh;
 
 /// <summary>The bucket to which the source systems deliver.</summary>
 [StorageIntegration(RoleArn = "${s3.role_arn}", AllowedLocations = ["${s3.root}/"], ExternalId = "${s3.external_id}"), Grant<Loader>(Access.Use)]

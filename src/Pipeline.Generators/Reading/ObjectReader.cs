@@ -34,6 +34,7 @@ internal static class ObjectReader
         ["EmailChannel"] = AlertReader.Email,
         ["WebhookChannel"] = AlertReader.Webhook,
         ["Role"] = RoleReader.Read,
+        ["Exposure"] = ExposureReader.Read,
         ["MaskingPolicy"] = PolicyReader.Masking,
         ["RowAccessPolicy"] = PolicyReader.RowAccess,
         ["RunLedger"] = RunLedgerReader.Read,

@@ -37,6 +37,7 @@ internal abstract class CatalogRule
         new LoadsSeeEverything(),
         new GrantMeansSomething(),
         new DeclaredRowsHaveNoLoad(),
+        new ExposureReadsWhatIsPublished(),
         new MaterializedViewSourceAllowsIt(), new DynamicTableReadsTables(),
         new RunsAreRecorded(),
     ];
