@@ -68,7 +68,8 @@ public sealed class RetailQuota;
 public sealed class TransformWh;
 
 /// <summary>Answers those who read the marts; grows when they queue.</summary>
-[Warehouse(Size = WarehouseSize.XSmall, MaxClusters = 3), LimitedBy<RetailQuota>, Tagged<CostCenter>("retail"), Grant<Analyst>(Access.Use)]
+[Warehouse(Size = WarehouseSize.XSmall, MaxClusters = 3), LimitedBy<RetailQuota>, Tagged<CostCenter>("retail")]
+[Grant<Analyst>(Access.Use), Grant<SalesBoard>(Access.Use), Grant<ChurnModel>(Access.Use), Grant<ShopApp>(Access.Use)]
 public sealed class BiWh;
 
 /// <summary>The bucket to which the source systems deliver.</summary>

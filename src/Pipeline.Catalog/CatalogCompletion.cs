@@ -6,7 +6,8 @@ public static class CatalogCompletion
 {
     public static CompiledCatalog Complete(CompiledCatalog catalog)
     {
-        var completed = new CompiledCatalog(catalog.Objects.Select(o => LedgerSources.Bind(PipedCopies.Move(GeneratedColumns.AddTo(o, catalog), catalog), catalog)).ToEquatableArray());
+        var completed = new CompiledCatalog(catalog.Objects.Select(o => LedgerSources.Bind(PipedCopies.Move(GeneratedColumns.AddTo(o, catalog), catalog), catalog))
+            .Select(o => ExposureObject.Grant(o, catalog)).ToEquatableArray());
         completed = new(completed.Objects.Select(o => MemberStreams.AddTo(o, completed)).ToEquatableArray());
         var objects = completed.Objects.ToList();
         foreach (var added in MemberStreams.Of(completed).Concat(PlatformObjects(completed)).Concat(MonitoringTables.For(completed)).Concat(AccountViews.ReadBy(completed)))

@@ -33,6 +33,7 @@ public sealed class LocalPipeline : IDisposable
     private readonly DynamicTables dynamicTables;
     private readonly PipeRunner pipes;
     private readonly AlertRunner alerts;
+    private readonly LoadRunner loads;
 
     private LocalPipeline(DuckDbSession session, CompiledCatalog catalog, LocalOptions options)
     {
@@ -48,8 +49,9 @@ public sealed class LocalPipeline : IDisposable
         var load = new FileLoad(session, stages);
         pipes = new(Catalog, tracking, stages, load);
         alerts = new(session, Catalog, options);
+        loads = new(session, Catalog, tracking, offsets);
         var tasks = new TaskRunner(
-            Catalog, new CopyRunner(session, Catalog, tracking, stages, load), new LoadRunner(session, Catalog, tracking, offsets), dynamicTables,
+            Catalog, new CopyRunner(session, Catalog, tracking, stages, load), loads, dynamicTables,
             new RunRecorder(session, Catalog, offsets), alerts);
         graphs = new(Catalog, tasks, offsets, new TaskStates(session, Catalog), new TaskHistory(session), clock, options);
         graphs.TaskStarted += name => TaskStarted?.Invoke(name);
@@ -181,6 +183,19 @@ public sealed class LocalPipeline : IDisposable
     /// <param name="showInitialRows">With SHOW_INITIAL_ROWS = TRUE: the next load reads every row that is there, so that it makes its target anew.</param>
     public void RecreateStream(QualifiedName name, bool showInitialRows = false) =>
         offsets.Recreate(Catalog.Find<StreamObject>(name) ?? throw new EngineException($"{name} is no stream of the model."), showInitialRows);
+
+    /// <summary>Loads a time range of a table's source again: what is right stays untouched, and no stream moves. The streams on the table show what was corrected.</summary>
+    /// <returns>What became of each of the table's loads. A failure is in the report, not an exception.</returns>
+    /// <exception cref="EngineException">The model has no such table.</exception>
+    /// <exception cref="UnsupportedLoadException">The table can't be had again from its sources.</exception>
+    public IReadOnlyList<LoadReport> Backfill(QualifiedName table, BackfillRange range)
+    {
+        var target = Catalog.Find<TableObject>(table) ?? throw new EngineException($"{table} is no table of the model.");
+        var backfills = BackfillLowering.Of(Catalog, target, range);
+        var at = clock.Now ?? session.Query($"SELECT MAX(SCHEDULED_AT) FROM {EngineTables.Runs}").Rows[0][0] as DateTime? ?? range.From;
+        var run = new RunContext($"BACKFILL_{at.ToString("yyyyMMddHHmmss", System.Globalization.CultureInfo.InvariantCulture)}", at, options.Clock);
+        return [.. backfills.Select(b => loads.Run(b.Load, run))];
+    }
 
     /// <summary>The rows of a query in DuckDB's SQL.</summary>
     /// <exception cref="EngineException">The query fails.</exception>

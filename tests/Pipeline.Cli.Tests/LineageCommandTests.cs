@@ -143,6 +143,22 @@ public sealed partial class LineageCommandTests
 
     // What the page shows is what the command writes about the sample, but for lines that move with every edit. PIPELINE_ACCEPT=1 writes the page anew.
     [Fact]
+    public void Consumers_that_a_change_reaches_are_told_with_their_owners()
+    {
+        using var model = new ModelOnDisk();
+        model.Write("sql/manifest.json", File.ReadAllText(RepositoryRoot.File("samples", "RetailModel", "sql", "manifest.json")));
+        Assert.Equal(0, model.Pipeline("lineage", "CURATED.FACT_SALES.TOTAL_AMOUNT", "--down", "--model", model.Folder));
+        Assert.Contains("\nRead outside by\n", model.Output, StringComparison.Ordinal);
+        Assert.Contains("   SALES_BOARD (Dashboard, bi@retail.example): ", model.Output, StringComparison.Ordinal);
+        Assert.Equal(0, model.Pipeline("lineage", "CURATED.FACT_SALES.TOTAL_AMOUNT", "--down", "--format", "json", "--model", model.Folder));
+        Assert.Contains("\"owner\": \"bi@retail.example\"", model.Output, StringComparison.Ordinal);
+        Assert.Equal(0, model.Pipeline("lineage", "CURATED.FACT_SALES.TOTAL_AMOUNT", "--down", "--format", "mermaid", "--model", model.Folder));
+        Assert.Contains("([\"SALES_BOARD\"])", model.Output, StringComparison.Ordinal);
+        Assert.Equal(0, model.Pipeline("lineage", "CURATED.DIM_CUSTOMER.CUSTOMER_KEY", "--model", model.Folder));
+        Assert.DoesNotContain("Read outside by", model.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Page_of_the_reference_shows_what_the_command_writes()
     {
         using var model = new ModelOnDisk();

@@ -1,7 +1,7 @@
 namespace Pipeline.Catalog;
 
 /// <summary>A role, with those that it includes.</summary>
-public sealed record RoleObject(QualifiedName Name, string ClassName) : CatalogObject(Name, ClassName)
+public record RoleObject(QualifiedName Name, string ClassName) : CatalogObject(Name, ClassName)
 {
     public EquatableArray<QualifiedName> Includes { get; init; }
 

@@ -16,7 +16,13 @@ public static class LoadLowering
     public static IEnumerable<LoweredLoad> Of(CompiledCatalog catalog, TableObject table) => table.Loads.Select(l => Lower(catalog, table, l));
 
     /// <exception cref="UnsupportedLoadException">The model asks for what can't be lowered.</exception>
-    public static LoweredLoad Lower(CompiledCatalog catalog, TableObject target, LoadDefinition load)
+    public static LoweredLoad Lower(CompiledCatalog catalog, TableObject target, LoadDefinition load) => Lower(catalog, target, load, isBackfill: false);
+
+    /// <param name="catalog">The model.</param>
+    /// <param name="target">The table that is loaded.</param>
+    /// <param name="load">One of its loads.</param>
+    /// <param name="isBackfill">Whether the rows were loaded before: then what is known isn't late.</param>
+    internal static LoweredLoad Lower(CompiledCatalog catalog, TableObject target, LoadDefinition load, bool isBackfill)
     {
         IRecalculation? anew = AggregateLoad.Find(catalog, target, load);
         anew ??= WindowedLoad.Find(catalog, target, load);
@@ -36,7 +42,7 @@ public static class LoadLowering
         if (FactMilestones.ReadAll(context, batch) is { } whole) transaction.Add(whole);
         if (FactVanished.Read(context, batch) is { } vanished) transaction.Add(vanished);
         transaction.AddRange(FactRekeying.ReadAgain(context, batch));
-        if (LatenessHorizon.SetAside(context, batch) is { } late) transaction.Add(late);
+        if (LatenessHorizon.SetAside(context, batch, isBackfill) is { } late) transaction.Add(late);
         transaction.AddRange(FactLoad.Resolve(context, batch));
         transaction.AddRange(accounting.Balance());
         transaction.AddRange(accounting.KeepRejected());

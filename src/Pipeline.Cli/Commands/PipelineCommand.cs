@@ -20,6 +20,7 @@ internal static class PipelineCommand
             QueryCommand.Create(output, error),
             SqlCommand.Create(output, error),
             LineageCommand.Create(output, error),
+            BackfillCommand.Create(output, error),
             WatchCommand.Create(output, error),
         };
         

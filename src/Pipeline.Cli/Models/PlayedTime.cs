@@ -27,7 +27,8 @@ internal sealed record PlayedTime(DateTime From, DateTime Until)
         return end > begin ? new(begin, end) : throw new UsageException($"--until {until} isn't after {begin.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture)}, where the schedule begins.");
     }
 
-    private static DateTime Time(string option, string text) => DateTime.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+    /// <summary>The time that an option gives.</summary>
+    public static DateTime Time(string option, string text) => DateTime.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
         ? time
         : throw new UsageException($"{option} '{text}' is no time; write it as 2024-01-15 or 2024-01-15T06:00, in UTC.");
 }

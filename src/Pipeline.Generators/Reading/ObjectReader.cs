@@ -35,6 +35,7 @@ internal static class ObjectReader
         ["EmailChannel"] = AlertReader.Email,
         ["WebhookChannel"] = AlertReader.Webhook,
         ["Role"] = RoleReader.Read,
+        ["Exposure"] = ExposureReader.Read,
         ["MaskingPolicy"] = PolicyReader.Masking,
         ["RowAccessPolicy"] = PolicyReader.RowAccess,
         ["Tag"] = TagReader.Read,

@@ -39,6 +39,7 @@ internal abstract class CatalogRule
         new GrantMeansSomething(),
         new DeclaredRowsHaveNoLoad(),
         new TagFitsItsObject(),
+        new ExposureReadsWhatIsPublished(),
         new MaterializedViewSourceAllowsIt(), new DynamicTableReadsTables(),
         new RunsAreRecorded(),
     ];

@@ -90,6 +90,7 @@ internal static class RuleIds
     public const string GrantMeansSomething = "PL0704";
     public const string DeclaredRowsHaveNoLoad = "PL0705";
     public const string TagFitsItsObject = "PL0706";
+    public const string ExposureReadsWhatIsPublished = "PL0707";
     public const string AlertCanBeSent = "PL0710";
     public const string ChannelCanBeReached = "PL0711";
     public const string FreshnessCanBeTold = "PL0712";

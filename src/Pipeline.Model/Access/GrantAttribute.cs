@@ -9,10 +9,10 @@ namespace Pipeline.Model;
 /// [Schema, Grant&lt;Analyst&gt;(Access.Read), Grant&lt;Transformer&gt;(Access.Write)] public sealed class Analytics;
 /// [Warehouse, Grant&lt;Analyst&gt;(Access.Use)] public sealed class BiWh;
 /// </code></example>
-/// <typeparam name="TRole">The role.</typeparam>
+/// <typeparam name="TRole">The role, or the exposure whose role it is.</typeparam>
 /// <param name="access">What it may do.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
-public sealed class GrantAttribute<[OfKind(typeof(RoleAttribute))] TRole>(Access access) : Attribute
+public sealed class GrantAttribute<[OfKind(typeof(RoleAttribute), typeof(ExposureAttribute))] TRole>(Access access) : Attribute
 {
     /// <summary>What the role may do.</summary>
     public Access Access => access;

@@ -185,6 +185,25 @@ public sealed class SourceCaseTests
     }
 
     [Fact]
+    public void Case28_A_backfill_of_a_range_makes_good_what_was_damaged_and_moves_no_stream()
+    {
+        using var run = new CustomerLab();
+        run.Deliver(Event("7", "GOLD", null, "03-01"), Event("7", "SILVER", "Ulm", "03-05"), Event("8", "BRONZE", "Bonn", "03-02"), Event("9", "GOLD", null, "03-20"));
+        run.Deliver(Event("7", "BLACK", "Ulm", "03-09"), Event("8", "BRONZE", null, "03-10", isDeleted: true));
+        var sound = run.Versions("*");
+        var marked = run.Lab.Rows("SELECT * FROM CURATED.DIM_MARKED ORDER BY ALL");
+        run.Lab.Do(p => p.Query("UPDATE CURATED.DIM_CUSTOMER SET SEGMENT = 'LEAD', FIRST_CITY = 'Rome', FORMER_CITY = 'Rome', VALID_TO = VALID_TO + INTERVAL 1 DAY WHERE CUSTOMER_ID IN (7, 8)"));
+        run.Lab.Do(p => p.Query("UPDATE CURATED.DIM_CUSTOMER SET SEGMENT = 'LEAD' WHERE CUSTOMER_ID = 9"));
+
+        // One event of 7 and one of 8 lie in the range, none of 9.
+        run.Lab.Do(p => Assert.Null(Assert.Single(p.Backfill(new("CURATED", "DIM_CUSTOMER"), new(new(2024, 3, 2), new DateTime(2024, 3, 6)))).Error));
+        Assert.Equal(sound.Replace("| 9 | GOLD |", "| 9 | LEAD |", StringComparison.Ordinal), run.Versions("*"));
+        run.Lab.Do(p => p.Backfill(new("CURATED", "DIM_MARKED"), new(new(2024, 1, 1))));
+        Assert.Equal(marked, run.Lab.Rows("SELECT * FROM CURATED.DIM_MARKED ORDER BY ALL"));
+        Assert.Equal("0", run.Lab.Count("STAGING.FOR_DIM_STREAM"));
+    }
+
+    [Fact]
     public void Case30_Two_open_versions_of_a_key_fail_the_load_and_nothing_is_loaded()
     {
         using var run = new CustomerLab();

@@ -3,6 +3,12 @@ namespace Pipeline.Catalog;
 /// <summary>What every load does before it touches its target: reads the stream once into the batch, and says of each row what becomes of it.</summary>
 internal sealed class BatchSteps
 {
+    /// <summary>What the statement is for that fills the batch from a stream.</summary>
+    public const string ReadsStream = "Read the stream once: what it shows is the same for every statement of this transaction.";
+
+    /// <summary>And from the rows of a backfill.</summary>
+    public const string ReadsRange = "Read these rows as the load reads its stream.";
+
     private const string Checked = "CHECKED_ROWS";
 
     private readonly LoadContext context;
@@ -60,7 +66,7 @@ internal sealed class BatchSteps
         return new(
             context.Stream is null
                 ? "Read the sources once."
-                : "Read the stream once: what it shows is the same for every statement of this transaction.",
+                : ReadsStream,
             context.BatchSource("batch"), columns.ToEquatableArray(),
             new SelectQuery(projections.ToEquatableArray()) { With = steps.ToEquatableArray(), From = new CommonTableSource(alias, from) });
     }

@@ -15,7 +15,8 @@ internal static class DriverGrain
 
     private static List<string> Keys(LoadContext context) => [.. (context.DriverTable?.With(ColumnRoles.BusinessKey) ?? []).Select(c => c.Name)];
 
-    private static List<string?> Parts(LoadContext context) => context.Load.Query is not SelectQuery query ? []
+    /// <summary>For each part of the target's key the driver's column that it is, unchanged; null where it is computed.</summary>
+    public static List<string?> Parts(LoadContext context) => context.Load.Query is not SelectQuery query ? []
         : [.. context.Key.Select(k => query.Columns.FirstOrDefault(c => c.Name == k.Name)?.Value).OfType<Expression>()
             .SelectMany(v => v is KeyLookup lookup ? lookup.Matches.Select(m => m.Value) : [v])
             .Select(v => DriverColumn(query, v))];

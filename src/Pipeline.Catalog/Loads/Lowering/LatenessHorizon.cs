@@ -18,7 +18,7 @@ internal static class LatenessHorizon
 
     public static string ReasonOf(int days) => $"the event is more than {days} days old, and later ones of its key are known";
 
-    public static UpdateStatement? SetAside(LoadContext context, BatchSteps batch)
+    public static UpdateStatement? SetAside(LoadContext context, BatchSteps batch, bool isBackfill = false)
     {
         if (DaysOf(context) is not { } days) return null;
 
@@ -28,8 +28,8 @@ internal static class LatenessHorizon
         var keys = context.Key.Where(k => (k.Roles & ColumnRoles.Sequence) == 0);
         var later = Make.And(keys.Select(k => Make.Equal(Make.Column("known", k), Make.Column("batch", k)))
             .Append(Make.Compare(BinaryOperator.GreaterThan, Make.Column("known", time), Make.Column("batch", time))));
-        // What comes again is no news.
-        var same = Make.And(batch.Columns.Select(c => Make.Not(Make.Distinct(Make.Column("known", c), Make.Column("batch", c)))));
+        // What comes again is no news; in a backfill it may find what it was before damaged.
+        var same = Make.And((isBackfill ? context.Key : batch.Columns).Select(c => Make.Not(Make.Distinct(Make.Column("known", c), Make.Column("batch", c)))));
         return new(
             $"Set aside what comes more than {days} days late: it would rewrite history that is settled. Only rows that old are looked up.", context.BatchSource("batch"),
             [

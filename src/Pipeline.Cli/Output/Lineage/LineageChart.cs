@@ -17,8 +17,18 @@ internal sealed class LineageChart
             chart.Edges(view, tree);
         }
 
+        foreach (var (exposure, reads) in view.Consumers) chart.Consumer(exposure.Name.ToString(), view.Trees.SelectMany(Fields).Where(f => reads.Contains(f.Object)).Distinct());
+
         output.WriteLine("flowchart LR");
         foreach (var line in chart.lines) output.WriteLine("    " + line);
+    }
+
+    private static IEnumerable<FieldName> Fields(LineageNode node) => node.Nodes.SelectMany(Fields).Append(node.Field);
+
+    private void Consumer(string name, IEnumerable<FieldName> fields)
+    {
+        var id = FormattableString.Invariant($"e{ids.Count + 1}");
+        lines.AddRange(fields.Select(f => $"{Id(f)} -->|read by| {id}").Prepend($"{id}([\"{name}\"])").ToList());
     }
 
     private void Edges(LineageView view, LineageNode node)

@@ -26,6 +26,10 @@ internal static class LineageJson
             columns = view.Trees.Select(t => Node(view, t)),
             rowsDecidedBy = view.IsDown ? null : Sources(view.RowsDecidedBy),
             decidesRowsOf = view.IsDown ? view.RowsDecided.Select(r => new { @object = r.Object.ToString(), ways = Names(r.Ways) }) : null,
+            consumers = view.Consumers.Count == 0 ? null : view.Consumers.Select(c => new
+            {
+                exposure = c.Exposure.Name.ToString(), kind = c.Exposure.Consumer.ToString(), owner = c.Exposure.Owner, url = c.Exposure.Url, reads = c.Reads.Select(r => r.ToString()),
+            }),
         },
         Options));
 

@@ -22,6 +22,7 @@ internal static class LineageText
         }
 
         if (view.RowsDecided.Count > 0) Rows("It decides which rows there are in", view.RowsDecided.Select(r => Filter(r.Object.ToString(), r.Ways)), output);
+        if (view.Consumers.Count > 0) Rows("Read outside by", view.Consumers.Select(Consumer), output);
     }
 
     private static void Below(LineageView view, LineageNode node, string indent, TextWriter output)
@@ -37,6 +38,9 @@ internal static class LineageText
             if (lines[i].Node is { } below) Below(view, below, indent + (isLast ? "   " : "│  "), output);
         }
     }
+
+    private static string Consumer((ExposureObject Exposure, EquatableArray<QualifiedName> Reads) consumer) =>
+        $"{consumer.Exposure.Name} ({consumer.Exposure.Consumer}, {consumer.Exposure.Owner}): {string.Join(", ", consumer.Reads)}";
 
     private static string Filters(EquatableArray<SourceColumn> filters) =>
         string.Join(", ", filters.Select(f => Filter(f.Field.ToString(), f.Ways)));

@@ -18,6 +18,9 @@ internal sealed class LineageView
         RowsDecidedBy = down ? [] : graph.RowsOf(found.Object);
         RowsDecided = down ? [.. found.Fields.SelectMany(f => graph.RowsDecidedBy(Followed(f))).GroupBy(r => r.Object)
             .Select(g => (g.Key, g.Aggregate(Ways.None, (all, r) => all | r.Ways))).OrderBy(r => r.Key.ToString(), StringComparer.Ordinal)] : [];
+        var reached = Trees.SelectMany(Objects).Concat(RowsDecided.Select(r => r.Object)).Append(found.Object).ToHashSet();
+        Consumers = down ? [.. catalog.All<ExposureObject>().Select(e => (e, e.Reads.Where(reached.Contains).ToEquatableArray())).Where(e => e.Item2.Count > 0)
+            .OrderBy(e => e.e.Name.ToString(), StringComparer.Ordinal)] : [];
     }
 
     public FoundFields Found { get; }
@@ -32,9 +35,14 @@ internal sealed class LineageView
     /// <summary>Downwards: the objects whose rows are decided.</summary>
     public IReadOnlyList<(QualifiedName Object, Ways Ways)> RowsDecided { get; }
 
+    /// <summary>Downwards: the consumers outside that read any of what was reached, and which of it.</summary>
+    public IReadOnlyList<(ExposureObject Exposure, EquatableArray<QualifiedName> Reads)> Consumers { get; }
+
     /// <summary>The C# of a column; null for a field of a file.</summary>
     public ColumnMember? MemberOf(FieldName field) => !field.IsFile && catalog.Find(field.Object) is { } item
         && ColumnMember.ColumnsOf(item).FirstOrDefault(c => c.Name == field.Column) is { } column ? ColumnMember.Of(item, column) : null;
+
+    private static IEnumerable<QualifiedName> Objects(LineageNode node) => node.Nodes.SelectMany(Objects).Append(node.Field.Object);
 
     // A stream shows the rows of what it follows, so what is read from it is read from there.
     private FieldName Followed(FieldName field) => catalog.Find<StreamObject>(field.Object) is { } stream ? field with { Object = stream.Source } : field;

@@ -14,7 +14,7 @@ internal static class LoadProcedureRenderer
             renderer.Name(loads[0].Procedure),
             string.Join(" ", loads.Select(l => l.Comment).Where(c => !string.IsNullOrEmpty(c)).Distinct()),
             Padded(counters),
-            statements.OfType<RaiseStatement>().Select(FailureOf).Distinct().ToEquatableArray(),
+            statements.OfType<RaiseStatement>().Select(FailureView.Of).Distinct().ToEquatableArray(),
             loads.Select(l => new LoadView(Scripts(renderer, l.Prepare, l.At), Scripts(renderer, l.Transaction, l.At))).ToEquatableArray(),
             Scripts(renderer, failures, origin.At),
             ProcedureSummary.Of(renderer, counters))));
@@ -26,16 +26,12 @@ internal static class LoadProcedureRenderer
         return counters.Select(c => c.PadRight(width)).ToEquatableArray();
     }
 
-    private static FailureView FailureOf(RaiseStatement raise) => new(SnowflakeStatementWriter.ExceptionOf(raise), raise.Code, raise.Message);
-
     private static EquatableArray<string> Scripts(SnowflakeRenderer renderer, IEnumerable<Statement> statements, SourcePlace? at) =>
         statements.Select(s => ProcedureScript.Write(renderer.Dialect, s, at)).ToEquatableArray();
 
     private sealed record View(
         string Name, string Comment, EquatableArray<string> Counters, EquatableArray<FailureView> Failures, EquatableArray<LoadView> Loads,
         EquatableArray<string> OnFailure, string Summary);
-
-    private sealed record FailureView(string Name, int Code, string Message);
 
     private sealed record LoadView(EquatableArray<string> Prepare, EquatableArray<string> Transaction);
 }
