@@ -36,6 +36,7 @@ internal abstract class CatalogRule
         new PersonalDataIsMasked(),
         new LoadsSeeEverything(),
         new GrantMeansSomething(),
+        new FormerNameIsFree(),
         new DeclaredRowsHaveNoLoad(),
         new MaterializedViewSourceAllowsIt(), new DynamicTableReadsTables(),
         new RunsAreRecorded(),

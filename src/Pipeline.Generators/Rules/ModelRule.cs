@@ -69,6 +69,7 @@ internal abstract class ModelRule
         new ScheduleAvoidsTheFullHour(),
         new ClusterKeyIsShort(),
         new VersionIsChosen(),
+        new FormerNameIsOfThePast(),
         new AlertCanBeSent(), new ChannelCanBeReached(), new SchemaIsSnowflakes(),
     ];
 

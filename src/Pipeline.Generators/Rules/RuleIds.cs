@@ -106,4 +106,6 @@ internal static class RuleIds
     public const string ScheduleAvoidsTheFullHour = "PL0802";
     public const string ScheduleLetsTheWarehouseSleep = "PL0803";
     public const string ClusterKeyIsShort = "PL0804";
+    public const string FormerNameIsOfThePast = "PL0810";
+    public const string FormerNameIsFree = "PL0811";
 }
