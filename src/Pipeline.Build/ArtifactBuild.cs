@@ -1,3 +1,4 @@
+using Pipeline.Build.Baseline;
 using Pipeline.Build.Reading;
 using Pipeline.Build.Rendering;
 using Pipeline.Build.Verifying;
@@ -43,6 +44,7 @@ public sealed class ArtifactBuild(ArtifactBuildRequest request, IArtifactSource 
         var catalog = CatalogAssembly.ReadCatalog(parts);
         RefuseUnsound(catalog);
         catalog = CatalogCompletion.Complete(catalog);
+        BaselineCheck.Refuse(request.Shipped ?? ShippedManifest.In(request.Folder, request.FolderName), catalog, request.AcceptedLosses);
         var environment = Environment();
         var files = source.Render(new RenderRequest(catalog, Bind(catalog, environment), environment, request.Templates));
         RefuseClashes(files);

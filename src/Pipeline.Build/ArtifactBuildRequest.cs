@@ -1,3 +1,4 @@
+using Pipeline.Build.Baseline;
 using Pipeline.Build.Reading;
 using Pipeline.Build.Rendering;
 
@@ -21,6 +22,12 @@ public sealed record ArtifactBuildRequest(string Assembly, string Folder, string
 
     /// <summary>The environment to render; null for the committed one.</summary>
     public string? Environment { get; init; }
+
+    /// <summary>What was shipped; null for the manifest in <see cref="Folder"/>.</summary>
+    public ShippedManifest? Shipped { get; init; }
+
+    /// <summary>The losses that are accepted, by name: <c>drop-column:CURATED.DIM_STORE.CITY</c>.</summary>
+    public IReadOnlyList<string> AcceptedLosses { get; init; } = [];
 
     public IReadOnlyList<TemplateOverride> Templates { get; init; } = [];
 }

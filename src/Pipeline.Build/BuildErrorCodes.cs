@@ -23,4 +23,19 @@ public static class BuildErrorCodes
 
     /// <summary>A file can't be read or written.</summary>
     public const string FileAccess = "PL0907";
+
+    /// <summary>A table that was shipped isn't in the model.</summary>
+    public const string TableLost = "PL0820";
+
+    /// <summary>A column that was shipped isn't in the model.</summary>
+    public const string ColumnLost = "PL0821";
+
+    /// <summary>A column that was shipped can't hold all that it held.</summary>
+    public const string ColumnNarrowed = "PL0822";
+
+    /// <summary>A table that was shipped has another kind, key or grain.</summary>
+    public const string KeyChanged = "PL0823";
+
+    /// <summary>The manifest that was shipped can't be read.</summary>
+    public const string BaselineUnreadable = "PL0824";
 }

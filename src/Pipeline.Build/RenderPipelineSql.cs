@@ -1,4 +1,5 @@
 using Microsoft.Build.Framework;
+using Pipeline.Build.Baseline;
 using Pipeline.Build.Rendering;
 using Pipeline.Build.Verifying;
 using Pipeline.Build.Writing;
@@ -35,6 +36,12 @@ public sealed class RenderPipelineSql : Microsoft.Build.Utilities.Task
     /// <summary>The folder with templates of the user's.</summary>
     public string TemplateDirectory { get; set; } = "";
 
+    /// <summary>The folder with the manifest that was shipped; empty for where the files go.</summary>
+    public string ShippedDirectory { get; set; } = "";
+
+    /// <summary>What of the shipped model may be lost, each by name.</summary>
+    public string AcceptLoss { get; set; } = "";
+
     /// <summary>Whether to compare with what is committed instead of writing.</summary>
     public bool Verify { get; set; }
 
@@ -66,6 +73,8 @@ public sealed class RenderPipelineSql : Microsoft.Build.Utilities.Task
             EnvironmentFile = File.Exists(environmentFile) ? File.ReadAllBytes(environmentFile) : null,
             EnvironmentFileName = EnvironmentFile,
             Environment = Environment.Length == 0 ? null : Environment,
+            Shipped = ShippedDirectory.Length == 0 ? null : ShippedManifest.In(FullPath(ShippedDirectory), ShippedDirectory.Replace('\\', '/').TrimEnd('/')),
+            AcceptedLosses = AcceptedLoss.Read(AcceptLoss),
             Templates = TemplateDirectory.Length == 0 ? [] : TemplateFolder.Read(FullPath(TemplateDirectory), TemplateDirectory),
         };
     }

@@ -54,7 +54,8 @@ public static class PlatformTables
         new Column("SOURCE_FILE", "SourceFile", SqlType.Text, Nullable: true) { Comment = "The file that delivered it." },
         new Column("SOURCE_ROW", "SourceRow", SqlType.Int64, Nullable: true) { Comment = "Its row in the file." },
         new Column("RECORD", "Record", SqlType.Variant, Nullable: true) { Comment = "The row as it was read." },
-    ]);
+    ]) with
+    { FormerNames = table.FormerNames.Select(RejectedOf).ToEquatableArray() };
 
     private static TableObject Table(QualifiedName name, string comment, EquatableArray<Column> columns) =>
         new(name, "", columns) { Comment = comment };

@@ -8,6 +8,9 @@ public sealed record Column(string Name, string Property, SqlType Type, bool Nul
 
     public string? Comment { get; init; }
 
+    /// <summary>What it was called before in the account.</summary>
+    public EquatableArray<string> FormerNames { get; init; }
+
     public ColumnRoles Roles { get; init; }
 
     /// <summary>Which fact of the file fills it; null for a column of the row itself.</summary>

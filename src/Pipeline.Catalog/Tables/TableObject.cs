@@ -3,6 +3,9 @@ namespace Pipeline.Catalog;
 /// <summary>A table: of a layer, or the base of a dimension, a fact or a calendar.</summary>
 public record TableObject(QualifiedName Name, string ClassName, EquatableArray<Column> Columns) : CatalogObject(Name, ClassName)
 {
+    /// <summary>What it was called before in the account.</summary>
+    public EquatableArray<QualifiedName> FormerNames { get; init; }
+
     /// <summary>Null: as the schema says.</summary>
     public int? RetentionDays { get; init; }
 

@@ -8,7 +8,7 @@ namespace Pipeline.Cli.Watching;
 internal sealed record CompilerCall(string Project, CSharpCommandLineArguments Arguments, IReadOnlyDictionary<string, string> Properties)
 {
     private static readonly string[] Asked =
-        ["PipelineSqlDirectory", "PipelineEnvironmentFile", "PipelineTemplateDirectory", "IntermediateOutputPath", "TargetFrameworks", "TargetPath"];
+        ["PipelineSqlDirectory", "PipelineEnvironmentFile", "PipelineTemplateDirectory", "PipelineAcceptLoss", "IntermediateOutputPath", "TargetFrameworks", "TargetPath"];
 
     public string Folder => Path.GetDirectoryName(Project)!;
 

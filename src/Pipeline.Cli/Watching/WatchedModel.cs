@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Pipeline.Build;
+using Pipeline.Build.Baseline;
 using Pipeline.Build.Rendering;
 using Pipeline.Build.Verifying;
 
@@ -15,6 +16,9 @@ internal sealed class WatchedModel
     private readonly Dictionary<string, string> sql = new(StringComparer.Ordinal);
     private CompilerCall call;
     private WatchedCompilation compilation;
+
+    // As it lay there at the start: a property that is half typed when it is saved was never shipped.
+    private ShippedManifest? shipped;
 
     public WatchedModel(string project, TextWriter progress)
     {
@@ -57,6 +61,8 @@ internal sealed class WatchedModel
                     EnvironmentFile = File.Exists(environmentFile) ? File.ReadAllBytes(environmentFile) : null,
                     EnvironmentFileName = call.Properties["PipelineEnvironmentFile"],
                     Templates = TemplateFolder.Read(templates, call.Properties["PipelineTemplateDirectory"]),
+                    Shipped = shipped ??= ShippedManifest.In(SqlFolder, call.Properties["PipelineSqlDirectory"]),
+                    AcceptedLosses = AcceptedLoss.Read(call.Properties["PipelineAcceptLoss"]),
                 },
                 new SqlArtifactSource()).Write();
             return new([.. written.Written.Concat(written.Removed).Order(StringComparer.Ordinal).Select(Change)], written.Unchanged, []);

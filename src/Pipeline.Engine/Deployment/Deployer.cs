@@ -20,7 +20,12 @@ internal sealed class Deployer(DuckDbSession session, CompiledCatalog catalog, C
     private void Check(CatalogObject item)
     {
         if (item.Findings.Count > 0) throw new EngineException($"{item.Name} can't run: {item.Findings[0].Rule}: {item.Findings[0].Message}");
-        if (item is TableObject table) CheckShape(table.Name, table.Columns);
+        if (item is TableObject table)
+        {
+            CheckShape(table.Name, table.Columns);
+            CheckFormerNames(table);
+        }
+
         if (item is DynamicTableObject dynamic) CheckShape(dynamic.Name, dynamic.Columns);
     }
 
@@ -37,6 +42,15 @@ internal sealed class Deployer(DuckDbSession session, CompiledCatalog catalog, C
         {
             throw new EngineException(
                 $"{name} differs from the model's: {difference}. A local database isn't altered: start anew with --fresh, or name another file with --database.");
+        }
+    }
+
+    private void CheckFormerNames(TableObject table)
+    {
+        if (IsNew(table.Name) && table.FormerNames.FirstOrDefault(f => !IsNew(f)) is { } former)
+        {
+            throw new EngineException(
+                $"{table.Name} is still called {former} in the database. A local database isn't altered: start anew with --fresh, or name another file with --database.");
         }
     }
 

@@ -37,6 +37,7 @@ internal abstract class CatalogRule
         new PersonalDataIsMasked(),
         new LoadsSeeEverything(),
         new GrantMeansSomething(),
+        new FormerNameIsFree(),
         new DeclaredRowsHaveNoLoad(),
         new TagFitsItsObject(),
         new ExposureReadsWhatIsPublished(),

@@ -71,6 +71,7 @@ internal abstract class ModelRule
         new MonitorCanLimit(),
         new WarehouseScalesUpwards(),
         new VersionIsChosen(),
+        new FormerNameIsOfThePast(),
         new AlertCanBeSent(), new ChannelCanBeReached(), new SchemaIsSnowflakes(),
     ];
 

@@ -112,4 +112,6 @@ internal static class RuleIds
     public const string MonitorIsUsed = "PL0806";
     public const string AccountHasOneMonitor = "PL0807";
     public const string WarehouseScalesUpwards = "PL0808";
+    public const string FormerNameIsOfThePast = "PL0810";
+    public const string FormerNameIsFree = "PL0811";
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Pipeline.Build.Baseline;
 using Pipeline.Build.Rendering;
 using Pipeline.Build.Verifying;
 using Pipeline.Build.Writing;
@@ -28,6 +29,9 @@ internal sealed class BuiltModel : IDisposable, IArtifactSource
     public string? Environment { get; set; }
 
     public IReadOnlyList<TemplateOverride> Templates { get; set; } = [];
+
+    /// <summary>As the project says it in PipelineAcceptLoss.</summary>
+    public string AcceptLoss { get; set; } = "";
 
     /// <summary>How often anything was rendered.</summary>
     public int Renderings { get; private set; }
@@ -77,5 +81,6 @@ internal sealed class BuiltModel : IDisposable, IArtifactSource
             EnvironmentFile = EnvironmentFile is null ? null : Encoding.UTF8.GetBytes(EnvironmentFile),
             Environment = Environment,
             Templates = Templates,
+            AcceptedLosses = AcceptedLoss.Read(AcceptLoss),
         }, this);
 }

@@ -40,18 +40,47 @@ public sealed class PackageTests(PackedPipeline package)
     }
 
     [Fact]
-    public void Change_of_one_property_changes_the_files_that_speak_of_it()
+    public void One_property_more_changes_the_files_that_speak_of_it()
     {
         var project = package.NewProject();
         project.Build().ShouldSucceed();
         var before = project.Snapshot();
-        project.Edit("Model.cs", "Amount", "Total");
+        project.Edit("Model.cs", "public string? Amount", "public string? Total { get; init; } public string? Amount");
         project.Build().ShouldSucceed();
         Assert.Contains("TOTAL", project.Read(TableFile));
         var changed = project.Snapshot().Except(before).Select(f => f.File).ToList();
         Assert.Contains("LANDING/tables/RAW_ORDERS.sql", changed);
         Assert.DoesNotContain("LANDING/stages/ORDERS_STAGE.sql", changed);
         Assert.DoesNotContain("LANDING/schema.sql", changed);
+    }
+
+    [Fact]
+    public void Renamed_property_fails_the_build_until_it_says_what_it_was_and_then_is_renamed()
+    {
+        var project = package.NewProject();
+        project.Build().ShouldSucceed();
+        var before = project.Snapshot();
+
+        project.Edit("Model.cs", "Amount", "Total");
+        Assert.Contains("Model.cs(13,1): error PL0821: The column AMOUNT of LANDING.RAW_ORDERS", project.Build().ShouldFail().Output);
+        project.Build("-p:PipelineVerify=true").ShouldFail();
+        Assert.Contains("restore sql/manifest.json as it was", project.Build("-p:PipelineEnvironment=prod").ShouldFail().Output);
+        Assert.Equal(before, project.Snapshot());
+
+        project.Edit("Model.cs", "public string? Total", "[RenamedFrom(\"Amount\")] public string? Total");
+        project.Build().ShouldSucceed();
+        Assert.Contains("ALTER TABLE LANDING.RAW_ORDERS RENAME COLUMN AMOUNT TO TOTAL;", project.Read(TableFile));
+    }
+
+    [Fact]
+    public void Loss_is_accepted_by_a_property_that_names_it()
+    {
+        var project = package.NewProject();
+        project.Build().ShouldSucceed();
+        project.Edit("Model.cs", "public string? Amount { get; init; }", "");
+        project.Build("-p:PipelineAcceptLoss=drop-column:LANDING.RAW_ORDERS.AMOUNT").ShouldSucceed();
+        Assert.DoesNotContain("AMOUNT", project.Read(TableFile));
+        project.Build().ShouldSucceed();
     }
 
     [Fact]

@@ -28,6 +28,17 @@ public sealed class CatalogJsonTests
         Assert.Equal(fact with { FactKind = FactKind.Transaction }, CatalogJson.ReadObject(CatalogJson.Write(fact with { FactKind = FactKind.Transaction })));
     }
 
+    [Fact]
+    public void Former_names_read_back_equal()
+    {
+        var table = new TableObject(new("SHOP", "ITEMS"), "Shop.Items", [new("UNIT_PRICE", "UnitPrice", SqlType.Decimal, true) { FormerNames = ["PRICE", "COST"] }])
+        {
+            FormerNames = [new("SHOP", "GOODS")],
+        };
+
+        Assert.Equal(table, CatalogJson.ReadObject(CatalogJson.Write(table)));
+    }
+
     [Theory]
     [InlineData("a \"quoted\" \\ backslash")]
     [InlineData("line\nbreak\r\ttab \u0001 control")]

@@ -9,6 +9,7 @@ internal static class TableRenderer
     {
         var lines = Columns(renderer, table).Concat(TableConstraints.Of(renderer, table));
         return renderer.Fill("Tables/table.sql", "table", new View(
+            TableRenames.Of(renderer, table).ToEquatableArray(),
             renderer.Name(table.Name),
             lines.ToEquatableArray(),
             table.ClusterBy.Count == 0 ? null : string.Join(", ", table.ClusterBy.Select(renderer.Identifier)),
@@ -54,7 +55,7 @@ internal static class TableRenderer
     }
 
     private sealed record View(
-        string Name, EquatableArray<string> Lines, string? ClusterBy, int? RetentionDays, bool ChangeTracking, string? Comment,
+        EquatableArray<string> Renames, string Name, EquatableArray<string> Lines, string? ClusterBy, int? RetentionDays, bool ChangeTracking, string? Comment,
         string? RowAccess, EquatableArray<string> Attached, EquatableArray<string> Seeds)
     {
         public bool HasPolicies => Attached.Count > 0;

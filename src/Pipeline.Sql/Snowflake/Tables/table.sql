@@ -1,3 +1,7 @@
+{{~ for rename in table.renames ~}}
+{{ rename }}
+
+{{~ end ~}}
 CREATE TABLE IF NOT EXISTS {{ table.name }} (
     {{~ for line in table.lines ~}}
     {{ line }}{{ if !for.last }},{{ end }}
