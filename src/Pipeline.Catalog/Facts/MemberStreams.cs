@@ -31,15 +31,29 @@ public static class MemberStreams
         select new StreamObject(stream.Stream, table.ClassName, stream.Dimension, StreamMode.Net)
         {
             At = load.Places?.At,
+            FormerNames = FormerNames(table, stream, catalog).ToEquatableArray(),
             Comment = $"What changed in {stream.Dimension} since {table.Name} was loaded: "
                 + (table is FactObject ? "facts of these members get other keys." : "groups of these members are computed anew."),
         };
+
+    // It is called by its dimension and its table, so it follows when one of them is renamed, or both.
+    private static IEnumerable<QualifiedName> FormerNames(TableObject table, MemberStream stream, CompiledCatalog catalog)
+    {
+        var rest = stream.Stream.Name.Substring(Name(stream.Dimension, table.Name).Length);
+        var dimensions = new[] { stream.Dimension }.Concat(catalog.Find<TableObject>(stream.Dimension)?.FormerNames ?? []);
+        return from dimension in dimensions
+               from target in new[] { table.Name }.Concat(table.FormerNames)
+               where dimension != stream.Dimension || target != table.Name
+               select new QualifiedName(stream.Stream.Schema, Name(dimension, target) + rest);
+    }
+
+    private static string Name(QualifiedName dimension, QualifiedName table) => $"{dimension.Name}_FOR_{table.Name}";
 
     private static LoadDefinition AddTo(TableObject table, LoadDefinition load, int index, CompiledCatalog catalog)
     {
         var number = index == 0 ? "" : "_" + (index + 1);
         var streams = Needed(table, load, catalog)
-            .Select(d => new MemberStream(d.Name, new(table.Name.Schema, $"{d.Name.Name}_FOR_{table.Name.Name}{number}_STREAM"))).ToEquatableArray();
+            .Select(d => new MemberStream(d.Name, new(table.Name.Schema, Name(d.Name, table.Name) + number + "_STREAM"))).ToEquatableArray();
         return load with { MemberStreams = streams, Streams = load.Streams.Concat(streams.Select(s => s.Stream)).Distinct().ToEquatableArray() };
     }
 

@@ -8,6 +8,9 @@ public sealed record StreamObject(QualifiedName Name, string ClassName, Qualifie
     : CatalogObject(Name, ClassName)
 {
     public bool ShowInitialRows { get; init; }
+
+    /// <summary>What it was called before in the account.</summary>
+    public EquatableArray<QualifiedName> FormerNames { get; init; }
 }
 
 /// <summary>The net change of each row, or the inserted rows alone.</summary>

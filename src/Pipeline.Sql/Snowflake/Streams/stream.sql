@@ -1,3 +1,7 @@
+{{~ for rename in stream.renames ~}}
+{{ rename }}
+
+{{~ end ~}}
 CREATE STREAM IF NOT EXISTS {{ stream.name }}
     ON {{ stream.source_kind }} {{ stream.source }}
     {{~ if stream.append_only ~}}

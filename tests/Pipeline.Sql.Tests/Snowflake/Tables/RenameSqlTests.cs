@@ -77,4 +77,35 @@ public sealed class RenameSqlTests
         var rejected = CatalogCompletion.Complete(Catalogs.Of(loaded)).Find<TableObject>(new("SHOP", "REJECTED_ITEMS"))!;
         Assert.Equal([new QualifiedName("SHOP", "REJECTED_GOODS")], rejected.FormerNames);
     }
+
+    [Fact]
+    public void Stream_takes_over_the_offset_of_its_former_name() => Catalogs.Of(Items, new StreamObject(new("SHOP", "ITEMS_STREAM"), "Shop.ItemsStream", Items.Name, StreamMode.Net)
+    {
+        FormerNames = [new("SHOP", "GOODS_STREAM")],
+    }).Sql("SHOP.ITEMS_STREAM").ShouldBe("""
+        -- The stream was GOODS_STREAM before. A stream can't be renamed: its clone has its offset, so no change is lost.
+        EXECUTE IMMEDIATE
+        $$
+        DECLARE
+            former NUMBER(19,0);
+            renamed NUMBER(19,0);
+        BEGIN
+            SHOW STREAMS IN SCHEMA SHOP;
+
+            SELECT
+                COUNT_IF("name" = 'GOODS_STREAM'),
+                COUNT_IF("name" = 'ITEMS_STREAM')
+            INTO :former, :renamed
+            FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+            IF (former > 0 AND renamed = 0) THEN
+                CREATE STREAM SHOP.ITEMS_STREAM CLONE SHOP.GOODS_STREAM;
+                DROP STREAM SHOP.GOODS_STREAM;
+            END IF;
+        END;
+        $$;
+
+        CREATE STREAM IF NOT EXISTS SHOP.ITEMS_STREAM
+            ON TABLE SHOP.ITEMS;
+        """);
 }
