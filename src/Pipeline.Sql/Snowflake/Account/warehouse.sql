@@ -3,7 +3,7 @@ CREATE WAREHOUSE IF NOT EXISTS {{ warehouse.name }}
     {{~ if warehouse.max_clusters > 1 ~}}
     MIN_CLUSTER_COUNT = {{ warehouse.min_clusters }}
     MAX_CLUSTER_COUNT = {{ warehouse.max_clusters }}
-    SCALING_POLICY = {{ warehouse.scaling | literal }}
+    SCALING_POLICY = {{ warehouse.scaling }}
     {{~ end ~}}
     AUTO_SUSPEND = {{ warehouse.auto_suspend_seconds }}
     AUTO_RESUME = TRUE

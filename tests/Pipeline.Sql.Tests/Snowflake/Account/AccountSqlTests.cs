@@ -29,7 +29,7 @@ public sealed class AccountSqlTests
                 WAREHOUSE_SIZE = 'XSMALL'
                 MIN_CLUSTER_COUNT = 2
                 MAX_CLUSTER_COUNT = 5
-                SCALING_POLICY = 'ECONOMY'
+                SCALING_POLICY = ECONOMY
                 AUTO_SUSPEND = 60
                 AUTO_RESUME = TRUE
                 INITIALLY_SUSPENDED = TRUE;
