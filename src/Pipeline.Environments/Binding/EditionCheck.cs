@@ -5,27 +5,32 @@ namespace Pipeline.Environments;
 /// <summary>Refuses what the edition of an environment's account doesn't have. An environment that says no edition is not asked.</summary>
 internal static class EditionCheck
 {
+    private const int LongestStandardRetention = 1;
+
     public static IEnumerable<EnvironmentError> Check(IEnumerable<CatalogObject> objects, DeploymentEnvironment environment)
     {
         if (environment.Edition != Edition.Standard || !environment.SaysEdition) yield break;
         foreach (var item in objects)
         {
-            if (Needs(item) is { } what)
-            {
-                yield return new(environment.File, 0, 0,
-                    $"{item.ClassName} {what}, which takes the Enterprise edition, and the environment '{environment.Name}' is standard; override it there, or say 'edition: enterprise'.");
-            }
+            if (Needs(item) is not { } needs) continue;
+            var wayOut = needs.Property is { } property ? $"override {property} there, or say 'edition: enterprise'." : "say 'edition: enterprise'.";
+            yield return new(environment.File, 0, 0,
+                $"{(item.ClassName.Length > 0 ? item.ClassName : item.Name.ToString())} {needs.What}, which takes the Enterprise edition, and the environment '{environment.Name}' is standard; {wayOut}");
         }
     }
 
-    private static string? Needs(CatalogObject item) => item switch
+    // What it is or says, and the property that an environment can override instead.
+    private static (string What, string? Property)? Needs(CatalogObject item) => item switch
     {
-        WarehouseObject { MaxClusters: > 1 } warehouse => $"grows to {warehouse.MaxClusters} clusters",
-        PolicyObject => "is a policy",
-        ViewObject { Materialized: true } => "is a materialized view",
-        TableObject { RetentionDays: > 1 } table => $"keeps its past for {table.RetentionDays} days",
-        SchemaObject { RetentionDays: > 1 } schema => $"keeps its past for {schema.RetentionDays} days",
-        TagObject => "is a tag",
+        WarehouseObject { MaxClusters: > 1 } warehouse => ($"grows to {warehouse.MaxClusters} clusters", nameof(warehouse.MaxClusters)),
+        SchemaObject { Transient: false, RetentionDays: > LongestStandardRetention } schema => Retention(schema.RetentionDays),
+        TableObject { RetentionDays: > LongestStandardRetention } table => Retention(table.RetentionDays.Value),
+        TagObject => ("is a tag", null),
+        MaskingPolicyObject => ("is a masking policy", null),
+        RowAccessPolicyObject => ("is a row access policy", null),
+        ViewObject { Materialized: true } => ("is a materialized view", null),
         _ => null,
     };
+
+    private static (string What, string? Property) Retention(int days) => ($"keeps {days} days of Time Travel", nameof(SchemaObject.RetentionDays));
 }
