@@ -103,6 +103,15 @@ public sealed class ExpressionTests
         WHERE sales.NOTE IS NOT NULL AND sales.DISCOUNT > 1
         """);
 
+    [Theory]
+    [InlineData("Sql.LeastPresent(s.Discount, s.Amount) > 1", "IS DISTINCT FROM")]
+    [InlineData("Sql.GreatestPresent(s.Discount, s.Amount) > 1", "IS DISTINCT FROM")]
+    [InlineData("Sql.Div0Null(s.Amount, s.Discount) > 1", "IS DISTINCT FROM")]
+    [InlineData("Sql.Least(s.Discount, s.Amount) > 1", "<>")]
+    [InlineData("Sql.Div0Null(s.Discount, s.Amount) > 1", "<>")]
+    public void Filter_tells_of_a_value_only_where_its_function_gives_null_for_null(string filter, string compared) => Assert.Contains(
+        $"sales.DISCOUNT {compared} 5", View("bool Other", "Query<Sale> sales", $"from s in sales where {filter} select new Row {{ Other = s.Discount != 5 }}").Sql(), StringComparison.Ordinal);
+
     [Fact]
     public void Member_of_a_document_is_a_path_and_null_where_it_is_absent() => View("string Id, string? Name, int Lines", "Query<Raw> raw", """
         from r in raw

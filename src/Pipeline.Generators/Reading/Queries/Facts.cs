@@ -48,17 +48,25 @@ internal static class Facts
         };
     }
 
+    // Some functions pass over a null, or take one for something else.
+    private static IEnumerable<Expression> Needed(FunctionCall call) => call.Function switch
+    {
+        "Coalesce" or "ZeroIfNull" or "LeastPresent" or "GreatestPresent" or "JsonObject" or "ArrayConstruct" => [],
+        "NullIf" or "Div0Null" or "ObjectPick" => call.Arguments.Take(1),
+        _ => call.Arguments,
+    };
+
     // A function that gives null for null wasn't given null where its result is none.
     private static IEnumerable<Expression> Behind(Expression expression)
     {
         if (!expression.Nullable) yield break;
         yield return expression;
-        var operands = expression switch
+        IEnumerable<Expression> operands = expression switch
         {
-            FunctionCall { Function: not ("Coalesce" or "JsonObject") } call => call.Arguments,
+            FunctionCall call => Needed(call),
             CastExpression cast => [cast.Operand],
             BinaryExpression { Operator: BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply or BinaryOperator.Divide } sum => [sum.Left, sum.Right],
-            _ => EquatableArray.Create<Expression>([]),
+            _ => [],
         };
         foreach (var known in operands.SelectMany(Behind)) yield return known;
     }
