@@ -74,6 +74,10 @@ internal static class DuckDbWords
         return $"CASE WHEN JSON_TYPE({document}) = 'OBJECT' THEN TO_JSON({members}) END";
     });
 
+    /// <summary>A whole number stays what it is: of an INTEGER the function would make a DOUBLE.</summary>
+    public static FunctionSpelling ToWhole(string function) => new WrittenSpelling((call, writer) =>
+        call.Arguments[0].Type is { Kind: SqlTypeKind.Number, Scale: 0 } ? writer.Write(call.Arguments[0], Precedence.Primary) : $"{function}({writer.Write(call.Arguments[0])})");
+
     /// <summary>A number to so many digits, down or up: it is moved, cut and moved back.</summary>
     public static FunctionSpelling ToDigits(string function) => new WrittenSpelling((call, writer) =>
     {

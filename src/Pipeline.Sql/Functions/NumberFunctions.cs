@@ -16,9 +16,9 @@ internal static class NumberFunctions
         Of("RoundToEven", 2, Words.RoundToEven, DuckDbWords.RoundToEven),
         Same("Truncate", 1, "TRUNC({0})"),
         Same("Truncate", 2, "TRUNC({0}, {1})"),
-        Same("Floor", 1, "FLOOR({0})"),
+        Of("Floor", 1, "FLOOR({0})", DuckDbWords.ToWhole("FLOOR")),
         Of("Floor", 2, "FLOOR({0}, {1})", DuckDbWords.ToDigits("FLOOR")),
-        Same("Ceiling", 1, "CEIL({0})"),
+        Of("Ceiling", 1, "CEIL({0})", DuckDbWords.ToWhole("CEIL")),
         Of("Ceiling", 2, "CEIL({0}, {1})", DuckDbWords.ToDigits("CEIL")),
 
         // By 0 they give 0; an exact quotient has Snowflake's digits.
