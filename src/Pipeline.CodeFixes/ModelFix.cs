@@ -6,10 +6,10 @@ using Pipeline.CodeFixes.Editing;
 
 namespace Pipeline.CodeFixes;
 
-/// <summary>The change that mends what one rule found, in the file where it was found; all of a file, a project or a solution at once where one asks for it.</summary>
+/// <summary>The change that mends what a rule found, or several of one kind, in the file where it was found; all of a file, a project or a solution at once where one asks for it.</summary>
 public abstract class ModelFix : CodeFixProvider
 {
-    private protected ModelFix(string rule) => FixableDiagnosticIds = ImmutableArray.Create(rule);
+    private protected ModelFix(params string[] rules) => FixableDiagnosticIds = ImmutableArray.Create(rules);
 
     /// <inheritdoc/>
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
@@ -32,12 +32,15 @@ public abstract class ModelFix : CodeFixProvider
             {
                 var text = await context.Document.GetTextAsync(cancellation).ConfigureAwait(false);
                 return context.Document.WithText(text.WithChanges(edit.Changes));
-            }, GetType().Name), diagnostic);
+            }, KeyOf(diagnostic.Id)), diagnostic);
         }
     }
 
     /// <summary>Whether each occurrence is mended by itself, whatever becomes of the others; else they are mended one by one.</summary>
     private protected virtual bool Stands => true;
+
+    /// <summary>By what an editor knows that fixes are the same, when it applies all.</summary>
+    internal string KeyOf(string rule) => $"{GetType().Name} {rule}";
 
     /// <returns>Null where the rule was broken in a way that has no mechanical remedy.</returns>
     private protected abstract SourceEdit? Find(Place place);

@@ -5,14 +5,18 @@ namespace Pipeline.CodeFixes.Tests;
 
 /// <summary>What a fix makes of code that breaks its rule: of the first sample of the rule's page, or of another.</summary>
 /// <param name="Fix">The fix.</param>
+/// <param name="Rule">The rule.</param>
 /// <param name="From">The part of the code that it changes, as it was.</param>
 /// <param name="To">The same part, as it has to be: all else stays as it is.</param>
-public sealed partial record FixCase(ModelFix Fix, string From, string To)
+public sealed partial record FixCase(ModelFix Fix, string Rule, string From, string To)
 {
     /// <summary>The code; by default the rule's page has it.</summary>
     public string? Code { get; init; }
 
-    public string Rule => Fix.FixableDiagnosticIds.Single();
+    /// <summary>Of a fix for one rule.</summary>
+    public FixCase(ModelFix fix, string from, string to) : this(fix, fix.FixableDiagnosticIds.Single(), from, to)
+    {
+    }
 
     public string Before => Code ?? Sample().Match(File.ReadAllText(RepositoryRoot.File("docs", "rules", Rule + ".md")).ReplaceLineEndings("\n")).Groups[1].Value;
 
