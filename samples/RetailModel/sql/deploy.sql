@@ -222,12 +222,12 @@ CREATE TRANSIENT SCHEMA IF NOT EXISTS STAGING
     COMMENT = 'Cleansed, validated data with its changes tracked.';
 
 -- GOVERNANCE/tags/COST_CENTER.sql, from Access.cs:58
-CREATE OR ALTER TAG GOVERNANCE.COST_CENTER
+CREATE TAG IF NOT EXISTS GOVERNANCE.COST_CENTER
     ALLOWED_VALUES 'retail', 'platform'
     COMMENT = 'Who pays for it.';
 
 -- GOVERNANCE/tags/SENSITIVITY.sql, from Access.cs:61
-CREATE OR ALTER TAG GOVERNANCE.SENSITIVITY
+CREATE TAG IF NOT EXISTS GOVERNANCE.SENSITIVITY
     ALLOWED_VALUES 'public', 'internal', 'personal'
     COMMENT = 'How carefully it is to be handled.';
 

@@ -2,7 +2,7 @@ namespace Pipeline.Model;
 
 /// <summary>A tag: a word by which objects and columns are found, counted and billed, with the values that it may have.</summary>
 /// <remarks>
-/// Becomes CREATE OR ALTER TAG, so that another allowed value needs no new tag. Objects have it by <see cref="TaggedAttribute{TTag}"/>. Without allowed
+/// Becomes CREATE TAG IF NOT EXISTS: a tag that is there keeps its allowed values, and takes another by ALTER TAG .. ADD ALLOWED_VALUES, by hand. Objects have it by <see cref="TaggedAttribute{TTag}"/>. Without allowed
 /// values it takes any text. Enterprise edition. A local run knows no tags.
 /// See <see href="https://docs.snowflake.com/en/user-guide/object-tagging/introduction">Object tagging</see>.
 /// </remarks>

@@ -1,4 +1,4 @@
-CREATE OR ALTER TAG {{ tag.name }}
+CREATE TAG IF NOT EXISTS {{ tag.name }}
     {{~ if tag.allowed_values ~}}
     ALLOWED_VALUES {{ tag.allowed_values }}
     {{~ end ~}}

@@ -9,7 +9,7 @@ public sealed class TagSqlTests
     [Fact]
     public void Tag_gets_another_allowed_value_in_place() =>
         Catalogs.Of(new SchemaObject(new(null, "GOV"), "Shop.Gov"), CostCenter).Sql("GOV.COST_CENTER").ShouldBe("""
-            CREATE OR ALTER TAG GOV.COST_CENTER
+            CREATE TAG IF NOT EXISTS GOV.COST_CENTER
                 ALLOWED_VALUES 'retail', 'o''hara'
                 COMMENT = 'Who pays.';
             """);
@@ -30,7 +30,7 @@ public sealed class TagSqlTests
             ALTER TABLE GOV.CUSTOMERS MODIFY COLUMN NAME SET TAG GOV.COST_CENTER = 'retail';
             """.ReplaceLineEndings("\n"), files["GOV/tags.sql"]);
         var deploy = files["deploy.sql"];
-        Assert.True(deploy.IndexOf("CREATE OR ALTER TAG", StringComparison.Ordinal) < deploy.IndexOf("CREATE TABLE", StringComparison.Ordinal));
+        Assert.True(deploy.IndexOf("CREATE TAG IF NOT EXISTS", StringComparison.Ordinal) < deploy.IndexOf("CREATE TABLE", StringComparison.Ordinal));
         Assert.True(deploy.IndexOf("CREATE TABLE", StringComparison.Ordinal) < deploy.IndexOf("SET TAG", StringComparison.Ordinal));
     }
 }
