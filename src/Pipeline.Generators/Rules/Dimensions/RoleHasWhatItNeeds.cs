@@ -9,6 +9,9 @@ internal sealed class RoleHasWhatItNeeds : ModelRule
 {
     private static readonly string[] NotOfKeys = ["Tracked", "Original", "Previous", "Current", "Partial"];
 
+    // What the platform says of a version or a row; the rows of one member differ in it.
+    private static readonly string[] NotOfMembers = ["ValidFrom", "ValidTo", "IsCurrent", "IsInferred", "IsDeleted", "LoadTime"];
+
     public override DiagnosticDescriptor Descriptor { get; } = RuleDescriptor.Error(
         RuleIds.RoleHasWhatItNeeds,
         "A column's role lacks what it needs",
@@ -22,6 +25,11 @@ internal sealed class RoleHasWhatItNeeds : ModelRule
         foreach (var column in columns)
         {
             if (column.Has("BusinessKey") && column.Has("SurrogateKey")) yield return Of(column, "SurrogateKey", "it is given by the warehouse, and a business key by the source", "make two properties of it");
+            if (column.Has("BusinessKey") && NotOfMembers.FirstOrDefault(column.Has) is { } ofRow)
+            {
+                yield return Of(column, ofRow, "the platform fills it in for each version, and a business key names the member whatever its version", "remove one of the two attributes");
+            }
+
             if (column.Has("BusinessKey") && NotOfKeys.FirstOrDefault(column.Has) is { } role)
             {
                 yield return Of(column, role, "a business key never changes: another key is another member", "remove one of the two attributes");
