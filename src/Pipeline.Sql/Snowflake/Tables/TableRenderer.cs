@@ -31,16 +31,13 @@ internal static class TableRenderer
             var column = table.Columns[i];
             var options = new List<string>();
             if (!column.Nullable) options.Add("NOT NULL");
-            if (IsGenerated(table, column)) options.Add("AUTOINCREMENT START 1 INCREMENT 1 NOORDER");
+            if (ColumnFill.IsGenerated(table, column)) options.Add("AUTOINCREMENT START 1 INCREMENT 1 NOORDER");
             if ((column.Roles & ColumnRoles.LoadTime) != 0) options.Add("DEFAULT SYSDATE()::" + types[i]);
             if (PolicyClauses.Mask(renderer, column) is { } mask) options.Add(mask);
             if (!string.IsNullOrEmpty(column.Comment)) options.Add("COMMENT " + renderer.Text(column.Comment!));
             yield return (names[i].PadRight(nameWidth) + " " + types[i].PadRight(typeWidth) + " " + string.Join(" ", options)).TrimEnd();
         }
     }
-
-    // A calendar's key is computed from the day.
-    private static bool IsGenerated(TableObject table, Column column) => (column.Roles & ColumnRoles.SurrogateKey) != 0 && table is not CalendarObject;
 
     private static bool IsTracked(CompiledCatalog catalog, TableObject table) =>
         catalog.All<StreamObject>().Any(s => StreamSources.TablesOf(catalog, s).Any(t => t.Name == table.Name))
