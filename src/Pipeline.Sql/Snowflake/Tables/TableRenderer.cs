@@ -5,6 +5,9 @@ namespace Pipeline.Sql.Snowflake;
 /// <summary>CREATE TABLE, and the rows that a table has from the start.</summary>
 internal static class TableRenderer
 {
+    /// <summary>What a column has whose numbers the account gives.</summary>
+    public const string Numbering = "AUTOINCREMENT START 1 INCREMENT 1 NOORDER";
+
     public static string Render(SnowflakeRenderer renderer, TableObject table)
     {
         var lines = Columns(renderer, table).Concat(TableConstraints.Of(renderer, table));
@@ -16,9 +19,16 @@ internal static class TableRenderer
             table.RetentionDays,
             IsTracked(renderer.Catalog, table),
             table.Comment,
-            PolicyClauses.RowAccess(renderer, table),
+            PolicyClauses.RowAccess(renderer, table)));
+    }
+
+    /// <summary>What takes all its columns to be there: its policies and its rows; null for a table without.</summary>
+    public static string? RenderRows(SnowflakeRenderer renderer, TableObject table)
+    {
+        var rows = new RowsView(
             PolicyClauses.Attach(renderer, "TABLE", table, table.Columns),
-            Seeds(table).Select(s => renderer.Dialect.CommentedStatement(s, table.At)).ToEquatableArray()));
+            Seeds(table).Select(s => renderer.Dialect.CommentedStatement(s, table.At)).ToEquatableArray());
+        return rows.HasPolicies || rows.Seeds.Count > 0 ? renderer.Fill("Tables/table_rows.sql", "rows", rows).TrimStart('\n') : null;
     }
 
     private static IEnumerable<string> Columns(SnowflakeRenderer renderer, TableObject table)
@@ -31,7 +41,7 @@ internal static class TableRenderer
             var column = table.Columns[i];
             var options = new List<string>();
             if (!column.Nullable) options.Add("NOT NULL");
-            if (ColumnFill.IsGenerated(table, column)) options.Add("AUTOINCREMENT START 1 INCREMENT 1 NOORDER");
+            if (ColumnFill.IsGenerated(table, column)) options.Add(Numbering);
             if ((column.Roles & ColumnRoles.LoadTime) != 0) options.Add("DEFAULT SYSDATE()::" + types[i]);
             if (PolicyClauses.Mask(renderer, column) is { } mask) options.Add(mask);
             if (!string.IsNullOrEmpty(column.Comment)) options.Add("COMMENT " + renderer.Text(column.Comment!));
@@ -53,7 +63,9 @@ internal static class TableRenderer
 
     private sealed record View(
         EquatableArray<string> Renames, string Name, EquatableArray<string> Lines, string? ClusterBy, int? RetentionDays, bool ChangeTracking, string? Comment,
-        string? RowAccess, EquatableArray<string> Attached, EquatableArray<string> Seeds)
+        string? RowAccess);
+
+    private sealed record RowsView(EquatableArray<string> Attached, EquatableArray<string> Seeds)
     {
         public bool HasPolicies => Attached.Count > 0;
     }
