@@ -56,7 +56,7 @@ internal static class TableRenderer
     private static IEnumerable<Statement> Seeds(TableObject table)
     {
         foreach (var statement in DeclaredRows.Of(table)) yield return statement;
-        if (table is CalendarObject calendar) yield return CalendarSeed.Of(calendar);
+        foreach (var statement in table is CalendarObject calendar ? CalendarSeed.Of(calendar) : []) yield return statement;
         if (table is not (DimensionObject or CalendarObject)) yield break;
         foreach (var seed in Members.Seeds(table)) yield return seed;
     }
