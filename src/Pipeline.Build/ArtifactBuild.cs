@@ -11,6 +11,9 @@ namespace Pipeline.Build;
 /// <summary>From a compiled assembly to its files: reads the catalog, binds the environment, renders, then writes or verifies.</summary>
 public sealed class ArtifactBuild(ArtifactBuildRequest request, IArtifactSource source)
 {
+    /// <summary>What the last call has to say that doesn't stop the build.</summary>
+    public IReadOnlyList<BuildError> Warnings { get; private set; } = [];
+
     /// <summary>Brings the folder up to date. Nothing is rendered when nothing changed, and no file is touched that stays as it is.</summary>
     /// <exception cref="BuildException">The model, its environment or a file stops the build.</exception>
     public WriteResult Write()
@@ -44,7 +47,7 @@ public sealed class ArtifactBuild(ArtifactBuildRequest request, IArtifactSource 
         var catalog = CatalogAssembly.ReadCatalog(parts);
         RefuseUnsound(catalog);
         catalog = CatalogCompletion.Complete(catalog);
-        BaselineCheck.Refuse(request.Shipped ?? ShippedManifest.In(request.Folder, request.FolderName), catalog, request.AcceptedLosses);
+        Warnings = BaselineCheck.Refuse(request.Shipped ?? ShippedManifest.In(request.Folder, request.FolderName), catalog, request.AcceptedLosses);
         var environment = Environment();
         var files = source.Render(new RenderRequest(catalog, Bind(catalog, environment), environment, request.Templates));
         RefuseClashes(files);

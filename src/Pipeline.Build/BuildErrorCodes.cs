@@ -38,4 +38,16 @@ public static class BuildErrorCodes
 
     /// <summary>The manifest that was shipped can't be read.</summary>
     public const string BaselineUnreadable = "PL0824";
+
+    /// <summary>A new column can't be added to a table that has rows.</summary>
+    public const string ColumnNotAddable = "PL0825";
+
+    /// <summary>A stream that was shipped isn't in the model.</summary>
+    public const string StreamLost = "PL0826";
+
+    /// <summary>A stream that was shipped reads another source, or reads it in another way.</summary>
+    public const string StreamMoved = "PL0827";
+
+    /// <summary>A loss is accepted that the build doesn't meet: a warning.</summary>
+    public const string AcceptedLossUnmet = "PL0828";
 }

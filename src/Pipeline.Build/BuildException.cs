@@ -9,4 +9,7 @@ public sealed class BuildException(IReadOnlyList<BuildError> errors) : Exception
     }
 
     public IReadOnlyList<BuildError> Errors { get; } = errors;
+
+    /// <summary>What is to be said beside them.</summary>
+    public IReadOnlyList<BuildError> Warnings { get; init; } = [];
 }

@@ -52,9 +52,11 @@ public sealed class RenderPipelineSql : Microsoft.Build.Utilities.Task
             var build = new ArtifactBuild(Request(), new SqlArtifactSource());
             if (Verify) Report(build.Verify());
             else Report(build.Write());
+            foreach (var warning in build.Warnings) Warning(warning);
         }
         catch (BuildException e)
         {
+            foreach (var warning in e.Warnings) Warning(warning);
             foreach (var error in e.Errors) Error(error);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -109,4 +111,8 @@ public sealed class RenderPipelineSql : Microsoft.Build.Utilities.Task
     private void Error(BuildError error) => Log.LogError(
         subcategory: null, error.Code, helpKeyword: null, file: error.File is null ? ProjectFile : FullPath(error.File),
         error.Line, error.Column, endLineNumber: 0, endColumnNumber: 0, "{0}", error.Message);
+
+    private void Warning(BuildError warning) => Log.LogWarning(
+        subcategory: null, warning.Code, helpKeyword: null, file: warning.File is null ? ProjectFile : FullPath(warning.File),
+        warning.Line, warning.Column, endLineNumber: 0, endColumnNumber: 0, "{0}", warning.Message);
 }

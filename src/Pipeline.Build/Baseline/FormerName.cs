@@ -7,6 +7,8 @@ internal static class FormerName
 {
     public static string Of(TableObject table) => Of(table.ClassName.Substring(table.ClassName.LastIndexOf('.') + 1), table.Name.Name);
 
+    public static string Of(StreamObject stream) => Of(stream.ClassName.Substring(stream.ClassName.LastIndexOf('.') + 1), stream.Name.Name);
+
     public static string Of(Column column) => Of(column.Property, column.Name);
 
     private static string Of(string word, string name) => word.ToUpperInvariant().Replace("_", "") == name.Replace("_", "") ? word : name;

@@ -3,7 +3,7 @@ using Pipeline.Sql.Snowflake;
 
 namespace Pipeline.Build.Baseline;
 
-/// <summary>What of the shipped tables the model would lose.</summary>
+/// <summary>What of the shipped tables and streams the model would lose, and what no account could follow.</summary>
 /// <remarks>Tables are compared by their names in the account, since that is what holds the rows. Of what the platform keeps for itself nothing is asked.</remarks>
 internal static class Losses
 {
@@ -13,11 +13,14 @@ internal static class Losses
         foreach (var table in shipped.All<TableObject>().Where(t => t.ClassName.Length > 0))
         {
             if (Find(model, table.Name) is not { } now) yield return TableLoss(table, model, names);
-            else foreach (var loss in Of(table, now)) yield return loss;
+            else foreach (var loss in Of(table, now, model)) yield return loss;
         }
+
+        foreach (var loss in StreamLosses.Of(shipped, model)) yield return loss;
     }
 
-    private static TableObject? Find(CompiledCatalog model, QualifiedName shipped) =>
+    /// <summary>The table that holds the rows of a shipped one.</summary>
+    public static TableObject? Find(CompiledCatalog model, QualifiedName shipped) =>
         model.Find<TableObject>(shipped) ?? model.All<TableObject>().FirstOrDefault(t => t.FormerNames.Contains(shipped));
 
     private static Loss TableLoss(TableObject table, CompiledCatalog model, HashSet<QualifiedName> shipped)
@@ -31,7 +34,7 @@ internal static class Losses
                 : $"If '{likely.ClassName}' is what it was, write [RenamedFrom(\"{FormerName.Of(table)}\")] on it.");
     }
 
-    private static IEnumerable<Loss> Of(TableObject table, TableObject now)
+    private static IEnumerable<Loss> Of(TableObject table, TableObject now, CompiledCatalog model)
     {
         var isRekeyed = false;
         if (Identity.Difference(table, now) is { } difference)
@@ -50,6 +53,9 @@ internal static class Losses
             if (Find(now, column.Name) is not { } left) yield return ColumnLoss(table, now, column);
             else if (Narrowed(now, column, left) is { } narrowed) yield return narrowed;
         }
+
+        // New columns of another kind of table, or of another key, follow from that change too.
+        foreach (var added in AddedColumns.Of(table, now, model, isRekeyed)) yield return added;
     }
 
     private static Column? Find(TableObject now, string shipped) =>
@@ -71,6 +77,7 @@ internal static class Losses
     {
         var (before, after) = (Spell(shipped), Spell(column));
         var why = !TypeWidth.Holds(column.Type, shipped.Type) ? "values that are there may have no place in it"
+            : !TypeWidth.IsAlterable(column.Type, shipped.Type) ? "an account can't alter the one to the other"
             : shipped.Nullable && !column.Nullable ? "rows that have no value in it couldn't be kept"
             : null;
         return why is null ? null : new(

@@ -25,8 +25,13 @@ internal static class Spelling
     public static string CreateView(ViewObject view) => Dialect.CreateView(view.Name, view.Query);
 
     /// <summary>The table, after the sequence of its keys.</summary>
-    public static IEnumerable<string> CreateTable(TableObject table) =>
-        new[] { Dialect.CreateSequence(table), Dialect.CreateTable(table) }.OfType<string>();
+    /// <param name="table">The table.</param>
+    /// <param name="extraColumns">Columns beside the model's, each as it stands in SQL.</param>
+    public static IEnumerable<string> CreateTable(TableObject table, params IEnumerable<string> extraColumns) =>
+        new[] { Dialect.CreateSequence(table), Dialect.CreateTable(table, extraColumns) }.OfType<string>();
+
+    /// <summary>The sequence of a table's keys; null for a table without.</summary>
+    public static string? CreateSequence(TableObject table) => Dialect.CreateSequence(table);
 
     /// <summary>A table; one of the running load lies among the session's temporary tables.</summary>
     public static string Name(ObjectSource table) => table.IsBatch ? "temp." + Dialect.Identifier(table.Object.Name) : Dialect.ObjectName(table.Object);

@@ -5,12 +5,19 @@ using Pipeline.Engine.Streams;
 
 namespace Pipeline.Engine.Deployment;
 
-/// <summary>Makes what the catalog says and the database lacks; a table that is there keeps its rows and must have the model's columns.</summary>
+/// <summary>Makes what the catalog says and the database lacks; a table that is there keeps its rows and gets the model's columns.</summary>
 internal sealed class Deployer(DuckDbSession session, CompiledCatalog catalog, ChangeTracking tracking, StreamOffsets offsets)
 {
+    private readonly List<TableGrowth> growths = [];
+    private readonly List<QualifiedName> refreshedAnew = [];
+
     public void Deploy()
     {
+        // Nothing is altered before all of it can be.
         foreach (var item in catalog.Objects) Check(item);
+        foreach (var growth in growths) new TableGrower(session).Grow(growth);
+        foreach (var name in refreshedAnew) Forget(name);
+        if (growths.Count > 0) session.Execute("CHECKPOINT");
         foreach (var item in catalog.Objects) Deploy(item);
 
         // Into the file at once: of a process that is killed DuckDB replays the log, but not a table whose default reads a sequence.
@@ -20,39 +27,44 @@ internal sealed class Deployer(DuckDbSession session, CompiledCatalog catalog, C
     private void Check(CatalogObject item)
     {
         if (item.Findings.Count > 0) throw new EngineException($"{item.Name} can't run: {item.Findings[0].Rule}: {item.Findings[0].Message}");
-        if (item is TableObject table)
-        {
-            CheckShape(table.Name, table.Columns);
-            CheckFormerNames(table);
-        }
-
-        if (item is DynamicTableObject dynamic) CheckShape(dynamic.Name, dynamic.Columns);
+        if (item is TableObject table) CheckShape(table);
+        if (item is DynamicTableObject dynamic) CheckShape(new TableObject(dynamic.Name, dynamic.ClassName, dynamic.Columns));
     }
 
-    private void CheckShape(QualifiedName name, IEnumerable<Column> columns)
+    private void CheckShape(TableObject table)
     {
-        var deployed = session.Scalar($"SELECT SHAPE FROM {EngineTables.Deployed} WHERE NAME = {Names.Text(name.ToString())}") as string;
-        if (deployed is null)
+        if (IsNew(table.Name) && EngineTables.Exists(session, table.Name))
         {
-            if (EngineTables.Exists(session, name)) throw new EngineException($"The database has a table {name} that the engine didn't make. Name another file with --database.");
-            return;
+            throw new EngineException($"The database has a table {table.Name} that the engine didn't make. Name another file with --database.");
         }
 
-        if (TableShape.Difference(deployed, TableShape.Of(columns)) is { } difference)
+        if (Deployed(table) is not { } name) return;
+        var shape = TableShape.Read((string)session.Scalar($"SELECT SHAPE FROM {EngineTables.Deployed} WHERE NAME = {Names.Text(name.ToString())}")!);
+        var hasRows = session.ScalarBool($"SELECT COUNT(*) > 0 FROM {Names.Sql(name)}");
+        if (TableGrowth.Of(name, shape, hasRows, table, catalog, out var difference) is not { } growth)
         {
+            if (catalog.Find<DynamicTableObject>(name) is not null && !tracking.IsTracked(name))
+            {
+                refreshedAnew.Add(name);
+                return;
+            }
+
             throw new EngineException(
-                $"{name} differs from the model's: {difference}. A local database isn't altered: start anew with --fresh, or name another file with --database.");
+                $"{table.Name} differs from the model's: {difference}. What would lose something isn't altered: start anew with --fresh, or name another file with --database.");
         }
+
+        if (growth.IsNeeded) growths.Add(growth);
     }
 
-    private void CheckFormerNames(TableObject table)
+    // A dynamic table whose query became another is filled anew by its next refresh.
+    private void Forget(QualifiedName name) => session.InTransaction(() =>
     {
-        if (IsNew(table.Name) && table.FormerNames.FirstOrDefault(f => !IsNew(f)) is { } former)
-        {
-            throw new EngineException(
-                $"{table.Name} is still called {former} in the database. A local database isn't altered: start anew with --fresh, or name another file with --database.");
-        }
-    }
+        session.Execute($"DROP TABLE {Names.Sql(name)}");
+        session.Execute($"DELETE FROM {EngineTables.Deployed} WHERE NAME = {Names.Text(name.ToString())}");
+    });
+
+    // Under its name, or under a former one.
+    private QualifiedName? Deployed(TableObject table) => table.FormerNames.Prepend(table.Name).FirstOrDefault(n => !IsNew(n));
 
     private void Deploy(CatalogObject item)
     {
@@ -64,7 +76,7 @@ internal sealed class Deployer(DuckDbSession session, CompiledCatalog catalog, C
                     session.Execute($"CREATE SCHEMA IF NOT EXISTS {Names.Sql(schema.Name)}");
                     break;
                 case TableObject table:
-                    tracking.InChange(_ => Deploy(table));
+                    tracking.InChange(change => Deploy(table, change));
                     break;
                 case StreamObject stream:
                     foreach (var followed in StreamSources.TablesOf(catalog, stream)) tracking.Track(followed);
@@ -87,16 +99,23 @@ internal sealed class Deployer(DuckDbSession session, CompiledCatalog catalog, C
         }
     }
 
-    private void Deploy(TableObject table)
+    private void Deploy(TableObject table, long change)
     {
         if (IsNew(table.Name)) Create(table);
-        foreach (var row in DeclaredRows.Of(table)) session.Execute(Spelling.Statement(row));
+        foreach (var row in DeclaredRows.Of(table)) Execute(row, table, change);
         if (table is DimensionObject or CalendarObject)
         {
-            foreach (var member in Members.Seeds(table)) session.Execute(Spelling.Statement(member));
+            foreach (var member in Members.Seeds(table)) Execute(member, table, change);
         }
 
-        if (table is CalendarObject calendar) session.Execute(Spelling.Statement(CalendarSeed.Of(calendar)));
+        foreach (var days in table is CalendarObject calendar ? CalendarSeed.Of(calendar) : []) Execute(days, table, change);
+    }
+
+    // The streams that are on the table already see what it replaces.
+    private void Execute(Statement statement, TableObject table, long change)
+    {
+        var isTracked = EngineTables.Exists(session, ChangeColumns.BeforeOf(table.Name));
+        foreach (var part in isTracked ? ChangeCapture.Rewrite(statement, table, change) : [statement]) session.Execute(Spelling.Statement(part));
     }
 
     private void Create(TableObject table)

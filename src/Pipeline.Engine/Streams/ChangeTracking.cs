@@ -28,10 +28,11 @@ internal sealed class ChangeTracking
     public void Track(TableObject table)
     {
         session.Execute($"SET VARIABLE {ChangeColumns.ChangeVariable} = {Names.Number(LastChange)}::BIGINT");
-        var change = $"getvariable({Names.Text(ChangeColumns.ChangeVariable)})";
-        AddColumn(table, ChangeColumns.RowId, $"nextval({Names.Text(EngineTables.RowIds)})");
-        AddColumn(table, ChangeColumns.Inserted, change);
-        AddColumn(table, ChangeColumns.Changed, change);
+        foreach (var column in new[] { ChangeColumns.RowId, ChangeColumns.Inserted, ChangeColumns.Changed })
+        {
+            session.Execute($"ALTER TABLE {Names.Sql(table.Name)} ADD COLUMN IF NOT EXISTS {Definition(column)}");
+        }
+
         session.Execute($"""
             CREATE TABLE IF NOT EXISTS {Names.Sql(ChangeColumns.BeforeOf(table.Name))} AS
             SELECT *, NULL::BIGINT AS {Names.Sql(ChangeColumns.Replaced.Name)} FROM {Names.Sql(table.Name)} LIMIT 0
@@ -47,6 +48,7 @@ internal sealed class ChangeTracking
         session.Execute($"UPDATE {EngineTables.State} SET LAST_CHANGE = {Names.Number(change)}");
     });
 
-    private void AddColumn(TableObject table, Column column, string value) => session.Execute(
-        $"ALTER TABLE {Names.Sql(table.Name)} ADD COLUMN IF NOT EXISTS {Names.Sql(column.Name)} BIGINT DEFAULT {value}");
+    /// <summary>A hidden column, which fills itself.</summary>
+    public static string Definition(Column column) => $"{Names.Sql(column.Name)} BIGINT DEFAULT "
+        + (column == ChangeColumns.RowId ? $"nextval({Names.Text(EngineTables.RowIds)})" : $"getvariable({Names.Text(ChangeColumns.ChangeVariable)})");
 }

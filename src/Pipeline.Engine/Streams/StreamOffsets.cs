@@ -7,10 +7,10 @@ namespace Pipeline.Engine.Streams;
 /// <summary>Makes streams, tells whether they have data, and moves their offsets in the transaction of the load that reads them.</summary>
 internal sealed class StreamOffsets(DuckDbSession session, CompiledCatalog catalog, ChangeTracking tracking, EngineClock clock)
 {
-    /// <summary>Makes the stream where it isn't there, at the last change.</summary>
+    /// <summary>Makes the stream where it isn't there, at the last change, or at the offset that it had under its former name.</summary>
     public void Create(StreamObject stream)
     {
-        if (Find(stream) is null) Begin(stream);
+        if (Find(stream) is null && !TakeOver(stream)) Begin(stream);
         Show(stream, until: null);
     }
 
@@ -81,6 +81,15 @@ internal sealed class StreamOffsets(DuckDbSession session, CompiledCatalog catal
         }
 
         foreach (var stream in Objects(streams)) Forget(stream);
+    }
+
+    // CREATE STREAM .. CLONE has the offset of the stream of the former name.
+    private bool TakeOver(StreamObject stream)
+    {
+        if (stream.FormerNames.FirstOrDefault(f => Find(stream with { Name = f }) is not null) is not { } former) return false;
+        session.Execute($"UPDATE {EngineTables.Offsets} SET STREAM = {NameOf(stream)} WHERE STREAM = {Names.Text(former.ToString())}");
+        session.Execute($"DROP VIEW IF EXISTS {Names.Sql(former)}");
+        return true;
     }
 
     private void Begin(StreamObject stream)

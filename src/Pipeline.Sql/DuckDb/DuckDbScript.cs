@@ -40,7 +40,7 @@ internal static class DuckDbScript
     {
         if (Dialect.CreateSequence(table) is { } sequence) yield return sequence + ";";
         yield return Dialect.CreateTable(table) + ";";
-        if (table is CalendarObject calendar) yield return Dialect.CommentedStatement(CalendarSeed.Of(calendar), table.At) + ";";
+        foreach (var days in table is CalendarObject calendar ? CalendarSeed.Of(calendar) : []) yield return Dialect.CommentedStatement(days, table.At) + ";";
         if (table is not (DimensionObject or CalendarObject)) yield break;
         foreach (var seed in Members.Seeds(table)) yield return Dialect.CommentedStatement(seed, table.At) + ";";
     }

@@ -52,7 +52,16 @@ internal sealed class BuiltModel : IDisposable, IArtifactSource
         return this;
     }
 
-    public WriteResult Build() => Artifacts().Write();
+    /// <summary>What the last build that went through had to say.</summary>
+    public IReadOnlyList<BuildError> Warnings { get; private set; } = [];
+
+    public WriteResult Build()
+    {
+        var build = Artifacts();
+        var result = build.Write();
+        Warnings = build.Warnings;
+        return result;
+    }
 
     public IReadOnlyList<CommittedDifference> Verify() => Artifacts().Verify();
 

@@ -34,28 +34,6 @@ public sealed class DatabaseTests : IDisposable
     }
 
     [Fact]
-    public void Database_of_another_shape_is_refused_with_the_difference()
-    {
-        LocalPipeline.Open(OneTable(Text("A")), Kept).Dispose();
-        var error = Assert.Throws<EngineException>(() => LocalPipeline.Open(OneTable(Text("A"), Text("B")), Kept));
-        Assert.Equal(
-            "S.T differs from the model's: the model says B Text, the database has no such column. "
-            + "A local database isn't altered: start anew with --fresh, or name another file with --database.",
-            error.Message);
-    }
-
-    [Fact]
-    public void Database_with_a_table_under_its_former_name_is_refused()
-    {
-        LocalPipeline.Open(OneTable(Text("A")), Kept).Dispose();
-        var renamed = OneTable(Text("A"));
-        renamed = new(renamed.Objects.Select(o => o is TableObject table ? table with { Name = new("S", "RENAMED"), FormerNames = [table.Name] } : o).ToEquatableArray());
-        var error = Assert.Throws<EngineException>(() => LocalPipeline.Open(renamed, Kept));
-        Assert.Equal(
-            "S.RENAMED is still called S.T in the database. A local database isn't altered: start anew with --fresh, or name another file with --database.", error.Message);
-    }
-
-    [Fact]
     public void Database_file_called_as_a_schema_is_refused_before_it_is_made()
     {
         var options = new LocalOptions { DatabaseFile = Path.Combine(folder, "s.local.duckdb") };

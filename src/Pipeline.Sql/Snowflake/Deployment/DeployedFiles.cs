@@ -90,6 +90,7 @@ internal static class DeployedFiles
         yield return new(item.Name, ArtifactPath.Of(item), item.ClassName, granted.Length == 0 ? body : body.TrimEnd('\n') + "\n\n" + granted, $"DROP {kind} IF EXISTS {renderer.Name(item.Name)};", stage)
         {
             Places = PlacesOf(item),
+            Rows = item is TableObject rows ? TableRenderer.RenderRows(renderer, rows) ?? "" : "",
         };
 
         if (item is AlertObject alert)

@@ -5,6 +5,9 @@ namespace Pipeline.Sql.Snowflake;
 /// <summary>CREATE TABLE, and the rows that a table has from the start.</summary>
 internal static class TableRenderer
 {
+    /// <summary>What a column has whose numbers the account gives.</summary>
+    public const string Numbering = "AUTOINCREMENT START 1 INCREMENT 1 NOORDER";
+
     public static string Render(SnowflakeRenderer renderer, TableObject table)
     {
         var lines = Columns(renderer, table).Concat(TableConstraints.Of(renderer, table));
@@ -16,9 +19,16 @@ internal static class TableRenderer
             table.RetentionDays,
             IsTracked(renderer.Catalog, table),
             table.Comment,
-            PolicyClauses.RowAccess(renderer, table),
+            PolicyClauses.RowAccess(renderer, table)));
+    }
+
+    /// <summary>What takes all its columns to be there: its policies and its rows; null for a table without.</summary>
+    public static string? RenderRows(SnowflakeRenderer renderer, TableObject table)
+    {
+        var rows = new RowsView(
             PolicyClauses.Attach(renderer, "TABLE", table, table.Columns),
-            Seeds(table).Select(s => renderer.Dialect.CommentedStatement(s, table.At)).ToEquatableArray()));
+            Seeds(table).Select(s => renderer.Dialect.CommentedStatement(s, table.At)).ToEquatableArray());
+        return rows.HasPolicies || rows.Seeds.Count > 0 ? renderer.Fill("Tables/table_rows.sql", "rows", rows).TrimStart('\n') : null;
     }
 
     private static IEnumerable<string> Columns(SnowflakeRenderer renderer, TableObject table)
@@ -31,16 +41,13 @@ internal static class TableRenderer
             var column = table.Columns[i];
             var options = new List<string>();
             if (!column.Nullable) options.Add("NOT NULL");
-            if (IsGenerated(table, column)) options.Add("AUTOINCREMENT START 1 INCREMENT 1 NOORDER");
+            if (ColumnFill.IsGenerated(table, column)) options.Add(Numbering);
             if ((column.Roles & ColumnRoles.LoadTime) != 0) options.Add("DEFAULT SYSDATE()::" + types[i]);
             if (PolicyClauses.Mask(renderer, column) is { } mask) options.Add(mask);
             if (!string.IsNullOrEmpty(column.Comment)) options.Add("COMMENT " + renderer.Text(column.Comment!));
             yield return (names[i].PadRight(nameWidth) + " " + types[i].PadRight(typeWidth) + " " + string.Join(" ", options)).TrimEnd();
         }
     }
-
-    // A calendar's key is computed from the day.
-    private static bool IsGenerated(TableObject table, Column column) => (column.Roles & ColumnRoles.SurrogateKey) != 0 && table is not CalendarObject;
 
     private static bool IsTracked(CompiledCatalog catalog, TableObject table) =>
         catalog.All<StreamObject>().Any(s => StreamSources.TablesOf(catalog, s).Any(t => t.Name == table.Name))
@@ -49,14 +56,16 @@ internal static class TableRenderer
     private static IEnumerable<Statement> Seeds(TableObject table)
     {
         foreach (var statement in DeclaredRows.Of(table)) yield return statement;
-        if (table is CalendarObject calendar) yield return CalendarSeed.Of(calendar);
+        foreach (var statement in table is CalendarObject calendar ? CalendarSeed.Of(calendar) : []) yield return statement;
         if (table is not (DimensionObject or CalendarObject)) yield break;
         foreach (var seed in Members.Seeds(table)) yield return seed;
     }
 
     private sealed record View(
         EquatableArray<string> Renames, string Name, EquatableArray<string> Lines, string? ClusterBy, int? RetentionDays, bool ChangeTracking, string? Comment,
-        string? RowAccess, EquatableArray<string> Attached, EquatableArray<string> Seeds)
+        string? RowAccess);
+
+    private sealed record RowsView(EquatableArray<string> Attached, EquatableArray<string> Seeds)
     {
         public bool HasPolicies => Attached.Count > 0;
     }

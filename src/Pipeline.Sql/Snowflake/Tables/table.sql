@@ -23,14 +23,3 @@ CREATE TABLE IF NOT EXISTS {{ table.name }} (
     COMMENT = {{ table.comment | literal }}
     {{~ end ~}}
 ;
-{{~ if table.has_policies ~}}
-
--- Also on a table that was there before the policies.
-{{~ for statement in table.attached ~}}
-{{ statement }}
-{{~ end ~}}
-{{~ end ~}}
-{{~ for seed in table.seeds ~}}
-
-{{ seed }};
-{{~ end ~}}

@@ -8,6 +8,20 @@ CREATE TABLE IF NOT EXISTS INVENTORY.DIM_DAY (
 )
     COMMENT = 'Every day of the counts.';
 
+-- Days of which the calendar says something else now, or something that it didn't say before. [Inventory.cs:12]
+UPDATE INVENTORY.DIM_DAY calendar SET
+    FULL_DATE = day.FULL_DATE
+FROM (
+    SELECT
+        YEAR(days.DAY) * 10000 + MONTH(days.DAY) * 100 + DAY(days.DAY) AS DAY_KEY,
+        days.DAY AS FULL_DATE
+    FROM (
+        SELECT DATEADD('DAY', ROW_NUMBER() OVER (ORDER BY SEQ4()) - 1, DATE '2024-01-01') AS DAY
+        FROM TABLE(GENERATOR(ROWCOUNT => 366))
+    ) AS days
+) AS day
+WHERE day.DAY_KEY = calendar.DAY_KEY AND calendar.FULL_DATE IS DISTINCT FROM day.FULL_DATE;
+
 -- The days of the calendar that aren't there yet. [Inventory.cs:12]
 INSERT INTO INVENTORY.DIM_DAY (
     DAY_KEY,

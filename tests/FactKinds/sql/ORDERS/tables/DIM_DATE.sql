@@ -8,6 +8,20 @@ CREATE TABLE IF NOT EXISTS ORDERS.DIM_DATE (
 )
     COMMENT = 'Every day of the orders.';
 
+-- Days of which the calendar says something else now, or something that it didn't say before. [Orders.cs:12]
+UPDATE ORDERS.DIM_DATE calendar SET
+    FULL_DATE = day.FULL_DATE
+FROM (
+    SELECT
+        YEAR(days.DAY) * 10000 + MONTH(days.DAY) * 100 + DAY(days.DAY) AS DATE_KEY,
+        days.DAY AS FULL_DATE
+    FROM (
+        SELECT DATEADD('DAY', ROW_NUMBER() OVER (ORDER BY SEQ4()) - 1, DATE '2024-01-01') AS DAY
+        FROM TABLE(GENERATOR(ROWCOUNT => 366))
+    ) AS days
+) AS day
+WHERE day.DATE_KEY = calendar.DATE_KEY AND calendar.FULL_DATE IS DISTINCT FROM day.FULL_DATE;
+
 -- The days of the calendar that aren't there yet. [Orders.cs:12]
 INSERT INTO ORDERS.DIM_DATE (
     DATE_KEY,

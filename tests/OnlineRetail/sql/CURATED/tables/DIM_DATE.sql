@@ -14,6 +14,36 @@ CREATE TABLE IF NOT EXISTS CURATED.DIM_DATE (
     CHANGE_TRACKING = TRUE
     COMMENT = 'Every day from 2009 to 2015.';
 
+-- Days of which the calendar says something else now, or something that it didn't say before. [Curated.cs:8]
+UPDATE CURATED.DIM_DATE calendar SET
+    FULL_DATE  = day.FULL_DATE,
+    YEAR       = day.YEAR,
+    QUARTER    = day.QUARTER,
+    MONTH      = day.MONTH,
+    DAY        = day.DAY,
+    IS_WEEKEND = day.IS_WEEKEND
+FROM (
+    SELECT
+        YEAR(days.DAY) * 10000 + MONTH(days.DAY) * 100 + DAY(days.DAY) AS DATE_KEY,
+        days.DAY                                 AS FULL_DATE,
+        YEAR(days.DAY)                           AS YEAR,
+        TRUNC((MONTH(days.DAY) + 2) / 3)         AS QUARTER,
+        MONTH(days.DAY)                          AS MONTH,
+        DAY(days.DAY)                            AS DAY,
+        MOD(DAYOFWEEKISO(days.DAY), 7) IN (6, 0) AS IS_WEEKEND
+    FROM (
+        SELECT DATEADD('DAY', ROW_NUMBER() OVER (ORDER BY SEQ4()) - 1, DATE '2009-01-01') AS DAY
+        FROM TABLE(GENERATOR(ROWCOUNT => 2556))
+    ) AS days
+) AS day
+WHERE day.DATE_KEY = calendar.DATE_KEY
+    AND (calendar.FULL_DATE IS DISTINCT FROM day.FULL_DATE
+        OR calendar.YEAR IS DISTINCT FROM day.YEAR
+        OR calendar.QUARTER IS DISTINCT FROM day.QUARTER
+        OR calendar.MONTH IS DISTINCT FROM day.MONTH
+        OR calendar.DAY IS DISTINCT FROM day.DAY
+        OR calendar.IS_WEEKEND IS DISTINCT FROM day.IS_WEEKEND);
+
 -- The days of the calendar that aren't there yet. [Curated.cs:8]
 INSERT INTO CURATED.DIM_DATE (
     DATE_KEY,

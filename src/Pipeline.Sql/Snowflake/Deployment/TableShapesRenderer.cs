@@ -1,0 +1,57 @@
+using Pipeline.Catalog;
+
+namespace Pipeline.Sql.Snowflake;
+
+/// <summary>The blocks that bring live tables up to the model's, where that loses nothing, and stop where it would.</summary>
+/// <remarks>
+/// The account may be of any older shape, so the block compares and alters what it finds.
+/// See <see href="https://docs.snowflake.com/en/sql-reference/sql/alter-table">ALTER TABLE</see>.
+/// </remarks>
+internal static class TableShapesRenderer
+{
+    // VALUES takes 16,384 rows, and a statement a megabyte.
+    private const int MostColumns = 2000;
+
+    public static IEnumerable<string> Render(SnowflakeRenderer renderer)
+    {
+        var tables = new List<TableObject>();
+        foreach (var table in renderer.Catalog.All<TableObject>())
+        {
+            if (tables.Count > 0 && tables.Sum(t => t.Columns.Count) + table.Columns.Count > MostColumns)
+            {
+                yield return Render(renderer, tables);
+                tables.Clear();
+            }
+
+            tables.Add(table);
+        }
+
+        if (tables.Count > 0) yield return Render(renderer, tables);
+    }
+
+    private static string Render(SnowflakeRenderer renderer, IReadOnlyList<TableObject> tables) => SnowflakeQuoting.WithBody(renderer.Fill(
+        "Deployment/table_shapes.sql", "shapes", new View(
+            tables.Select(t => Row(renderer, t)).ToEquatableArray(), tables.SelectMany(t => t.Columns.Select(c => Row(renderer, t, c))).ToEquatableArray())));
+
+    private static string Row(SnowflakeRenderer renderer, TableObject table) => "("
+        + renderer.Texts([table.Name.Schema ?? "", table.Name.Name, table.Comment ?? ""])
+        + (table.RetentionDays is { } days ? FormattableString.Invariant($", {days}, ") : ", NULL, ")
+        + renderer.Text(string.Join(", ", table.ClusterBy.Select(renderer.Identifier))) + ")";
+
+    private static string Row(SnowflakeRenderer renderer, TableObject table, Column column) => "(" + renderer.Texts(
+    [
+        table.Name.Schema ?? "", table.Name.Name, column.Name, renderer.Dialect.Type(column.Type), column.Nullable ? "YES" : "NO",
+        string.Join(" ", AddedWith(renderer, table, column)), column.Comment ?? "",
+    ]) + ")";
+
+    // A default is the only value that the rows have that are there; one that reads the clock isn't allowed here. The mask comes with the column: there is no moment without it.
+    private static IEnumerable<string> AddedWith(SnowflakeRenderer renderer, TableObject table, Column column)
+    {
+        if (ColumnFill.Of(table, column, renderer.Catalog) is { } fill) yield return "DEFAULT " + renderer.Dialect.Expression(fill);
+        if (!column.Nullable) yield return "NOT NULL";
+        if (ColumnFill.IsGenerated(table, column)) yield return TableRenderer.Numbering;
+        if (PolicyClauses.Mask(renderer, column) is { } mask) yield return mask;
+    }
+
+    private sealed record View(EquatableArray<string> Tables, EquatableArray<string> Columns);
+}
