@@ -1105,6 +1105,18 @@ CREATE TABLE IF NOT EXISTS MONITORING.CLUSTERING_STATES (
 )
     COMMENT = 'One row per clustered table and run: what SYSTEM$CLUSTERING_INFORMATION says.';
 
+-- MONITORING/tables/LOAD_OFFSETS.sql
+CREATE TABLE IF NOT EXISTS MONITORING.LOAD_OFFSETS (
+    RUN_ID         VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    PROCEDURE_NAME VARCHAR          NOT NULL COMMENT 'The procedure that ran.',
+    TARGET         VARCHAR          NOT NULL COMMENT 'The table that it fills.',
+    STARTED_AT     TIMESTAMP_NTZ(6) NOT NULL COMMENT 'As in LOAD_RUNS: with RUN_ID and PROCEDURE_NAME it finds the run.',
+    STREAM         VARCHAR          NOT NULL COMMENT 'The stream.',
+    READ_FROM      TIMESTAMP_NTZ(6) COMMENT 'The last version of the stream''s table that was read before, in UTC; null where the stream lies on a view, or nothing was there.',
+    READ_UNTIL     TIMESTAMP_NTZ(6) COMMENT 'When the transaction began up to which it was read, in UTC; null where the run failed and the offset stayed.'
+)
+    COMMENT = 'One row per stream that a run of a load read: from where to where.';
+
 -- MONITORING/tables/LOAD_RUNS.sql
 CREATE TABLE IF NOT EXISTS MONITORING.LOAD_RUNS (
     RUN_ID            VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
@@ -1588,6 +1600,13 @@ BEGIN
                 ('MONITORING', 'CLUSTERING_STATES', 'AVERAGE_DEPTH', 'FLOAT', 'YES'),
                 ('MONITORING', 'CLUSTERING_STATES', 'AVERAGE_OVERLAPS', 'FLOAT', 'YES'),
                 ('MONITORING', 'CLUSTERING_STATES', 'TOTAL_PARTITION_COUNT', 'NUMBER(19,0)', 'YES'),
+                ('MONITORING', 'LOAD_OFFSETS', 'RUN_ID', 'TEXT', 'NO'),
+                ('MONITORING', 'LOAD_OFFSETS', 'PROCEDURE_NAME', 'TEXT', 'NO'),
+                ('MONITORING', 'LOAD_OFFSETS', 'TARGET', 'TEXT', 'NO'),
+                ('MONITORING', 'LOAD_OFFSETS', 'STARTED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('MONITORING', 'LOAD_OFFSETS', 'STREAM', 'TEXT', 'NO'),
+                ('MONITORING', 'LOAD_OFFSETS', 'READ_FROM', 'TIMESTAMP_NTZ', 'YES'),
+                ('MONITORING', 'LOAD_OFFSETS', 'READ_UNTIL', 'TIMESTAMP_NTZ', 'YES'),
                 ('MONITORING', 'LOAD_RUNS', 'RUN_ID', 'TEXT', 'NO'),
                 ('MONITORING', 'LOAD_RUNS', 'PROCEDURE_NAME', 'TEXT', 'NO'),
                 ('MONITORING', 'LOAD_RUNS', 'TARGET', 'TEXT', 'NO'),
@@ -2783,6 +2802,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -2796,6 +2816,10 @@ DECLARE
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
     keys_open_twice   NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.DIM_CUSTOMER: rows read differ from rows loaded, rejected and deduplicated.');
     unexpected_keys_open_twice EXCEPTION (-20005, 'CURATED.DIM_CUSTOMER: a key would have two open versions, so nothing was loaded. Something else than this load has written to the table: close the one that is wrong, and run again.');
@@ -2826,7 +2850,19 @@ BEGIN
         CITY          VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('STAGING.STG_CUSTOMERS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Curated.cs:55]
     INSERT INTO CURATED.DIM_CUSTOMER_BATCH (
@@ -2896,6 +2932,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Curated.cs:55]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -3247,6 +3284,25 @@ BEGIN
         RAISE unexpected_keys_open_twice;
     END IF;
 
+    -- Record from where to where each stream was read. [Curated.cs:55]
+    INSERT INTO MONITORING.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                        AS RUN_ID,
+        'CURATED.SP_LOAD_DIM_CUSTOMER' AS PROCEDURE_NAME,
+        'CURATED.DIM_CUSTOMER'         AS TARGET,
+        :started_at                    AS STARTED_AT,
+        'STAGING.STG_CUSTOMERS_STREAM' AS STREAM,
+        :read_from_1                   AS READ_FROM,
+        :read_until                    AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Curated.cs:55]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
@@ -3307,12 +3363,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Curated.cs:41]
+        INSERT INTO MONITORING.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'CURATED.SP_LOAD_DIM_CUSTOMER' AS PROCEDURE_NAME,
+            'CURATED.DIM_CUSTOMER'         AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'STAGING.STG_CUSTOMERS_STREAM' AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Curated.cs:41]
         INSERT INTO MONITORING.LOAD_RUNS (
@@ -3380,6 +3456,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -3392,6 +3469,10 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.DIM_PRODUCT: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -3408,7 +3489,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('STAGING.STG_PRODUCTS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Curated.cs:84]
     INSERT INTO CURATED.DIM_PRODUCT_BATCH (
@@ -3479,6 +3572,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Curated.cs:84]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -3537,6 +3631,25 @@ BEGIN
         :rows_updated + "number of rows updated"
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    -- Record from where to where each stream was read. [Curated.cs:84]
+    INSERT INTO MONITORING.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                       AS RUN_ID,
+        'CURATED.SP_LOAD_DIM_PRODUCT' AS PROCEDURE_NAME,
+        'CURATED.DIM_PRODUCT'         AS TARGET,
+        :started_at                   AS STARTED_AT,
+        'STAGING.STG_PRODUCTS_STREAM' AS STREAM,
+        :read_from_1                  AS READ_FROM,
+        :read_until                   AS READ_UNTIL;
 
     -- Record the run; it commits with what it loaded. [Curated.cs:84]
     INSERT INTO MONITORING.LOAD_RUNS (
@@ -3597,12 +3710,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Curated.cs:72]
+        INSERT INTO MONITORING.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'CURATED.SP_LOAD_DIM_PRODUCT'  AS PROCEDURE_NAME,
+            'CURATED.DIM_PRODUCT'          AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'STAGING.STG_PRODUCTS_STREAM'  AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Curated.cs:72]
         INSERT INTO MONITORING.LOAD_RUNS (
@@ -3670,6 +3803,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -3682,6 +3816,10 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.DIM_STORE: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -3696,7 +3834,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('STAGING.STG_STORES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Curated.cs:107]
     INSERT INTO CURATED.DIM_STORE_BATCH (
@@ -3753,6 +3903,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Curated.cs:107]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -3792,6 +3943,25 @@ BEGIN
         :rows_updated + "number of rows updated"
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    -- Record from where to where each stream was read. [Curated.cs:107]
+    INSERT INTO MONITORING.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                     AS RUN_ID,
+        'CURATED.SP_LOAD_DIM_STORE' AS PROCEDURE_NAME,
+        'CURATED.DIM_STORE'         AS TARGET,
+        :started_at                 AS STARTED_AT,
+        'STAGING.STG_STORES_STREAM' AS STREAM,
+        :read_from_1                AS READ_FROM,
+        :read_until                 AS READ_UNTIL;
 
     -- Record the run; it commits with what it loaded. [Curated.cs:107]
     INSERT INTO MONITORING.LOAD_RUNS (
@@ -3852,12 +4022,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Curated.cs:98]
+        INSERT INTO MONITORING.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'CURATED.SP_LOAD_DIM_STORE'    AS PROCEDURE_NAME,
+            'CURATED.DIM_STORE'            AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'STAGING.STG_STORES_STREAM'    AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Curated.cs:98]
         INSERT INTO MONITORING.LOAD_RUNS (
@@ -3925,6 +4115,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -3937,6 +4128,12 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
+    read_from_2 TIMESTAMP_NTZ(6);
+    read_from_3 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.FACT_CLICKSTREAM: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -3957,7 +4154,35 @@ BEGIN
         BATCH_DISPOSITION              VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('STAGING.STG_CLICKSTREAM_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('CURATED.DIM_CUSTOMER_FOR_FACT_CLICKSTREAM_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_2;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_2 := NULL;
+    END;
+
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('CURATED.DIM_PRODUCT_FOR_FACT_CLICKSTREAM_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_3;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_3 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Clickstream.cs:157]
     INSERT INTO CURATED.FACT_CLICKSTREAM_BATCH (
@@ -4216,6 +4441,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Clickstream.cs:157]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -4330,6 +4556,43 @@ BEGIN
         target.LOADED_AT    = :started_at;
     rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
 
+    -- Record from where to where each stream was read. [Clickstream.cs:157]
+    INSERT INTO MONITORING.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                            AS RUN_ID,
+        'CURATED.SP_LOAD_FACT_CLICKSTREAM' AS PROCEDURE_NAME,
+        'CURATED.FACT_CLICKSTREAM'         AS TARGET,
+        :started_at                        AS STARTED_AT,
+        'STAGING.STG_CLICKSTREAM_STREAM'   AS STREAM,
+        :read_from_1                       AS READ_FROM,
+        :read_until                        AS READ_UNTIL
+    UNION ALL
+    SELECT
+        :run_id                                            AS RUN_ID,
+        'CURATED.SP_LOAD_FACT_CLICKSTREAM'                 AS PROCEDURE_NAME,
+        'CURATED.FACT_CLICKSTREAM'                         AS TARGET,
+        :started_at                                        AS STARTED_AT,
+        'CURATED.DIM_CUSTOMER_FOR_FACT_CLICKSTREAM_STREAM' AS STREAM,
+        :read_from_2                                       AS READ_FROM,
+        :read_until                                        AS READ_UNTIL
+    UNION ALL
+    SELECT
+        :run_id                                           AS RUN_ID,
+        'CURATED.SP_LOAD_FACT_CLICKSTREAM'                AS PROCEDURE_NAME,
+        'CURATED.FACT_CLICKSTREAM'                        AS TARGET,
+        :started_at                                       AS STARTED_AT,
+        'CURATED.DIM_PRODUCT_FOR_FACT_CLICKSTREAM_STREAM' AS STREAM,
+        :read_from_3                                      AS READ_FROM,
+        :read_until                                       AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Clickstream.cs:157]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
@@ -4389,12 +4652,52 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Clickstream.cs:138]
+        INSERT INTO MONITORING.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                            AS RUN_ID,
+            'CURATED.SP_LOAD_FACT_CLICKSTREAM' AS PROCEDURE_NAME,
+            'CURATED.FACT_CLICKSTREAM'         AS TARGET,
+            :started_at                        AS STARTED_AT,
+            'STAGING.STG_CLICKSTREAM_STREAM'   AS STREAM,
+            :read_from_1                       AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))     AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL
+        UNION ALL
+        SELECT
+            :run_id                                            AS RUN_ID,
+            'CURATED.SP_LOAD_FACT_CLICKSTREAM'                 AS PROCEDURE_NAME,
+            'CURATED.FACT_CLICKSTREAM'                         AS TARGET,
+            :started_at                                        AS STARTED_AT,
+            'CURATED.DIM_CUSTOMER_FOR_FACT_CLICKSTREAM_STREAM' AS STREAM,
+            :read_from_2                                       AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))                     AS READ_UNTIL
+        WHERE :read_from_2 IS NOT NULL
+        UNION ALL
+        SELECT
+            :run_id                                           AS RUN_ID,
+            'CURATED.SP_LOAD_FACT_CLICKSTREAM'                AS PROCEDURE_NAME,
+            'CURATED.FACT_CLICKSTREAM'                        AS TARGET,
+            :started_at                                       AS STARTED_AT,
+            'CURATED.DIM_PRODUCT_FOR_FACT_CLICKSTREAM_STREAM' AS STREAM,
+            :read_from_3                                      AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))                    AS READ_UNTIL
+        WHERE :read_from_3 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Clickstream.cs:138]
         INSERT INTO MONITORING.LOAD_RUNS (
@@ -4462,6 +4765,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -4474,6 +4778,12 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
+    read_from_2 TIMESTAMP_NTZ(6);
+    read_from_3 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.FACT_INVENTORY: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -4491,7 +4801,35 @@ BEGIN
         BATCH_DISPOSITION            VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('STAGING.STG_INVENTORY_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('CURATED.DIM_PRODUCT_FOR_FACT_INVENTORY_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_2;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_2 := NULL;
+    END;
+
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('CURATED.DIM_STORE_FOR_FACT_INVENTORY_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_3;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_3 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Inventory.cs:99]
     INSERT INTO CURATED.FACT_INVENTORY_BATCH (
@@ -4733,6 +5071,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Inventory.cs:99]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -4989,6 +5328,43 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
+    -- Record from where to where each stream was read. [Inventory.cs:99]
+    INSERT INTO MONITORING.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                          AS RUN_ID,
+        'CURATED.SP_LOAD_FACT_INVENTORY' AS PROCEDURE_NAME,
+        'CURATED.FACT_INVENTORY'         AS TARGET,
+        :started_at                      AS STARTED_AT,
+        'STAGING.STG_INVENTORY_STREAM'   AS STREAM,
+        :read_from_1                     AS READ_FROM,
+        :read_until                      AS READ_UNTIL
+    UNION ALL
+    SELECT
+        :run_id                                         AS RUN_ID,
+        'CURATED.SP_LOAD_FACT_INVENTORY'                AS PROCEDURE_NAME,
+        'CURATED.FACT_INVENTORY'                        AS TARGET,
+        :started_at                                     AS STARTED_AT,
+        'CURATED.DIM_PRODUCT_FOR_FACT_INVENTORY_STREAM' AS STREAM,
+        :read_from_2                                    AS READ_FROM,
+        :read_until                                     AS READ_UNTIL
+    UNION ALL
+    SELECT
+        :run_id                                       AS RUN_ID,
+        'CURATED.SP_LOAD_FACT_INVENTORY'              AS PROCEDURE_NAME,
+        'CURATED.FACT_INVENTORY'                      AS TARGET,
+        :started_at                                   AS STARTED_AT,
+        'CURATED.DIM_STORE_FOR_FACT_INVENTORY_STREAM' AS STREAM,
+        :read_from_3                                  AS READ_FROM,
+        :read_until                                   AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Inventory.cs:99]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
@@ -5048,12 +5424,52 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Inventory.cs:88]
+        INSERT INTO MONITORING.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                          AS RUN_ID,
+            'CURATED.SP_LOAD_FACT_INVENTORY' AS PROCEDURE_NAME,
+            'CURATED.FACT_INVENTORY'         AS TARGET,
+            :started_at                      AS STARTED_AT,
+            'STAGING.STG_INVENTORY_STREAM'   AS STREAM,
+            :read_from_1                     AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))   AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL
+        UNION ALL
+        SELECT
+            :run_id                                         AS RUN_ID,
+            'CURATED.SP_LOAD_FACT_INVENTORY'                AS PROCEDURE_NAME,
+            'CURATED.FACT_INVENTORY'                        AS TARGET,
+            :started_at                                     AS STARTED_AT,
+            'CURATED.DIM_PRODUCT_FOR_FACT_INVENTORY_STREAM' AS STREAM,
+            :read_from_2                                    AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))                  AS READ_UNTIL
+        WHERE :read_from_2 IS NOT NULL
+        UNION ALL
+        SELECT
+            :run_id                                       AS RUN_ID,
+            'CURATED.SP_LOAD_FACT_INVENTORY'              AS PROCEDURE_NAME,
+            'CURATED.FACT_INVENTORY'                      AS TARGET,
+            :started_at                                   AS STARTED_AT,
+            'CURATED.DIM_STORE_FOR_FACT_INVENTORY_STREAM' AS STREAM,
+            :read_from_3                                  AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))                AS READ_UNTIL
+        WHERE :read_from_3 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Inventory.cs:88]
         INSERT INTO MONITORING.LOAD_RUNS (
@@ -5121,6 +5537,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -5133,6 +5550,13 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
+    read_from_2 TIMESTAMP_NTZ(6);
+    read_from_3 TIMESTAMP_NTZ(6);
+    read_from_4 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.FACT_SALES: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -5155,7 +5579,43 @@ BEGIN
         BATCH_DISPOSITION              VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('STAGING.STG_SALES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('CURATED.DIM_CUSTOMER_FOR_FACT_SALES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_2;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_2 := NULL;
+    END;
+
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('CURATED.DIM_PRODUCT_FOR_FACT_SALES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_3;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_3 := NULL;
+    END;
+
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('CURATED.DIM_STORE_FOR_FACT_SALES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_4;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_4 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Curated.cs:133]
     INSERT INTO CURATED.FACT_SALES_BATCH (
@@ -5485,6 +5945,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Curated.cs:133]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -5609,6 +6070,52 @@ BEGIN
         target.LOADED_AT    = :started_at;
     rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
 
+    -- Record from where to where each stream was read. [Curated.cs:133]
+    INSERT INTO MONITORING.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                      AS RUN_ID,
+        'CURATED.SP_LOAD_FACT_SALES' AS PROCEDURE_NAME,
+        'CURATED.FACT_SALES'         AS TARGET,
+        :started_at                  AS STARTED_AT,
+        'STAGING.STG_SALES_STREAM'   AS STREAM,
+        :read_from_1                 AS READ_FROM,
+        :read_until                  AS READ_UNTIL
+    UNION ALL
+    SELECT
+        :run_id                                      AS RUN_ID,
+        'CURATED.SP_LOAD_FACT_SALES'                 AS PROCEDURE_NAME,
+        'CURATED.FACT_SALES'                         AS TARGET,
+        :started_at                                  AS STARTED_AT,
+        'CURATED.DIM_CUSTOMER_FOR_FACT_SALES_STREAM' AS STREAM,
+        :read_from_2                                 AS READ_FROM,
+        :read_until                                  AS READ_UNTIL
+    UNION ALL
+    SELECT
+        :run_id                                     AS RUN_ID,
+        'CURATED.SP_LOAD_FACT_SALES'                AS PROCEDURE_NAME,
+        'CURATED.FACT_SALES'                        AS TARGET,
+        :started_at                                 AS STARTED_AT,
+        'CURATED.DIM_PRODUCT_FOR_FACT_SALES_STREAM' AS STREAM,
+        :read_from_3                                AS READ_FROM,
+        :read_until                                 AS READ_UNTIL
+    UNION ALL
+    SELECT
+        :run_id                                   AS RUN_ID,
+        'CURATED.SP_LOAD_FACT_SALES'              AS PROCEDURE_NAME,
+        'CURATED.FACT_SALES'                      AS TARGET,
+        :started_at                               AS STARTED_AT,
+        'CURATED.DIM_STORE_FOR_FACT_SALES_STREAM' AS STREAM,
+        :read_from_4                              AS READ_FROM,
+        :read_until                               AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Curated.cs:133]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
@@ -5668,12 +6175,62 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Curated.cs:114]
+        INSERT INTO MONITORING.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'CURATED.SP_LOAD_FACT_SALES'   AS PROCEDURE_NAME,
+            'CURATED.FACT_SALES'           AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'STAGING.STG_SALES_STREAM'     AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL
+        UNION ALL
+        SELECT
+            :run_id                                      AS RUN_ID,
+            'CURATED.SP_LOAD_FACT_SALES'                 AS PROCEDURE_NAME,
+            'CURATED.FACT_SALES'                         AS TARGET,
+            :started_at                                  AS STARTED_AT,
+            'CURATED.DIM_CUSTOMER_FOR_FACT_SALES_STREAM' AS STREAM,
+            :read_from_2                                 AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))               AS READ_UNTIL
+        WHERE :read_from_2 IS NOT NULL
+        UNION ALL
+        SELECT
+            :run_id                                     AS RUN_ID,
+            'CURATED.SP_LOAD_FACT_SALES'                AS PROCEDURE_NAME,
+            'CURATED.FACT_SALES'                        AS TARGET,
+            :started_at                                 AS STARTED_AT,
+            'CURATED.DIM_PRODUCT_FOR_FACT_SALES_STREAM' AS STREAM,
+            :read_from_3                                AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))              AS READ_UNTIL
+        WHERE :read_from_3 IS NOT NULL
+        UNION ALL
+        SELECT
+            :run_id                                   AS RUN_ID,
+            'CURATED.SP_LOAD_FACT_SALES'              AS PROCEDURE_NAME,
+            'CURATED.FACT_SALES'                      AS TARGET,
+            :started_at                               AS STARTED_AT,
+            'CURATED.DIM_STORE_FOR_FACT_SALES_STREAM' AS STREAM,
+            :read_from_4                              AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))            AS READ_UNTIL
+        WHERE :read_from_4 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Curated.cs:114]
         INSERT INTO MONITORING.LOAD_RUNS (
@@ -6793,6 +7350,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -6805,6 +7363,10 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'STAGING.STG_CLICKSTREAM: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -6829,7 +7391,19 @@ BEGIN
         DAY        DATE
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('STAGING.STG_CLICK_EVENTS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Find the partitions whose rows changed, as they were and as they are; all else of STAGING.STG_CLICKSTREAM stays untouched. [Clickstream.cs:97]
     INSERT INTO STAGING.STG_CLICKSTREAM_PARTITIONS (
@@ -7010,6 +7584,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Clickstream.cs:97]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -7104,6 +7679,25 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
+    -- Record from where to where each stream was read. [Clickstream.cs:97]
+    INSERT INTO MONITORING.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                           AS RUN_ID,
+        'STAGING.SP_LOAD_STG_CLICKSTREAM' AS PROCEDURE_NAME,
+        'STAGING.STG_CLICKSTREAM'         AS TARGET,
+        :started_at                       AS STARTED_AT,
+        'STAGING.STG_CLICK_EVENTS_STREAM' AS STREAM,
+        :read_from_1                      AS READ_FROM,
+        :read_until                       AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Clickstream.cs:97]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
@@ -7163,12 +7757,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Clickstream.cs:81]
+        INSERT INTO MONITORING.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                           AS RUN_ID,
+            'STAGING.SP_LOAD_STG_CLICKSTREAM' AS PROCEDURE_NAME,
+            'STAGING.STG_CLICKSTREAM'         AS TARGET,
+            :started_at                       AS STARTED_AT,
+            'STAGING.STG_CLICK_EVENTS_STREAM' AS STREAM,
+            :read_from_1                      AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))    AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Clickstream.cs:81]
         INSERT INTO MONITORING.LOAD_RUNS (
@@ -7236,6 +7850,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -7248,6 +7863,10 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'STAGING.STG_CLICK_EVENTS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -7266,7 +7885,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('LANDING.RAW_CLICKSTREAM_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Clickstream.cs:58]
     INSERT INTO STAGING.STG_CLICK_EVENTS_BATCH (
@@ -7396,6 +8027,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Clickstream.cs:58]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -7518,6 +8150,25 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
+    -- Record from where to where each stream was read. [Clickstream.cs:58]
+    INSERT INTO MONITORING.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                            AS RUN_ID,
+        'STAGING.SP_LOAD_STG_CLICK_EVENTS' AS PROCEDURE_NAME,
+        'STAGING.STG_CLICK_EVENTS'         AS TARGET,
+        :started_at                        AS STARTED_AT,
+        'LANDING.RAW_CLICKSTREAM_STREAM'   AS STREAM,
+        :read_from_1                       AS READ_FROM,
+        :read_until                        AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Clickstream.cs:58]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
@@ -7577,12 +8228,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Clickstream.cs:44]
+        INSERT INTO MONITORING.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                            AS RUN_ID,
+            'STAGING.SP_LOAD_STG_CLICK_EVENTS' AS PROCEDURE_NAME,
+            'STAGING.STG_CLICK_EVENTS'         AS TARGET,
+            :started_at                        AS STARTED_AT,
+            'LANDING.RAW_CLICKSTREAM_STREAM'   AS STREAM,
+            :read_from_1                       AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))     AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Clickstream.cs:44]
         INSERT INTO MONITORING.LOAD_RUNS (
@@ -7650,6 +8321,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -7662,6 +8334,10 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'STAGING.STG_CUSTOMERS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -7679,7 +8355,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('LANDING.RAW_CUSTOMERS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Staging.cs:89]
     INSERT INTO STAGING.STG_CUSTOMERS_BATCH (
@@ -7800,6 +8488,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Staging.cs:89]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -7916,6 +8605,25 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
+    -- Record from where to where each stream was read. [Staging.cs:89]
+    INSERT INTO MONITORING.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                         AS RUN_ID,
+        'STAGING.SP_LOAD_STG_CUSTOMERS' AS PROCEDURE_NAME,
+        'STAGING.STG_CUSTOMERS'         AS TARGET,
+        :started_at                     AS STARTED_AT,
+        'LANDING.RAW_CUSTOMERS_STREAM'  AS STREAM,
+        :read_from_1                    AS READ_FROM,
+        :read_until                     AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Staging.cs:89]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
@@ -7975,12 +8683,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Staging.cs:77]
+        INSERT INTO MONITORING.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                         AS RUN_ID,
+            'STAGING.SP_LOAD_STG_CUSTOMERS' AS PROCEDURE_NAME,
+            'STAGING.STG_CUSTOMERS'         AS TARGET,
+            :started_at                     AS STARTED_AT,
+            'LANDING.RAW_CUSTOMERS_STREAM'  AS STREAM,
+            :read_from_1                    AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))  AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Staging.cs:77]
         INSERT INTO MONITORING.LOAD_RUNS (
@@ -8048,6 +8776,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -8060,6 +8789,10 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_filtered EXCEPTION (-20001, 'STAGING.STG_INVENTORY: a join of the load finds several rows for one; make its key unique.');
 BEGIN
@@ -8081,7 +8814,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('LANDING.RAW_INVENTORY_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Inventory.cs:53]
     INSERT INTO STAGING.STG_INVENTORY_BATCH (
@@ -8243,6 +8988,7 @@ BEGIN
 
     -- A join that finds several rows for one would load it more than once. [Inventory.cs:53]
     IF (rows_filtered < 0) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_filtered = ' || rows_filtered;
         RAISE unexpected_rows_filtered;
     END IF;
 
@@ -8401,6 +9147,25 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
+    -- Record from where to where each stream was read. [Inventory.cs:53]
+    INSERT INTO MONITORING.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                         AS RUN_ID,
+        'STAGING.SP_LOAD_STG_INVENTORY' AS PROCEDURE_NAME,
+        'STAGING.STG_INVENTORY'         AS TARGET,
+        :started_at                     AS STARTED_AT,
+        'LANDING.RAW_INVENTORY_STREAM'  AS STREAM,
+        :read_from_1                    AS READ_FROM,
+        :read_until                     AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Inventory.cs:53]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
@@ -8460,12 +9225,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Inventory.cs:33]
+        INSERT INTO MONITORING.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                         AS RUN_ID,
+            'STAGING.SP_LOAD_STG_INVENTORY' AS PROCEDURE_NAME,
+            'STAGING.STG_INVENTORY'         AS TARGET,
+            :started_at                     AS STARTED_AT,
+            'LANDING.RAW_INVENTORY_STREAM'  AS STREAM,
+            :read_from_1                    AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))  AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Inventory.cs:33]
         INSERT INTO MONITORING.LOAD_RUNS (
@@ -8533,6 +9318,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -8545,6 +9331,10 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'STAGING.STG_PRODUCTS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -8563,7 +9353,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('LANDING.RAW_PRODUCTS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Staging.cs:117]
     INSERT INTO STAGING.STG_PRODUCTS_BATCH (
@@ -8679,6 +9481,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Staging.cs:117]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -8797,6 +9600,25 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
+    -- Record from where to where each stream was read. [Staging.cs:117]
+    INSERT INTO MONITORING.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                        AS RUN_ID,
+        'STAGING.SP_LOAD_STG_PRODUCTS' AS PROCEDURE_NAME,
+        'STAGING.STG_PRODUCTS'         AS TARGET,
+        :started_at                    AS STARTED_AT,
+        'LANDING.RAW_PRODUCTS_STREAM'  AS STREAM,
+        :read_from_1                   AS READ_FROM,
+        :read_until                    AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Staging.cs:117]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
@@ -8856,12 +9678,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Staging.cs:106]
+        INSERT INTO MONITORING.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'STAGING.SP_LOAD_STG_PRODUCTS' AS PROCEDURE_NAME,
+            'STAGING.STG_PRODUCTS'         AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'LANDING.RAW_PRODUCTS_STREAM'  AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Staging.cs:106]
         INSERT INTO MONITORING.LOAD_RUNS (
@@ -8929,6 +9771,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read                                       NUMBER(19,0) DEFAULT 0;
     rows_filtered                                   NUMBER(19,0) DEFAULT 0;
@@ -8942,6 +9785,10 @@ DECLARE
     rows_inferred                                   NUMBER(19,0) DEFAULT 0;
     rows_rekeyed                                    NUMBER(19,0) DEFAULT 0;
     violations_of_nothing_is_older_than_the_company NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'STAGING.STG_SALES: rows read differ from rows loaded, rejected and deduplicated.');
     unexpected_violations_of_nothing_is_older_than_the_company EXCEPTION (-20002, 'STAGING.STG_SALES: rows break the expectation NothingIsOlderThanTheCompany; see MONITORING.QUALITY_METRICS.');
@@ -8964,7 +9811,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('LANDING.RAW_SALES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Staging.cs:49]
     INSERT INTO STAGING.STG_SALES_BATCH (
@@ -9112,6 +9971,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Staging.cs:49]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -9335,6 +10195,25 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
+    -- Record from where to where each stream was read. [Staging.cs:49]
+    INSERT INTO MONITORING.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                     AS RUN_ID,
+        'STAGING.SP_LOAD_STG_SALES' AS PROCEDURE_NAME,
+        'STAGING.STG_SALES'         AS TARGET,
+        :started_at                 AS STARTED_AT,
+        'LANDING.RAW_SALES_STREAM'  AS STREAM,
+        :read_from_1                AS READ_FROM,
+        :read_until                 AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Staging.cs:49]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
@@ -9395,12 +10274,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Staging.cs:29]
+        INSERT INTO MONITORING.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'STAGING.SP_LOAD_STG_SALES'    AS PROCEDURE_NAME,
+            'STAGING.STG_SALES'            AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'LANDING.RAW_SALES_STREAM'     AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- How many rows break NothingIsOlderThanTheCompany. [Staging.cs:29]
         INSERT INTO MONITORING.QUALITY_METRICS (
@@ -9490,6 +10389,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -9502,6 +10402,10 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'STAGING.STG_STORES: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -9517,7 +10421,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('LANDING.RAW_STORES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Staging.cs:144]
     INSERT INTO STAGING.STG_STORES_BATCH (
@@ -9626,6 +10542,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Staging.cs:144]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -9702,6 +10619,25 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
+    -- Record from where to where each stream was read. [Staging.cs:144]
+    INSERT INTO MONITORING.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                      AS RUN_ID,
+        'STAGING.SP_LOAD_STG_STORES' AS PROCEDURE_NAME,
+        'STAGING.STG_STORES'         AS TARGET,
+        :started_at                  AS STARTED_AT,
+        'LANDING.RAW_STORES_STREAM'  AS STREAM,
+        :read_from_1                 AS READ_FROM,
+        :read_until                  AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Staging.cs:144]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
@@ -9761,12 +10697,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Staging.cs:136]
+        INSERT INTO MONITORING.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'STAGING.SP_LOAD_STG_STORES'   AS PROCEDURE_NAME,
+            'STAGING.STG_STORES'           AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'LANDING.RAW_STORES_STREAM'    AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Staging.cs:136]
         INSERT INTO MONITORING.LOAD_RUNS (
@@ -9834,6 +10790,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     errors_of_agg_reconciliation NUMBER(19,0) DEFAULT 0;
     checks_made                  NUMBER(19,0) DEFAULT 0;
@@ -9910,7 +10867,7 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
@@ -9962,6 +10919,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     errors_of_sales_on_each_day NUMBER(19,0) DEFAULT 0;
     errors_of_customers_match   NUMBER(19,0) DEFAULT 0;
@@ -10082,7 +11040,7 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
@@ -10154,6 +11112,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     errors_of_columns_exist          NUMBER(19,0) DEFAULT 0;
     errors_of_quantities_are_numbers NUMBER(19,0) DEFAULT 0;
@@ -10320,7 +11279,7 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
@@ -10432,6 +11391,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     errors_of_orphan_products             NUMBER(19,0) DEFAULT 0;
     errors_of_amounts_and_dates_are_valid NUMBER(19,0) DEFAULT 0;
@@ -10625,7 +11585,7 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;

@@ -591,6 +591,18 @@ CREATE TABLE IF NOT EXISTS ORDERS.STG_ORDER_EVENTS (
     CHANGE_TRACKING = TRUE
     COMMENT = 'Every event of every order.';
 
+-- PIPELINE/tables/LOAD_OFFSETS.sql
+CREATE TABLE IF NOT EXISTS PIPELINE.LOAD_OFFSETS (
+    RUN_ID         VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    PROCEDURE_NAME VARCHAR          NOT NULL COMMENT 'The procedure that ran.',
+    TARGET         VARCHAR          NOT NULL COMMENT 'The table that it fills.',
+    STARTED_AT     TIMESTAMP_NTZ(6) NOT NULL COMMENT 'As in LOAD_RUNS: with RUN_ID and PROCEDURE_NAME it finds the run.',
+    STREAM         VARCHAR          NOT NULL COMMENT 'The stream.',
+    READ_FROM      TIMESTAMP_NTZ(6) COMMENT 'The last version of the stream''s table that was read before, in UTC; null where the stream lies on a view, or nothing was there.',
+    READ_UNTIL     TIMESTAMP_NTZ(6) COMMENT 'When the transaction began up to which it was read, in UTC; null where the run failed and the offset stayed.'
+)
+    COMMENT = 'One row per stream that a run of a load read: from where to where.';
+
 -- PIPELINE/tables/LOAD_RUNS.sql
 CREATE TABLE IF NOT EXISTS PIPELINE.LOAD_RUNS (
     RUN_ID            VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
@@ -1465,6 +1477,13 @@ BEGIN
                 ('ORDERS', 'STG_ORDER_EVENTS', 'STATUS', 'TEXT', 'NO'),
                 ('ORDERS', 'STG_ORDER_EVENTS', 'PAID_AT', 'TIMESTAMP_NTZ', 'YES'),
                 ('ORDERS', 'STG_ORDER_EVENTS', 'SHIPPED_AT', 'TIMESTAMP_NTZ', 'YES'),
+                ('PIPELINE', 'LOAD_OFFSETS', 'RUN_ID', 'TEXT', 'NO'),
+                ('PIPELINE', 'LOAD_OFFSETS', 'PROCEDURE_NAME', 'TEXT', 'NO'),
+                ('PIPELINE', 'LOAD_OFFSETS', 'TARGET', 'TEXT', 'NO'),
+                ('PIPELINE', 'LOAD_OFFSETS', 'STARTED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('PIPELINE', 'LOAD_OFFSETS', 'STREAM', 'TEXT', 'NO'),
+                ('PIPELINE', 'LOAD_OFFSETS', 'READ_FROM', 'TIMESTAMP_NTZ', 'YES'),
+                ('PIPELINE', 'LOAD_OFFSETS', 'READ_UNTIL', 'TIMESTAMP_NTZ', 'YES'),
                 ('PIPELINE', 'LOAD_RUNS', 'RUN_ID', 'TEXT', 'NO'),
                 ('PIPELINE', 'LOAD_RUNS', 'PROCEDURE_NAME', 'TEXT', 'NO'),
                 ('PIPELINE', 'LOAD_RUNS', 'TARGET', 'TEXT', 'NO'),
@@ -1920,6 +1939,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -2036,6 +2056,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Inventory.cs:66]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -2146,7 +2167,7 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
@@ -2219,6 +2240,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -2232,6 +2254,10 @@ DECLARE
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
 
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
+
     unexpected_rows_read EXCEPTION (-20001, 'INVENTORY.DIM_ITEM: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
@@ -2244,7 +2270,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('INVENTORY.RAW_ITEMS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Inventory.cs:51]
     INSERT INTO INVENTORY.DIM_ITEM_BATCH (
@@ -2322,6 +2360,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Inventory.cs:51]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -2390,6 +2429,25 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
+    -- Record from where to where each stream was read. [Inventory.cs:51]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                      AS RUN_ID,
+        'INVENTORY.SP_LOAD_DIM_ITEM' AS PROCEDURE_NAME,
+        'INVENTORY.DIM_ITEM'         AS TARGET,
+        :started_at                  AS STARTED_AT,
+        'INVENTORY.RAW_ITEMS_STREAM' AS STREAM,
+        :read_from_1                 AS READ_FROM,
+        :read_until                  AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Inventory.cs:51]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
@@ -2449,12 +2507,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Inventory.cs:44]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'INVENTORY.SP_LOAD_DIM_ITEM'   AS PROCEDURE_NAME,
+            'INVENTORY.DIM_ITEM'           AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'INVENTORY.RAW_ITEMS_STREAM'   AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Inventory.cs:44]
         INSERT INTO PIPELINE.LOAD_RUNS (
@@ -2522,6 +2600,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -2534,6 +2613,11 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
+    read_from_2 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'INVENTORY.FACT_INVENTORY: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -2551,7 +2635,27 @@ BEGIN
         BATCH_DISPOSITION       VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('INVENTORY.COUNTS_NOW_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('INVENTORY.DIM_ITEM_FOR_FACT_INVENTORY_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_2;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_2 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Inventory.cs:88]
     INSERT INTO INVENTORY.FACT_INVENTORY_BATCH (
@@ -2721,6 +2825,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Inventory.cs:88]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -2964,6 +3069,34 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
+    -- Record from where to where each stream was read. [Inventory.cs:88]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                            AS RUN_ID,
+        'INVENTORY.SP_LOAD_FACT_INVENTORY' AS PROCEDURE_NAME,
+        'INVENTORY.FACT_INVENTORY'         AS TARGET,
+        :started_at                        AS STARTED_AT,
+        'INVENTORY.COUNTS_NOW_STREAM'      AS STREAM,
+        :read_from_1                       AS READ_FROM,
+        :read_until                        AS READ_UNTIL
+    UNION ALL
+    SELECT
+        :run_id                                        AS RUN_ID,
+        'INVENTORY.SP_LOAD_FACT_INVENTORY'             AS PROCEDURE_NAME,
+        'INVENTORY.FACT_INVENTORY'                     AS TARGET,
+        :started_at                                    AS STARTED_AT,
+        'INVENTORY.DIM_ITEM_FOR_FACT_INVENTORY_STREAM' AS STREAM,
+        :read_from_2                                   AS READ_FROM,
+        :read_until                                    AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Inventory.cs:88]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
@@ -3023,12 +3156,42 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Inventory.cs:79]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                            AS RUN_ID,
+            'INVENTORY.SP_LOAD_FACT_INVENTORY' AS PROCEDURE_NAME,
+            'INVENTORY.FACT_INVENTORY'         AS TARGET,
+            :started_at                        AS STARTED_AT,
+            'INVENTORY.COUNTS_NOW_STREAM'      AS STREAM,
+            :read_from_1                       AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))     AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL
+        UNION ALL
+        SELECT
+            :run_id                                        AS RUN_ID,
+            'INVENTORY.SP_LOAD_FACT_INVENTORY'             AS PROCEDURE_NAME,
+            'INVENTORY.FACT_INVENTORY'                     AS TARGET,
+            :started_at                                    AS STARTED_AT,
+            'INVENTORY.DIM_ITEM_FOR_FACT_INVENTORY_STREAM' AS STREAM,
+            :read_from_2                                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))                 AS READ_UNTIL
+        WHERE :read_from_2 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Inventory.cs:79]
         INSERT INTO PIPELINE.LOAD_RUNS (
@@ -3516,6 +3679,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -3528,6 +3692,10 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'ORDERS.FACT_ORDERS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -3543,7 +3711,19 @@ BEGIN
         BATCH_DISPOSITION                VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('ORDERS.STG_ORDER_EVENTS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Orders.cs:72]
     INSERT INTO ORDERS.FACT_ORDERS_BATCH (
@@ -3681,6 +3861,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Orders.cs:72]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -3736,6 +3917,25 @@ BEGIN
         :rows_updated + "number of rows updated"
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    -- Record from where to where each stream was read. [Orders.cs:72]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                          AS RUN_ID,
+        'ORDERS.SP_LOAD_FACT_ORDERS'     AS PROCEDURE_NAME,
+        'ORDERS.FACT_ORDERS'             AS TARGET,
+        :started_at                      AS STARTED_AT,
+        'ORDERS.STG_ORDER_EVENTS_STREAM' AS STREAM,
+        :read_from_1                     AS READ_FROM,
+        :read_until                      AS READ_UNTIL;
 
     -- Record the run; it commits with what it loaded. [Orders.cs:72]
     INSERT INTO PIPELINE.LOAD_RUNS (
@@ -3796,12 +3996,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Orders.cs:61]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                          AS RUN_ID,
+            'ORDERS.SP_LOAD_FACT_ORDERS'     AS PROCEDURE_NAME,
+            'ORDERS.FACT_ORDERS'             AS TARGET,
+            :started_at                      AS STARTED_AT,
+            'ORDERS.STG_ORDER_EVENTS_STREAM' AS STREAM,
+            :read_from_1                     AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))   AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Orders.cs:61]
         INSERT INTO PIPELINE.LOAD_RUNS (
@@ -3869,6 +4089,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -3882,6 +4103,10 @@ DECLARE
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
 
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
+
     unexpected_rows_read EXCEPTION (-20001, 'ORDERS.FACT_PROMOTIONS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
@@ -3894,7 +4119,19 @@ BEGIN
         BATCH_DISPOSITION        VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('ORDERS.RAW_PROMOTIONS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Orders.cs:102]
     INSERT INTO ORDERS.FACT_PROMOTIONS_BATCH (
@@ -3985,6 +4222,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Orders.cs:102]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -4042,6 +4280,25 @@ BEGIN
         source.DATE_KEY
     );
     rows_inserted := rows_inserted + SQLROWCOUNT;
+
+    -- Record from where to where each stream was read. [Orders.cs:102]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                          AS RUN_ID,
+        'ORDERS.SP_LOAD_FACT_PROMOTIONS' AS PROCEDURE_NAME,
+        'ORDERS.FACT_PROMOTIONS'         AS TARGET,
+        :started_at                      AS STARTED_AT,
+        'ORDERS.RAW_PROMOTIONS_STREAM'   AS STREAM,
+        :read_from_1                     AS READ_FROM,
+        :read_until                      AS READ_UNTIL;
 
     -- Record the run; it commits with what it loaded. [Orders.cs:102]
     INSERT INTO PIPELINE.LOAD_RUNS (
@@ -4102,12 +4359,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Orders.cs:96]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                          AS RUN_ID,
+            'ORDERS.SP_LOAD_FACT_PROMOTIONS' AS PROCEDURE_NAME,
+            'ORDERS.FACT_PROMOTIONS'         AS TARGET,
+            :started_at                      AS STARTED_AT,
+            'ORDERS.RAW_PROMOTIONS_STREAM'   AS STREAM,
+            :read_from_1                     AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))   AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Orders.cs:96]
         INSERT INTO PIPELINE.LOAD_RUNS (
@@ -4595,6 +4872,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -4607,6 +4885,10 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'ORDERS.STG_ORDER_EVENTS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -4623,7 +4905,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('ORDERS.RAW_ORDER_EVENTS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Orders.cs:45]
     INSERT INTO ORDERS.STG_ORDER_EVENTS_BATCH (
@@ -4718,6 +5012,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Orders.cs:45]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -4798,6 +5093,25 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
+    -- Record from where to where each stream was read. [Orders.cs:45]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                           AS RUN_ID,
+        'ORDERS.SP_LOAD_STG_ORDER_EVENTS' AS PROCEDURE_NAME,
+        'ORDERS.STG_ORDER_EVENTS'         AS TARGET,
+        :started_at                       AS STARTED_AT,
+        'ORDERS.RAW_ORDER_EVENTS_STREAM'  AS STREAM,
+        :read_from_1                      AS READ_FROM,
+        :read_until                       AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Orders.cs:45]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
@@ -4857,12 +5171,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Orders.cs:36]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                           AS RUN_ID,
+            'ORDERS.SP_LOAD_STG_ORDER_EVENTS' AS PROCEDURE_NAME,
+            'ORDERS.STG_ORDER_EVENTS'         AS TARGET,
+            :started_at                       AS STARTED_AT,
+            'ORDERS.RAW_ORDER_EVENTS_STREAM'  AS STREAM,
+            :read_from_1                      AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))    AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Orders.cs:36]
         INSERT INTO PIPELINE.LOAD_RUNS (
@@ -4930,6 +5264,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -4943,6 +5278,10 @@ DECLARE
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
     keys_open_twice   NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'SALES.DIM_CUSTOMER: rows read differ from rows loaded, rejected and deduplicated.');
     unexpected_keys_open_twice EXCEPTION (-20005, 'SALES.DIM_CUSTOMER: a key would have two open versions, so nothing was loaded. Something else than this load has written to the table: close the one that is wrong, and run again.');
@@ -4968,7 +5307,19 @@ BEGIN
         SEGMENT       VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('SALES.STG_CUSTOMERS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Sales.cs:146]
     INSERT INTO SALES.DIM_CUSTOMER_BATCH (
@@ -5032,6 +5383,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Sales.cs:146]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -5335,6 +5687,25 @@ BEGIN
         RAISE unexpected_keys_open_twice;
     END IF;
 
+    -- Record from where to where each stream was read. [Sales.cs:146]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                      AS RUN_ID,
+        'SALES.SP_LOAD_DIM_CUSTOMER' AS PROCEDURE_NAME,
+        'SALES.DIM_CUSTOMER'         AS TARGET,
+        :started_at                  AS STARTED_AT,
+        'SALES.STG_CUSTOMERS_STREAM' AS STREAM,
+        :read_from_1                 AS READ_FROM,
+        :read_until                  AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Sales.cs:146]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
@@ -5395,12 +5766,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Sales.cs:135]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'SALES.SP_LOAD_DIM_CUSTOMER'   AS PROCEDURE_NAME,
+            'SALES.DIM_CUSTOMER'           AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'SALES.STG_CUSTOMERS_STREAM'   AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Sales.cs:135]
         INSERT INTO PIPELINE.LOAD_RUNS (
@@ -5468,6 +5859,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -5481,6 +5873,10 @@ DECLARE
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
 
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
+
     unexpected_rows_read EXCEPTION (-20001, 'SALES.DIM_PRODUCT: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
@@ -5493,7 +5889,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('SALES.STG_PRODUCTS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Sales.cs:160]
     INSERT INTO SALES.DIM_PRODUCT_BATCH (
@@ -5552,6 +5960,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Sales.cs:160]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -5589,6 +5998,25 @@ BEGIN
         :rows_updated + "number of rows updated"
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    -- Record from where to where each stream was read. [Sales.cs:160]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                     AS RUN_ID,
+        'SALES.SP_LOAD_DIM_PRODUCT' AS PROCEDURE_NAME,
+        'SALES.DIM_PRODUCT'         AS TARGET,
+        :started_at                 AS STARTED_AT,
+        'SALES.STG_PRODUCTS_STREAM' AS STREAM,
+        :read_from_1                AS READ_FROM,
+        :read_until                 AS READ_UNTIL;
 
     -- Record the run; it commits with what it loaded. [Sales.cs:160]
     INSERT INTO PIPELINE.LOAD_RUNS (
@@ -5649,12 +6077,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Sales.cs:153]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'SALES.SP_LOAD_DIM_PRODUCT'    AS PROCEDURE_NAME,
+            'SALES.DIM_PRODUCT'            AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'SALES.STG_PRODUCTS_STREAM'    AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Sales.cs:153]
         INSERT INTO PIPELINE.LOAD_RUNS (
@@ -5722,6 +6170,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -5735,6 +6184,10 @@ DECLARE
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
 
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
+
     unexpected_rows_filtered EXCEPTION (-20001, 'SALES.FACT_BIG_SALES: a join of the load finds several rows for one; make its key unique.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
@@ -5747,7 +6200,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('SALES.BIG_SALES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Sales.cs:199]
     INSERT INTO SALES.FACT_BIG_SALES_BATCH (
@@ -5844,6 +6309,7 @@ BEGIN
 
     -- A join that finds several rows for one would load it more than once. [Sales.cs:199]
     IF (rows_filtered < 0) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_filtered = ' || rows_filtered;
         RAISE unexpected_rows_filtered;
     END IF;
 
@@ -5877,6 +6343,25 @@ BEGIN
         :rows_deleted + "number of rows deleted"
     INTO :rows_inserted, :rows_updated, :rows_deleted
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    -- Record from where to where each stream was read. [Sales.cs:199]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                        AS RUN_ID,
+        'SALES.SP_LOAD_FACT_BIG_SALES' AS PROCEDURE_NAME,
+        'SALES.FACT_BIG_SALES'         AS TARGET,
+        :started_at                    AS STARTED_AT,
+        'SALES.BIG_SALES_STREAM'       AS STREAM,
+        :read_from_1                   AS READ_FROM,
+        :read_until                    AS READ_UNTIL;
 
     -- Record the run; it commits with what it loaded. [Sales.cs:199]
     INSERT INTO PIPELINE.LOAD_RUNS (
@@ -5937,12 +6422,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Sales.cs:193]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'SALES.SP_LOAD_FACT_BIG_SALES' AS PROCEDURE_NAME,
+            'SALES.FACT_BIG_SALES'         AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'SALES.BIG_SALES_STREAM'       AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Sales.cs:193]
         INSERT INTO PIPELINE.LOAD_RUNS (
@@ -6010,6 +6515,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -6023,6 +6529,10 @@ DECLARE
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
 
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
+
     unexpected_rows_read EXCEPTION (-20001, 'SALES.FACT_MARKED_SALES: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
@@ -6035,7 +6545,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('SALES.MARKED_SALES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Sales.cs:214]
     INSERT INTO SALES.FACT_MARKED_SALES_BATCH (
@@ -6094,6 +6616,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Sales.cs:214]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -6131,6 +6654,25 @@ BEGIN
         :rows_updated + "number of rows updated"
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    -- Record from where to where each stream was read. [Sales.cs:214]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                           AS RUN_ID,
+        'SALES.SP_LOAD_FACT_MARKED_SALES' AS PROCEDURE_NAME,
+        'SALES.FACT_MARKED_SALES'         AS TARGET,
+        :started_at                       AS STARTED_AT,
+        'SALES.MARKED_SALES_STREAM'       AS STREAM,
+        :read_from_1                      AS READ_FROM,
+        :read_until                       AS READ_UNTIL;
 
     -- Record the run; it commits with what it loaded. [Sales.cs:214]
     INSERT INTO PIPELINE.LOAD_RUNS (
@@ -6191,12 +6733,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Sales.cs:207]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                           AS RUN_ID,
+            'SALES.SP_LOAD_FACT_MARKED_SALES' AS PROCEDURE_NAME,
+            'SALES.FACT_MARKED_SALES'         AS TARGET,
+            :started_at                       AS STARTED_AT,
+            'SALES.MARKED_SALES_STREAM'       AS STREAM,
+            :read_from_1                      AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))    AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Sales.cs:207]
         INSERT INTO PIPELINE.LOAD_RUNS (
@@ -6264,6 +6826,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -6276,6 +6839,12 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
+    read_from_2 TIMESTAMP_NTZ(6);
+    read_from_3 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'SALES.FACT_SALES: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -6293,7 +6862,35 @@ BEGIN
         BATCH_DISPOSITION              VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('SALES.STG_SALES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('SALES.DIM_CUSTOMER_FOR_FACT_SALES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_2;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_2 := NULL;
+    END;
+
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('SALES.DIM_PRODUCT_FOR_FACT_SALES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_3;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_3 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Sales.cs:176]
     INSERT INTO SALES.FACT_SALES_BATCH (
@@ -6469,6 +7066,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Sales.cs:176]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -6557,6 +7155,43 @@ BEGIN
         target.PRODUCT_KEY  = source.PRODUCT_KEY;
     rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
 
+    -- Record from where to where each stream was read. [Sales.cs:176]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                    AS RUN_ID,
+        'SALES.SP_LOAD_FACT_SALES' AS PROCEDURE_NAME,
+        'SALES.FACT_SALES'         AS TARGET,
+        :started_at                AS STARTED_AT,
+        'SALES.STG_SALES_STREAM'   AS STREAM,
+        :read_from_1               AS READ_FROM,
+        :read_until                AS READ_UNTIL
+    UNION ALL
+    SELECT
+        :run_id                                    AS RUN_ID,
+        'SALES.SP_LOAD_FACT_SALES'                 AS PROCEDURE_NAME,
+        'SALES.FACT_SALES'                         AS TARGET,
+        :started_at                                AS STARTED_AT,
+        'SALES.DIM_CUSTOMER_FOR_FACT_SALES_STREAM' AS STREAM,
+        :read_from_2                               AS READ_FROM,
+        :read_until                                AS READ_UNTIL
+    UNION ALL
+    SELECT
+        :run_id                                   AS RUN_ID,
+        'SALES.SP_LOAD_FACT_SALES'                AS PROCEDURE_NAME,
+        'SALES.FACT_SALES'                        AS TARGET,
+        :started_at                               AS STARTED_AT,
+        'SALES.DIM_PRODUCT_FOR_FACT_SALES_STREAM' AS STREAM,
+        :read_from_3                              AS READ_FROM,
+        :read_until                               AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Sales.cs:176]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
@@ -6616,12 +7251,52 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Sales.cs:167]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'SALES.SP_LOAD_FACT_SALES'     AS PROCEDURE_NAME,
+            'SALES.FACT_SALES'             AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'SALES.STG_SALES_STREAM'       AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL
+        UNION ALL
+        SELECT
+            :run_id                                    AS RUN_ID,
+            'SALES.SP_LOAD_FACT_SALES'                 AS PROCEDURE_NAME,
+            'SALES.FACT_SALES'                         AS TARGET,
+            :started_at                                AS STARTED_AT,
+            'SALES.DIM_CUSTOMER_FOR_FACT_SALES_STREAM' AS STREAM,
+            :read_from_2                               AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))             AS READ_UNTIL
+        WHERE :read_from_2 IS NOT NULL
+        UNION ALL
+        SELECT
+            :run_id                                   AS RUN_ID,
+            'SALES.SP_LOAD_FACT_SALES'                AS PROCEDURE_NAME,
+            'SALES.FACT_SALES'                        AS TARGET,
+            :started_at                               AS STARTED_AT,
+            'SALES.DIM_PRODUCT_FOR_FACT_SALES_STREAM' AS STREAM,
+            :read_from_3                              AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))            AS READ_UNTIL
+        WHERE :read_from_3 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Sales.cs:167]
         INSERT INTO PIPELINE.LOAD_RUNS (
@@ -7319,6 +7994,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -7331,6 +8007,12 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
+    read_from_2 TIMESTAMP_NTZ(6);
+    read_from_3 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'SALES.SALES_BY_SEGMENT: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -7352,7 +8034,35 @@ BEGIN
         CATEGORY VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('SALES.FACT_SALES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('SALES.DIM_CUSTOMER_FOR_SALES_BY_SEGMENT_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_2;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_2 := NULL;
+    END;
+
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('SALES.DIM_PRODUCT_FOR_SALES_BY_SEGMENT_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_3;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_3 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Find the groups whose rows changed, as they were and as they are; all else of SALES.SALES_BY_SEGMENT stays untouched. A dimension that changed is joined with all of SALES.FACT_SALES; where none did, the stream alone is read. [Sales.cs:231]
     INSERT INTO SALES.SALES_BY_SEGMENT_GROUPS (
@@ -7532,6 +8242,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Sales.cs:231]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -7588,6 +8299,43 @@ BEGIN
             WHERE batch.SEGMENT = target.SEGMENT AND batch.CATEGORY = target.CATEGORY
         );
     rows_deleted := rows_deleted + SQLROWCOUNT;
+
+    -- Record from where to where each stream was read. [Sales.cs:231]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                          AS RUN_ID,
+        'SALES.SP_LOAD_SALES_BY_SEGMENT' AS PROCEDURE_NAME,
+        'SALES.SALES_BY_SEGMENT'         AS TARGET,
+        :started_at                      AS STARTED_AT,
+        'SALES.FACT_SALES_STREAM'        AS STREAM,
+        :read_from_1                     AS READ_FROM,
+        :read_until                      AS READ_UNTIL
+    UNION ALL
+    SELECT
+        :run_id                                          AS RUN_ID,
+        'SALES.SP_LOAD_SALES_BY_SEGMENT'                 AS PROCEDURE_NAME,
+        'SALES.SALES_BY_SEGMENT'                         AS TARGET,
+        :started_at                                      AS STARTED_AT,
+        'SALES.DIM_CUSTOMER_FOR_SALES_BY_SEGMENT_STREAM' AS STREAM,
+        :read_from_2                                     AS READ_FROM,
+        :read_until                                      AS READ_UNTIL
+    UNION ALL
+    SELECT
+        :run_id                                         AS RUN_ID,
+        'SALES.SP_LOAD_SALES_BY_SEGMENT'                AS PROCEDURE_NAME,
+        'SALES.SALES_BY_SEGMENT'                        AS TARGET,
+        :started_at                                     AS STARTED_AT,
+        'SALES.DIM_PRODUCT_FOR_SALES_BY_SEGMENT_STREAM' AS STREAM,
+        :read_from_3                                    AS READ_FROM,
+        :read_until                                     AS READ_UNTIL;
 
     -- Record the run; it commits with what it loaded. [Sales.cs:231]
     INSERT INTO PIPELINE.LOAD_RUNS (
@@ -7648,12 +8396,52 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Sales.cs:222]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                          AS RUN_ID,
+            'SALES.SP_LOAD_SALES_BY_SEGMENT' AS PROCEDURE_NAME,
+            'SALES.SALES_BY_SEGMENT'         AS TARGET,
+            :started_at                      AS STARTED_AT,
+            'SALES.FACT_SALES_STREAM'        AS STREAM,
+            :read_from_1                     AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))   AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL
+        UNION ALL
+        SELECT
+            :run_id                                          AS RUN_ID,
+            'SALES.SP_LOAD_SALES_BY_SEGMENT'                 AS PROCEDURE_NAME,
+            'SALES.SALES_BY_SEGMENT'                         AS TARGET,
+            :started_at                                      AS STARTED_AT,
+            'SALES.DIM_CUSTOMER_FOR_SALES_BY_SEGMENT_STREAM' AS STREAM,
+            :read_from_2                                     AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))                   AS READ_UNTIL
+        WHERE :read_from_2 IS NOT NULL
+        UNION ALL
+        SELECT
+            :run_id                                         AS RUN_ID,
+            'SALES.SP_LOAD_SALES_BY_SEGMENT'                AS PROCEDURE_NAME,
+            'SALES.SALES_BY_SEGMENT'                        AS TARGET,
+            :started_at                                     AS STARTED_AT,
+            'SALES.DIM_PRODUCT_FOR_SALES_BY_SEGMENT_STREAM' AS STREAM,
+            :read_from_3                                    AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))                  AS READ_UNTIL
+        WHERE :read_from_3 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Sales.cs:222]
         INSERT INTO PIPELINE.LOAD_RUNS (
@@ -7721,6 +8509,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -7842,6 +8631,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Sales.cs:98]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -7954,7 +8744,7 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
@@ -8027,6 +8817,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -8039,6 +8830,10 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'SALES.STG_CUSTOMERS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -8054,7 +8849,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('SALES.RAW_CUSTOMERS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Sales.cs:63]
     INSERT INTO SALES.STG_CUSTOMERS_BATCH (
@@ -8145,6 +8952,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Sales.cs:63]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -8219,6 +9027,25 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
+    -- Record from where to where each stream was read. [Sales.cs:63]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                       AS RUN_ID,
+        'SALES.SP_LOAD_STG_CUSTOMERS' AS PROCEDURE_NAME,
+        'SALES.STG_CUSTOMERS'         AS TARGET,
+        :started_at                   AS STARTED_AT,
+        'SALES.RAW_CUSTOMERS_STREAM'  AS STREAM,
+        :read_from_1                  AS READ_FROM,
+        :read_until                   AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Sales.cs:63]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
@@ -8278,12 +9105,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Sales.cs:55]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'SALES.SP_LOAD_STG_CUSTOMERS'  AS PROCEDURE_NAME,
+            'SALES.STG_CUSTOMERS'          AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'SALES.RAW_CUSTOMERS_STREAM'   AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Sales.cs:55]
         INSERT INTO PIPELINE.LOAD_RUNS (
@@ -8351,6 +9198,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -8364,6 +9212,10 @@ DECLARE
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
 
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
+
     unexpected_rows_read EXCEPTION (-20001, 'SALES.STG_PRODUCTS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
@@ -8376,7 +9228,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('SALES.RAW_PRODUCTS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Sales.cs:82]
     INSERT INTO SALES.STG_PRODUCTS_BATCH (
@@ -8454,6 +9318,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Sales.cs:82]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -8516,6 +9381,25 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
+    -- Record from where to where each stream was read. [Sales.cs:82]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                      AS RUN_ID,
+        'SALES.SP_LOAD_STG_PRODUCTS' AS PROCEDURE_NAME,
+        'SALES.STG_PRODUCTS'         AS TARGET,
+        :started_at                  AS STARTED_AT,
+        'SALES.RAW_PRODUCTS_STREAM'  AS STREAM,
+        :read_from_1                 AS READ_FROM,
+        :read_until                  AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Sales.cs:82]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
@@ -8575,12 +9459,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Sales.cs:76]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'SALES.SP_LOAD_STG_PRODUCTS'   AS PROCEDURE_NAME,
+            'SALES.STG_PRODUCTS'           AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'SALES.RAW_PRODUCTS_STREAM'    AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Sales.cs:76]
         INSERT INTO PIPELINE.LOAD_RUNS (
@@ -8648,6 +9552,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -8660,6 +9565,10 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'SALES.STG_SALES: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -8676,7 +9585,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('SALES.SALES_NOW_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Sales.cs:124]
     INSERT INTO SALES.STG_SALES_BATCH (
@@ -8744,6 +9665,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Sales.cs:124]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -8793,6 +9715,25 @@ BEGIN
         :rows_deleted + "number of rows deleted"
     INTO :rows_inserted, :rows_updated, :rows_deleted
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    -- Record from where to where each stream was read. [Sales.cs:124]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                   AS RUN_ID,
+        'SALES.SP_LOAD_STG_SALES' AS PROCEDURE_NAME,
+        'SALES.STG_SALES'         AS TARGET,
+        :started_at               AS STARTED_AT,
+        'SALES.SALES_NOW_STREAM'  AS STREAM,
+        :read_from_1              AS READ_FROM,
+        :read_until               AS READ_UNTIL;
 
     -- Record the run; it commits with what it loaded. [Sales.cs:124]
     INSERT INTO PIPELINE.LOAD_RUNS (
@@ -8853,12 +9794,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Sales.cs:115]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'SALES.SP_LOAD_STG_SALES'      AS PROCEDURE_NAME,
+            'SALES.STG_SALES'              AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'SALES.SALES_NOW_STREAM'       AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Sales.cs:115]
         INSERT INTO PIPELINE.LOAD_RUNS (
@@ -8926,6 +9887,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -8939,6 +9901,10 @@ DECLARE
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
     keys_open_twice   NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'VISITS.DIM_VISITOR: rows read differ from rows loaded, rejected and deduplicated.');
     unexpected_keys_open_twice EXCEPTION (-20005, 'VISITS.DIM_VISITOR: a key would have two open versions, so nothing was loaded. Something else than this load has written to the table: close the one that is wrong, and run again.');
@@ -8964,7 +9930,19 @@ BEGIN
         LEVEL         VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('VISITS.STG_VISITORS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Visits.cs:92]
     INSERT INTO VISITS.DIM_VISITOR_BATCH (
@@ -9028,6 +10006,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Visits.cs:92]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -9335,6 +10314,25 @@ BEGIN
         RAISE unexpected_keys_open_twice;
     END IF;
 
+    -- Record from where to where each stream was read. [Visits.cs:92]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                      AS RUN_ID,
+        'VISITS.SP_LOAD_DIM_VISITOR' AS PROCEDURE_NAME,
+        'VISITS.DIM_VISITOR'         AS TARGET,
+        :started_at                  AS STARTED_AT,
+        'VISITS.STG_VISITORS_STREAM' AS STREAM,
+        :read_from_1                 AS READ_FROM,
+        :read_until                  AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Visits.cs:92]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
@@ -9395,12 +10393,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Visits.cs:81]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'VISITS.SP_LOAD_DIM_VISITOR'   AS PROCEDURE_NAME,
+            'VISITS.DIM_VISITOR'           AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'VISITS.STG_VISITORS_STREAM'   AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Visits.cs:81]
         INSERT INTO PIPELINE.LOAD_RUNS (
@@ -9468,6 +10486,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -9480,6 +10499,11 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
+    read_from_2 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'VISITS.FACT_KNOWN_VISITS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -9496,7 +10520,27 @@ BEGIN
         BATCH_DISPOSITION            VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('VISITS.STRICT_VISITS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('VISITS.DIM_VISITOR_FOR_FACT_KNOWN_VISITS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_2;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_2 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Visits.cs:107]
     INSERT INTO VISITS.FACT_KNOWN_VISITS_BATCH (
@@ -9662,6 +10706,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Visits.cs:107]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -9795,6 +10840,34 @@ BEGIN
         );
     rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
 
+    -- Record from where to where each stream was read. [Visits.cs:107]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                            AS RUN_ID,
+        'VISITS.SP_LOAD_FACT_KNOWN_VISITS' AS PROCEDURE_NAME,
+        'VISITS.FACT_KNOWN_VISITS'         AS TARGET,
+        :started_at                        AS STARTED_AT,
+        'VISITS.STRICT_VISITS_STREAM'      AS STREAM,
+        :read_from_1                       AS READ_FROM,
+        :read_until                        AS READ_UNTIL
+    UNION ALL
+    SELECT
+        :run_id                                           AS RUN_ID,
+        'VISITS.SP_LOAD_FACT_KNOWN_VISITS'                AS PROCEDURE_NAME,
+        'VISITS.FACT_KNOWN_VISITS'                        AS TARGET,
+        :started_at                                       AS STARTED_AT,
+        'VISITS.DIM_VISITOR_FOR_FACT_KNOWN_VISITS_STREAM' AS STREAM,
+        :read_from_2                                      AS READ_FROM,
+        :read_until                                       AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Visits.cs:107]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
@@ -9854,12 +10927,42 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Visits.cs:99]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                            AS RUN_ID,
+            'VISITS.SP_LOAD_FACT_KNOWN_VISITS' AS PROCEDURE_NAME,
+            'VISITS.FACT_KNOWN_VISITS'         AS TARGET,
+            :started_at                        AS STARTED_AT,
+            'VISITS.STRICT_VISITS_STREAM'      AS STREAM,
+            :read_from_1                       AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))     AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL
+        UNION ALL
+        SELECT
+            :run_id                                           AS RUN_ID,
+            'VISITS.SP_LOAD_FACT_KNOWN_VISITS'                AS PROCEDURE_NAME,
+            'VISITS.FACT_KNOWN_VISITS'                        AS TARGET,
+            :started_at                                       AS STARTED_AT,
+            'VISITS.DIM_VISITOR_FOR_FACT_KNOWN_VISITS_STREAM' AS STREAM,
+            :read_from_2                                      AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))                    AS READ_UNTIL
+        WHERE :read_from_2 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Visits.cs:99]
         INSERT INTO PIPELINE.LOAD_RUNS (
@@ -9927,6 +11030,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -9939,6 +11043,11 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
+    read_from_2 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'VISITS.FACT_VISITS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -9954,7 +11063,27 @@ BEGIN
         BATCH_DISPOSITION            VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('VISITS.VISITS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('VISITS.DIM_VISITOR_FOR_FACT_VISITS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_2;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_2 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Visits.cs:125]
     INSERT INTO VISITS.FACT_VISITS_BATCH (
@@ -10131,6 +11260,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Visits.cs:125]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -10197,6 +11327,34 @@ BEGIN
         target.VISITOR_KEY = source.VISITOR_KEY;
     rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
 
+    -- Record from where to where each stream was read. [Visits.cs:125]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                      AS RUN_ID,
+        'VISITS.SP_LOAD_FACT_VISITS' AS PROCEDURE_NAME,
+        'VISITS.FACT_VISITS'         AS TARGET,
+        :started_at                  AS STARTED_AT,
+        'VISITS.VISITS_STREAM'       AS STREAM,
+        :read_from_1                 AS READ_FROM,
+        :read_until                  AS READ_UNTIL
+    UNION ALL
+    SELECT
+        :run_id                                     AS RUN_ID,
+        'VISITS.SP_LOAD_FACT_VISITS'                AS PROCEDURE_NAME,
+        'VISITS.FACT_VISITS'                        AS TARGET,
+        :started_at                                 AS STARTED_AT,
+        'VISITS.DIM_VISITOR_FOR_FACT_VISITS_STREAM' AS STREAM,
+        :read_from_2                                AS READ_FROM,
+        :read_until                                 AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Visits.cs:125]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
@@ -10256,12 +11414,42 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Visits.cs:117]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'VISITS.SP_LOAD_FACT_VISITS'   AS PROCEDURE_NAME,
+            'VISITS.FACT_VISITS'           AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'VISITS.VISITS_STREAM'         AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL
+        UNION ALL
+        SELECT
+            :run_id                                     AS RUN_ID,
+            'VISITS.SP_LOAD_FACT_VISITS'                AS PROCEDURE_NAME,
+            'VISITS.FACT_VISITS'                        AS TARGET,
+            :started_at                                 AS STARTED_AT,
+            'VISITS.DIM_VISITOR_FOR_FACT_VISITS_STREAM' AS STREAM,
+            :read_from_2                                AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))              AS READ_UNTIL
+        WHERE :read_from_2 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Visits.cs:117]
         INSERT INTO PIPELINE.LOAD_RUNS (
@@ -10749,6 +11937,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -10761,6 +11950,10 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'VISITS.STG_VISITORS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -10776,7 +11969,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('VISITS.RAW_VISITORS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Visits.cs:43]
     INSERT INTO VISITS.STG_VISITORS_BATCH (
@@ -10867,6 +12072,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Visits.cs:43]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -10940,6 +12146,25 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
+    -- Record from where to where each stream was read. [Visits.cs:43]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                       AS RUN_ID,
+        'VISITS.SP_LOAD_STG_VISITORS' AS PROCEDURE_NAME,
+        'VISITS.STG_VISITORS'         AS TARGET,
+        :started_at                   AS STARTED_AT,
+        'VISITS.RAW_VISITORS_STREAM'  AS STREAM,
+        :read_from_1                  AS READ_FROM,
+        :read_until                   AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Visits.cs:43]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
@@ -10999,12 +12224,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Visits.cs:35]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'VISITS.SP_LOAD_STG_VISITORS'  AS PROCEDURE_NAME,
+            'VISITS.STG_VISITORS'          AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'VISITS.RAW_VISITORS_STREAM'   AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Visits.cs:35]
         INSERT INTO PIPELINE.LOAD_RUNS (
@@ -11072,6 +12317,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -11084,6 +12330,10 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'VISITS.STG_VISITS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -11099,7 +12349,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('VISITS.RAW_VISITS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Visits.cs:64]
     INSERT INTO VISITS.STG_VISITS_BATCH (
@@ -11191,6 +12453,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Visits.cs:64]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -11266,6 +12529,25 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
+    -- Record from where to where each stream was read. [Visits.cs:64]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                     AS RUN_ID,
+        'VISITS.SP_LOAD_STG_VISITS' AS PROCEDURE_NAME,
+        'VISITS.STG_VISITS'         AS TARGET,
+        :started_at                 AS STARTED_AT,
+        'VISITS.RAW_VISITS_STREAM'  AS STREAM,
+        :read_from_1                AS READ_FROM,
+        :read_until                 AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Visits.cs:64]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
@@ -11325,12 +12607,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Visits.cs:56]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'VISITS.SP_LOAD_STG_VISITS'    AS PROCEDURE_NAME,
+            'VISITS.STG_VISITS'            AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'VISITS.RAW_VISITS_STREAM'     AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Visits.cs:56]
         INSERT INTO PIPELINE.LOAD_RUNS (

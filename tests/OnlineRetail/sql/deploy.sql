@@ -471,6 +471,18 @@ CREATE TABLE IF NOT EXISTS LANDING.REJECTED_RAW_SALES (
 )
     COMMENT = 'Rows that LANDING.RAW_SALES did not take, with the reason.';
 
+-- MONITORING/tables/LOAD_OFFSETS.sql
+CREATE TABLE IF NOT EXISTS MONITORING.LOAD_OFFSETS (
+    RUN_ID         VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    PROCEDURE_NAME VARCHAR          NOT NULL COMMENT 'The procedure that ran.',
+    TARGET         VARCHAR          NOT NULL COMMENT 'The table that it fills.',
+    STARTED_AT     TIMESTAMP_NTZ(6) NOT NULL COMMENT 'As in LOAD_RUNS: with RUN_ID and PROCEDURE_NAME it finds the run.',
+    STREAM         VARCHAR          NOT NULL COMMENT 'The stream.',
+    READ_FROM      TIMESTAMP_NTZ(6) COMMENT 'The last version of the stream''s table that was read before, in UTC; null where the stream lies on a view, or nothing was there.',
+    READ_UNTIL     TIMESTAMP_NTZ(6) COMMENT 'When the transaction began up to which it was read, in UTC; null where the run failed and the offset stayed.'
+)
+    COMMENT = 'One row per stream that a run of a load read: from where to where.';
+
 -- MONITORING/tables/LOAD_RUNS.sql
 CREATE TABLE IF NOT EXISTS MONITORING.LOAD_RUNS (
     RUN_ID            VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
@@ -624,6 +636,13 @@ BEGIN
                 ('LANDING', 'REJECTED_RAW_SALES', 'SOURCE_FILE', 'TEXT', 'YES'),
                 ('LANDING', 'REJECTED_RAW_SALES', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES'),
                 ('LANDING', 'REJECTED_RAW_SALES', 'RECORD', 'VARIANT', 'YES'),
+                ('MONITORING', 'LOAD_OFFSETS', 'RUN_ID', 'TEXT', 'NO'),
+                ('MONITORING', 'LOAD_OFFSETS', 'PROCEDURE_NAME', 'TEXT', 'NO'),
+                ('MONITORING', 'LOAD_OFFSETS', 'TARGET', 'TEXT', 'NO'),
+                ('MONITORING', 'LOAD_OFFSETS', 'STARTED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('MONITORING', 'LOAD_OFFSETS', 'STREAM', 'TEXT', 'NO'),
+                ('MONITORING', 'LOAD_OFFSETS', 'READ_FROM', 'TIMESTAMP_NTZ', 'YES'),
+                ('MONITORING', 'LOAD_OFFSETS', 'READ_UNTIL', 'TIMESTAMP_NTZ', 'YES'),
                 ('MONITORING', 'LOAD_RUNS', 'RUN_ID', 'TEXT', 'NO'),
                 ('MONITORING', 'LOAD_RUNS', 'PROCEDURE_NAME', 'TEXT', 'NO'),
                 ('MONITORING', 'LOAD_RUNS', 'TARGET', 'TEXT', 'NO'),
@@ -791,6 +810,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -804,6 +824,10 @@ DECLARE
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
     keys_open_twice   NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_filtered EXCEPTION (-20001, 'CURATED.DIM_CUSTOMER: a join of the load finds several rows for one; make its key unique.');
     unexpected_keys_open_twice EXCEPTION (-20005, 'CURATED.DIM_CUSTOMER: a key would have two open versions, so nothing was loaded. Something else than this load has written to the table: close the one that is wrong, and run again.');
@@ -828,7 +852,19 @@ BEGIN
         COUNTRY       VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('STAGING.CUSTOMER_LINES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Curated.cs:69]
     INSERT INTO CURATED.DIM_CUSTOMER_BATCH (
@@ -896,6 +932,7 @@ BEGIN
 
     -- A join that finds several rows for one would load it more than once. [Curated.cs:69]
     IF (rows_filtered < 0) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_filtered = ' || rows_filtered;
         RAISE unexpected_rows_filtered;
     END IF;
 
@@ -1193,6 +1230,25 @@ BEGIN
         RAISE unexpected_keys_open_twice;
     END IF;
 
+    -- Record from where to where each stream was read. [Curated.cs:69]
+    INSERT INTO MONITORING.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                         AS RUN_ID,
+        'CURATED.SP_LOAD_DIM_CUSTOMER'  AS PROCEDURE_NAME,
+        'CURATED.DIM_CUSTOMER'          AS TARGET,
+        :started_at                     AS STARTED_AT,
+        'STAGING.CUSTOMER_LINES_STREAM' AS STREAM,
+        :read_from_1                    AS READ_FROM,
+        :read_until                     AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Curated.cs:69]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
@@ -1253,12 +1309,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Curated.cs:59]
+        INSERT INTO MONITORING.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                         AS RUN_ID,
+            'CURATED.SP_LOAD_DIM_CUSTOMER'  AS PROCEDURE_NAME,
+            'CURATED.DIM_CUSTOMER'          AS TARGET,
+            :started_at                     AS STARTED_AT,
+            'STAGING.CUSTOMER_LINES_STREAM' AS STREAM,
+            :read_from_1                    AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))  AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Curated.cs:59]
         INSERT INTO MONITORING.LOAD_RUNS (
@@ -1326,6 +1402,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -1339,6 +1416,10 @@ DECLARE
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
     keys_open_twice   NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.DIM_PRODUCT: rows read differ from rows loaded, rejected and deduplicated.');
     unexpected_keys_open_twice EXCEPTION (-20005, 'CURATED.DIM_PRODUCT: a key would have two open versions, so nothing was loaded. Something else than this load has written to the table: close the one that is wrong, and run again.');
@@ -1365,7 +1446,19 @@ BEGIN
         UNIT_PRICE    NUMBER(14,4)
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('STAGING.PRODUCT_LINES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Curated.cs:52]
     INSERT INTO CURATED.DIM_PRODUCT_BATCH (
@@ -1431,6 +1524,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Curated.cs:52]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -1750,6 +1844,25 @@ BEGIN
         RAISE unexpected_keys_open_twice;
     END IF;
 
+    -- Record from where to where each stream was read. [Curated.cs:52]
+    INSERT INTO MONITORING.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                        AS RUN_ID,
+        'CURATED.SP_LOAD_DIM_PRODUCT'  AS PROCEDURE_NAME,
+        'CURATED.DIM_PRODUCT'          AS TARGET,
+        :started_at                    AS STARTED_AT,
+        'STAGING.PRODUCT_LINES_STREAM' AS STREAM,
+        :read_from_1                   AS READ_FROM,
+        :read_until                    AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Curated.cs:52]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
@@ -1810,12 +1923,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Curated.cs:37]
+        INSERT INTO MONITORING.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'CURATED.SP_LOAD_DIM_PRODUCT'  AS PROCEDURE_NAME,
+            'CURATED.DIM_PRODUCT'          AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'STAGING.PRODUCT_LINES_STREAM' AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Curated.cs:37]
         INSERT INTO MONITORING.LOAD_RUNS (
@@ -1883,6 +2016,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -1895,6 +2029,12 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
+    read_from_2 TIMESTAMP_NTZ(6);
+    read_from_3 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.FACT_SALES: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -1918,7 +2058,35 @@ BEGIN
         BATCH_DISPOSITION              VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('STAGING.FACT_LINES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('CURATED.DIM_PRODUCT_FOR_FACT_SALES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_2;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_2 := NULL;
+    END;
+
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('CURATED.DIM_CUSTOMER_FOR_FACT_SALES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_3;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_3 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Curated.cs:99]
     INSERT INTO CURATED.FACT_SALES_BATCH (
@@ -2186,6 +2354,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Curated.cs:99]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -2305,6 +2474,43 @@ BEGIN
         target.CUSTOMER_KEY = source.CUSTOMER_KEY;
     rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
 
+    -- Record from where to where each stream was read. [Curated.cs:99]
+    INSERT INTO MONITORING.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                      AS RUN_ID,
+        'CURATED.SP_LOAD_FACT_SALES' AS PROCEDURE_NAME,
+        'CURATED.FACT_SALES'         AS TARGET,
+        :started_at                  AS STARTED_AT,
+        'STAGING.FACT_LINES_STREAM'  AS STREAM,
+        :read_from_1                 AS READ_FROM,
+        :read_until                  AS READ_UNTIL
+    UNION ALL
+    SELECT
+        :run_id                                     AS RUN_ID,
+        'CURATED.SP_LOAD_FACT_SALES'                AS PROCEDURE_NAME,
+        'CURATED.FACT_SALES'                        AS TARGET,
+        :started_at                                 AS STARTED_AT,
+        'CURATED.DIM_PRODUCT_FOR_FACT_SALES_STREAM' AS STREAM,
+        :read_from_2                                AS READ_FROM,
+        :read_until                                 AS READ_UNTIL
+    UNION ALL
+    SELECT
+        :run_id                                      AS RUN_ID,
+        'CURATED.SP_LOAD_FACT_SALES'                 AS PROCEDURE_NAME,
+        'CURATED.FACT_SALES'                         AS TARGET,
+        :started_at                                  AS STARTED_AT,
+        'CURATED.DIM_CUSTOMER_FOR_FACT_SALES_STREAM' AS STREAM,
+        :read_from_3                                 AS READ_FROM,
+        :read_until                                  AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Curated.cs:99]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
@@ -2364,12 +2570,52 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Curated.cs:79]
+        INSERT INTO MONITORING.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'CURATED.SP_LOAD_FACT_SALES'   AS PROCEDURE_NAME,
+            'CURATED.FACT_SALES'           AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'STAGING.FACT_LINES_STREAM'    AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL
+        UNION ALL
+        SELECT
+            :run_id                                     AS RUN_ID,
+            'CURATED.SP_LOAD_FACT_SALES'                AS PROCEDURE_NAME,
+            'CURATED.FACT_SALES'                        AS TARGET,
+            :started_at                                 AS STARTED_AT,
+            'CURATED.DIM_PRODUCT_FOR_FACT_SALES_STREAM' AS STREAM,
+            :read_from_2                                AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))              AS READ_UNTIL
+        WHERE :read_from_2 IS NOT NULL
+        UNION ALL
+        SELECT
+            :run_id                                      AS RUN_ID,
+            'CURATED.SP_LOAD_FACT_SALES'                 AS PROCEDURE_NAME,
+            'CURATED.FACT_SALES'                         AS TARGET,
+            :started_at                                  AS STARTED_AT,
+            'CURATED.DIM_CUSTOMER_FOR_FACT_SALES_STREAM' AS STREAM,
+            :read_from_3                                 AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))               AS READ_UNTIL
+        WHERE :read_from_3 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Curated.cs:79]
         INSERT INTO MONITORING.LOAD_RUNS (
@@ -2648,6 +2894,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -2660,6 +2907,10 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'STAGING.STG_SALES_LINES: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -2682,7 +2933,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('LANDING.RAW_SALES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Staging.cs:42]
     INSERT INTO STAGING.STG_SALES_LINES_BATCH (
@@ -2833,6 +3096,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Staging.cs:42]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -2998,6 +3262,25 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
+    -- Record from where to where each stream was read. [Staging.cs:42]
+    INSERT INTO MONITORING.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                           AS RUN_ID,
+        'STAGING.SP_LOAD_STG_SALES_LINES' AS PROCEDURE_NAME,
+        'STAGING.STG_SALES_LINES'         AS TARGET,
+        :started_at                       AS STARTED_AT,
+        'LANDING.RAW_SALES_STREAM'        AS STREAM,
+        :read_from_1                      AS READ_FROM,
+        :read_until                       AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Staging.cs:42]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
@@ -3057,12 +3340,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Staging.cs:21]
+        INSERT INTO MONITORING.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                           AS RUN_ID,
+            'STAGING.SP_LOAD_STG_SALES_LINES' AS PROCEDURE_NAME,
+            'STAGING.STG_SALES_LINES'         AS TARGET,
+            :started_at                       AS STARTED_AT,
+            'LANDING.RAW_SALES_STREAM'        AS STREAM,
+            :read_from_1                      AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))    AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Staging.cs:21]
         INSERT INTO MONITORING.LOAD_RUNS (
