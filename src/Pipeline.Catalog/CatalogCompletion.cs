@@ -27,6 +27,7 @@ public static class CatalogCompletion
 
         yield return new SchemaObject(new(null, PlatformTables.LedgerSchema(catalog)), "") { Comment = "What the platform records of its runs." };
         yield return PlatformTables.LoadRunsTable(catalog);
+        yield return PlatformTables.LoadOffsetsTable(catalog);
         yield return PlatformTables.QualityMetricsTable(catalog);
         foreach (var table in tables) yield return PlatformTables.RejectedTable(table);
     }

@@ -20,4 +20,7 @@ public sealed record LocalOptions
 
     /// <summary>Told of every statement, those that make the tables too: for tests that end the process at one of them.</summary>
     internal IStatementInterceptor? Interceptor { get; init; }
+
+    /// <summary>Puts other statements in the place of a load's own: for tests that show what a wrong one does.</summary>
+    internal Func<LoweredLoad, LoweredLoad>? Rewrite { get; init; }
 }

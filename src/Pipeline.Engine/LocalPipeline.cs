@@ -42,14 +42,14 @@ public sealed class LocalPipeline : IDisposable
         Catalog = CatalogCompletion.Complete(catalog);
         EngineTables.Create(session);
 
-        var tracking = new ChangeTracking(session, Catalog);
+        var tracking = new ChangeTracking(session, Catalog, clock);
         offsets = new StreamOffsets(session, Catalog, tracking, clock);
         stages = new(session, Catalog);
         dynamicTables = new(session, Catalog, tracking);
         var load = new FileLoad(session, stages);
         pipes = new(Catalog, tracking, stages, load);
         alerts = new(session, Catalog, options);
-        loads = new(session, Catalog, tracking, offsets);
+        loads = new(session, Catalog, tracking, offsets, options);
         var tasks = new TaskRunner(
             Catalog, new CopyRunner(session, Catalog, tracking, stages, load), loads, dynamicTables,
             new RunRecorder(session, Catalog, offsets), alerts);

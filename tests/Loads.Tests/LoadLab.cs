@@ -10,13 +10,16 @@ public sealed class LoadLab : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("pipeline-loads-").FullName;
     private readonly string? database;
+    private readonly Func<LoweredLoad, LoweredLoad>? rewrite;
     private LocalPipeline pipeline;
     private int deliveries;
 
     /// <param name="catalog">The model.</param>
     /// <param name="survives">Whether the database is a file, so that another model can go on with it.</param>
-    public LoadLab(CompiledCatalog catalog, bool survives = false)
+    /// <param name="rewrite">Puts other statements in the place of a load's own.</param>
+    public LoadLab(CompiledCatalog catalog, bool survives = false, Func<LoweredLoad, LoweredLoad>? rewrite = null)
     {
+        this.rewrite = rewrite;
         database = survives ? Path.Combine(folder, "lab.duckdb") : null;
         pipeline = Open(catalog);
     }
@@ -89,5 +92,5 @@ public sealed class LoadLab : IDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private LocalPipeline Open(CompiledCatalog catalog) => LocalPipeline.Open(catalog, new LocalOptions { DatabaseFile = database });
+    private LocalPipeline Open(CompiledCatalog catalog) => LocalPipeline.Open(catalog, new LocalOptions { DatabaseFile = database, Rewrite = rewrite });
 }

@@ -78,7 +78,7 @@ public sealed class LineageGraph
         foreach (var (target, columns, rows) in LoadLineage.Of(catalog, LoadLowering.Lower(catalog, table, load)))
         {
             // The ledger counts all that the run did: it tells of the run, not of a column.
-            if (target == PlatformTables.LoadRuns(catalog) || target == PlatformTables.QualityMetrics(catalog)) continue;
+            if (target == PlatformTables.LoadRuns(catalog) || target == PlatformTables.LoadOffsets(catalog) || target == PlatformTables.QualityMetrics(catalog)) continue;
             var order = catalog.Find<TableObject>(target)?.Columns ?? [];
             var isOwn = target == table.Name;
             var all = isOwn ? rows.And(said.Rows).Without(target) : rows;

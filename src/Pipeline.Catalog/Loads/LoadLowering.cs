@@ -50,13 +50,16 @@ public static class LoadLowering
         transaction.AddRange(DeleteLimit.Check(context, batch));
         transaction.AddRange(history is not null ? history.Lower() : Write(context, batch));
         if (anew is not null) transaction.AddRange(anew.Finish(context));
+        var offsets = new LoadOffsets(context, isBackfill ? load with { Streams = [] } : load);
+        transaction.AddRange(offsets.Record());
         transaction.Add(accounting.Record());
 
-        return new(ProcedureOf(target.Name), target.Name, prepare.ToEquatableArray(), transaction.ToEquatableArray(), accounting.RecordFailure().ToEquatableArray())
+        return new(ProcedureOf(target.Name), target.Name, prepare.ToEquatableArray(), transaction.ToEquatableArray(), offsets.RecordFailure().Concat(accounting.RecordFailure()).ToEquatableArray())
         {
             Comment = anew?.Description ?? Describe(context),
             At = load.Places?.At,
             Streams = load.Streams,
+            Offsets = offsets.Variables,
             Counters = accounting.Counters.Concat(DeleteLimit.Counters(context)).Concat(history is null ? [] : OpenVersions.Counters).ToEquatableArray(),
         };
     }

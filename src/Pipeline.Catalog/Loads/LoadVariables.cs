@@ -15,6 +15,9 @@ public static class LoadVariables
     /// <summary>The message of what failed; in the failure's record alone.</summary>
     public static readonly VariableReference ErrorMessage = new("error_message", SqlType.Text);
 
+    /// <summary>When the load's transaction began: what was committed later is for the next run.</summary>
+    public static readonly VariableReference ReadUntil = new("read_until", SqlType.Timestamp);
+
     public static readonly VariableReference RowsRead = Counter("rows_read");
     public static readonly VariableReference RowsFiltered = Counter("rows_filtered");
     public static readonly VariableReference RowsRejected = Counter("rows_rejected");
@@ -38,6 +41,9 @@ public static class LoadVariables
 
     /// <summary>A counter for one of the user's rules: <c>violations_of_nothing_is_old</c> for NothingIsOld.</summary>
     public static VariableReference Of(string counts, string rule) => Counter(counts + "_" + string.Concat(rule.Select((c, i) => i > 0 && char.IsUpper(c) ? "_" + Letter(c) : Letter(c))));
+
+    /// <summary>The offset of the table's nth stream before the load; null where it isn't known.</summary>
+    public static VariableReference ReadFrom(int number) => new("read_from_" + number.ToString(System.Globalization.CultureInfo.InvariantCulture), SqlType.Timestamp, Nullable: true);
 
     // A variable has no quotes in a procedure, and so letters of ASCII alone.
     private static string Letter(char c) =>

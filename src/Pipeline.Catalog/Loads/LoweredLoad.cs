@@ -22,6 +22,9 @@ public sealed record LoweredLoad(
     /// <summary>The streams whose offsets the transaction moves.</summary>
     public EquatableArray<QualifiedName> Streams { get; init; }
 
+    /// <summary>The variables that hold from where streams are read; a stream on a view has none, since Snowflake doesn't tell its offset.</summary>
+    public EquatableArray<OffsetVariable> Offsets { get; init; }
+
     /// <summary>The counters, all 0 at the start.</summary>
     public EquatableArray<string> Counters { get; init; }
 }

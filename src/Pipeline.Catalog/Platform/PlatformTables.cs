@@ -14,6 +14,8 @@ public static class PlatformTables
 
     public static QualifiedName LoadRuns(CompiledCatalog catalog) => new(LedgerSchema(catalog), "LOAD_RUNS");
 
+    public static QualifiedName LoadOffsets(CompiledCatalog catalog) => new(LedgerSchema(catalog), "LOAD_OFFSETS");
+
     public static QualifiedName QualityMetrics(CompiledCatalog catalog) => new(LedgerSchema(catalog), "QUALITY_METRICS");
 
     public static QualifiedName RejectedOf(QualifiedName table) => new(table.Schema, "REJECTED_" + table.Name);
@@ -29,6 +31,18 @@ public static class PlatformTables
         Text("STATUS", "SUCCEEDED or FAILED."),
         .. LoadVariables.Counters.Select(c => Required(c.Name.ToUpperInvariant(), SqlType.Int64)),
         new Column("ERROR_MESSAGE", "ErrorMessage", SqlType.Text, Nullable: true),
+    ]);
+
+    /// <summary>One row per stream that a run of a load read.</summary>
+    public static TableObject LoadOffsetsTable(CompiledCatalog catalog) => Table(LoadOffsets(catalog), "One row per stream that a run of a load read: from where to where.",
+    [
+        Text("RUN_ID", "The task graph's run."),
+        Text("PROCEDURE_NAME", "The procedure that ran."),
+        Text("TARGET", "The table that it fills."),
+        Required("STARTED_AT", SqlType.Timestamp) with { Comment = "As in LOAD_RUNS: with RUN_ID and PROCEDURE_NAME it finds the run." },
+        Text("STREAM", "The stream."),
+        new Column("READ_FROM", "ReadFrom", SqlType.Timestamp, Nullable: true) { Comment = "The last version of the stream's table that was read before, in UTC; null where the stream lies on a view, or nothing was there." },
+        new Column("READ_UNTIL", "ReadUntil", SqlType.Timestamp, Nullable: true) { Comment = "When the transaction began up to which it was read, in UTC; null where the run failed and the offset stayed." },
     ]);
 
     /// <summary>One row per check and run.</summary>

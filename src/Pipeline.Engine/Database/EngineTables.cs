@@ -8,6 +8,7 @@ internal static class EngineTables
     private const int Format = 2;
 
     public static readonly string State = Names.Sql(Names.Engine("STATE"));
+    public static readonly string Changes = Names.Sql(Names.Engine("CHANGES"));
     public static readonly string Deployed = Names.Sql(Names.Engine("DEPLOYED"));
     public static readonly string Offsets = Names.Sql(Names.Engine("STREAM_OFFSETS"));
     public static readonly string Runs = Names.Sql(Names.Engine("RUNS"));
@@ -24,6 +25,7 @@ internal static class EngineTables
         {
             var format = session.ScalarLong($"SELECT FORMAT FROM {State}");
             if (format != Format) throw new EngineException($"The database was written by another version (format {format}, not {Format}). Start anew with --fresh.");
+            CreateChanges(session);
             return;
         }
 
@@ -32,6 +34,7 @@ internal static class EngineTables
             session.Execute($"CREATE SCHEMA IF NOT EXISTS {Names.Sql(Names.EngineSchema)}");
             session.Execute($"CREATE TABLE {State} (FORMAT INTEGER NOT NULL, LAST_CHANGE BIGINT NOT NULL)");
             session.Execute($"INSERT INTO {State} VALUES ({Format}, 0)");
+            CreateChanges(session);
             session.Execute($"CREATE TABLE {Deployed} (NAME VARCHAR NOT NULL, SHAPE VARCHAR NOT NULL)");
             session.Execute($"CREATE TABLE {Offsets} (STREAM VARCHAR NOT NULL, POSITION BIGINT NOT NULL, IS_INITIAL BOOLEAN NOT NULL, READ_AT TIMESTAMP, IS_STALE BOOLEAN NOT NULL)");
             session.Execute($"CREATE TABLE {Runs} (SCHEDULED_AT TIMESTAMP NOT NULL, HAS_SUCCEEDED BOOLEAN NOT NULL)");
@@ -54,6 +57,9 @@ internal static class EngineTables
             session.Execute($"CREATE SEQUENCE {RowIds}");
         });
     }
+
+    private static void CreateChanges(DuckDbSession session) =>
+        session.Execute($"CREATE TABLE IF NOT EXISTS {Changes} (CHANGE BIGINT NOT NULL, COMMITTED_AT TIMESTAMP NOT NULL)");
 
     public static bool Exists(DuckDbSession session, QualifiedName table) => session.ScalarBool($"""
         SELECT COUNT(*) > 0 FROM duckdb_tables()

@@ -8,17 +8,19 @@ using Pipeline.Engine.Streams;
 namespace Pipeline.Engine.Loads;
 
 /// <summary>Runs a lowered load: one transaction, in which the offsets of its streams move, or nothing but the record of the failure.</summary>
-internal sealed class LoadRunner(DuckDbSession session, CompiledCatalog catalog, ChangeTracking tracking, StreamOffsets offsets)
+internal sealed class LoadRunner(DuckDbSession session, CompiledCatalog catalog, ChangeTracking tracking, StreamOffsets offsets, LocalOptions options)
 {
     private readonly LoadVariableValues variables = new(session);
 
-    public LoadReport Run(LoweredLoad load, RunContext run)
+    public LoadReport Run(LoweredLoad sound, RunContext run)
     {
+        var load = options.Rewrite?.Invoke(sound) ?? sound;
         var watch = Stopwatch.StartNew();
         var statements = new StatementRunner(session, catalog, tracking, variables);
         try
         {
             variables.Start(load, run);
+            offsets.Tell(load);
             foreach (var batch in load.Prepare.OfType<CreateBatchStatement>())
             {
                 Drop(batch);

@@ -57,7 +57,7 @@ internal sealed class StatementRunner(DuckDbSession session, CompiledCatalog cat
                 Merge(merge);
                 break;
             case RaiseStatement raise:
-                if (session.ScalarBool($"SELECT {Spelling.Expression(raise.Condition)}")) throw new EngineException(raise.Message);
+                if (session.ScalarBool($"SELECT {Spelling.Expression(raise.Condition)}")) throw new EngineException(raise.Message + Details(raise));
                 break;
             case SetVariableStatement set:
                 session.Execute(Spelling.Statement(set));
@@ -68,6 +68,9 @@ internal sealed class StatementRunner(DuckDbSession session, CompiledCatalog cat
                 break;
         }
     }
+
+    private string Details(RaiseStatement raise) => raise.Details.Count == 0 ? ""
+        : " " + string.Join(", ", raise.Details.Select(d => $"{d.Name} = {session.Scalar("SELECT " + Spelling.Expression(d))}"));
 
     // The database counts all that a MERGE touched in one. Where it can't delete, the table's growth tells the rest;
     // else it says of each row what it did.

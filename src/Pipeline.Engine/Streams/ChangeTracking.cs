@@ -7,11 +7,13 @@ namespace Pipeline.Engine.Streams;
 internal sealed class ChangeTracking
 {
     private readonly DuckDbSession session;
+    private readonly EngineClock clock;
     private readonly ILookup<QualifiedName, StreamObject> streams;
 
-    public ChangeTracking(DuckDbSession session, CompiledCatalog catalog)
+    public ChangeTracking(DuckDbSession session, CompiledCatalog catalog, EngineClock clock)
     {
         this.session = session;
+        this.clock = clock;
         streams = catalog.All<StreamObject>()
             .SelectMany(s => StreamSources.TablesOf(catalog, s).Select(t => (Table: t.Name, Stream: s))).ToLookup(s => s.Table, s => s.Stream);
     }
@@ -46,9 +48,21 @@ internal sealed class ChangeTracking
         session.Execute($"SET VARIABLE {ChangeColumns.ChangeVariable} = {Names.Number(change)}::BIGINT");
         work(change);
         session.Execute($"UPDATE {EngineTables.State} SET LAST_CHANGE = {Names.Number(change)}");
+        Date(change);
     });
 
     /// <summary>A hidden column, which fills itself.</summary>
     public static string Definition(Column column) => $"{Names.Sql(column.Name)} BIGINT DEFAULT "
         + (column == ChangeColumns.RowId ? $"nextval({Names.Text(EngineTables.RowIds)})" : $"getvariable({Names.Text(ChangeColumns.ChangeVariable)})");
+
+    // At the run's time, and later than all before: so that times order changes as their numbers do.
+    private void Date(long change)
+    {
+        if (clock.Now is not { } now) return;
+        session.Execute($"""
+            INSERT INTO {EngineTables.Changes}
+            SELECT {Names.Number(change)}, greatest({Names.Time(now)}, max(COMMITTED_AT) + INTERVAL 1 MICROSECOND) FROM {EngineTables.Changes}
+            """);
+    }
+
 }

@@ -55,6 +55,16 @@ internal sealed class StreamOffsets(DuckDbSession session, CompiledCatalog catal
             s.Stream.Name, s.Stream.Source, s.Offset.IsStale, s.Offset.ReadAt is { } at ? at + StreamRetention.Of(catalog, s.Stream) : null)),
     ];
 
+    /// <summary>Sets the variables of a load that say from where to where it reads its streams; a change before the first run has no time.</summary>
+    public void Tell(LoweredLoad load)
+    {
+        if (load.Streams.Count == 0) return;
+        var times = load.Offsets.Select(o => (Variable: o.ReadFrom.Name, Change: $"(SELECT POSITION FROM {EngineTables.Offsets} WHERE STREAM = {Names.Text(o.Stream.ToString())})"))
+            .Append((Variable: LoadVariables.ReadUntil.Name, Change: Names.Number(tracking.LastChange)));
+        session.Execute(string.Join(";\n", times.Select(t =>
+            $"SET VARIABLE {Names.Sql(t.Variable)} = (SELECT max(COMMITTED_AT) FROM {EngineTables.Changes} WHERE CHANGE <= {t.Change})")));
+    }
+
     /// <summary>Makes the streams show what they held when the transaction began, where it writes their table itself.</summary>
     /// <exception cref="EngineException">One of them is stale.</exception>
     public void Hold(IEnumerable<QualifiedName> streams, QualifiedName written, long change)

@@ -16,7 +16,10 @@ internal sealed class DuckDbStatementWriter(ExpressionWriter expressions, QueryW
         "SET VARIABLE " + Quoting.Alias(statement.Variable) + " = " + Layout.Block(Queries.Write(statement.Query));
 
     protected override string Raise(RaiseStatement statement) =>
-        "SELECT CASE WHEN " + Expressions.Write(statement.Condition) + " THEN ERROR(" + Quoting.Literal(statement.Message) + ") END AS FAILURE";
+        "SELECT CASE WHEN " + Expressions.Write(statement.Condition) + " THEN ERROR(" + Message(statement) + ") END AS FAILURE";
+
+    private string Message(RaiseStatement statement) => Quoting.Literal(statement.Message)
+        + string.Concat(statement.Details.Select((d, i) => " || " + Quoting.Literal((i == 0 ? " " : ", ") + d.Name + " = ") + " || " + Expressions.Write(d)));
 
     protected override string Overwrite(InsertStatement statement) =>
         "DELETE FROM " + Queries.ObjectName(statement.Target) + ";\n" + InsertInto("INSERT INTO", statement);

@@ -15,7 +15,11 @@ internal sealed class SnowflakeStatementWriter(ExpressionWriter expressions, Que
     protected override string SetVariable(SetVariableStatement statement) => Queries.Write(statement.Query, into: ":" + Quoting.Alias(statement.Variable));
 
     protected override string Raise(RaiseStatement statement) =>
-        "IF (" + script.Write(statement.Condition) + ") THEN\n    RAISE " + ExceptionOf(statement) + ";\nEND IF";
+        "IF (" + script.Write(statement.Condition) + ") THEN\n" + Details(statement) + "    RAISE " + ExceptionOf(statement) + ";\nEND IF";
+
+    // An exception's text is the one that it was declared with.
+    private string Details(RaiseStatement statement) => statement.Details.Count == 0 ? ""
+        : "    error_detail := " + string.Join(" || ", statement.Details.Select((d, i) => Quoting.Literal((i == 0 ? " " : ", ") + d.Name + " = ") + " || " + script.Write(d))) + ";\n";
 
     protected override string Overwrite(InsertStatement statement) => InsertInto("INSERT OVERWRITE INTO", statement);
 

@@ -27,7 +27,7 @@ internal sealed class StreamLab : IDisposable
     {
         catalog = CatalogCompletion.Complete(Compiled([Schema("S"), Source, .. objects]));
         EngineTables.Create(session);
-        tracking = new(session, catalog);
+        tracking = new(session, catalog, clock);
         offsets = new(session, catalog, tracking, clock);
         dynamicTables = new(session, catalog, tracking);
         statements = new(session, catalog, tracking, new LoadVariableValues(session));
@@ -133,7 +133,7 @@ internal sealed class StreamLab : IDisposable
     public void Create(StreamObject stream)
     {
         var later = Compiled([.. catalog.Objects, stream]);
-        new StreamOffsets(session, later, new(session, later), clock).Create(stream);
+        new StreamOffsets(session, later, new(session, later, clock), clock).Create(stream);
     }
 
     public void Dispose() => session.Dispose();

@@ -24,7 +24,10 @@ internal sealed class Accounting(LoadContext context, BatchSteps batch)
             yield return new RaiseStatement(
                 "A join that finds several rows for one would load it more than once.",
                 Make.Compare(BinaryOperator.LessThan, LoadVariables.RowsFiltered, Literal.Integer(0)),
-                Unbalanced, $"{context.Target.Name}: a join of the load finds several rows for one; make its key unique.");
+                Unbalanced, $"{context.Target.Name}: a join of the load finds several rows for one; make its key unique.")
+            {
+                Details = [LoadVariables.RowsRead, LoadVariables.RowsFiltered],
+            };
         }
         else
         {
@@ -33,7 +36,10 @@ internal sealed class Accounting(LoadContext context, BatchSteps batch)
                 Make.Compare(
                     BinaryOperator.NotEqual, LoadVariables.RowsRead,
                     Make.Add(Make.Add(LoadVariables.RowsRejected, LoadVariables.RowsDeduplicated), LoadVariables.RowsLoaded)),
-                Unbalanced, $"{context.Target.Name}: rows read differ from rows loaded, rejected and deduplicated.");
+                Unbalanced, $"{context.Target.Name}: rows read differ from rows loaded, rejected and deduplicated.")
+            {
+                Details = [LoadVariables.RowsRead, LoadVariables.RowsLoaded, LoadVariables.RowsRejected, LoadVariables.RowsDeduplicated],
+            };
         }
     }
 

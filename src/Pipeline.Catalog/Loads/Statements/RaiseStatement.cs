@@ -2,4 +2,8 @@ namespace Pipeline.Catalog;
 
 /// <summary>Fails the load where the condition over its variables holds.</summary>
 /// <param name="Code">Snowflake's number for it: -20999 to -20000.</param>
-public sealed record RaiseStatement(string Purpose, Expression Condition, int Code, string Message) : Statement(Purpose);
+public sealed record RaiseStatement(string Purpose, Expression Condition, int Code, string Message) : Statement(Purpose)
+{
+    /// <summary>Counters whose values the message of the ledger names after it.</summary>
+    public EquatableArray<VariableReference> Details { get; init; }
+}

@@ -14,7 +14,7 @@ internal sealed class PlatformNameIsFree : CatalogRule
     public override IEnumerable<CatalogProblem> Check(ModelView model)
     {
         var catalog = new CompiledCatalog(model.Objects.Where(o => o is RunLedgerObject).ToEquatableArray());
-        var taken = new Dictionary<QualifiedName, string> { [PlatformTables.LoadRuns(catalog)] = "the runs of loads", [PlatformTables.QualityMetrics(catalog)] = "the results of checks" };
+        var taken = new Dictionary<QualifiedName, string> { [PlatformTables.LoadRuns(catalog)] = "the runs of loads", [PlatformTables.LoadOffsets(catalog)] = "the offsets of streams", [PlatformTables.QualityMetrics(catalog)] = "the results of checks" };
         foreach (var table in model.All<TableObject>().Where(t => t.Loads.Count + t.Copies.Count > 0)) taken[PlatformTables.RejectedOf(table.Name)] = $"the rows that '{ModelView.Short(table)}' rejects";
         if (model.All<RunLedgerObject>().FirstOrDefault() is { } ledger && model.All<TaskObject>().Any(t => t.Runs.Contains(ledger.Name)))
         {

@@ -14,11 +14,19 @@ internal static class LoadProcedureRenderer
             renderer.Name(loads[0].Procedure),
             string.Join(" ", loads.Select(l => l.Comment).Where(c => !string.IsNullOrEmpty(c)).Distinct()),
             Padded(counters),
+            Padded(Times(loads)),
             statements.OfType<RaiseStatement>().Select(FailureView.Of).Distinct().ToEquatableArray(),
-            loads.Select(l => new LoadView(Scripts(renderer, l.Prepare, l.At), Scripts(renderer, l.Transaction, l.At))).ToEquatableArray(),
+            loads.Select(l => new LoadView(
+                Scripts(renderer, l.Prepare, l.At),
+                l.Offsets.Select(o => new OffsetView(renderer.Name(o.Stream), o.ReadFrom.Name)).ToEquatableArray(),
+                l.Streams.Count > 0,
+                Scripts(renderer, l.Transaction, l.At))).ToEquatableArray(),
             Scripts(renderer, failures, origin.At),
             ProcedureSummary.Of(renderer, counters))));
     }
+
+    private static List<string> Times(IReadOnlyList<LoweredLoad> loads) => loads.All(l => l.Streams.Count == 0) ? []
+        : [LoadVariables.ReadUntil.Name, .. loads.SelectMany(l => l.Offsets).Select(o => o.ReadFrom.Name).Distinct()];
 
     private static EquatableArray<string> Padded(List<string> counters)
     {
@@ -30,8 +38,10 @@ internal static class LoadProcedureRenderer
         statements.Select(s => ProcedureScript.Write(renderer.Dialect, s, at)).ToEquatableArray();
 
     private sealed record View(
-        string Name, string Comment, EquatableArray<string> Counters, EquatableArray<FailureView> Failures, EquatableArray<LoadView> Loads,
+        string Name, string Comment, EquatableArray<string> Counters, EquatableArray<string> Times, EquatableArray<FailureView> Failures, EquatableArray<LoadView> Loads,
         EquatableArray<string> OnFailure, string Summary);
 
-    private sealed record LoadView(EquatableArray<string> Prepare, EquatableArray<string> Transaction);
+    private sealed record LoadView(EquatableArray<string> Prepare, EquatableArray<OffsetView> Offsets, bool ReadsStreams, EquatableArray<string> Transaction);
+
+    private sealed record OffsetView(string Stream, string Variable);
 }

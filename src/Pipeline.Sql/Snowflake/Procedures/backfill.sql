@@ -32,6 +32,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
     rows_before   NUMBER(19,0)     DEFAULT 0;
     rows_after    NUMBER(19,0)     DEFAULT 0;
 
@@ -67,7 +68,7 @@ BEGIN
     {{ backfill.summary }};
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         ROLLBACK;
 

@@ -17,9 +17,17 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     {{~ for counter in procedure.counters ~}}
     {{ counter }} NUMBER(19,0) DEFAULT 0;
+    {{~ end ~}}
+    {{~ for time in procedure.times ~}}
+    {{~ if for.first ~}}
+
+    -- From where to where each stream is read, in UTC.
+    {{~ end ~}}
+    {{ time }} TIMESTAMP_NTZ(6);
     {{~ end ~}}
     {{~ for failure in procedure.failures ~}}
     {{~ if for.first ~}}
@@ -35,6 +43,9 @@ BEGIN
     {{~ for counter in procedure.counters ~}}
     {{ counter }} := 0;
     {{~ end ~}}
+    {{~ for time in procedure.times ~}}
+    {{ time }} := NULL;
+    {{~ end ~}}
 
     {{~ end ~}}
     {{~ for statement in load.prepare ~}}
@@ -44,7 +55,25 @@ BEGIN
     {{ statement }}
 
     {{~ end ~}}
+    {{~ for offset in load.offsets ~}}
+    {{~ if for.first ~}}
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    {{~ end ~}}
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP({{ offset.stream | literal }})::NUMBER(38,0), 0), 9)
+        INTO :{{ offset.variable }};
+    EXCEPTION
+        WHEN OTHER THEN
+            {{ offset.variable }} := NULL;
+    END;
+
+    {{~ end ~}}
     BEGIN TRANSACTION;
+    {{~ if load.reads_streams ~}}
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
+    {{~ end ~}}
 
     {{~ for statement in load.transaction ~}}
     {{ statement }}
@@ -56,7 +85,7 @@ BEGIN
     {{ procedure.summary }};
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;

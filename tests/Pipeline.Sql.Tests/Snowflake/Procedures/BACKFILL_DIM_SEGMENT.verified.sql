@@ -18,6 +18,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
     rows_before   NUMBER(19,0)     DEFAULT 0;
     rows_after    NUMBER(19,0)     DEFAULT 0;
 
@@ -173,6 +174,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -276,7 +278,7 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         ROLLBACK;
 

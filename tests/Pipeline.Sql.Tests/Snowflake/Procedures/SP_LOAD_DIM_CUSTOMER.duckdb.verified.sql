@@ -110,7 +110,7 @@ SET VARIABLE rows_loaded = (
 
 -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
 SELECT CASE WHEN GETVARIABLE('rows_read')
-    <> GETVARIABLE('rows_rejected') + GETVARIABLE('rows_deduplicated') + GETVARIABLE('rows_loaded') THEN ERROR('CURATED.DIM_CUSTOMER: rows read differ from rows loaded, rejected and deduplicated.') END AS FAILURE;
+    <> GETVARIABLE('rows_rejected') + GETVARIABLE('rows_deduplicated') + GETVARIABLE('rows_loaded') THEN ERROR('CURATED.DIM_CUSTOMER: rows read differ from rows loaded, rejected and deduplicated.' || ' rows_read = ' || GETVARIABLE('rows_read') || ', rows_loaded = ' || GETVARIABLE('rows_loaded') || ', rows_rejected = ' || GETVARIABLE('rows_rejected') || ', rows_deduplicated = ' || GETVARIABLE('rows_deduplicated')) END AS FAILURE;
 
 -- Keep what was rejected, as it was read.
 INSERT INTO CURATED.REJECTED_DIM_CUSTOMER (
@@ -444,6 +444,25 @@ SET VARIABLE keys_open_twice = (
 
 -- One version of a key is open, or none.
 SELECT CASE WHEN GETVARIABLE('keys_open_twice') > 0 THEN ERROR('CURATED.DIM_CUSTOMER: a key would have two open versions, so nothing was loaded. Something else than this load has written to the table: close the one that is wrong, and run again.') END AS FAILURE;
+
+-- Record from where to where each stream was read.
+INSERT INTO PIPELINE.LOAD_OFFSETS (
+    RUN_ID,
+    PROCEDURE_NAME,
+    TARGET,
+    STARTED_AT,
+    STREAM,
+    READ_FROM,
+    READ_UNTIL
+)
+SELECT
+    GETVARIABLE('run_id')          AS RUN_ID,
+    'CURATED.SP_LOAD_DIM_CUSTOMER' AS PROCEDURE_NAME,
+    'CURATED.DIM_CUSTOMER'         AS TARGET,
+    GETVARIABLE('started_at')      AS STARTED_AT,
+    'STAGING.STG_CUSTOMERS_STREAM' AS STREAM,
+    GETVARIABLE('read_from_1')     AS READ_FROM,
+    GETVARIABLE('read_until')      AS READ_UNTIL;
 
 -- Record the run; it commits with what it loaded.
 INSERT INTO PIPELINE.LOAD_RUNS (

@@ -98,7 +98,7 @@ SET VARIABLE rows_loaded = (
 
 -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
 SELECT CASE WHEN GETVARIABLE('rows_read')
-    <> GETVARIABLE('rows_rejected') + GETVARIABLE('rows_deduplicated') + GETVARIABLE('rows_loaded') THEN ERROR('CURATED.DIM_SEGMENT: rows read differ from rows loaded, rejected and deduplicated.') END AS FAILURE;
+    <> GETVARIABLE('rows_rejected') + GETVARIABLE('rows_deduplicated') + GETVARIABLE('rows_loaded') THEN ERROR('CURATED.DIM_SEGMENT: rows read differ from rows loaded, rejected and deduplicated.' || ' rows_read = ' || GETVARIABLE('rows_read') || ', rows_loaded = ' || GETVARIABLE('rows_loaded') || ', rows_rejected = ' || GETVARIABLE('rows_rejected') || ', rows_deduplicated = ' || GETVARIABLE('rows_deduplicated')) END AS FAILURE;
 
 -- Overwrite what changed and add what is new; each key is once in the batch.
 MERGE INTO CURATED.DIM_SEGMENT AS target
@@ -131,6 +131,25 @@ WHEN NOT MATCHED AND source.BATCH_ACTION <> 'DELETE' THEN INSERT (
     FALSE
 )
 RETURNING merge_action;
+
+-- Record from where to where each stream was read.
+INSERT INTO PIPELINE.LOAD_OFFSETS (
+    RUN_ID,
+    PROCEDURE_NAME,
+    TARGET,
+    STARTED_AT,
+    STREAM,
+    READ_FROM,
+    READ_UNTIL
+)
+SELECT
+    GETVARIABLE('run_id')          AS RUN_ID,
+    'CURATED.SP_LOAD_DIM_SEGMENT'  AS PROCEDURE_NAME,
+    'CURATED.DIM_SEGMENT'          AS TARGET,
+    GETVARIABLE('started_at')      AS STARTED_AT,
+    'STAGING.STG_CUSTOMERS_STREAM' AS STREAM,
+    GETVARIABLE('read_from_1')     AS READ_FROM,
+    GETVARIABLE('read_until')      AS READ_UNTIL;
 
 -- Record the run; it commits with what it loaded.
 INSERT INTO PIPELINE.LOAD_RUNS (

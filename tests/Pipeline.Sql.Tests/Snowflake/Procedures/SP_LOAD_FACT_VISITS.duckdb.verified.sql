@@ -243,7 +243,7 @@ SET VARIABLE rows_loaded = (
 
 -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
 SELECT CASE WHEN GETVARIABLE('rows_read')
-    <> GETVARIABLE('rows_rejected') + GETVARIABLE('rows_deduplicated') + GETVARIABLE('rows_loaded') THEN ERROR('CURATED.FACT_VISITS: rows read differ from rows loaded, rejected and deduplicated.') END AS FAILURE;
+    <> GETVARIABLE('rows_rejected') + GETVARIABLE('rows_deduplicated') + GETVARIABLE('rows_loaded') THEN ERROR('CURATED.FACT_VISITS: rows read differ from rows loaded, rejected and deduplicated.' || ' rows_read = ' || GETVARIABLE('rows_read') || ', rows_loaded = ' || GETVARIABLE('rows_loaded') || ', rows_rejected = ' || GETVARIABLE('rows_rejected') || ', rows_deduplicated = ' || GETVARIABLE('rows_deduplicated')) END AS FAILURE;
 
 -- Keep what was rejected, as it was read.
 INSERT INTO CURATED.REJECTED_FACT_VISITS (
@@ -361,6 +361,43 @@ WHERE target.VISITED_AT = batch.VISITED_AT
         SELECT member.SEGMENT_KEY AS KEY_1
         FROM CURATED.DIM_SEGMENT AS member
     ), FALSE);
+
+-- Record from where to where each stream was read.
+INSERT INTO PIPELINE.LOAD_OFFSETS (
+    RUN_ID,
+    PROCEDURE_NAME,
+    TARGET,
+    STARTED_AT,
+    STREAM,
+    READ_FROM,
+    READ_UNTIL
+)
+SELECT
+    GETVARIABLE('run_id')          AS RUN_ID,
+    'CURATED.SP_LOAD_FACT_VISITS'  AS PROCEDURE_NAME,
+    'CURATED.FACT_VISITS'          AS TARGET,
+    GETVARIABLE('started_at')      AS STARTED_AT,
+    'STAGING.STG_CUSTOMERS_STREAM' AS STREAM,
+    GETVARIABLE('read_from_1')     AS READ_FROM,
+    GETVARIABLE('read_until')      AS READ_UNTIL
+UNION ALL
+SELECT
+    GETVARIABLE('run_id')                         AS RUN_ID,
+    'CURATED.SP_LOAD_FACT_VISITS'                 AS PROCEDURE_NAME,
+    'CURATED.FACT_VISITS'                         AS TARGET,
+    GETVARIABLE('started_at')                     AS STARTED_AT,
+    'CURATED.DIM_CUSTOMER_FOR_FACT_VISITS_STREAM' AS STREAM,
+    GETVARIABLE('read_from_2')                    AS READ_FROM,
+    GETVARIABLE('read_until')                     AS READ_UNTIL
+UNION ALL
+SELECT
+    GETVARIABLE('run_id')                        AS RUN_ID,
+    'CURATED.SP_LOAD_FACT_VISITS'                AS PROCEDURE_NAME,
+    'CURATED.FACT_VISITS'                        AS TARGET,
+    GETVARIABLE('started_at')                    AS STARTED_AT,
+    'CURATED.DIM_SEGMENT_FOR_FACT_VISITS_STREAM' AS STREAM,
+    GETVARIABLE('read_from_3')                   AS READ_FROM,
+    GETVARIABLE('read_until')                    AS READ_UNTIL;
 
 -- Record the run; it commits with what it loaded.
 INSERT INTO PIPELINE.LOAD_RUNS (

@@ -104,7 +104,7 @@ SET VARIABLE rows_loaded = (
 
 -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
 SELECT CASE WHEN GETVARIABLE('rows_read')
-    <> GETVARIABLE('rows_rejected') + GETVARIABLE('rows_deduplicated') + GETVARIABLE('rows_loaded') THEN ERROR('STAGING.STG_CUSTOMERS: rows read differ from rows loaded, rejected and deduplicated.') END AS FAILURE;
+    <> GETVARIABLE('rows_rejected') + GETVARIABLE('rows_deduplicated') + GETVARIABLE('rows_loaded') THEN ERROR('STAGING.STG_CUSTOMERS: rows read differ from rows loaded, rejected and deduplicated.' || ' rows_read = ' || GETVARIABLE('rows_read') || ', rows_loaded = ' || GETVARIABLE('rows_loaded') || ', rows_rejected = ' || GETVARIABLE('rows_rejected') || ', rows_deduplicated = ' || GETVARIABLE('rows_deduplicated')) END AS FAILURE;
 
 -- Keep what was rejected, as it was read.
 INSERT INTO STAGING.REJECTED_STG_CUSTOMERS (
@@ -196,6 +196,25 @@ WHEN NOT MATCHED THEN INSERT (
     source.UPDATED_AT
 )
 RETURNING merge_action;
+
+-- Record from where to where each stream was read.
+INSERT INTO PIPELINE.LOAD_OFFSETS (
+    RUN_ID,
+    PROCEDURE_NAME,
+    TARGET,
+    STARTED_AT,
+    STREAM,
+    READ_FROM,
+    READ_UNTIL
+)
+SELECT
+    GETVARIABLE('run_id')           AS RUN_ID,
+    'STAGING.SP_LOAD_STG_CUSTOMERS' AS PROCEDURE_NAME,
+    'STAGING.STG_CUSTOMERS'         AS TARGET,
+    GETVARIABLE('started_at')       AS STARTED_AT,
+    'LANDING.RAW_CUSTOMERS_STREAM'  AS STREAM,
+    GETVARIABLE('read_from_1')      AS READ_FROM,
+    GETVARIABLE('read_until')       AS READ_UNTIL;
 
 -- Record the run; it commits with what it loaded.
 INSERT INTO PIPELINE.LOAD_RUNS (

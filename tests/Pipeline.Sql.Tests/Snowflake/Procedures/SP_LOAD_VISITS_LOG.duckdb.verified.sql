@@ -57,7 +57,7 @@ SET VARIABLE rows_loaded = (
 
 -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
 SELECT CASE WHEN GETVARIABLE('rows_read')
-    <> GETVARIABLE('rows_rejected') + GETVARIABLE('rows_deduplicated') + GETVARIABLE('rows_loaded') THEN ERROR('STAGING.VISITS_LOG: rows read differ from rows loaded, rejected and deduplicated.') END AS FAILURE;
+    <> GETVARIABLE('rows_rejected') + GETVARIABLE('rows_deduplicated') + GETVARIABLE('rows_loaded') THEN ERROR('STAGING.VISITS_LOG: rows read differ from rows loaded, rejected and deduplicated.' || ' rows_read = ' || GETVARIABLE('rows_read') || ', rows_loaded = ' || GETVARIABLE('rows_loaded') || ', rows_rejected = ' || GETVARIABLE('rows_rejected') || ', rows_deduplicated = ' || GETVARIABLE('rows_deduplicated')) END AS FAILURE;
 
 -- How many rows break VisitsAreRecent.
 INSERT INTO PIPELINE.QUALITY_METRICS (
@@ -106,6 +106,25 @@ SELECT
     batch.VISITED_AT
 FROM temp.VISITS_LOG_BATCH AS batch
 WHERE batch.BATCH_DISPOSITION = 'LOAD';
+
+-- Record from where to where each stream was read.
+INSERT INTO PIPELINE.LOAD_OFFSETS (
+    RUN_ID,
+    PROCEDURE_NAME,
+    TARGET,
+    STARTED_AT,
+    STREAM,
+    READ_FROM,
+    READ_UNTIL
+)
+SELECT
+    GETVARIABLE('run_id')          AS RUN_ID,
+    'STAGING.SP_LOAD_VISITS_LOG'   AS PROCEDURE_NAME,
+    'STAGING.VISITS_LOG'           AS TARGET,
+    GETVARIABLE('started_at')      AS STARTED_AT,
+    'STAGING.STG_CUSTOMERS_STREAM' AS STREAM,
+    GETVARIABLE('read_from_1')     AS READ_FROM,
+    GETVARIABLE('read_until')      AS READ_UNTIL;
 
 -- Record the run; it commits with what it loaded.
 INSERT INTO PIPELINE.LOAD_RUNS (

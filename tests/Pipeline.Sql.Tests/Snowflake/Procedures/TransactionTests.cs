@@ -36,7 +36,9 @@ public sealed class TransactionTests
         var changing = Transaction(procedure).Split(';').Where(s => Regex.IsMatch(s, @"(?m)^\s*(INSERT|UPDATE|DELETE|MERGE)\b")).ToList();
         var streams = Regex.Matches(Transaction(procedure), @"\b\w+\.\w+_STREAM\b").Select(m => m.Value).Distinct().ToList();
         Assert.NotEmpty(streams);
-        Assert.All(streams, stream => Assert.DoesNotContain(stream, Text(procedure).Replace(Transaction(procedure), "", StringComparison.Ordinal), StringComparison.Ordinal));
+        // To ask a stream for its offset reads nothing of it.
+        var outside = Regex.Replace(Text(procedure).Replace(Transaction(procedure), "", StringComparison.Ordinal), @"SYSTEM\$STREAM_GET_TABLE_TIMESTAMP\('[^']+'\)", "");
+        Assert.All(streams, stream => Assert.DoesNotMatch($@"(FROM|JOIN) {Regex.Escape(stream)}\b", outside));
         Assert.All(streams, stream => Assert.Single(changing, s => Regex.IsMatch(s, $@"(FROM|JOIN) {Regex.Escape(stream)}\b") && Regex.IsMatch(s, @"_(BATCH|GROUPS|PARTITIONS) \(")));
     }
 

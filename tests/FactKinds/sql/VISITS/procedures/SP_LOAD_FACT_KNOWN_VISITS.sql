@@ -17,6 +17,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -29,6 +30,11 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
+    read_from_2 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'VISITS.FACT_KNOWN_VISITS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -45,7 +51,27 @@ BEGIN
         BATCH_DISPOSITION            VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('VISITS.STRICT_VISITS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('VISITS.DIM_VISITOR_FOR_FACT_KNOWN_VISITS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_2;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_2 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Visits.cs:107]
     INSERT INTO VISITS.FACT_KNOWN_VISITS_BATCH (
@@ -211,6 +237,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Visits.cs:107]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -344,6 +371,34 @@ BEGIN
         );
     rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
 
+    -- Record from where to where each stream was read. [Visits.cs:107]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                            AS RUN_ID,
+        'VISITS.SP_LOAD_FACT_KNOWN_VISITS' AS PROCEDURE_NAME,
+        'VISITS.FACT_KNOWN_VISITS'         AS TARGET,
+        :started_at                        AS STARTED_AT,
+        'VISITS.STRICT_VISITS_STREAM'      AS STREAM,
+        :read_from_1                       AS READ_FROM,
+        :read_until                        AS READ_UNTIL
+    UNION ALL
+    SELECT
+        :run_id                                           AS RUN_ID,
+        'VISITS.SP_LOAD_FACT_KNOWN_VISITS'                AS PROCEDURE_NAME,
+        'VISITS.FACT_KNOWN_VISITS'                        AS TARGET,
+        :started_at                                       AS STARTED_AT,
+        'VISITS.DIM_VISITOR_FOR_FACT_KNOWN_VISITS_STREAM' AS STREAM,
+        :read_from_2                                      AS READ_FROM,
+        :read_until                                       AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Visits.cs:107]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
@@ -403,12 +458,42 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Visits.cs:99]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                            AS RUN_ID,
+            'VISITS.SP_LOAD_FACT_KNOWN_VISITS' AS PROCEDURE_NAME,
+            'VISITS.FACT_KNOWN_VISITS'         AS TARGET,
+            :started_at                        AS STARTED_AT,
+            'VISITS.STRICT_VISITS_STREAM'      AS STREAM,
+            :read_from_1                       AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))     AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL
+        UNION ALL
+        SELECT
+            :run_id                                           AS RUN_ID,
+            'VISITS.SP_LOAD_FACT_KNOWN_VISITS'                AS PROCEDURE_NAME,
+            'VISITS.FACT_KNOWN_VISITS'                        AS TARGET,
+            :started_at                                       AS STARTED_AT,
+            'VISITS.DIM_VISITOR_FOR_FACT_KNOWN_VISITS_STREAM' AS STREAM,
+            :read_from_2                                      AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))                    AS READ_UNTIL
+        WHERE :read_from_2 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Visits.cs:99]
         INSERT INTO PIPELINE.LOAD_RUNS (
