@@ -3047,20 +3047,22 @@ BEGIN
         CITY              VARCHAR,
         START_DATE        TIMESTAMP_NTZ(6),
         BATCH_RULE        VARCHAR,
-        BATCH_DISPOSITION VARCHAR
+        BATCH_DISPOSITION VARCHAR,
+        BATCH_IS_LATE     BOOLEAN
     );
 
     -- The versions, from now on, of the keys that the batch touches. [Curated.cs:55]
     CREATE OR REPLACE TEMPORARY TABLE CURATED.DIM_CUSTOMER_TIMELINE (
-        CUSTOMER_KEY  NUMBER(19,0),
-        CUSTOMER_ID   NUMBER(10,0),
-        START_DATE    TIMESTAMP_NTZ(6),
-        END_DATE      TIMESTAMP_NTZ(6),
-        LAST_EVENT_AT TIMESTAMP_NTZ(6),
-        NAME          VARCHAR,
-        EMAIL         VARCHAR,
-        SEGMENT       VARCHAR(20),
-        CITY          VARCHAR
+        CUSTOMER_KEY   NUMBER(19,0),
+        CUSTOMER_ID    NUMBER(10,0),
+        START_DATE     TIMESTAMP_NTZ(6),
+        END_DATE       TIMESTAMP_NTZ(6),
+        LAST_EVENT_AT  TIMESTAMP_NTZ(6),
+        NAME           VARCHAR,
+        EMAIL          VARCHAR,
+        SEGMENT        VARCHAR(20),
+        CITY           VARCHAR,
+        BATCH_IS_KNOWN BOOLEAN
     );
 
     BEGIN TRANSACTION;
@@ -3136,6 +3138,22 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
+    -- Mark the keys with an event that is not after all that is known of them. Reads the key and the times of the target alone. [Curated.cs:55]
+    UPDATE CURATED.DIM_CUSTOMER_BATCH marked SET
+        BATCH_IS_LATE = TRUE
+    WHERE EXISTS (
+        SELECT late.CUSTOMER_ID
+        FROM (
+            SELECT DISTINCT batch.CUSTOMER_ID
+            FROM CURATED.DIM_CUSTOMER_BATCH AS batch
+            JOIN CURATED.DIM_CUSTOMER AS known
+                ON known.CUSTOMER_ID = batch.CUSTOMER_ID
+                    AND (known.LAST_EVENT_AT >= batch.START_DATE OR known.END_DATE >= batch.START_DATE)
+            WHERE batch.BATCH_DISPOSITION = 'LOAD'
+        ) AS late
+        WHERE late.CUSTOMER_ID = marked.CUSTOMER_ID
+    );
+
     -- Build the time line of the touched keys. [Curated.cs:55]
     INSERT INTO CURATED.DIM_CUSTOMER_TIMELINE (
         CUSTOMER_KEY,
@@ -3146,7 +3164,8 @@ BEGIN
         NAME,
         EMAIL,
         SEGMENT,
-        CITY
+        CITY,
+        BATCH_IS_KNOWN
     )
     WITH
         -- Every event of the keys, read as the batch was.
@@ -3162,41 +3181,73 @@ BEGIN
                 customers.CUSTOMER_ID AS BATCH_ORDER_2
             FROM STAGING.STG_CUSTOMERS AS customers
         ),
-        -- Keys with an event that is not after all that is known of them.
-        LATE_KEYS AS (
-            SELECT DISTINCT batch.CUSTOMER_ID
-            FROM CURATED.DIM_CUSTOMER_BATCH AS batch
-            JOIN CURATED.DIM_CUSTOMER AS known
-                ON known.CUSTOMER_ID = batch.CUSTOMER_ID
-                    AND (known.LAST_EVENT_AT >= batch.START_DATE OR known.END_DATE >= batch.START_DATE)
-            WHERE batch.BATCH_DISPOSITION = 'LOAD'
+        -- Of a key with a late event, all that ever happened to it.
+        LATE_EVENTS AS (
+            SELECT
+                read.CUSTOMER_ID,
+                read.START_DATE            AS EVENT_AT,
+                read.START_DATE            AS LAST_EVENT_AT,
+                'UPSERT'                   AS EVENT_ACTION,
+                1                          AS EVENT_PRIORITY,
+                CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
+                read.NAME,
+                read.EMAIL,
+                read.SEGMENT,
+                read.CITY
+            FROM HISTORY_READ_ROWS AS read
+            WHERE EXISTS (
+                SELECT late.CUSTOMER_ID
+                FROM CURATED.DIM_CUSTOMER_BATCH AS late
+                WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = read.CUSTOMER_ID
+            )
+            QUALIFY ROW_NUMBER() OVER (
+                PARTITION BY read.CUSTOMER_ID, read.START_DATE
+                ORDER BY
+                    read.START_DATE DESC NULLS LAST,
+                    read.BATCH_ORDER_1 DESC NULLS LAST,
+                    read.BATCH_ORDER_2 DESC NULLS LAST
+            ) = 1
+            UNION ALL
+            SELECT
+                known.CUSTOMER_ID,
+                known.START_DATE           AS EVENT_AT,
+                known.LAST_EVENT_AT,
+                'INFERRED'                 AS EVENT_ACTION,
+                0                          AS EVENT_PRIORITY,
+                CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
+                known.NAME,
+                known.EMAIL,
+                known.SEGMENT,
+                known.CITY
+            FROM CURATED.DIM_CUSTOMER AS known
+            WHERE known.START_DATE = '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6)
+                AND EXISTS (
+                    SELECT late.CUSTOMER_ID
+                    FROM CURATED.DIM_CUSTOMER_BATCH AS late
+                    WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = known.CUSTOMER_ID
+                )
         ),
-        -- What happened to each key, old and new.
-        EVENTS AS (
+        -- What happened to each key, old and new: one event per instant, and what is new wins.
+        SINGLE_EVENTS AS (
             SELECT
                 batch.CUSTOMER_ID,
-                batch.START_DATE AS EVENT_AT,
-                batch.START_DATE AS LAST_EVENT_AT,
-                'UPSERT'         AS EVENT_ACTION,
-                1                AS EVENT_PRIORITY,
+                batch.START_DATE           AS EVENT_AT,
+                batch.START_DATE           AS LAST_EVENT_AT,
+                'UPSERT'                   AS EVENT_ACTION,
+                CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
                 batch.NAME,
                 batch.EMAIL,
                 batch.SEGMENT,
                 batch.CITY
             FROM CURATED.DIM_CUSTOMER_BATCH AS batch
-            WHERE batch.BATCH_DISPOSITION = 'LOAD'
-                AND NOT EXISTS (
-                    SELECT late.CUSTOMER_ID
-                    FROM LATE_KEYS AS late
-                    WHERE late.CUSTOMER_ID = batch.CUSTOMER_ID
-                )
+            WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_IS_LATE IS NULL
             UNION ALL
             SELECT
                 known.CUSTOMER_ID,
-                known.START_DATE AS EVENT_AT,
+                known.START_DATE   AS EVENT_AT,
                 known.LAST_EVENT_AT,
                 CASE WHEN known.IS_INFERRED THEN 'INFERRED' ELSE 'UPSERT' END AS EVENT_ACTION,
-                0                AS EVENT_PRIORITY,
+                known.CUSTOMER_KEY AS EVENT_KNOWN_KEY,
                 known.NAME,
                 known.EMAIL,
                 known.SEGMENT,
@@ -3210,67 +3261,24 @@ BEGIN
                 )
                 AND NOT EXISTS (
                     SELECT late.CUSTOMER_ID
-                    FROM LATE_KEYS AS late
-                    WHERE late.CUSTOMER_ID = known.CUSTOMER_ID
+                    FROM CURATED.DIM_CUSTOMER_BATCH AS late
+                    WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = known.CUSTOMER_ID
                 )
             UNION ALL
             SELECT
-                read.CUSTOMER_ID,
-                read.START_DATE AS EVENT_AT,
-                read.START_DATE AS LAST_EVENT_AT,
-                'UPSERT'        AS EVENT_ACTION,
-                1               AS EVENT_PRIORITY,
-                read.NAME,
-                read.EMAIL,
-                read.SEGMENT,
-                read.CITY
-            FROM HISTORY_READ_ROWS AS read
-            WHERE EXISTS (
-                SELECT late.CUSTOMER_ID
-                FROM LATE_KEYS AS late
-                WHERE late.CUSTOMER_ID = read.CUSTOMER_ID
-            )
+                late.CUSTOMER_ID,
+                late.EVENT_AT,
+                late.LAST_EVENT_AT,
+                late.EVENT_ACTION,
+                late.EVENT_KNOWN_KEY,
+                late.NAME,
+                late.EMAIL,
+                late.SEGMENT,
+                late.CITY
+            FROM LATE_EVENTS AS late
             QUALIFY ROW_NUMBER() OVER (
-                PARTITION BY read.CUSTOMER_ID, read.START_DATE
-                ORDER BY
-                    read.START_DATE DESC NULLS LAST,
-                    read.BATCH_ORDER_1 DESC NULLS LAST,
-                    read.BATCH_ORDER_2 DESC NULLS LAST
-            ) = 1
-            UNION ALL
-            SELECT
-                known.CUSTOMER_ID,
-                known.START_DATE AS EVENT_AT,
-                known.LAST_EVENT_AT,
-                'INFERRED'       AS EVENT_ACTION,
-                0                AS EVENT_PRIORITY,
-                known.NAME,
-                known.EMAIL,
-                known.SEGMENT,
-                known.CITY
-            FROM CURATED.DIM_CUSTOMER AS known
-            WHERE known.START_DATE = '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6)
-                AND EXISTS (
-                    SELECT late.CUSTOMER_ID
-                    FROM LATE_KEYS AS late
-                    WHERE late.CUSTOMER_ID = known.CUSTOMER_ID
-                )
-        ),
-        -- One event per key and instant; what is new wins.
-        SINGLE_EVENTS AS (
-            SELECT
-                events.CUSTOMER_ID,
-                events.EVENT_AT,
-                events.LAST_EVENT_AT,
-                events.EVENT_ACTION,
-                events.NAME,
-                events.EMAIL,
-                events.SEGMENT,
-                events.CITY
-            FROM EVENTS
-            QUALIFY ROW_NUMBER() OVER (
-                PARTITION BY events.CUSTOMER_ID, events.EVENT_AT
-                ORDER BY events.EVENT_PRIORITY DESC NULLS LAST
+                PARTITION BY late.CUSTOMER_ID, late.EVENT_AT
+                ORDER BY late.EVENT_PRIORITY DESC NULLS LAST
             ) = 1
         ),
         -- Each event beside the one before it.
@@ -3280,6 +3288,7 @@ BEGIN
                 single.EVENT_AT,
                 single.LAST_EVENT_AT,
                 single.EVENT_ACTION,
+                single.EVENT_KNOWN_KEY,
                 single.NAME,
                 single.EMAIL,
                 single.SEGMENT,
@@ -3301,6 +3310,7 @@ BEGIN
                 preceded.EVENT_AT,
                 preceded.LAST_EVENT_AT,
                 preceded.EVENT_ACTION,
+                preceded.EVENT_KNOWN_KEY,
                 preceded.NAME,
                 preceded.EMAIL,
                 preceded.SEGMENT,
@@ -3315,12 +3325,14 @@ BEGIN
                 END AS IS_START
             FROM PRECEDED_EVENTS AS preceded
         ),
-        NUMBERED_EVENTS AS (
+        -- Each event in the time of its version: it ends, excluded, where the next one or a delete begins.
+        SPANNED_EVENTS AS (
             SELECT
                 marked.CUSTOMER_ID,
                 marked.EVENT_AT,
                 marked.LAST_EVENT_AT,
                 marked.EVENT_ACTION,
+                marked.EVENT_KNOWN_KEY,
                 marked.NAME,
                 marked.EMAIL,
                 marked.SEGMENT,
@@ -3329,42 +3341,67 @@ BEGIN
                     PARTITION BY marked.CUSTOMER_ID
                     ORDER BY marked.EVENT_AT ASC NULLS FIRST
                     ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                ) AS VERSION_NUMBER
+                ) AS VERSION_NUMBER,
+                MAX(CASE WHEN marked.IS_START = 1 THEN marked.EVENT_AT END) OVER (
+                    PARTITION BY marked.CUSTOMER_ID
+                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                ) AS START_DATE,
+                LEAD(marked.EVENT_AT) OVER (
+                    PARTITION BY marked.CUSTOMER_ID
+                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                ) AS END_DATE,
+                LEAD(marked.IS_START) OVER (
+                    PARTITION BY marked.CUSTOMER_ID
+                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                ) AS NEXT_IS_START,
+                FIRST_VALUE(marked.EVENT_KNOWN_KEY) OVER (
+                    PARTITION BY marked.CUSTOMER_ID
+                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                ) AS EVENT_FIRST_KEY
             FROM MARKED_EVENTS AS marked
         ),
-        -- A version begins with its first event and has the values of its last.
-        RUNS AS (
-            SELECT
-                numbered.CUSTOMER_ID,
-                MIN(numbered.EVENT_AT) OVER (PARTITION BY numbered.CUSTOMER_ID, numbered.VERSION_NUMBER) AS START_DATE,
-                numbered.LAST_EVENT_AT,
-                numbered.EVENT_ACTION,
-                numbered.NAME,
-                numbered.EMAIL,
-                numbered.SEGMENT,
-                numbered.CITY
-            FROM NUMBERED_EVENTS AS numbered
-            QUALIFY ROW_NUMBER() OVER (
-                PARTITION BY numbered.CUSTOMER_ID, numbered.VERSION_NUMBER
-                ORDER BY numbered.EVENT_AT DESC NULLS LAST
-            ) = 1
-        ),
-        -- It ends, excluded, where the next one or a delete begins.
+        -- A version has the values of its last event.
         VERSIONS AS (
             SELECT
-                runs.CUSTOMER_ID,
-                runs.START_DATE,
-                LEAD(runs.START_DATE) OVER (PARTITION BY runs.CUSTOMER_ID ORDER BY runs.START_DATE ASC NULLS FIRST) AS END_DATE,
-                runs.LAST_EVENT_AT,
-                runs.EVENT_ACTION,
-                runs.NAME,
-                runs.EMAIL,
-                runs.SEGMENT,
-                runs.CITY
-            FROM RUNS
+                spanned.CUSTOMER_ID,
+                spanned.START_DATE,
+                spanned.END_DATE,
+                spanned.LAST_EVENT_AT,
+                spanned.EVENT_ACTION,
+                CASE WHEN spanned.VERSION_NUMBER = 1 THEN spanned.EVENT_FIRST_KEY END AS EVENT_KNOWN_KEY,
+                spanned.EVENT_ACTION = 'UPSERT' AND spanned.EVENT_KNOWN_KEY IS NOT NULL AS BATCH_IS_KNOWN,
+                spanned.NAME,
+                spanned.EMAIL,
+                spanned.SEGMENT,
+                spanned.CITY
+            FROM SPANNED_EVENTS AS spanned
+            WHERE COALESCE(spanned.NEXT_IS_START, 1) = 1
+        ),
+        -- Of a rebuilt key, the surrogate key of the first version that was known in the same time.
+        REBUILT_VERSIONS AS (
+            SELECT
+                versions.CUSTOMER_ID,
+                versions.START_DATE,
+                known.CUSTOMER_KEY
+            FROM VERSIONS
+            JOIN CURATED.DIM_CUSTOMER AS known
+                ON known.CUSTOMER_ID = versions.CUSTOMER_ID
+                    AND known.START_DATE >= versions.START_DATE
+                    AND known.START_DATE < COALESCE(versions.END_DATE, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+            WHERE EXISTS (
+                SELECT late.CUSTOMER_ID
+                FROM CURATED.DIM_CUSTOMER_BATCH AS late
+                WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = known.CUSTOMER_ID
+            )
+            QUALIFY ROW_NUMBER() OVER (
+                PARTITION BY versions.CUSTOMER_ID, versions.START_DATE
+                ORDER BY known.START_DATE ASC NULLS FIRST
+            ) = 1
         )
     SELECT
-        known.CUSTOMER_KEY,
+        COALESCE(versions.EVENT_KNOWN_KEY, rebuilt.CUSTOMER_KEY) AS CUSTOMER_KEY,
         versions.CUSTOMER_ID,
         versions.START_DATE,
         versions.END_DATE,
@@ -3372,27 +3409,19 @@ BEGIN
         versions.NAME,
         versions.EMAIL,
         versions.SEGMENT,
-        versions.CITY
+        versions.CITY,
+        versions.BATCH_IS_KNOWN
     FROM VERSIONS
-    LEFT JOIN CURATED.DIM_CUSTOMER AS known
-        ON known.CUSTOMER_ID = versions.CUSTOMER_ID
-            AND known.START_DATE >= versions.START_DATE
-            AND known.START_DATE < COALESCE(versions.END_DATE, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
-    WHERE versions.EVENT_ACTION <> 'DELETE'
-    QUALIFY ROW_NUMBER() OVER (
-        PARTITION BY versions.CUSTOMER_ID, versions.START_DATE
-        ORDER BY known.START_DATE ASC NULLS FIRST
-    ) = 1;
+    LEFT JOIN REBUILT_VERSIONS AS rebuilt
+        ON rebuilt.CUSTOMER_ID = versions.CUSTOMER_ID AND rebuilt.START_DATE = versions.START_DATE
+    WHERE versions.EVENT_ACTION <> 'DELETE';
 
     -- A version that a late change made one with its neighbour, or took back. [Curated.cs:55]
     DELETE FROM CURATED.DIM_CUSTOMER target
     WHERE EXISTS (
-        SELECT batch.CUSTOMER_ID
-        FROM CURATED.DIM_CUSTOMER_BATCH AS batch
-        JOIN CURATED.DIM_CUSTOMER AS known
-            ON known.CUSTOMER_ID = batch.CUSTOMER_ID
-                AND (known.LAST_EVENT_AT >= batch.START_DATE OR known.END_DATE >= batch.START_DATE)
-        WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.CUSTOMER_ID = target.CUSTOMER_ID
+        SELECT late.CUSTOMER_ID
+        FROM CURATED.DIM_CUSTOMER_BATCH AS late
+        WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = target.CUSTOMER_ID
     )
         AND NOT EXISTS (
             SELECT versions.START_DATE
@@ -3422,6 +3451,7 @@ BEGIN
         IS_INFERRED   = FALSE
     FROM CURATED.DIM_CUSTOMER_TIMELINE AS versions
     WHERE target.CUSTOMER_KEY = versions.CUSTOMER_KEY
+        AND NOT versions.BATCH_IS_KNOWN
         AND (target.START_DATE IS DISTINCT FROM versions.START_DATE
             OR target.END_DATE IS DISTINCT FROM versions.END_DATE
             OR target.LAST_EVENT_AT IS DISTINCT FROM versions.LAST_EVENT_AT

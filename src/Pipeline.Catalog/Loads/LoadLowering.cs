@@ -31,7 +31,7 @@ public static class LoadLowering
         var accounting = new Accounting(context, batch);
         var history = target is DimensionObject { Scd: Scd.Type2 } && load.Mode == LoadMode.Merge ? new HistoryLoad(context, batch) : null;
 
-        var prepare = new List<Statement> { batch.Create() };
+        var prepare = new List<Statement> { history is null ? batch.Create() : batch.Create(HistoryLoad.InBatch) };
         if (history is not null) prepare.Add(history.CreateTimeline());
 
         if (anew is not null) prepare.Add(anew.CreateTouched());

@@ -37,9 +37,10 @@ internal sealed class BatchSteps
 
     public bool Rejects => Query.Checks.Count > 0 || Query.Lookups.Any(FactLookups.Rejects) || LatenessHorizon.DaysOf(context) is not null;
 
-    public CreateBatchStatement Create() => new(
+    /// <param name="more">Columns that are filled by statements of their own, and null till then.</param>
+    public CreateBatchStatement Create(params IEnumerable<BatchColumn> more) => new(
         "The rows of this run, with what becomes of each; only this session sees it.", context.Batch,
-        Columns.Select(c => new BatchColumn(c.Name, c.Type)).Concat(Kept).Append(BatchColumns.Rule).Append(BatchColumns.Disposition).ToEquatableArray());
+        Columns.Select(c => new BatchColumn(c.Name, c.Type)).Concat(Kept).Append(BatchColumns.Rule).Append(BatchColumns.Disposition).Concat(more).ToEquatableArray());
 
     public InsertStatement Fill()
     {

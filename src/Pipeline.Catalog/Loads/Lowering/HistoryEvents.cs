@@ -10,12 +10,20 @@ internal sealed class HistoryEvents(LoadContext context, BatchSteps batch, Histo
     public const string Delete = "DELETE";
     public const string Inferred = "INFERRED";
 
-    private const string LateKeysStep = "LATE_KEYS";
+    /// <summary>The last of the steps.</summary>
+    public const string SingleEvents = "SINGLE_EVENTS";
+
     private const string ClosedKeysStep = "CLOSED_KEYS";
 
     public static readonly BatchColumn At = new("EVENT_AT", SqlType.Timestamp);
     public static readonly BatchColumn Action = new("EVENT_ACTION", SqlType.Text);
     public static readonly BatchColumn Priority = new("EVENT_PRIORITY", SqlType.Int32);
+
+    /// <summary>Of an event that is a version of the dimension, the version's surrogate key; null where the key is rebuilt.</summary>
+    public static readonly BatchColumn KnownKey = new("EVENT_KNOWN_KEY", SqlType.Int64);
+
+    /// <summary>In the batch: whether the row's key has an event that isn't after all that is known of it. Null where it has none.</summary>
+    public static readonly BatchColumn IsLateKey = new("BATCH_IS_LATE", SqlType.Boolean);
 
     // A value that looks back needs the last version of a member that comes back.
     private readonly bool looksBack = columns.Values.Any(v => v.Carries is { Which: not Carry.Current } || v.Partial is not null);
@@ -24,26 +32,43 @@ internal sealed class HistoryEvents(LoadContext context, BatchSteps batch, Histo
     public bool HasEvents { get; } =
         context.Target is DimensionObject { History: History.Events } && context.DriverTable is not null && batch.Query.IsTraced && !batch.IsRanked;
 
-    public IEnumerable<CommonTable> Steps()
+    /// <summary>The steps up to one event per key and instant.</summary>
+    /// <remarks>Events that come after all that is known differ in their instants, so that only rebuilt keys and deletes need to be asked.</remarks>
+    /// <param name="pass">The events of a step, under an alias, with all that they have.</param>
+    public IEnumerable<CommonTable> Steps(Func<string, string, SelectQuery> pass)
     {
-        var history = HasEvents ? new BatchQueryBuilder(context, BatchReading.Table).Build() : null;
+        var history = OfStaging();
         foreach (var step in history?.Steps ?? []) yield return step;
-        yield return new(LateKeysStep, LateKeys(history)) { Comment = "Keys with an event that is not after all that is known of them." };
         if (batch.HasDeletes) yield return new(ClosedKeysStep, ClosedKeys()) { Comment = "Members that are gone, and since when." };
 
-        var branches = history is not null ? FromStaging(history) : FromVersions();
-        yield return new("EVENTS", branches.Aggregate((left, right) => new SetQuery(SetOperator.UnionAll, left, right)))
+        var late = history is not null ? LateFromStaging(history) : LateFromVersions();
+        if (batch.HasDeletes)
         {
-            Comment = "What happened to each key, old and new.",
+            yield return new("EVENTS", Union(InTime().Concat(late))) { Comment = "What happened to each key, old and new." };
+            yield return new(SingleEvents, Single(pass("events", "EVENTS"), "events")) { Comment = "One event per key and instant; what is new wins." };
+            yield break;
+        }
+
+        yield return new("LATE_EVENTS", Union(late)) { Comment = "Of a key with a late event, all that ever happened to it." };
+        yield return new(SingleEvents, Union(InTime().Select(OfSteps).Append(Single(pass("late", "LATE_EVENTS"), "late"))))
+        {
+            Comment = "What happened to each key, old and new: one event per instant, and what is new wins.",
         };
     }
 
-    /// <summary>Whether the batch has a late event of the row's key.</summary>
-    public Expression HasLateEvent(string alias)
+    /// <summary>Marks the rows whose key has a late event, so that all that follows is told from the batch.</summary>
+    public UpdateStatement MarkLate()
     {
-        var late = LateKeys();
-        return Exists(late with { Distinct = false, Where = Make.And(late.Where!, columns.SameKey("batch", alias)) });
+        var late = new SelectQuery([new(columns.Key[0].Name, Make.Column("late", columns.Key[0]))])
+        {
+            From = new SubquerySource("late", LateKeys(columns.DeleteFlag is null ? null : OfStaging())), Where = columns.SameKey("late", "marked"),
+        };
+        return new(
+            "Mark the keys with an event that is not after all that is known of them. Reads the key and the times of the target alone.",
+            context.BatchSource("marked"), [new(IsLateKey.Name, Make.True)], null, Exists(late));
     }
+
+    private BatchQuery? OfStaging() => HasEvents ? new BatchQueryBuilder(context, BatchReading.Table).Build() : null;
 
     private SelectQuery LateKeys() => new(columns.Key.Select(k => new Projection(k.Name, Make.Column("batch", k))).ToEquatableArray())
     {
@@ -59,7 +84,11 @@ internal sealed class HistoryEvents(LoadContext context, BatchSteps batch, Histo
 
     // A delete of a member that wasn't there, or was closed already, leaves no trace in the dimension: staging knows it.
     private Query LateKeys(BatchQuery? history) => history is not null && columns.DeleteFlag is { } flag
-        ? new SetQuery(SetOperator.Union, LateKeys(), KeysBeforeDelete(history, flag))
+        ? new SelectQuery(columns.Key.Select(k => new Projection(k.Name, Make.Column("known_late", k))).ToEquatableArray())
+        {
+            With = history.Steps,
+            From = new SubquerySource("known_late", new SetQuery(SetOperator.Union, LateKeys(), KeysBeforeDelete(history, flag))),
+        }
         : LateKeys();
 
     private SelectQuery KeysBeforeDelete(BatchQuery history, Column flag)
@@ -87,17 +116,21 @@ internal sealed class HistoryEvents(LoadContext context, BatchSteps batch, Histo
         Having = Make.Equal(Make.CountIf(Make.Column("known", columns.IsCurrent)), Literal.Integer(0)),
     };
 
-    private IEnumerable<Query> FromStaging(BatchQuery history)
+    // A key whose events come in order: beside them its open version is needed, or the last one of a member that comes back.
+    private IEnumerable<SelectQuery> InTime()
     {
-        yield return OfBatch(Not(IsLate("batch")));
-        yield return OfVersions(Make.And(Make.Column("known", columns.IsCurrent), IsTouched("known"), Not(IsLate("known"))));
+        yield return OfBatch(Make.IsNull(BatchColumns.Of("batch", IsLateKey)));
+        yield return OfVersions(Make.And(Make.Column("known", columns.IsCurrent), IsTouched("known"), Not(IsLate("known"))), isRebuilt: false);
         if (looksBack)
         {
             var isLast = Make.And(Make.IsNotNull(Make.Column("known", columns.ValidTo)), IsTouched("known"), Not(IsLate("known")), Not(Exists(VersionsAfter())));
-            yield return OfVersions(isLast);
+            yield return OfVersions(isLast, isRebuilt: false);
             yield return OfDeletes(isLast);
         }
+    }
 
+    private IEnumerable<SelectQuery> LateFromStaging(BatchQuery history)
+    {
         var alias = BatchQuery.Alias;
         var isSound = history.Checks.Select(c => Not(Make.Coalesce(c.Condition, Make.False)));
         yield return Event(
@@ -118,19 +151,14 @@ internal sealed class HistoryEvents(LoadContext context, BatchSteps batch, Histo
     }
 
     // Only the versions themselves are known: a late change splits the one that it falls into.
-    private IEnumerable<Query> FromVersions()
+    private IEnumerable<SelectQuery> LateFromVersions()
     {
-        yield return OfBatch(null);
-        var isNeeded = Make.Or(Make.Column("known", columns.IsCurrent), IsLate("known"));
-        if (looksBack) isNeeded = Make.Or(isNeeded, Not(Exists(VersionsAfter())));
-        yield return OfVersions(Make.And(IsTouched("known"), isNeeded));
+        yield return OfBatch(BatchColumns.Of("batch", IsLateKey));
+        yield return OfVersions(IsLate("known"), isRebuilt: true);
 
         var next = VersionsAfter();
         next = next with { Where = Make.And(columns.SameKey("next", "known"), Make.Equal(Make.Column("next", columns.ValidFrom), Make.Column("known", columns.ValidTo))) };
-        yield return OfDeletes(Make.And(
-            Make.IsNotNull(Make.Column("known", columns.ValidTo)),
-            looksBack ? Make.And(IsTouched("known"), Make.Or(IsLate("known"), Not(Exists(VersionsAfter())))) : IsLate("known"),
-            Not(Exists(next))));
+        yield return OfDeletes(Make.And(Make.IsNotNull(Make.Column("known", columns.ValidTo)), IsLate("known"), Not(Exists(next))));
     }
 
     private SelectQuery VersionsAfter() => new([new(columns.SurrogateKey.Name, Make.Column("next", columns.SurrogateKey))])
@@ -139,9 +167,9 @@ internal sealed class HistoryEvents(LoadContext context, BatchSteps batch, Histo
         Where = Make.And(columns.SameKey("next", "known"), Make.Compare(BinaryOperator.GreaterThan, Make.Column("next", columns.ValidFrom), Make.Column("known", columns.ValidFrom))),
     };
 
-    private SelectQuery OfBatch(Expression? condition)
+    private SelectQuery OfBatch(Expression condition)
     {
-        var where = condition is null ? batch.IsLoaded("batch") : Make.And(batch.IsLoaded("batch"), condition);
+        var where = Make.And(batch.IsLoaded("batch"), condition);
         Expression at = Make.Column("batch", columns.ValidFrom);
         if (!batch.HasDeletes) return Event("batch", context.BatchSource("batch"), at, at, FlagAction("batch"), 1, where, v => columns.OfEvent("batch", v));
 
@@ -167,12 +195,14 @@ internal sealed class HistoryEvents(LoadContext context, BatchSteps batch, Histo
         };
     }
 
-    private SelectQuery OfVersions(Expression condition)
+    private SelectQuery OfVersions(Expression condition, bool isRebuilt)
     {
         Expression action = columns.IsInferred is { } inferred
             ? Make.Case([new(Make.Column("known", inferred), Literal.Text(Inferred))], Literal.Text(Upsert), SqlType.Text)
             : Literal.Text(Upsert);
-        return Event("known", context.TargetSource("known"), Make.Column("known", columns.ValidFrom), Make.Column("known", columns.LastEventAt), action, 0, condition, OfKnown);
+        return Event(
+            "known", context.TargetSource("known"), Make.Column("known", columns.ValidFrom), Make.Column("known", columns.LastEventAt), action, 0, condition, OfKnown,
+            isRebuilt ? null : Make.Column("known", columns.SurrogateKey));
     }
 
     private SelectQuery OfDeletes(Expression condition) => Event(
@@ -183,12 +213,14 @@ internal sealed class HistoryEvents(LoadContext context, BatchSteps batch, Histo
         : Literal.Text(Upsert);
 
     private SelectQuery Event(
-        string alias, Source from, Expression at, Expression lastAt, Expression action, int priority, Expression where, Func<Column, Expression> value) => new(
+        string alias, Source from, Expression at, Expression lastAt, Expression action, int priority, Expression where, Func<Column, Expression> value,
+        Expression? knownKey = null) => new(
         columns.Key.Select(k => new Projection(k.Name, Make.Column(alias, k)))
             .Append(new(At.Name, at))
             .Append(new(columns.LastEventAt.Name, lastAt))
             .Append(new(Action.Name, action))
             .Append(new(Priority.Name, Literal.Integer(priority)))
+            .Append(new(KnownKey.Name, knownKey ?? Literal.Null(KnownKey.Type)))
             .Concat(columns.Values.Select(v => new Projection(v.Name, value(v))))
             .ToEquatableArray())
     {
@@ -198,11 +230,12 @@ internal sealed class HistoryEvents(LoadContext context, BatchSteps batch, Histo
 
     private static Expression OfKnown(Column value) => Make.Column("known", value);
 
-    private Expression IsLate(string alias) => Exists(
+    /// <summary>Whether the batch has a late event of the row's key.</summary>
+    public Expression IsLate(string alias) => Exists(
         new SelectQuery([new(columns.Key[0].Name, Make.Column("late", columns.Key[0]))])
         {
-            From = new CommonTableSource("late", LateKeysStep),
-            Where = columns.SameKey("late", alias),
+            From = context.BatchSource("late"),
+            Where = Make.And(BatchColumns.Of("late", IsLateKey), columns.SameKey("late", alias)),
         });
 
     private Expression IsTouched(string alias) => Exists(
@@ -211,6 +244,17 @@ internal sealed class HistoryEvents(LoadContext context, BatchSteps batch, Histo
             From = context.BatchSource("touched"),
             Where = Make.And(batch.IsLoaded("touched"), columns.SameKey("touched", alias)),
         });
+
+    private SelectQuery Single(SelectQuery events, string alias) => events with
+    {
+        Qualify = Make.Equal(
+            Make.RowNumber(columns.KeyOf(alias).Append(BatchColumns.Of(alias, At)), [new(BatchColumns.Of(alias, Priority), true)]), Literal.Integer(1)),
+    };
+
+    // What tells events of one instant apart is of no use to those that differ in it.
+    private static SelectQuery OfSteps(SelectQuery events) => events with { Columns = events.Columns.Where(c => c.Name != Priority.Name).ToEquatableArray() };
+
+    private static Query Union(IEnumerable<Query> branches) => branches.Aggregate((left, right) => new SetQuery(SetOperator.UnionAll, left, right));
 
     private static ExistsExpression Exists(SelectQuery query) => new(query, Negated: false);
 

@@ -21,15 +21,19 @@ internal sealed class HistoryLoad
         timeline = new(context.Target.Name.Schema, context.Target.Name.Name + "_TIMELINE");
     }
 
+    /// <summary>What the batch of a history has beside the columns of every batch.</summary>
+    public static BatchColumn InBatch => HistoryEvents.IsLateKey;
+
     public CreateBatchStatement CreateTimeline() => new(
         "The versions, from now on, of the keys that the batch touches.", timeline,
-        steps.Columns.Select(c => new BatchColumn(c.Name, c.Type)).ToEquatableArray());
+        steps.Columns.Select(c => new BatchColumn(c.Name, c.Type)).Append(HistoryTimeline.IsKnown).ToEquatableArray());
 
     public IEnumerable<Statement> Lower()
     {
+        yield return events.MarkLate();
         yield return new InsertStatement(
             "Build the time line of the touched keys.", new ObjectSource("timeline", timeline, IsBatch: true),
-            steps.Columns.Select(c => c.Name).ToEquatableArray(), steps.Query());
+            steps.Columns.Select(c => c.Name).Append(HistoryTimeline.IsKnown.Name).ToEquatableArray(), steps.Query());
         yield return Delete();
         yield return Close();
         yield return Overwrite();
@@ -42,7 +46,7 @@ internal sealed class HistoryLoad
     private DeleteStatement Delete() => new(
         "A version that a late change made one with its neighbour, or took back.", context.TargetSource(), null,
         Make.And(
-            events.HasLateEvent("target"),
+            events.IsLate("target"),
             new ExistsExpression(
                 new SelectQuery([new(columns.ValidFrom.Name, Make.Column("versions", columns.ValidFrom))])
                 {
@@ -79,7 +83,7 @@ internal sealed class HistoryLoad
 
         return new(
             "Overwrite in place what opens no version; what is the same stays untouched.", context.TargetSource(), assignments.ToEquatableArray(),
-            Timeline, Make.And(SameVersion(), Make.Or(differs)))
+            Timeline, Make.And(SameVersion(), Make.Not(BatchColumns.Of("versions", HistoryTimeline.IsKnown)), Make.Or(differs)))
         {
             CountInto = LoadVariables.RowsUpdated.Name,
         };

@@ -7,6 +7,11 @@ internal sealed class HistoryTimeline(LoadContext context, HistoryColumns column
     private static readonly BatchColumn IsChanged = new("IS_CHANGED", SqlType.Boolean);
     private static readonly BatchColumn IsStart = new("IS_START", SqlType.Int32);
     private static readonly BatchColumn Version = new("VERSION_NUMBER", SqlType.Int64);
+    private static readonly BatchColumn StartsNext = new("NEXT_IS_START", SqlType.Int32);
+    private static readonly BatchColumn FirstKnown = new("EVENT_FIRST_KEY", SqlType.Int64);
+
+    /// <summary>Whether the dimension shows the version as it is, but for its end.</summary>
+    public static readonly BatchColumn IsKnown = new("BATCH_IS_KNOWN", SqlType.Boolean);
 
     /// <summary>The columns of the time line.</summary>
     public IEnumerable<Column> Columns =>
@@ -15,14 +20,13 @@ internal sealed class HistoryTimeline(LoadContext context, HistoryColumns column
     /// <summary>The versions of the touched keys, each with the surrogate key that it has already.</summary>
     public SelectQuery Query()
     {
-        var steps = events.Steps().ToList();
-        steps.Add(new("SINGLE_EVENTS", SingleEvents()) { Comment = "One event per key and instant; what is new wins." });
-        steps.AddRange(new CarriedValues(columns, this).Steps("SINGLE_EVENTS", out var carried));
+        var steps = events.Steps((alias, step) => Pass(alias, step, Unchanged)).ToList();
+        steps.AddRange(new CarriedValues(columns, this).Steps(HistoryEvents.SingleEvents, out var carried));
         steps.Add(new("PRECEDED_EVENTS", PrecededEvents(carried)) { Comment = "Each event beside the one before it." });
         steps.Add(new("MARKED_EVENTS", MarkedEvents()) { Comment = "An event opens a version where a tracked column really changed." });
-        steps.Add(new("NUMBERED_EVENTS", NumberedEvents()));
-        steps.Add(new("RUNS", Runs()) { Comment = "A version begins with its first event and has the values of its last." });
-        steps.Add(new("VERSIONS", Versions()) { Comment = "It ends, excluded, where the next one or a delete begins." });
+        steps.Add(new("SPANNED_EVENTS", SpannedEvents()) { Comment = "Each event in the time of its version: it ends, excluded, where the next one or a delete begins." });
+        steps.Add(new("VERSIONS", Versions()) { Comment = "A version has the values of its last event." });
+        steps.Add(new("REBUILT_VERSIONS", RebuiltVersions()) { Comment = "Of a rebuilt key, the surrogate key of the first version that was known in the same time." });
         return KeyedVersions() with { With = steps.ToEquatableArray() };
     }
 
@@ -33,19 +37,12 @@ internal sealed class HistoryTimeline(LoadContext context, HistoryColumns column
             .Append(new(HistoryEvents.At.Name, BatchColumns.Of(alias, HistoryEvents.At)))
             .Append(new(columns.LastEventAt.Name, Make.Column(alias, columns.LastEventAt)))
             .Append(new(HistoryEvents.Action.Name, BatchColumns.Of(alias, HistoryEvents.Action)))
+            .Append(new(HistoryEvents.KnownKey.Name, BatchColumns.Of(alias, HistoryEvents.KnownKey)))
             .Concat(columns.Values.Select(v => new Projection(v.Name, replaced(v) ?? Make.Column(alias, v))));
         return new(passed.Concat(added).ToEquatableArray()) { From = new CommonTableSource(alias, step) };
     }
 
     private static Expression? Unchanged(Column value) => null;
-
-    private SelectQuery SingleEvents() => Pass("events", "EVENTS", Unchanged) with
-    {
-        Qualify = Make.Equal(
-            Make.RowNumber(
-                columns.KeyOf("events").Append(BatchColumns.Of("events", HistoryEvents.At)), [new(BatchColumns.Of("events", HistoryEvents.Priority), true)]),
-            Literal.Integer(1)),
-    };
 
     private SelectQuery PrecededEvents(string step)
     {
@@ -75,66 +72,84 @@ internal sealed class HistoryTimeline(LoadContext context, HistoryColumns column
         return Pass("preceded", "PRECEDED_EVENTS", Unchanged, new Projection(IsStart.Name, start));
     }
 
-    private SelectQuery NumberedEvents() => Pass("marked", "MARKED_EVENTS", Unchanged, new Projection(
-        Version.Name,
-        new WindowCall("Sum", [BatchColumns.Of("marked", IsStart)], columns.KeyOf("marked").ToEquatableArray(), [new(BatchColumns.Of("marked", HistoryEvents.At))], SqlType.Int64, Nullable: false)
-        {
-            Frame = WindowFrame.UpToCurrentRow,
-        }));
-
-    private SelectQuery Runs()
+    private SelectQuery SpannedEvents()
     {
-        var run = columns.KeyOf("numbered").Append(BatchColumns.Of("numbered", Version)).ToEquatableArray();
-        var at = BatchColumns.Of("numbered", HistoryEvents.At);
-        var begins = new WindowCall("Min", [at], run, [], SqlType.Timestamp, Nullable: false) { Frame = WindowFrame.WholePartition };
-        return new SelectQuery(
-            columns.Key.Select(k => new Projection(k.Name, Make.Column("numbered", k)))
-                .Append(new(columns.ValidFrom.Name, begins))
-                .Append(new(columns.LastEventAt.Name, Make.Column("numbered", columns.LastEventAt)))
-                .Append(new(HistoryEvents.Action.Name, BatchColumns.Of("numbered", HistoryEvents.Action)))
-                .Concat(columns.Values.Select(v => new Projection(v.Name, Make.Column("numbered", v))))
-                .ToEquatableArray())
-        {
-            From = new CommonTableSource("numbered", "NUMBERED_EVENTS"),
-            Qualify = Make.Equal(Make.RowNumber(run, [new(at, true)]), Literal.Integer(1)),
-        };
+        var (at, start) = (BatchColumns.Of("marked", HistoryEvents.At), BatchColumns.Of("marked", IsStart));
+        var begins = Make.Case([new(Make.Equal(start, Literal.Integer(1)), at)], null, SqlType.Timestamp);
+        return Pass(
+            "marked", "MARKED_EVENTS", Unchanged,
+            new Projection(Version.Name, UpToHere("Sum", start, SqlType.Int64)),
+            new Projection(columns.ValidFrom.Name, UpToHere("Max", begins, SqlType.Timestamp)),
+            new Projection(columns.ValidTo.Name, InTime("Lead", at)),
+            new Projection(StartsNext.Name, InTime("Lead", start)),
+            new Projection(FirstKnown.Name, UpToHere("FirstValue", BatchColumns.Of("marked", HistoryEvents.KnownKey), HistoryEvents.KnownKey.Type)));
     }
 
+    private WindowCall UpToHere(string function, Expression value, SqlType type) => InTime(function, value) with { Type = type, Frame = WindowFrame.UpToCurrentRow };
+
+    private WindowCall InTime(string function, Expression value) => new(
+        function, [value], columns.KeyOf("marked").ToEquatableArray(), [new(BatchColumns.Of("marked", HistoryEvents.At))], value.Type, Nullable: true);
+
+    // Of a key in order, a version of the dimension can only be the first event.
     private SelectQuery Versions()
     {
-        var from = Make.Column("runs", columns.ValidFrom);
+        var isUpsert = BatchColumns.Has("spanned", HistoryEvents.Action, HistoryEvents.Upsert);
         return new(
-            columns.Key.Select(k => new Projection(k.Name, Make.Column("runs", k)))
-                .Append(new(columns.ValidFrom.Name, from))
-                .Append(new(columns.ValidTo.Name, new WindowCall("Lead", [from], columns.KeyOf("runs").ToEquatableArray(), [new(from)], SqlType.Timestamp, Nullable: true)))
-                .Append(new(columns.LastEventAt.Name, Make.Column("runs", columns.LastEventAt)))
-                .Append(new(HistoryEvents.Action.Name, BatchColumns.Of("runs", HistoryEvents.Action)))
-                .Concat(columns.Values.Select(v => new Projection(v.Name, Make.Column("runs", v))))
+            columns.Key.Select(k => new Projection(k.Name, Make.Column("spanned", k)))
+                .Append(new(columns.ValidFrom.Name, Make.Column("spanned", columns.ValidFrom)))
+                .Append(new(columns.ValidTo.Name, Make.Column("spanned", columns.ValidTo)))
+                .Append(new(columns.LastEventAt.Name, Make.Column("spanned", columns.LastEventAt)))
+                .Append(new(HistoryEvents.Action.Name, BatchColumns.Of("spanned", HistoryEvents.Action)))
+                .Append(new(HistoryEvents.KnownKey.Name, Make.Case(
+                    [new(Make.Equal(BatchColumns.Of("spanned", Version), Literal.Integer(1)), BatchColumns.Of("spanned", FirstKnown))], null, HistoryEvents.KnownKey.Type)))
+                .Append(new(IsKnown.Name, Make.And(isUpsert, Make.IsNotNull(BatchColumns.Of("spanned", HistoryEvents.KnownKey)))))
+                .Concat(columns.Values.Select(v => new Projection(v.Name, Make.Column("spanned", v))))
                 .ToEquatableArray())
         {
-            From = new CommonTableSource("runs", "RUNS"),
+            From = new CommonTableSource("spanned", "SPANNED_EVENTS"),
+            Where = Make.Equal(Make.Coalesce(BatchColumns.Of("spanned", StartsNext), Literal.Integer(1)), Literal.Integer(1)),
         };
     }
 
     // A version is known by the instants that it covers; of several known ones the first gives its surrogate key.
-    private SelectQuery KeyedVersions()
+    private SelectQuery RebuiltVersions()
     {
         var (from, to) = (Make.Column("versions", columns.ValidFrom), Make.Column("versions", columns.ValidTo) with { Nullable = true });
         var knownFrom = Make.Column("known", columns.ValidFrom);
-        return new SelectQuery(
-            Columns.Select(c => new Projection(c.Name, Make.Column(c == columns.SurrogateKey ? "known" : "versions", c)))
+        return new(
+            columns.Key.Select(k => new Projection(k.Name, Make.Column("versions", k)))
+                .Append(new(columns.ValidFrom.Name, from))
+                .Append(new(columns.SurrogateKey.Name, Make.Column("known", columns.SurrogateKey)))
                 .ToEquatableArray())
         {
             From = new CommonTableSource("versions", "VERSIONS"),
             Joins =
             [
-                new(JoinKind.Left, context.TargetSource("known"), Make.And(
+                new(JoinKind.Inner, context.TargetSource("known"), Make.And(
                     columns.SameKey("known", "versions"),
                     Make.Compare(BinaryOperator.GreaterOrEqual, knownFrom, from),
                     Members.IsBefore(knownFrom, to))),
             ],
-            Where = Make.Compare(BinaryOperator.NotEqual, BatchColumns.Of("versions", HistoryEvents.Action), Literal.Text(HistoryEvents.Delete)),
+            Where = events.IsLate("known"),
             Qualify = Make.Equal(Make.RowNumber(columns.KeyOf("versions").Append(from), [new(knownFrom)]), Literal.Integer(1)),
+        };
+    }
+
+    private SelectQuery KeyedVersions()
+    {
+        var known = Make.Coalesce(BatchColumns.Of("versions", HistoryEvents.KnownKey), Make.Column("rebuilt", columns.SurrogateKey) with { Nullable = true });
+        return new(
+            Columns.Select(c => new Projection(c.Name, c == columns.SurrogateKey ? known : Make.Column("versions", c)))
+                .Append(new(IsKnown.Name, BatchColumns.Of("versions", IsKnown)))
+                .ToEquatableArray())
+        {
+            From = new CommonTableSource("versions", "VERSIONS"),
+            Joins =
+            [
+                new(JoinKind.Left, new CommonTableSource("rebuilt", "REBUILT_VERSIONS"), Make.And(
+                    columns.SameKey("rebuilt", "versions"), Make.Equal(Make.Column("rebuilt", columns.ValidFrom), Make.Column("versions", columns.ValidFrom)))),
+            ],
+            Where = Make.Compare(BinaryOperator.NotEqual, BatchColumns.Of("versions", HistoryEvents.Action), Literal.Text(HistoryEvents.Delete)),
         };
     }
 

@@ -6,18 +6,20 @@ CREATE OR REPLACE TEMP TABLE temp.DIM_CUSTOMER_BATCH (
     START_DATE        TIMESTAMP,
     BATCH_ROW_ID      VARCHAR,
     BATCH_RULE        VARCHAR,
-    BATCH_DISPOSITION VARCHAR
+    BATCH_DISPOSITION VARCHAR,
+    BATCH_IS_LATE     BOOLEAN
 );
 
 -- The versions, from now on, of the keys that the batch touches.
 CREATE OR REPLACE TEMP TABLE temp.DIM_CUSTOMER_TIMELINE (
-    CUSTOMER_KEY  BIGINT,
-    CUSTOMER_ID   BIGINT,
-    START_DATE    TIMESTAMP,
-    END_DATE      TIMESTAMP,
-    LAST_EVENT_AT TIMESTAMP,
-    SEGMENT       VARCHAR,
-    EMAIL         VARCHAR
+    CUSTOMER_KEY   BIGINT,
+    CUSTOMER_ID    BIGINT,
+    START_DATE     TIMESTAMP,
+    END_DATE       TIMESTAMP,
+    LAST_EVENT_AT  TIMESTAMP,
+    SEGMENT        VARCHAR,
+    EMAIL          VARCHAR,
+    BATCH_IS_KNOWN BOOLEAN
 );
 
 BEGIN TRANSACTION;
@@ -143,6 +145,21 @@ LEFT JOIN STAGING.STG_CUSTOMERS_STREAM AS source
     ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
 WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
+-- Mark the keys with an event that is not after all that is known of them. Reads the key and the times of the target alone.
+UPDATE temp.DIM_CUSTOMER_BATCH marked SET
+    BATCH_IS_LATE = TRUE
+WHERE marked.CUSTOMER_ID IN (
+        SELECT late.CUSTOMER_ID AS KEY_1
+        FROM (
+            SELECT DISTINCT batch.CUSTOMER_ID
+            FROM temp.DIM_CUSTOMER_BATCH AS batch
+            JOIN CURATED.DIM_CUSTOMER AS known
+                ON known.CUSTOMER_ID = batch.CUSTOMER_ID
+                    AND (known.LAST_EVENT_AT >= batch.START_DATE OR known.END_DATE >= batch.START_DATE)
+            WHERE batch.BATCH_DISPOSITION = 'LOAD'
+        ) AS late
+    );
+
 -- Build the time line of the touched keys.
 INSERT INTO temp.DIM_CUSTOMER_TIMELINE (
     CUSTOMER_KEY,
@@ -151,7 +168,8 @@ INSERT INTO temp.DIM_CUSTOMER_TIMELINE (
     END_DATE,
     LAST_EVENT_AT,
     SEGMENT,
-    EMAIL
+    EMAIL,
+    BATCH_IS_KNOWN
 )
 WITH
     -- Every event of the keys, read as the batch was.
@@ -165,64 +183,22 @@ WITH
             customers.CUSTOMER_ID AS BATCH_ORDER_2
         FROM STAGING.STG_CUSTOMERS AS customers
     ),
-    -- Keys with an event that is not after all that is known of them.
-    LATE_KEYS AS (
-        SELECT DISTINCT batch.CUSTOMER_ID
-        FROM temp.DIM_CUSTOMER_BATCH AS batch
-        JOIN CURATED.DIM_CUSTOMER AS known
-            ON known.CUSTOMER_ID = batch.CUSTOMER_ID
-                AND (known.LAST_EVENT_AT >= batch.START_DATE OR known.END_DATE >= batch.START_DATE)
-        WHERE batch.BATCH_DISPOSITION = 'LOAD'
-    ),
-    -- What happened to each key, old and new.
-    EVENTS AS (
-        SELECT
-            batch.CUSTOMER_ID,
-            batch.START_DATE AS EVENT_AT,
-            batch.START_DATE AS LAST_EVENT_AT,
-            'UPSERT'         AS EVENT_ACTION,
-            1                AS EVENT_PRIORITY,
-            batch.SEGMENT,
-            batch.EMAIL
-        FROM temp.DIM_CUSTOMER_BATCH AS batch
-        WHERE batch.BATCH_DISPOSITION = 'LOAD'
-            AND NOT COALESCE(batch.CUSTOMER_ID IN (
-                SELECT late.CUSTOMER_ID AS KEY_1
-                FROM LATE_KEYS AS late
-            ), FALSE)
-        UNION ALL
-        SELECT
-            known.CUSTOMER_ID,
-            known.START_DATE AS EVENT_AT,
-            known.LAST_EVENT_AT,
-            CASE WHEN known.IS_INFERRED THEN 'INFERRED' ELSE 'UPSERT' END AS EVENT_ACTION,
-            0                AS EVENT_PRIORITY,
-            known.SEGMENT,
-            known.EMAIL
-        FROM CURATED.DIM_CUSTOMER AS known
-        WHERE known.IS_CURRENT
-            AND known.CUSTOMER_ID IN (
-                SELECT touched.CUSTOMER_ID AS KEY_1
-                FROM temp.DIM_CUSTOMER_BATCH AS touched
-                WHERE touched.BATCH_DISPOSITION = 'LOAD'
-            )
-            AND NOT COALESCE(known.CUSTOMER_ID IN (
-                SELECT late.CUSTOMER_ID AS KEY_1
-                FROM LATE_KEYS AS late
-            ), FALSE)
-        UNION ALL
+    -- Of a key with a late event, all that ever happened to it.
+    LATE_EVENTS AS (
         SELECT
             read.CUSTOMER_ID,
-            read.START_DATE AS EVENT_AT,
-            read.START_DATE AS LAST_EVENT_AT,
-            'UPSERT'        AS EVENT_ACTION,
-            1               AS EVENT_PRIORITY,
+            read.START_DATE      AS EVENT_AT,
+            read.START_DATE      AS LAST_EVENT_AT,
+            'UPSERT'             AS EVENT_ACTION,
+            1                    AS EVENT_PRIORITY,
+            CAST(NULL AS BIGINT) AS EVENT_KNOWN_KEY,
             read.SEGMENT,
             read.EMAIL
         FROM HISTORY_READ_ROWS AS read
         WHERE read.CUSTOMER_ID IN (
                 SELECT late.CUSTOMER_ID AS KEY_1
-                FROM LATE_KEYS AS late
+                FROM temp.DIM_CUSTOMER_BATCH AS late
+                WHERE late.BATCH_IS_LATE
             )
             AND NOT COALESCE(LENGTH(read.SEGMENT) > 20, FALSE)
         QUALIFY ROW_NUMBER() OVER (
@@ -235,32 +211,67 @@ WITH
         UNION ALL
         SELECT
             known.CUSTOMER_ID,
-            known.START_DATE AS EVENT_AT,
+            known.START_DATE     AS EVENT_AT,
             known.LAST_EVENT_AT,
-            'INFERRED'       AS EVENT_ACTION,
-            0                AS EVENT_PRIORITY,
+            'INFERRED'           AS EVENT_ACTION,
+            0                    AS EVENT_PRIORITY,
+            CAST(NULL AS BIGINT) AS EVENT_KNOWN_KEY,
             known.SEGMENT,
             known.EMAIL
         FROM CURATED.DIM_CUSTOMER AS known
         WHERE known.START_DATE = TIMESTAMP '1900-01-01 00:00:00'
             AND known.CUSTOMER_ID IN (
                 SELECT late.CUSTOMER_ID AS KEY_1
-                FROM LATE_KEYS AS late
+                FROM temp.DIM_CUSTOMER_BATCH AS late
+                WHERE late.BATCH_IS_LATE
             )
     ),
-    -- One event per key and instant; what is new wins.
+    -- What happened to each key, old and new: one event per instant, and what is new wins.
     SINGLE_EVENTS AS (
         SELECT
-            events.CUSTOMER_ID,
-            events.EVENT_AT,
-            events.LAST_EVENT_AT,
-            events.EVENT_ACTION,
-            events.SEGMENT,
-            events.EMAIL
-        FROM EVENTS
+            batch.CUSTOMER_ID,
+            batch.START_DATE     AS EVENT_AT,
+            batch.START_DATE     AS LAST_EVENT_AT,
+            'UPSERT'             AS EVENT_ACTION,
+            CAST(NULL AS BIGINT) AS EVENT_KNOWN_KEY,
+            batch.SEGMENT,
+            batch.EMAIL
+        FROM temp.DIM_CUSTOMER_BATCH AS batch
+        WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_IS_LATE IS NULL
+        UNION ALL
+        SELECT
+            known.CUSTOMER_ID,
+            known.START_DATE   AS EVENT_AT,
+            known.LAST_EVENT_AT,
+            CASE WHEN known.IS_INFERRED THEN 'INFERRED' ELSE 'UPSERT' END AS EVENT_ACTION,
+            known.CUSTOMER_KEY AS EVENT_KNOWN_KEY,
+            known.SEGMENT,
+            known.EMAIL
+        FROM CURATED.DIM_CUSTOMER AS known
+        WHERE known.IS_CURRENT
+            AND known.CUSTOMER_ID IN (
+                SELECT touched.CUSTOMER_ID AS KEY_1
+                FROM temp.DIM_CUSTOMER_BATCH AS touched
+                WHERE touched.BATCH_DISPOSITION = 'LOAD'
+            )
+            AND NOT COALESCE(known.CUSTOMER_ID IN (
+                SELECT late.CUSTOMER_ID AS KEY_1
+                FROM temp.DIM_CUSTOMER_BATCH AS late
+                WHERE late.BATCH_IS_LATE
+            ), FALSE)
+        UNION ALL
+        SELECT
+            late.CUSTOMER_ID,
+            late.EVENT_AT,
+            late.LAST_EVENT_AT,
+            late.EVENT_ACTION,
+            late.EVENT_KNOWN_KEY,
+            late.SEGMENT,
+            late.EMAIL
+        FROM LATE_EVENTS AS late
         QUALIFY ROW_NUMBER() OVER (
-            PARTITION BY events.CUSTOMER_ID, events.EVENT_AT
-            ORDER BY events.EVENT_PRIORITY DESC NULLS LAST
+            PARTITION BY late.CUSTOMER_ID, late.EVENT_AT
+            ORDER BY late.EVENT_PRIORITY DESC NULLS LAST
         ) = 1
     ),
     -- Each event beside the one before it.
@@ -270,6 +281,7 @@ WITH
             single.EVENT_AT,
             single.LAST_EVENT_AT,
             single.EVENT_ACTION,
+            single.EVENT_KNOWN_KEY,
             single.SEGMENT,
             single.EMAIL,
             LAG(single.EVENT_ACTION) OVER (
@@ -287,6 +299,7 @@ WITH
             preceded.EVENT_AT,
             preceded.LAST_EVENT_AT,
             preceded.EVENT_ACTION,
+            preceded.EVENT_KNOWN_KEY,
             preceded.SEGMENT,
             preceded.EMAIL,
             CASE
@@ -299,76 +312,97 @@ WITH
             END AS IS_START
         FROM PRECEDED_EVENTS AS preceded
     ),
-    NUMBERED_EVENTS AS (
+    -- Each event in the time of its version: it ends, excluded, where the next one or a delete begins.
+    SPANNED_EVENTS AS (
         SELECT
             marked.CUSTOMER_ID,
             marked.EVENT_AT,
             marked.LAST_EVENT_AT,
             marked.EVENT_ACTION,
+            marked.EVENT_KNOWN_KEY,
             marked.SEGMENT,
             marked.EMAIL,
             CAST(SUM(marked.IS_START) OVER (
                 PARTITION BY marked.CUSTOMER_ID
                 ORDER BY marked.EVENT_AT ASC NULLS FIRST
                 ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-            ) AS BIGINT) AS VERSION_NUMBER
+            ) AS BIGINT) AS VERSION_NUMBER,
+            MAX(CASE WHEN marked.IS_START = 1 THEN marked.EVENT_AT END) OVER (
+                PARTITION BY marked.CUSTOMER_ID
+                ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+            ) AS START_DATE,
+            LEAD(marked.EVENT_AT) OVER (
+                PARTITION BY marked.CUSTOMER_ID
+                ORDER BY marked.EVENT_AT ASC NULLS FIRST
+            ) AS END_DATE,
+            LEAD(marked.IS_START) OVER (
+                PARTITION BY marked.CUSTOMER_ID
+                ORDER BY marked.EVENT_AT ASC NULLS FIRST
+            ) AS NEXT_IS_START,
+            FIRST_VALUE(marked.EVENT_KNOWN_KEY) OVER (
+                PARTITION BY marked.CUSTOMER_ID
+                ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+            ) AS EVENT_FIRST_KEY
         FROM MARKED_EVENTS AS marked
     ),
-    -- A version begins with its first event and has the values of its last.
-    RUNS AS (
-        SELECT
-            numbered.CUSTOMER_ID,
-            MIN(numbered.EVENT_AT) OVER (PARTITION BY numbered.CUSTOMER_ID, numbered.VERSION_NUMBER) AS START_DATE,
-            numbered.LAST_EVENT_AT,
-            numbered.EVENT_ACTION,
-            numbered.SEGMENT,
-            numbered.EMAIL
-        FROM NUMBERED_EVENTS AS numbered
-        QUALIFY ROW_NUMBER() OVER (
-            PARTITION BY numbered.CUSTOMER_ID, numbered.VERSION_NUMBER
-            ORDER BY numbered.EVENT_AT DESC NULLS LAST
-        ) = 1
-    ),
-    -- It ends, excluded, where the next one or a delete begins.
+    -- A version has the values of its last event.
     VERSIONS AS (
         SELECT
-            runs.CUSTOMER_ID,
-            runs.START_DATE,
-            LEAD(runs.START_DATE) OVER (PARTITION BY runs.CUSTOMER_ID ORDER BY runs.START_DATE ASC NULLS FIRST) AS END_DATE,
-            runs.LAST_EVENT_AT,
-            runs.EVENT_ACTION,
-            runs.SEGMENT,
-            runs.EMAIL
-        FROM RUNS
+            spanned.CUSTOMER_ID,
+            spanned.START_DATE,
+            spanned.END_DATE,
+            spanned.LAST_EVENT_AT,
+            spanned.EVENT_ACTION,
+            CASE WHEN spanned.VERSION_NUMBER = 1 THEN spanned.EVENT_FIRST_KEY END AS EVENT_KNOWN_KEY,
+            spanned.EVENT_ACTION = 'UPSERT' AND spanned.EVENT_KNOWN_KEY IS NOT NULL AS BATCH_IS_KNOWN,
+            spanned.SEGMENT,
+            spanned.EMAIL
+        FROM SPANNED_EVENTS AS spanned
+        WHERE COALESCE(spanned.NEXT_IS_START, 1) = 1
+    ),
+    -- Of a rebuilt key, the surrogate key of the first version that was known in the same time.
+    REBUILT_VERSIONS AS (
+        SELECT
+            versions.CUSTOMER_ID,
+            versions.START_DATE,
+            known.CUSTOMER_KEY
+        FROM VERSIONS
+        JOIN CURATED.DIM_CUSTOMER AS known
+            ON known.CUSTOMER_ID = versions.CUSTOMER_ID
+                AND known.START_DATE >= versions.START_DATE
+                AND known.START_DATE < COALESCE(versions.END_DATE, TIMESTAMP '9999-12-31 00:00:00')
+        WHERE known.CUSTOMER_ID IN (
+                SELECT late.CUSTOMER_ID AS KEY_1
+                FROM temp.DIM_CUSTOMER_BATCH AS late
+                WHERE late.BATCH_IS_LATE
+            )
+        QUALIFY ROW_NUMBER() OVER (
+            PARTITION BY versions.CUSTOMER_ID, versions.START_DATE
+            ORDER BY known.START_DATE ASC NULLS FIRST
+        ) = 1
     )
 SELECT
-    known.CUSTOMER_KEY,
+    COALESCE(versions.EVENT_KNOWN_KEY, rebuilt.CUSTOMER_KEY) AS CUSTOMER_KEY,
     versions.CUSTOMER_ID,
     versions.START_DATE,
     versions.END_DATE,
     versions.LAST_EVENT_AT,
     versions.SEGMENT,
-    versions.EMAIL
+    versions.EMAIL,
+    versions.BATCH_IS_KNOWN
 FROM VERSIONS
-LEFT JOIN CURATED.DIM_CUSTOMER AS known
-    ON known.CUSTOMER_ID = versions.CUSTOMER_ID
-        AND known.START_DATE >= versions.START_DATE
-        AND known.START_DATE < COALESCE(versions.END_DATE, TIMESTAMP '9999-12-31 00:00:00')
-WHERE versions.EVENT_ACTION <> 'DELETE'
-QUALIFY ROW_NUMBER() OVER (
-    PARTITION BY versions.CUSTOMER_ID, versions.START_DATE
-    ORDER BY known.START_DATE ASC NULLS FIRST
-) = 1;
+LEFT JOIN REBUILT_VERSIONS AS rebuilt
+    ON rebuilt.CUSTOMER_ID = versions.CUSTOMER_ID AND rebuilt.START_DATE = versions.START_DATE
+WHERE versions.EVENT_ACTION <> 'DELETE';
 
 -- A version that a late change made one with its neighbour, or took back.
 DELETE FROM CURATED.DIM_CUSTOMER target
 WHERE target.CUSTOMER_ID IN (
-        SELECT batch.CUSTOMER_ID AS KEY_1
-        FROM temp.DIM_CUSTOMER_BATCH AS batch
-        JOIN CURATED.DIM_CUSTOMER AS known
-            ON known.CUSTOMER_ID = batch.CUSTOMER_ID
-                AND (known.LAST_EVENT_AT >= batch.START_DATE OR known.END_DATE >= batch.START_DATE)
-        WHERE batch.BATCH_DISPOSITION = 'LOAD'
+        SELECT late.CUSTOMER_ID AS KEY_1
+        FROM temp.DIM_CUSTOMER_BATCH AS late
+        WHERE late.BATCH_IS_LATE
     )
     AND NOT COALESCE(target.CUSTOMER_KEY IN (
         SELECT versions.CUSTOMER_KEY AS KEY_1
@@ -393,6 +427,7 @@ UPDATE CURATED.DIM_CUSTOMER target SET
     IS_INFERRED   = FALSE
 FROM temp.DIM_CUSTOMER_TIMELINE AS versions
 WHERE target.CUSTOMER_KEY = versions.CUSTOMER_KEY
+    AND NOT versions.BATCH_IS_KNOWN
     AND (target.START_DATE IS DISTINCT FROM versions.START_DATE
         OR target.END_DATE IS DISTINCT FROM versions.END_DATE
         OR target.LAST_EVENT_AT IS DISTINCT FROM versions.LAST_EVENT_AT

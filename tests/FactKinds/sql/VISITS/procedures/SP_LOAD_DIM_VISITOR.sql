@@ -47,7 +47,8 @@ BEGIN
         IS_DELETED        BOOLEAN,
         VALID_FROM        TIMESTAMP_NTZ(6),
         BATCH_RULE        VARCHAR,
-        BATCH_DISPOSITION VARCHAR
+        BATCH_DISPOSITION VARCHAR,
+        BATCH_IS_LATE     BOOLEAN
     );
 
     -- The versions, from now on, of the keys that the batch touches. [Visits.cs:92]
@@ -57,7 +58,8 @@ BEGIN
         VALID_FROM    TIMESTAMP_NTZ(6),
         VALID_TO      TIMESTAMP_NTZ(6),
         LAST_EVENT_AT TIMESTAMP_NTZ(6),
-        LEVEL         VARCHAR
+        LEVEL         VARCHAR,
+        IS_KNOWN      BOOLEAN
     );
 
     -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
@@ -140,6 +142,43 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
+    -- Mark the keys with an event that is not after all that is known of them. Reads the key and the times of the target alone. [Visits.cs:92]
+    UPDATE VISITS.DIM_VISITOR_BATCH marked SET
+        BATCH_IS_LATE = TRUE
+    WHERE EXISTS (
+        SELECT late.VISITOR_ID
+        FROM (
+            WITH
+                -- Every event of the keys, read as the batch was.
+                HISTORY_READ_ROWS AS (
+                    SELECT
+                        visitors.VISITOR_ID,
+                        visitors.LEVEL,
+                        visitors.IS_DELETED,
+                        visitors.CHANGED_AT AS VALID_FROM,
+                        visitors.CHANGED_AT AS BATCH_ORDER_1,
+                        visitors.VISITOR_ID AS BATCH_ORDER_2
+                    FROM VISITS.STG_VISITORS AS visitors
+                )
+            SELECT known_late.VISITOR_ID
+            FROM (
+                SELECT DISTINCT batch.VISITOR_ID
+                FROM VISITS.DIM_VISITOR_BATCH AS batch
+                JOIN VISITS.DIM_VISITOR AS known
+                    ON known.VISITOR_ID = batch.VISITOR_ID
+                        AND (known.LAST_EVENT_AT >= batch.VALID_FROM OR known.VALID_TO >= batch.VALID_FROM)
+                WHERE batch.BATCH_DISPOSITION = 'LOAD'
+                UNION
+                SELECT batch.VISITOR_ID
+                FROM VISITS.DIM_VISITOR_BATCH AS batch
+                JOIN HISTORY_READ_ROWS AS read
+                    ON read.VISITOR_ID = batch.VISITOR_ID AND read.VALID_FROM >= batch.VALID_FROM
+                WHERE batch.BATCH_DISPOSITION = 'LOAD' AND NOT batch.IS_DELETED AND read.IS_DELETED
+            ) AS known_late
+        ) AS late
+        WHERE late.VISITOR_ID = marked.VISITOR_ID
+    );
+
     -- Build the time line of the touched keys. [Visits.cs:92]
     INSERT INTO VISITS.DIM_VISITOR_TIMELINE (
         VISITOR_KEY,
@@ -147,7 +186,8 @@ BEGIN
         VALID_FROM,
         VALID_TO,
         LAST_EVENT_AT,
-        LEVEL
+        LEVEL,
+        IS_KNOWN
     )
     WITH
         -- Every event of the keys, read as the batch was.
@@ -161,70 +201,21 @@ BEGIN
                 visitors.VISITOR_ID AS BATCH_ORDER_2
             FROM VISITS.STG_VISITORS AS visitors
         ),
-        -- Keys with an event that is not after all that is known of them.
-        LATE_KEYS AS (
-            SELECT DISTINCT batch.VISITOR_ID
-            FROM VISITS.DIM_VISITOR_BATCH AS batch
-            JOIN VISITS.DIM_VISITOR AS known
-                ON known.VISITOR_ID = batch.VISITOR_ID
-                    AND (known.LAST_EVENT_AT >= batch.VALID_FROM OR known.VALID_TO >= batch.VALID_FROM)
-            WHERE batch.BATCH_DISPOSITION = 'LOAD'
-            UNION
-            SELECT batch.VISITOR_ID
-            FROM VISITS.DIM_VISITOR_BATCH AS batch
-            JOIN HISTORY_READ_ROWS AS read
-                ON read.VISITOR_ID = batch.VISITOR_ID AND read.VALID_FROM >= batch.VALID_FROM
-            WHERE batch.BATCH_DISPOSITION = 'LOAD' AND NOT batch.IS_DELETED AND read.IS_DELETED
-        ),
-        -- What happened to each key, old and new.
-        EVENTS AS (
-            SELECT
-                batch.VISITOR_ID,
-                batch.VALID_FROM                                           AS EVENT_AT,
-                batch.VALID_FROM                                           AS LAST_EVENT_AT,
-                CASE WHEN batch.IS_DELETED THEN 'DELETE' ELSE 'UPSERT' END AS EVENT_ACTION,
-                1                                                          AS EVENT_PRIORITY,
-                batch.LEVEL
-            FROM VISITS.DIM_VISITOR_BATCH AS batch
-            WHERE batch.BATCH_DISPOSITION = 'LOAD'
-                AND NOT EXISTS (
-                    SELECT late.VISITOR_ID
-                    FROM LATE_KEYS AS late
-                    WHERE late.VISITOR_ID = batch.VISITOR_ID
-                )
-            UNION ALL
-            SELECT
-                known.VISITOR_ID,
-                known.VALID_FROM AS EVENT_AT,
-                known.LAST_EVENT_AT,
-                CASE WHEN known.IS_INFERRED THEN 'INFERRED' ELSE 'UPSERT' END AS EVENT_ACTION,
-                0                AS EVENT_PRIORITY,
-                known.LEVEL
-            FROM VISITS.DIM_VISITOR AS known
-            WHERE known.IS_CURRENT
-                AND EXISTS (
-                    SELECT touched.VISITOR_ID
-                    FROM VISITS.DIM_VISITOR_BATCH AS touched
-                    WHERE touched.BATCH_DISPOSITION = 'LOAD' AND touched.VISITOR_ID = known.VISITOR_ID
-                )
-                AND NOT EXISTS (
-                    SELECT late.VISITOR_ID
-                    FROM LATE_KEYS AS late
-                    WHERE late.VISITOR_ID = known.VISITOR_ID
-                )
-            UNION ALL
+        -- Of a key with a late event, all that ever happened to it.
+        LATE_EVENTS AS (
             SELECT
                 read.VISITOR_ID,
                 read.VALID_FROM                                           AS EVENT_AT,
                 read.VALID_FROM                                           AS LAST_EVENT_AT,
                 CASE WHEN read.IS_DELETED THEN 'DELETE' ELSE 'UPSERT' END AS EVENT_ACTION,
                 1                                                         AS EVENT_PRIORITY,
+                CAST(NULL AS NUMBER(19,0))                                AS KNOWN_KEY,
                 read.LEVEL
             FROM HISTORY_READ_ROWS AS read
             WHERE EXISTS (
                 SELECT late.VISITOR_ID
-                FROM LATE_KEYS AS late
-                WHERE late.VISITOR_ID = read.VISITOR_ID
+                FROM VISITS.DIM_VISITOR_BATCH AS late
+                WHERE late.BATCH_IS_LATE AND late.VISITOR_ID = read.VISITOR_ID
             )
             QUALIFY ROW_NUMBER() OVER (
                 PARTITION BY read.VISITOR_ID, read.VALID_FROM
@@ -236,31 +227,63 @@ BEGIN
             UNION ALL
             SELECT
                 known.VISITOR_ID,
-                known.VALID_FROM AS EVENT_AT,
+                known.VALID_FROM           AS EVENT_AT,
                 known.LAST_EVENT_AT,
-                'INFERRED'       AS EVENT_ACTION,
-                0                AS EVENT_PRIORITY,
+                'INFERRED'                 AS EVENT_ACTION,
+                0                          AS EVENT_PRIORITY,
+                CAST(NULL AS NUMBER(19,0)) AS KNOWN_KEY,
                 known.LEVEL
             FROM VISITS.DIM_VISITOR AS known
             WHERE known.VALID_FROM = '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6)
                 AND EXISTS (
                     SELECT late.VISITOR_ID
-                    FROM LATE_KEYS AS late
-                    WHERE late.VISITOR_ID = known.VISITOR_ID
+                    FROM VISITS.DIM_VISITOR_BATCH AS late
+                    WHERE late.BATCH_IS_LATE AND late.VISITOR_ID = known.VISITOR_ID
                 )
         ),
-        -- One event per key and instant; what is new wins.
+        -- What happened to each key, old and new: one event per instant, and what is new wins.
         SINGLE_EVENTS AS (
             SELECT
-                events.VISITOR_ID,
-                events.EVENT_AT,
-                events.LAST_EVENT_AT,
-                events.EVENT_ACTION,
-                events.LEVEL
-            FROM EVENTS
+                batch.VISITOR_ID,
+                batch.VALID_FROM                                           AS EVENT_AT,
+                batch.VALID_FROM                                           AS LAST_EVENT_AT,
+                CASE WHEN batch.IS_DELETED THEN 'DELETE' ELSE 'UPSERT' END AS EVENT_ACTION,
+                CAST(NULL AS NUMBER(19,0))                                 AS KNOWN_KEY,
+                batch.LEVEL
+            FROM VISITS.DIM_VISITOR_BATCH AS batch
+            WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_IS_LATE IS NULL
+            UNION ALL
+            SELECT
+                known.VISITOR_ID,
+                known.VALID_FROM  AS EVENT_AT,
+                known.LAST_EVENT_AT,
+                CASE WHEN known.IS_INFERRED THEN 'INFERRED' ELSE 'UPSERT' END AS EVENT_ACTION,
+                known.VISITOR_KEY AS KNOWN_KEY,
+                known.LEVEL
+            FROM VISITS.DIM_VISITOR AS known
+            WHERE known.IS_CURRENT
+                AND EXISTS (
+                    SELECT touched.VISITOR_ID
+                    FROM VISITS.DIM_VISITOR_BATCH AS touched
+                    WHERE touched.BATCH_DISPOSITION = 'LOAD' AND touched.VISITOR_ID = known.VISITOR_ID
+                )
+                AND NOT EXISTS (
+                    SELECT late.VISITOR_ID
+                    FROM VISITS.DIM_VISITOR_BATCH AS late
+                    WHERE late.BATCH_IS_LATE AND late.VISITOR_ID = known.VISITOR_ID
+                )
+            UNION ALL
+            SELECT
+                late.VISITOR_ID,
+                late.EVENT_AT,
+                late.LAST_EVENT_AT,
+                late.EVENT_ACTION,
+                late.KNOWN_KEY,
+                late.LEVEL
+            FROM LATE_EVENTS AS late
             QUALIFY ROW_NUMBER() OVER (
-                PARTITION BY events.VISITOR_ID, events.EVENT_AT
-                ORDER BY events.EVENT_PRIORITY DESC NULLS LAST
+                PARTITION BY late.VISITOR_ID, late.EVENT_AT
+                ORDER BY late.EVENT_PRIORITY DESC NULLS LAST
             ) = 1
         ),
         -- Each event beside the one before it.
@@ -270,6 +293,7 @@ BEGIN
                 single.EVENT_AT,
                 single.LAST_EVENT_AT,
                 single.EVENT_ACTION,
+                single.KNOWN_KEY,
                 single.LEVEL,
                 LAG(single.EVENT_ACTION) OVER (
                     PARTITION BY single.VISITOR_ID
@@ -286,6 +310,7 @@ BEGIN
                 preceded.EVENT_AT,
                 preceded.LAST_EVENT_AT,
                 preceded.EVENT_ACTION,
+                preceded.KNOWN_KEY,
                 preceded.LEVEL,
                 CASE
                     WHEN preceded.PREVIOUS_ACTION IS NULL THEN 1
@@ -297,72 +322,88 @@ BEGIN
                 END AS IS_START
             FROM PRECEDED_EVENTS AS preceded
         ),
-        NUMBERED_EVENTS AS (
+        -- Each event in the time of its version: it ends, excluded, where the next one or a delete begins.
+        SPANNED_EVENTS AS (
             SELECT
                 marked.VISITOR_ID,
                 marked.EVENT_AT,
                 marked.LAST_EVENT_AT,
                 marked.EVENT_ACTION,
+                marked.KNOWN_KEY,
                 marked.LEVEL,
                 SUM(marked.IS_START) OVER (
                     PARTITION BY marked.VISITOR_ID
                     ORDER BY marked.EVENT_AT ASC NULLS FIRST
                     ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                ) AS VERSION_NUMBER
+                ) AS VERSION_NUMBER,
+                MAX(CASE WHEN marked.IS_START = 1 THEN marked.EVENT_AT END) OVER (
+                    PARTITION BY marked.VISITOR_ID
+                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                ) AS VALID_FROM,
+                LEAD(marked.EVENT_AT) OVER (PARTITION BY marked.VISITOR_ID ORDER BY marked.EVENT_AT ASC NULLS FIRST) AS VALID_TO,
+                LEAD(marked.IS_START) OVER (PARTITION BY marked.VISITOR_ID ORDER BY marked.EVENT_AT ASC NULLS FIRST) AS NEXT_IS_START,
+                FIRST_VALUE(marked.KNOWN_KEY) OVER (
+                    PARTITION BY marked.VISITOR_ID
+                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                ) AS FIRST_KNOWN_KEY
             FROM MARKED_EVENTS AS marked
         ),
-        -- A version begins with its first event and has the values of its last.
-        RUNS AS (
-            SELECT
-                numbered.VISITOR_ID,
-                MIN(numbered.EVENT_AT) OVER (PARTITION BY numbered.VISITOR_ID, numbered.VERSION_NUMBER) AS VALID_FROM,
-                numbered.LAST_EVENT_AT,
-                numbered.EVENT_ACTION,
-                numbered.LEVEL
-            FROM NUMBERED_EVENTS AS numbered
-            QUALIFY ROW_NUMBER() OVER (
-                PARTITION BY numbered.VISITOR_ID, numbered.VERSION_NUMBER
-                ORDER BY numbered.EVENT_AT DESC NULLS LAST
-            ) = 1
-        ),
-        -- It ends, excluded, where the next one or a delete begins.
+        -- A version has the values of its last event.
         VERSIONS AS (
             SELECT
-                runs.VISITOR_ID,
-                runs.VALID_FROM,
-                LEAD(runs.VALID_FROM) OVER (PARTITION BY runs.VISITOR_ID ORDER BY runs.VALID_FROM ASC NULLS FIRST) AS VALID_TO,
-                runs.LAST_EVENT_AT,
-                runs.EVENT_ACTION,
-                runs.LEVEL
-            FROM RUNS
+                spanned.VISITOR_ID,
+                spanned.VALID_FROM,
+                spanned.VALID_TO,
+                spanned.LAST_EVENT_AT,
+                spanned.EVENT_ACTION,
+                CASE WHEN spanned.VERSION_NUMBER = 1 THEN spanned.FIRST_KNOWN_KEY END AS KNOWN_KEY,
+                spanned.EVENT_ACTION = 'UPSERT' AND spanned.KNOWN_KEY IS NOT NULL AS IS_KNOWN,
+                spanned.LEVEL
+            FROM SPANNED_EVENTS AS spanned
+            WHERE COALESCE(spanned.NEXT_IS_START, 1) = 1
+        ),
+        -- Of a rebuilt key, the surrogate key of the first version that was known in the same time.
+        REBUILT_VERSIONS AS (
+            SELECT
+                versions.VISITOR_ID,
+                versions.VALID_FROM,
+                known.VISITOR_KEY
+            FROM VERSIONS
+            JOIN VISITS.DIM_VISITOR AS known
+                ON known.VISITOR_ID = versions.VISITOR_ID
+                    AND known.VALID_FROM >= versions.VALID_FROM
+                    AND known.VALID_FROM < COALESCE(versions.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+            WHERE EXISTS (
+                SELECT late.VISITOR_ID
+                FROM VISITS.DIM_VISITOR_BATCH AS late
+                WHERE late.BATCH_IS_LATE AND late.VISITOR_ID = known.VISITOR_ID
+            )
+            QUALIFY ROW_NUMBER() OVER (
+                PARTITION BY versions.VISITOR_ID, versions.VALID_FROM
+                ORDER BY known.VALID_FROM ASC NULLS FIRST
+            ) = 1
         )
     SELECT
-        known.VISITOR_KEY,
+        COALESCE(versions.KNOWN_KEY, rebuilt.VISITOR_KEY) AS VISITOR_KEY,
         versions.VISITOR_ID,
         versions.VALID_FROM,
         versions.VALID_TO,
         versions.LAST_EVENT_AT,
-        versions.LEVEL
+        versions.LEVEL,
+        versions.IS_KNOWN
     FROM VERSIONS
-    LEFT JOIN VISITS.DIM_VISITOR AS known
-        ON known.VISITOR_ID = versions.VISITOR_ID
-            AND known.VALID_FROM >= versions.VALID_FROM
-            AND known.VALID_FROM < COALESCE(versions.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
-    WHERE versions.EVENT_ACTION <> 'DELETE'
-    QUALIFY ROW_NUMBER() OVER (
-        PARTITION BY versions.VISITOR_ID, versions.VALID_FROM
-        ORDER BY known.VALID_FROM ASC NULLS FIRST
-    ) = 1;
+    LEFT JOIN REBUILT_VERSIONS AS rebuilt
+        ON rebuilt.VISITOR_ID = versions.VISITOR_ID AND rebuilt.VALID_FROM = versions.VALID_FROM
+    WHERE versions.EVENT_ACTION <> 'DELETE';
 
     -- A version that a late change made one with its neighbour, or took back. [Visits.cs:92]
     DELETE FROM VISITS.DIM_VISITOR target
     WHERE EXISTS (
-        SELECT batch.VISITOR_ID
-        FROM VISITS.DIM_VISITOR_BATCH AS batch
-        JOIN VISITS.DIM_VISITOR AS known
-            ON known.VISITOR_ID = batch.VISITOR_ID
-                AND (known.LAST_EVENT_AT >= batch.VALID_FROM OR known.VALID_TO >= batch.VALID_FROM)
-        WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.VISITOR_ID = target.VISITOR_ID
+        SELECT late.VISITOR_ID
+        FROM VISITS.DIM_VISITOR_BATCH AS late
+        WHERE late.BATCH_IS_LATE AND late.VISITOR_ID = target.VISITOR_ID
     )
         AND NOT EXISTS (
             SELECT versions.VALID_FROM
@@ -389,6 +430,7 @@ BEGIN
         IS_INFERRED   = FALSE
     FROM VISITS.DIM_VISITOR_TIMELINE AS versions
     WHERE target.VISITOR_KEY = versions.VISITOR_KEY
+        AND NOT versions.IS_KNOWN
         AND (target.VALID_FROM IS DISTINCT FROM versions.VALID_FROM
             OR target.VALID_TO IS DISTINCT FROM versions.VALID_TO
             OR target.LAST_EVENT_AT IS DISTINCT FROM versions.LAST_EVENT_AT
