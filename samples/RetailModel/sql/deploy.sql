@@ -8,9 +8,13 @@
 CREATE ROLE IF NOT EXISTS ANALYST
     COMMENT = 'Reads the marts.';
 
+COMMENT ON ROLE ANALYST IS 'Reads the marts.';
+
 -- account/roles/CHURN_MODEL.sql, from Consumers.cs:13
 CREATE ROLE IF NOT EXISTS CHURN_MODEL
     COMMENT = 'The churn model''s training set; personal data reaches it masked. Machine learning of ml@retail.example.';
+
+COMMENT ON ROLE CHURN_MODEL IS 'The churn model''s training set; personal data reaches it masked. Machine learning of ml@retail.example.';
 
 -- No role of the model includes it; so that what it owns can be administered, SYSADMIN does.
 GRANT ROLE CHURN_MODEL TO ROLE SYSADMIN;
@@ -18,6 +22,8 @@ GRANT ROLE CHURN_MODEL TO ROLE SYSADMIN;
 -- account/roles/EAST_MANAGER.sql, from Account.cs:37
 CREATE ROLE IF NOT EXISTS EAST_MANAGER
     COMMENT = 'Reads the marts, and of sales by region those of the East.';
+
+COMMENT ON ROLE EAST_MANAGER IS 'Reads the marts, and of sales by region those of the East.';
 
 GRANT ROLE ANALYST TO ROLE EAST_MANAGER;
 
@@ -28,13 +34,19 @@ GRANT ROLE EAST_MANAGER TO ROLE SYSADMIN;
 CREATE ROLE IF NOT EXISTS LOADER
     COMMENT = 'Brings files into LANDING.';
 
+COMMENT ON ROLE LOADER IS 'Brings files into LANDING.';
+
 -- account/roles/OPERATOR.sql, from Account.cs:52
 CREATE ROLE IF NOT EXISTS OPERATOR
     COMMENT = 'Watches the runs, starts and stops them.';
 
+COMMENT ON ROLE OPERATOR IS 'Watches the runs, starts and stops them.';
+
 -- account/roles/PII_READER.sql, from Account.cs:46
 CREATE ROLE IF NOT EXISTS PII_READER
     COMMENT = 'Reads personal data in clear. Administrators don''t by being administrators.';
+
+COMMENT ON ROLE PII_READER IS 'Reads personal data in clear. Administrators don''t by being administrators.';
 
 GRANT ROLE ANALYST TO ROLE PII_READER;
 
@@ -42,9 +54,13 @@ GRANT ROLE ANALYST TO ROLE PII_READER;
 CREATE ROLE IF NOT EXISTS TRANSFORMER
     COMMENT = 'Runs all loads; masks and row filters show it everything, so that nothing is stored masked.';
 
+COMMENT ON ROLE TRANSFORMER IS 'Runs all loads; masks and row filters show it everything, so that nothing is stored masked.';
+
 -- account/roles/PLATFORM_ADMIN.sql, from Account.cs:55
 CREATE ROLE IF NOT EXISTS PLATFORM_ADMIN
     COMMENT = 'Changes what is in the layers. Integrations, policies and roles take an administrator of the account to deploy.';
+
+COMMENT ON ROLE PLATFORM_ADMIN IS 'Changes what is in the layers. Integrations, policies and roles take an administrator of the account to deploy.';
 
 GRANT ROLE LOADER TO ROLE PLATFORM_ADMIN;
 
@@ -59,6 +75,8 @@ GRANT ROLE PLATFORM_ADMIN TO ROLE SYSADMIN;
 CREATE ROLE IF NOT EXISTS SALES_ADMIN
     COMMENT = 'Reads the marts, with the sales of all regions.';
 
+COMMENT ON ROLE SALES_ADMIN IS 'Reads the marts, with the sales of all regions.';
+
 GRANT ROLE ANALYST TO ROLE SALES_ADMIN;
 
 -- No role of the model includes it; so that what it owns can be administered, SYSADMIN does.
@@ -68,12 +86,16 @@ GRANT ROLE SALES_ADMIN TO ROLE SYSADMIN;
 CREATE ROLE IF NOT EXISTS SALES_BOARD
     COMMENT = 'The daily sales board. Dashboard of bi@retail.example. https://bi.retail.example/sales';
 
+COMMENT ON ROLE SALES_BOARD IS 'The daily sales board. Dashboard of bi@retail.example. https://bi.retail.example/sales';
+
 -- No role of the model includes it; so that what it owns can be administered, SYSADMIN does.
 GRANT ROLE SALES_BOARD TO ROLE SYSADMIN;
 
 -- account/roles/SHOP_APP.sql, from Consumers.cs:17
 CREATE ROLE IF NOT EXISTS SHOP_APP
     COMMENT = 'The shop''s recommendations. Application of shop@retail.example.';
+
+COMMENT ON ROLE SHOP_APP IS 'The shop''s recommendations. Application of shop@retail.example.';
 
 -- No role of the model includes it; so that what it owns can be administered, SYSADMIN does.
 GRANT ROLE SHOP_APP TO ROLE SYSADMIN;
@@ -82,9 +104,13 @@ GRANT ROLE SHOP_APP TO ROLE SYSADMIN;
 CREATE ROLE IF NOT EXISTS STEWARD
     COMMENT = 'Keeps the policies, and says who may see what.';
 
+COMMENT ON ROLE STEWARD IS 'Keeps the policies, and says who may see what.';
+
 -- account/roles/WEST_MANAGER.sql, from Account.cs:40
 CREATE ROLE IF NOT EXISTS WEST_MANAGER
     COMMENT = 'Reads the marts, and of sales by region those of the West.';
+
+COMMENT ON ROLE WEST_MANAGER IS 'Reads the marts, and of sales by region those of the West.';
 
 GRANT ROLE ANALYST TO ROLE WEST_MANAGER;
 
@@ -141,6 +167,13 @@ CREATE STORAGE INTEGRATION IF NOT EXISTS RETAIL_S3
     STORAGE_ALLOWED_LOCATIONS = ('s3://retail-data-dev/')
     COMMENT = 'The bucket to which the source systems deliver.';
 
+-- What has changed since, for one that was there before. Never replaced: its stages would lose it, and AWS would see another identity.
+ALTER STORAGE INTEGRATION RETAIL_S3 SET
+    ENABLED = TRUE
+    STORAGE_AWS_ROLE_ARN = 'arn:aws:iam::111111111111:role/snowflake-retail-dev'
+    STORAGE_ALLOWED_LOCATIONS = ('s3://retail-data-dev/')
+    COMMENT = 'The bucket to which the source systems deliver.';
+
 -- account/warehouses/BI_WH.sql, from Account.cs:73
 CREATE WAREHOUSE IF NOT EXISTS BI_WH
     WAREHOUSE_SIZE = 'XSMALL'
@@ -152,7 +185,16 @@ CREATE WAREHOUSE IF NOT EXISTS BI_WH
     INITIALLY_SUSPENDED = TRUE
     COMMENT = 'Answers those who read the marts; grows when they queue.';
 
--- Also for a warehouse that was there before.
+-- What has changed since, for one that was there before. What runs on it goes on.
+ALTER WAREHOUSE BI_WH SET
+    WAREHOUSE_SIZE = 'XSMALL'
+    MIN_CLUSTER_COUNT = 1
+    MAX_CLUSTER_COUNT = 3
+    SCALING_POLICY = STANDARD
+    AUTO_SUSPEND = 60
+    AUTO_RESUME = TRUE
+    COMMENT = 'Answers those who read the marts; grows when they queue.';
+
 ALTER WAREHOUSE BI_WH SET RESOURCE_MONITOR = RETAIL_QUOTA;
 
 -- account/warehouses/TRANSFORM_WH.sql, from Account.cs:68
@@ -163,7 +205,13 @@ CREATE WAREHOUSE IF NOT EXISTS TRANSFORM_WH
     INITIALLY_SUSPENDED = TRUE
     COMMENT = 'Runs all loads.';
 
--- Also for a warehouse that was there before.
+-- What has changed since, for one that was there before. What runs on it goes on.
+ALTER WAREHOUSE TRANSFORM_WH SET
+    WAREHOUSE_SIZE = 'SMALL'
+    AUTO_SUSPEND = 60
+    AUTO_RESUME = TRUE
+    COMMENT = 'Runs all loads.';
+
 ALTER WAREHOUSE TRANSFORM_WH SET RESOURCE_MONITOR = RETAIL_QUOTA;
 
 -- Loads run with the role that deploys, which owns them. One that sees masks would have them stored.
@@ -184,14 +232,32 @@ CREATE SCHEMA IF NOT EXISTS ANALYTICS
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Marts and aggregates for consumers.';
 
+-- What has changed since, for one that was there before.
+ALTER SCHEMA ANALYTICS SET
+    DATA_RETENTION_TIME_IN_DAYS = 1
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'Marts and aggregates for consumers.';
+
 -- CURATED/schema.sql, from Account.cs:13
 CREATE SCHEMA IF NOT EXISTS CURATED
     DATA_RETENTION_TIME_IN_DAYS = 90
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'The star schema, with full Time Travel.';
 
+-- What has changed since, for one that was there before.
+ALTER SCHEMA CURATED SET
+    DATA_RETENTION_TIME_IN_DAYS = 90
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'The star schema, with full Time Travel.';
+
 -- ETL/schema.sql, from Account.cs:19
 CREATE SCHEMA IF NOT EXISTS ETL
+    DATA_RETENTION_TIME_IN_DAYS = 1
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'The task graph.';
+
+-- What has changed since, for one that was there before.
+ALTER SCHEMA ETL SET
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'The task graph.';
@@ -203,8 +269,22 @@ CREATE SCHEMA IF NOT EXISTS GOVERNANCE
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Policies, and the tables that they look into; only its owner grants anything of it.';
 
+-- What has changed since, for one that was there before.
+ALTER SCHEMA GOVERNANCE SET
+    DATA_RETENTION_TIME_IN_DAYS = 1
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'Policies, and the tables that they look into; only its owner grants anything of it.';
+
+ALTER SCHEMA GOVERNANCE ENABLE MANAGED ACCESS;
+
 -- LANDING/schema.sql, from Account.cs:7
 CREATE SCHEMA IF NOT EXISTS LANDING
+    DATA_RETENTION_TIME_IN_DAYS = 7
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'Raw data as delivered, for debugging and reprocessing.';
+
+-- What has changed since, for one that was there before.
+ALTER SCHEMA LANDING SET
     DATA_RETENTION_TIME_IN_DAYS = 7
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Raw data as delivered, for debugging and reprocessing.';
@@ -215,8 +295,20 @@ CREATE SCHEMA IF NOT EXISTS MONITORING
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'What the platform says about itself.';
 
+-- What has changed since, for one that was there before.
+ALTER SCHEMA MONITORING SET
+    DATA_RETENTION_TIME_IN_DAYS = 1
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'What the platform says about itself.';
+
 -- STAGING/schema.sql, from Account.cs:10
 CREATE TRANSIENT SCHEMA IF NOT EXISTS STAGING
+    DATA_RETENTION_TIME_IN_DAYS = 1
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'Cleansed, validated data with its changes tracked.';
+
+-- What has changed since, for one that was there before.
+ALTER SCHEMA STAGING SET
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Cleansed, validated data with its changes tracked.';
@@ -284,10 +376,18 @@ CREATE STAGE IF NOT EXISTS LANDING.CLICKSTREAM_STAGE
     STORAGE_INTEGRATION = RETAIL_S3
     FILE_FORMAT = (FORMAT_NAME = 'LANDING.CLICKSTREAM_JSON');
 
+-- What has changed since, for one that was there before. Not its place: pipes on it would have to be made anew.
+ALTER STAGE LANDING.CLICKSTREAM_STAGE SET
+    FILE_FORMAT = (FORMAT_NAME = 'LANDING.CLICKSTREAM_JSON');
+
 -- LANDING/stages/CUSTOMERS_STAGE.sql, from Landing.cs:12
 CREATE STAGE IF NOT EXISTS LANDING.CUSTOMERS_STAGE
     URL = 's3://retail-data-dev/customers/'
     STORAGE_INTEGRATION = RETAIL_S3
+    FILE_FORMAT = (FORMAT_NAME = 'LANDING.RETAIL_PARQUET');
+
+-- What has changed since, for one that was there before. Not its place: pipes on it would have to be made anew.
+ALTER STAGE LANDING.CUSTOMERS_STAGE SET
     FILE_FORMAT = (FORMAT_NAME = 'LANDING.RETAIL_PARQUET');
 
 -- LANDING/stages/INVENTORY_STAGE.sql, from Inventory.cs:6
@@ -296,10 +396,18 @@ CREATE STAGE IF NOT EXISTS LANDING.INVENTORY_STAGE
     STORAGE_INTEGRATION = RETAIL_S3
     FILE_FORMAT = (FORMAT_NAME = 'LANDING.RETAIL_JSON');
 
+-- What has changed since, for one that was there before. Not its place: pipes on it would have to be made anew.
+ALTER STAGE LANDING.INVENTORY_STAGE SET
+    FILE_FORMAT = (FORMAT_NAME = 'LANDING.RETAIL_JSON');
+
 -- LANDING/stages/PRODUCTS_STAGE.sql, from Landing.cs:13
 CREATE STAGE IF NOT EXISTS LANDING.PRODUCTS_STAGE
     URL = 's3://retail-data-dev/products/'
     STORAGE_INTEGRATION = RETAIL_S3
+    FILE_FORMAT = (FORMAT_NAME = 'LANDING.RETAIL_JSON');
+
+-- What has changed since, for one that was there before. Not its place: pipes on it would have to be made anew.
+ALTER STAGE LANDING.PRODUCTS_STAGE SET
     FILE_FORMAT = (FORMAT_NAME = 'LANDING.RETAIL_JSON');
 
 -- LANDING/stages/SALES_STAGE.sql, from Landing.cs:11
@@ -308,10 +416,18 @@ CREATE STAGE IF NOT EXISTS LANDING.SALES_STAGE
     STORAGE_INTEGRATION = RETAIL_S3
     FILE_FORMAT = (FORMAT_NAME = 'LANDING.SALES_CSV');
 
+-- What has changed since, for one that was there before. Not its place: pipes on it would have to be made anew.
+ALTER STAGE LANDING.SALES_STAGE SET
+    FILE_FORMAT = (FORMAT_NAME = 'LANDING.SALES_CSV');
+
 -- LANDING/stages/STORES_STAGE.sql, from Landing.cs:14
 CREATE STAGE IF NOT EXISTS LANDING.STORES_STAGE
     URL = 's3://retail-data-dev/stores/'
     STORAGE_INTEGRATION = RETAIL_S3
+    FILE_FORMAT = (FORMAT_NAME = 'LANDING.STORES_CSV');
+
+-- What has changed since, for one that was there before. Not its place: pipes on it would have to be made anew.
+ALTER STAGE LANDING.STORES_STAGE SET
     FILE_FORMAT = (FORMAT_NAME = 'LANDING.STORES_CSV');
 
 -- GOVERNANCE/policies/EMAIL_MASK.sql, from Access.cs:39
@@ -2256,27 +2372,47 @@ JOIN CURATED.DIM_PRODUCT AS products
 GROUP BY dates.FULL_DATE, stores.REGION, products.CATEGORY;
 
 -- ANALYTICS/materialized_views/MV_PRODUCT_PERFORMANCE.sql, from Marts.cs:43, its query Marts.cs:53
--- It holds nothing of its own: each deployment makes it anew from its table, with its grants.
-CREATE OR REPLACE MATERIALIZED VIEW ANALYTICS.MV_PRODUCT_PERFORMANCE COPY GRANTS (
-    PRODUCT_KEY,
-    TOTAL_SALES,
-    QUANTITY,
-    ORDER_LINES,
-    WEB_SALES,
-    LAST_SOLD_AT
-)
-    COMMENT = 'Sales of each product, by its key: one table, so Snowflake keeps it fresh by itself.'
-    CLUSTER BY (PRODUCT_KEY)
-AS
-SELECT
-    sales.PRODUCT_KEY,
-    CAST(SUM(sales.TOTAL_AMOUNT) AS NUMBER(18,2)) AS TOTAL_SALES,
-    CAST(SUM(sales.QUANTITY) AS NUMBER(18,3))     AS QUANTITY,
-    COUNT(*)                                      AS ORDER_LINES,
-    CAST(SUM(CASE WHEN sales.CHANNEL = 'Web' THEN sales.TOTAL_AMOUNT ELSE 0 END) AS NUMBER(18,2)) AS WEB_SALES,
-    MAX(sales.SOLD_AT)                            AS LAST_SOLD_AT
-FROM CURATED.FACT_SALES AS sales
-GROUP BY sales.PRODUCT_KEY;
+-- Made anew only where it isn't what the model says: replaced, all of it is computed again.
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    unchanged NUMBER(19,0) DEFAULT 0;
+BEGIN
+    SHOW MATERIALIZED VIEWS IN SCHEMA ANALYTICS;
+
+    SELECT COUNT(*)
+    INTO :unchanged
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()))
+    WHERE "name" = 'MV_PRODUCT_PERFORMANCE'
+        AND "invalid" = 'false'
+        AND ENDSWITH("comment", '[definition 8cca4df6b545]');
+
+    IF (unchanged > 0) THEN
+        ALTER MATERIALIZED VIEW ANALYTICS.MV_PRODUCT_PERFORMANCE SET COMMENT = 'Sales of each product, by its key: one table, so Snowflake keeps it fresh by itself. [definition 8cca4df6b545]';
+    ELSE
+        CREATE OR REPLACE MATERIALIZED VIEW ANALYTICS.MV_PRODUCT_PERFORMANCE COPY GRANTS (
+            PRODUCT_KEY,
+            TOTAL_SALES,
+            QUANTITY,
+            ORDER_LINES,
+            WEB_SALES,
+            LAST_SOLD_AT
+        )
+            COMMENT = 'Sales of each product, by its key: one table, so Snowflake keeps it fresh by itself. [definition 8cca4df6b545]'
+            CLUSTER BY (PRODUCT_KEY)
+        AS
+        SELECT
+            sales.PRODUCT_KEY,
+            CAST(SUM(sales.TOTAL_AMOUNT) AS NUMBER(18,2)) AS TOTAL_SALES,
+            CAST(SUM(sales.QUANTITY) AS NUMBER(18,3))     AS QUANTITY,
+            COUNT(*)                                      AS ORDER_LINES,
+            CAST(SUM(CASE WHEN sales.CHANNEL = 'Web' THEN sales.TOTAL_AMOUNT ELSE 0 END) AS NUMBER(18,2)) AS WEB_SALES,
+            MAX(sales.SOLD_AT)                            AS LAST_SOLD_AT
+        FROM CURATED.FACT_SALES AS sales
+        GROUP BY sales.PRODUCT_KEY;
+    END IF;
+END;
+$$;
 
 -- ANALYTICS/views/VW_CUSTOMER_SENSITIVE.sql, from Analytics.cs:68, its query Analytics.cs:77
 CREATE OR REPLACE SECURE VIEW ANALYTICS.VW_CUSTOMER_SENSITIVE (
@@ -12181,7 +12317,8 @@ CREATE NOTIFICATION INTEGRATION IF NOT EXISTS DATA_QUALITY_SLACK
 ALTER NOTIFICATION INTEGRATION DATA_QUALITY_SLACK SET
     WEBHOOK_URL = 'https://hooks.slack.com/services/SNOWFLAKE_WEBHOOK_SECRET'
     WEBHOOK_SECRET = MONITORING.SLACK_WEBHOOK
-    WEBHOOK_BODY_TEMPLATE = '{"text":"SNOWFLAKE_WEBHOOK_MESSAGE"}';
+    WEBHOOK_BODY_TEMPLATE = '{"text":"SNOWFLAKE_WEBHOOK_MESSAGE"}'
+    COMMENT = 'The Slack channel of those who look after the data.';
 
 -- account/integrations/ON_CALL_PAGER_DUTY.sql, from Alerts.cs:13
 -- The secret is made by a person, once: its value is in no file.
@@ -12197,7 +12334,8 @@ CREATE NOTIFICATION INTEGRATION IF NOT EXISTS ON_CALL_PAGER_DUTY
 ALTER NOTIFICATION INTEGRATION ON_CALL_PAGER_DUTY SET
     WEBHOOK_URL = 'https://events.pagerduty.com/v2/enqueue'
     WEBHOOK_SECRET = MONITORING.PAGERDUTY_KEY
-    WEBHOOK_BODY_TEMPLATE = '{"routing_key":"SNOWFLAKE_WEBHOOK_SECRET","event_action":"trigger","payload":{"summary":"SNOWFLAKE_WEBHOOK_MESSAGE","source":"Snowflake","severity":"critical"}}';
+    WEBHOOK_BODY_TEMPLATE = '{"routing_key":"SNOWFLAKE_WEBHOOK_SECRET","event_action":"trigger","payload":{"summary":"SNOWFLAKE_WEBHOOK_MESSAGE","source":"Snowflake","severity":"critical"}}'
+    COMMENT = 'Who is on call.';
 
 -- account/integrations/OPERATIONS_MAIL.sql, from Alerts.cs:7
 CREATE NOTIFICATION INTEGRATION IF NOT EXISTS OPERATIONS_MAIL
@@ -12206,7 +12344,9 @@ CREATE NOTIFICATION INTEGRATION IF NOT EXISTS OPERATIONS_MAIL
     ALLOWED_RECIPIENTS = ('retail-dev@example.com')
     COMMENT = 'Those who run the platform.';
 
-ALTER NOTIFICATION INTEGRATION OPERATIONS_MAIL SET ALLOWED_RECIPIENTS = ('retail-dev@example.com');
+ALTER NOTIFICATION INTEGRATION OPERATIONS_MAIL SET
+    ALLOWED_RECIPIENTS = ('retail-dev@example.com')
+    COMMENT = 'Those who run the platform.';
 
 -- MONITORING/alerts/COST_THRESHOLD.sql, from Alerts.cs:48, its query Alerts.cs:53
 -- Altered, it stays running or suspended as it was; new, it is suspended until it is resumed.

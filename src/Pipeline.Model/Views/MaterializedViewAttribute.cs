@@ -2,7 +2,7 @@ namespace Pipeline.Model;
 
 /// <summary>A materialized view: the rows of its <see cref="DefineAttribute">[Define]</see> query are kept, and are always those of its table as it is now.</summary>
 /// <remarks>
-/// <para>Becomes CREATE OR REPLACE MATERIALIZED VIEW .. COPY GRANTS. Snowflake keeps it up to date by itself, needs no warehouse for it, and answers queries on its table from it
+/// <para>Becomes CREATE OR REPLACE MATERIALIZED VIEW .. COPY GRANTS, where its definition is another than that of the one that is there; an unchanged one is left alone. Snowflake keeps it up to date by itself, needs no warehouse for it, and answers queries on its table from it
 /// where they fit. Each change of the table is paid for: it suits a table that grows, not one that is merged into all day.</para>
 /// <para>Snowflake takes one table, columns and groups of it, and few aggregates: no join, no window, no HAVING, no order, no other view. What it can't take is a mistake in the
 /// C# (PL0750 to PL0755); a <see cref="DynamicTableAttribute{TSchema, TWarehouse}">[DynamicTable]</see> takes nearly any query, and is as old as its lag.</para>

@@ -5,3 +5,11 @@ CREATE SCHEMA IF NOT EXISTS GOVERNANCE
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Policies, and the tables that they look into; only its owner grants anything of it.';
+
+-- What has changed since, for one that was there before.
+ALTER SCHEMA GOVERNANCE SET
+    DATA_RETENTION_TIME_IN_DAYS = 1
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'Policies, and the tables that they look into; only its owner grants anything of it.';
+
+ALTER SCHEMA GOVERNANCE ENABLE MANAGED ACCESS;

@@ -3,6 +3,10 @@ CREATE ROLE IF NOT EXISTS {{ role.name }}
     COMMENT = {{ role.comment | literal }}
     {{~ end ~}}
 ;
+{{~ if role.comment ~}}
+
+COMMENT ON ROLE {{ role.name }} IS {{ role.comment | literal }};
+{{~ end ~}}
 {{~ for included in role.includes ~}}
 
 GRANT ROLE {{ included }} TO ROLE {{ role.name }};

@@ -7,4 +7,9 @@ CREATE NOTIFICATION INTEGRATION IF NOT EXISTS {{ channel.name }}
     {{~ end ~}}
 ;
 
-ALTER NOTIFICATION INTEGRATION {{ channel.name }} SET ALLOWED_RECIPIENTS = ({{ channel.recipients }});
+ALTER NOTIFICATION INTEGRATION {{ channel.name }} SET
+    ALLOWED_RECIPIENTS = ({{ channel.recipients }})
+    {{~ if channel.comment ~}}
+    COMMENT = {{ channel.comment | literal }}
+    {{~ end ~}}
+;

@@ -14,4 +14,8 @@ CREATE NOTIFICATION INTEGRATION IF NOT EXISTS {{ channel.name }}
 ALTER NOTIFICATION INTEGRATION {{ channel.name }} SET
     WEBHOOK_URL = {{ channel.url | literal }}
     WEBHOOK_SECRET = {{ channel.secret }}
-    WEBHOOK_BODY_TEMPLATE = {{ channel.body | literal }};
+    WEBHOOK_BODY_TEMPLATE = {{ channel.body | literal }}
+    {{~ if channel.comment ~}}
+    COMMENT = {{ channel.comment | literal }}
+    {{~ end ~}}
+;

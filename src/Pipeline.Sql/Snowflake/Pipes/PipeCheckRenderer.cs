@@ -9,7 +9,7 @@ internal static class PipeCheckRenderer
     public static string? Render(SnowflakeRenderer renderer)
     {
         var pipes = renderer.Catalog.All<PipeObject>()
-            .Select(p => "(" + renderer.Texts([p.Name.Schema ?? "", p.Name.Name, PipeRenderer.Fingerprint(renderer, p)]) + ")").ToEquatableArray();
+            .Select(p => "(" + renderer.Texts([p.Name.Schema ?? "", p.Name.Name, PipeRenderer.FingerprintOf(renderer, p)]) + ")").ToEquatableArray();
         return pipes.Count == 0 ? null : SnowflakeQuoting.WithBody(renderer.Fill("Pipes/pipe_check.sql", "check", new View(pipes)));
     }
 

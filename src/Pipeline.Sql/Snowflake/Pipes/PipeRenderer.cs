@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Pipeline.Catalog;
 
 namespace Pipeline.Sql.Snowflake;
@@ -12,16 +10,11 @@ internal static class PipeRenderer
         var copy = CopyOf(renderer, pipe);
         return renderer.Fill("Pipes/pipe.sql", "pipe", new View(
             renderer.Name(pipe.Name), pipe.SnsTopic, pipe.ErrorsTo is { } topic ? renderer.Identifier(topic.Name) : null,
-            ((pipe.Comment ?? "") + " " + Fingerprint(renderer, pipe)).TrimStart(), copy));
+            Fingerprint.Append(pipe.Comment, FingerprintOf(renderer, pipe)), copy));
     }
 
     /// <summary>What the pipe's comment ends with.</summary>
-    public static string Fingerprint(SnowflakeRenderer renderer, PipeObject pipe)
-    {
-        using var sha = SHA256.Create();
-        var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(CopyOf(renderer, pipe) + "\n" + pipe.SnsTopic));
-        return $"[definition {string.Concat(hash.Take(6).Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)))}]";
-    }
+    public static string FingerprintOf(SnowflakeRenderer renderer, PipeObject pipe) => Fingerprint.Of(CopyOf(renderer, pipe) + "\n" + pipe.SnsTopic);
 
     private static string CopyOf(SnowflakeRenderer renderer, PipeObject pipe)
     {

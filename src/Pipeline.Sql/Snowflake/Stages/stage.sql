@@ -15,3 +15,15 @@ CREATE STAGE IF NOT EXISTS {{ stage.name }}
     COMMENT = {{ stage.comment | literal }}
     {{~ end ~}}
 ;
+{{~ if stage.format || stage.comment ~}}
+
+-- What has changed since, for one that was there before. Not its place: pipes on it would have to be made anew.
+ALTER STAGE {{ stage.name }} SET
+    {{~ if stage.format ~}}
+    FILE_FORMAT = (FORMAT_NAME = {{ stage.format | literal }})
+    {{~ end ~}}
+    {{~ if stage.comment ~}}
+    COMMENT = {{ stage.comment | literal }}
+    {{~ end ~}}
+;
+{{~ end ~}}

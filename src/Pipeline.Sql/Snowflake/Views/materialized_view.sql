@@ -1,4 +1,3 @@
--- It holds nothing of its own: each deployment makes it anew from its table, with its grants.
 CREATE OR REPLACE {{ if view.secure }}SECURE {{ end }}MATERIALIZED VIEW {{ view.name }} COPY GRANTS (
     {{~ for line in view.lines ~}}
     {{ line }}{{ if !for.last }},{{ end }}

@@ -19,6 +19,8 @@ public sealed class ExposureSqlTests
         CREATE ROLE IF NOT EXISTS SALES_BOARD
             COMMENT = 'The daily board. Dashboard of bi@retail.example. https://bi.retail.example';
 
+        COMMENT ON ROLE SALES_BOARD IS 'The daily board. Dashboard of bi@retail.example. https://bi.retail.example';
+
         -- No role of the model includes it; so that what it owns can be administered, SYSADMIN does.
         GRANT ROLE SALES_BOARD TO ROLE SYSADMIN;
         """);

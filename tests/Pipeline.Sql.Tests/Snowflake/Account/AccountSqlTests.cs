@@ -20,6 +20,14 @@ public sealed class AccountSqlTests
                 INITIALLY_SUSPENDED = TRUE
                 STATEMENT_TIMEOUT_IN_SECONDS = 3600
                 COMMENT = 'Loads.';
+
+            -- What has changed since, for one that was there before. What runs on it goes on.
+            ALTER WAREHOUSE TRANSFORM_WH SET
+                WAREHOUSE_SIZE = 'SMALL'
+                AUTO_SUSPEND = 60
+                AUTO_RESUME = TRUE
+                STATEMENT_TIMEOUT_IN_SECONDS = 3600
+                COMMENT = 'Loads.';
             """);
 
     [Fact]
@@ -33,14 +41,22 @@ public sealed class AccountSqlTests
                 AUTO_SUSPEND = 60
                 AUTO_RESUME = TRUE
                 INITIALLY_SUSPENDED = TRUE;
+
+            -- What has changed since, for one that was there before. What runs on it goes on.
+            ALTER WAREHOUSE BI_WH SET
+                WAREHOUSE_SIZE = 'XSMALL'
+                MIN_CLUSTER_COUNT = 2
+                MAX_CLUSTER_COUNT = 5
+                SCALING_POLICY = ECONOMY
+                AUTO_SUSPEND = 60
+                AUTO_RESUME = TRUE;
             """);
 
     [Fact]
     public void Warehouse_that_was_there_before_comes_under_its_monitor_too() => Assert.EndsWith(
         """
-            INITIALLY_SUSPENDED = TRUE;
+            AUTO_RESUME = TRUE;
 
-        -- Also for a warehouse that was there before.
         ALTER WAREHOUSE BI_WH SET RESOURCE_MONITOR = RETAIL_QUOTA;
         """.ReplaceLineEndings("\n"),
         Catalogs.Of(Quota, new WarehouseObject(new(null, "BI_WH"), "Retail.BiWh") { Monitor = Quota.Name }).Sql("BI_WH").TrimEnd('\n'));
@@ -85,6 +101,12 @@ public sealed class AccountSqlTests
                 ENABLED = TRUE
                 STORAGE_AWS_ROLE_ARN = 'arn:aws:iam::1:role/retail'
                 STORAGE_AWS_EXTERNAL_ID = 'retail-1'
+                STORAGE_ALLOWED_LOCATIONS = ('s3://retail/', 's3://other/');
+
+            -- What has changed since, for one that was there before. Never replaced: its stages would lose it, and AWS would see another identity.
+            ALTER STORAGE INTEGRATION RETAIL_S3 SET
+                ENABLED = TRUE
+                STORAGE_AWS_ROLE_ARN = 'arn:aws:iam::1:role/retail'
                 STORAGE_ALLOWED_LOCATIONS = ('s3://retail/', 's3://other/');
             """);
 }

@@ -12,6 +12,14 @@ public sealed class SchemaSqlTests
                 DATA_RETENTION_TIME_IN_DAYS = 90
                 MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
                 COMMENT = 'The star.';
+
+            -- What has changed since, for one that was there before.
+            ALTER SCHEMA CURATED SET
+                DATA_RETENTION_TIME_IN_DAYS = 90
+                MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+                COMMENT = 'The star.';
+
+            ALTER SCHEMA CURATED ENABLE MANAGED ACCESS;
             """);
 
     [Fact]
@@ -20,12 +28,22 @@ public sealed class SchemaSqlTests
             CREATE TRANSIENT SCHEMA IF NOT EXISTS STAGING
                 DATA_RETENTION_TIME_IN_DAYS = 1
                 MAX_DATA_EXTENSION_TIME_IN_DAYS = 14;
+
+            -- What has changed since, for one that was there before.
+            ALTER SCHEMA STAGING SET
+                DATA_RETENTION_TIME_IN_DAYS = 1
+                MAX_DATA_EXTENSION_TIME_IN_DAYS = 14;
             """);
 
     [Fact]
     public void Schema_named_by_a_reserved_word_is_quoted() =>
         Catalogs.Of(new SchemaObject(new(null, "ORDER"), "Retail.Order")).Sql("ORDER").ShouldBe("""
             CREATE SCHEMA IF NOT EXISTS "ORDER"
+                DATA_RETENTION_TIME_IN_DAYS = 1
+                MAX_DATA_EXTENSION_TIME_IN_DAYS = 14;
+
+            -- What has changed since, for one that was there before.
+            ALTER SCHEMA "ORDER" SET
                 DATA_RETENTION_TIME_IN_DAYS = 1
                 MAX_DATA_EXTENSION_TIME_IN_DAYS = 14;
             """);

@@ -4,3 +4,7 @@ CREATE STAGE IF NOT EXISTS LANDING.STORES_STAGE
     URL = 's3://retail-data-dev/stores/'
     STORAGE_INTEGRATION = RETAIL_S3
     FILE_FORMAT = (FORMAT_NAME = 'LANDING.STORES_CSV');
+
+-- What has changed since, for one that was there before. Not its place: pipes on it would have to be made anew.
+ALTER STAGE LANDING.STORES_STAGE SET
+    FILE_FORMAT = (FORMAT_NAME = 'LANDING.STORES_CSV');

@@ -13,4 +13,5 @@ CREATE NOTIFICATION INTEGRATION IF NOT EXISTS ON_CALL_PAGER_DUTY
 ALTER NOTIFICATION INTEGRATION ON_CALL_PAGER_DUTY SET
     WEBHOOK_URL = 'https://events.pagerduty.com/v2/enqueue'
     WEBHOOK_SECRET = MONITORING.PAGERDUTY_KEY
-    WEBHOOK_BODY_TEMPLATE = '{"routing_key":"SNOWFLAKE_WEBHOOK_SECRET","event_action":"trigger","payload":{"summary":"SNOWFLAKE_WEBHOOK_MESSAGE","source":"Snowflake","severity":"critical"}}';
+    WEBHOOK_BODY_TEMPLATE = '{"routing_key":"SNOWFLAKE_WEBHOOK_SECRET","event_action":"trigger","payload":{"summary":"SNOWFLAKE_WEBHOOK_MESSAGE","source":"Snowflake","severity":"critical"}}'
+    COMMENT = 'Who is on call.';

@@ -6,4 +6,6 @@ CREATE NOTIFICATION INTEGRATION IF NOT EXISTS OPERATIONS_MAIL
     ALLOWED_RECIPIENTS = ('retail-dev@example.com')
     COMMENT = 'Those who run the platform.';
 
-ALTER NOTIFICATION INTEGRATION OPERATIONS_MAIL SET ALLOWED_RECIPIENTS = ('retail-dev@example.com');
+ALTER NOTIFICATION INTEGRATION OPERATIONS_MAIL SET
+    ALLOWED_RECIPIENTS = ('retail-dev@example.com')
+    COMMENT = 'Those who run the platform.';

@@ -8,3 +8,10 @@ CREATE STORAGE INTEGRATION IF NOT EXISTS RETAIL_S3
     STORAGE_AWS_EXTERNAL_ID = 'RETAIL_DEV'
     STORAGE_ALLOWED_LOCATIONS = ('s3://retail-data-dev/')
     COMMENT = 'The bucket to which the source systems deliver.';
+
+-- What has changed since, for one that was there before. Never replaced: its stages would lose it, and AWS would see another identity.
+ALTER STORAGE INTEGRATION RETAIL_S3 SET
+    ENABLED = TRUE
+    STORAGE_AWS_ROLE_ARN = 'arn:aws:iam::111111111111:role/snowflake-retail-dev'
+    STORAGE_ALLOWED_LOCATIONS = ('s3://retail-data-dev/')
+    COMMENT = 'The bucket to which the source systems deliver.';

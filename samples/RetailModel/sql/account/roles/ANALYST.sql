@@ -2,3 +2,5 @@
 
 CREATE ROLE IF NOT EXISTS ANALYST
     COMMENT = 'Reads the marts.';
+
+COMMENT ON ROLE ANALYST IS 'Reads the marts.';

@@ -3,5 +3,7 @@
 CREATE ROLE IF NOT EXISTS CHURN_MODEL
     COMMENT = 'The churn model''s training set; personal data reaches it masked. Machine learning of ml@retail.example.';
 
+COMMENT ON ROLE CHURN_MODEL IS 'The churn model''s training set; personal data reaches it masked. Machine learning of ml@retail.example.';
+
 -- No role of the model includes it; so that what it owns can be administered, SYSADMIN does.
 GRANT ROLE CHURN_MODEL TO ROLE SYSADMIN;

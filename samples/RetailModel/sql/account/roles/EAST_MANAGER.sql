@@ -3,6 +3,8 @@
 CREATE ROLE IF NOT EXISTS EAST_MANAGER
     COMMENT = 'Reads the marts, and of sales by region those of the East.';
 
+COMMENT ON ROLE EAST_MANAGER IS 'Reads the marts, and of sales by region those of the East.';
+
 GRANT ROLE ANALYST TO ROLE EAST_MANAGER;
 
 -- No role of the model includes it; so that what it owns can be administered, SYSADMIN does.

@@ -2,3 +2,5 @@
 
 CREATE ROLE IF NOT EXISTS LOADER
     COMMENT = 'Brings files into LANDING.';
+
+COMMENT ON ROLE LOADER IS 'Brings files into LANDING.';

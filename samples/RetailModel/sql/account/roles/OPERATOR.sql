@@ -2,3 +2,5 @@
 
 CREATE ROLE IF NOT EXISTS OPERATOR
     COMMENT = 'Watches the runs, starts and stops them.';
+
+COMMENT ON ROLE OPERATOR IS 'Watches the runs, starts and stops them.';

@@ -3,4 +3,6 @@
 CREATE ROLE IF NOT EXISTS PII_READER
     COMMENT = 'Reads personal data in clear. Administrators don''t by being administrators.';
 
+COMMENT ON ROLE PII_READER IS 'Reads personal data in clear. Administrators don''t by being administrators.';
+
 GRANT ROLE ANALYST TO ROLE PII_READER;

@@ -3,6 +3,8 @@
 CREATE ROLE IF NOT EXISTS PLATFORM_ADMIN
     COMMENT = 'Changes what is in the layers. Integrations, policies and roles take an administrator of the account to deploy.';
 
+COMMENT ON ROLE PLATFORM_ADMIN IS 'Changes what is in the layers. Integrations, policies and roles take an administrator of the account to deploy.';
+
 GRANT ROLE LOADER TO ROLE PLATFORM_ADMIN;
 
 GRANT ROLE TRANSFORMER TO ROLE PLATFORM_ADMIN;

@@ -3,6 +3,8 @@
 CREATE ROLE IF NOT EXISTS SALES_ADMIN
     COMMENT = 'Reads the marts, with the sales of all regions.';
 
+COMMENT ON ROLE SALES_ADMIN IS 'Reads the marts, with the sales of all regions.';
+
 GRANT ROLE ANALYST TO ROLE SALES_ADMIN;
 
 -- No role of the model includes it; so that what it owns can be administered, SYSADMIN does.

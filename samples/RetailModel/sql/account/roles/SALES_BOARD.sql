@@ -3,5 +3,7 @@
 CREATE ROLE IF NOT EXISTS SALES_BOARD
     COMMENT = 'The daily sales board. Dashboard of bi@retail.example. https://bi.retail.example/sales';
 
+COMMENT ON ROLE SALES_BOARD IS 'The daily sales board. Dashboard of bi@retail.example. https://bi.retail.example/sales';
+
 -- No role of the model includes it; so that what it owns can be administered, SYSADMIN does.
 GRANT ROLE SALES_BOARD TO ROLE SYSADMIN;

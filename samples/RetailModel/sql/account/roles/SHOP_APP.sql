@@ -3,5 +3,7 @@
 CREATE ROLE IF NOT EXISTS SHOP_APP
     COMMENT = 'The shop''s recommendations. Application of shop@retail.example.';
 
+COMMENT ON ROLE SHOP_APP IS 'The shop''s recommendations. Application of shop@retail.example.';
+
 -- No role of the model includes it; so that what it owns can be administered, SYSADMIN does.
 GRANT ROLE SHOP_APP TO ROLE SYSADMIN;

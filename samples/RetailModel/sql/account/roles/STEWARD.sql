@@ -2,3 +2,5 @@
 
 CREATE ROLE IF NOT EXISTS STEWARD
     COMMENT = 'Keeps the policies, and says who may see what.';
+
+COMMENT ON ROLE STEWARD IS 'Keeps the policies, and says who may see what.';

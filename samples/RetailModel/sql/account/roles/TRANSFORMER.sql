@@ -2,3 +2,5 @@
 
 CREATE ROLE IF NOT EXISTS TRANSFORMER
     COMMENT = 'Runs all loads; masks and row filters show it everything, so that nothing is stored masked.';
+
+COMMENT ON ROLE TRANSFORMER IS 'Runs all loads; masks and row filters show it everything, so that nothing is stored masked.';

@@ -3,6 +3,8 @@
 CREATE ROLE IF NOT EXISTS WEST_MANAGER
     COMMENT = 'Reads the marts, and of sales by region those of the West.';
 
+COMMENT ON ROLE WEST_MANAGER IS 'Reads the marts, and of sales by region those of the West.';
+
 GRANT ROLE ANALYST TO ROLE WEST_MANAGER;
 
 -- No role of the model includes it; so that what it owns can be administered, SYSADMIN does.

@@ -10,5 +10,14 @@ CREATE WAREHOUSE IF NOT EXISTS BI_WH
     INITIALLY_SUSPENDED = TRUE
     COMMENT = 'Answers those who read the marts; grows when they queue.';
 
--- Also for a warehouse that was there before.
+-- What has changed since, for one that was there before. What runs on it goes on.
+ALTER WAREHOUSE BI_WH SET
+    WAREHOUSE_SIZE = 'XSMALL'
+    MIN_CLUSTER_COUNT = 1
+    MAX_CLUSTER_COUNT = 3
+    SCALING_POLICY = STANDARD
+    AUTO_SUSPEND = 60
+    AUTO_RESUME = TRUE
+    COMMENT = 'Answers those who read the marts; grows when they queue.';
+
 ALTER WAREHOUSE BI_WH SET RESOURCE_MONITOR = RETAIL_QUOTA;

@@ -7,5 +7,11 @@ CREATE WAREHOUSE IF NOT EXISTS TRANSFORM_WH
     INITIALLY_SUSPENDED = TRUE
     COMMENT = 'Runs all loads.';
 
--- Also for a warehouse that was there before.
+-- What has changed since, for one that was there before. What runs on it goes on.
+ALTER WAREHOUSE TRANSFORM_WH SET
+    WAREHOUSE_SIZE = 'SMALL'
+    AUTO_SUSPEND = 60
+    AUTO_RESUME = TRUE
+    COMMENT = 'Runs all loads.';
+
 ALTER WAREHOUSE TRANSFORM_WH SET RESOURCE_MONITOR = RETAIL_QUOTA;
