@@ -1,6 +1,6 @@
 namespace Pipeline.Build;
 
-/// <summary>The codes of the build's own errors; what a model does wrong has the code of its rule.</summary>
+/// <summary>The codes of the build's own errors; what a model does wrong has the code of its rule, and what it would lose has that of <see cref="Catalog.Baseline.LossCodes"/>.</summary>
 public static class BuildErrorCodes
 {
     /// <summary>The assembly carries no catalog.</summary>
@@ -23,30 +23,6 @@ public static class BuildErrorCodes
 
     /// <summary>A file can't be read or written.</summary>
     public const string FileAccess = "PL0907";
-
-    /// <summary>A table that was shipped isn't in the model.</summary>
-    public const string TableLost = "PL0820";
-
-    /// <summary>A column that was shipped isn't in the model.</summary>
-    public const string ColumnLost = "PL0821";
-
-    /// <summary>A column that was shipped can't hold all that it held.</summary>
-    public const string ColumnNarrowed = "PL0822";
-
-    /// <summary>A table that was shipped has another kind, key or grain.</summary>
-    public const string KeyChanged = "PL0823";
-
-    /// <summary>The manifest that was shipped can't be read.</summary>
-    public const string BaselineUnreadable = "PL0824";
-
-    /// <summary>A new column can't be added to a table that has rows.</summary>
-    public const string ColumnNotAddable = "PL0825";
-
-    /// <summary>A stream that was shipped isn't in the model.</summary>
-    public const string StreamLost = "PL0826";
-
-    /// <summary>A stream that was shipped reads another source, or reads it in another way.</summary>
-    public const string StreamMoved = "PL0827";
 
     /// <summary>A loss is accepted that the build doesn't meet: a warning.</summary>
     public const string AcceptedLossUnmet = "PL0828";

@@ -1,5 +1,6 @@
 using Microsoft.Build.Framework;
 using Pipeline.Build.Baseline;
+using Pipeline.Catalog.Baseline;
 using Pipeline.Build.Rendering;
 using Pipeline.Build.Verifying;
 using Pipeline.Build.Writing;

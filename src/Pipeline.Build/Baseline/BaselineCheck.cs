@@ -1,5 +1,7 @@
 using Pipeline.Catalog;
+using Pipeline.Catalog.Baseline;
 using Pipeline.Catalog.Json;
+using Pipeline.Sql.Snowflake;
 
 namespace Pipeline.Build.Baseline;
 
@@ -16,7 +18,7 @@ public static class BaselineCheck
     {
         if (shipped.Text is null) return [];
         var before = Read(shipped.Text, shipped.Name);
-        var losses = Losses.Of(before, model).ToList();
+        var losses = Losses.Of(before, model, SnowflakeDialect.Instance.Type).ToList();
         var unmet = Unmet(accepted, losses, isShipped: before == model);
         var known = new HashSet<string>(accepted, StringComparer.OrdinalIgnoreCase);
         var errors = losses.Where(l => !known.Contains(l.Accepted)).Select(l => Error(l, shipped.Name)).ToList();
@@ -39,13 +41,11 @@ public static class BaselineCheck
         }
         catch (CatalogFormatException e)
         {
-            throw new BuildException(new BuildError(BuildErrorCodes.BaselineUnreadable, manifest, 1, 1,
+            throw new BuildException(new BuildError(LossCodes.BaselineUnreadable, manifest, 1, 1,
                 $"What was shipped can't be read: {e.Message} Restore the file from version control; deleting it makes this build's model the shipped one, whatever that loses."));
         }
     }
 
-    private static BuildError Error(Loss loss, string manifest) => new(
-        loss.Code, loss.At?.File, loss.At?.Line ?? 0, loss.At is null ? 0 : 1,
-        $"{loss.What} {(loss.WayOut is null ? "" : loss.WayOut + " ")}{loss.Accepting}, set PipelineAcceptLoss to {loss.Accepted}. "
-        + $"If it was never deployed, restore {manifest} as it was, and build again.");
+    private static BuildError Error(Loss loss, string manifest) =>
+        new(loss.Code, loss.At?.File, loss.At?.Line ?? 0, loss.At is null ? 0 : 1, loss.Message(manifest));
 }

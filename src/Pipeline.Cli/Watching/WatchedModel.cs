@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Pipeline.Build;
 using Pipeline.Build.Baseline;
+using Pipeline.Catalog.Baseline;
 using Pipeline.Build.Rendering;
 using Pipeline.Build.Verifying;
 

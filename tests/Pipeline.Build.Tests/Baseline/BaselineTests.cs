@@ -56,6 +56,18 @@ public sealed class BaselineTests : IDisposable
     }
 
     [Fact]
+    public void New_property_is_likely_to_be_one_of_those_that_are_gone_alone()
+    {
+        var region = City with { Name = "REGION", Property = "Region" };
+        File.Delete(model.Folder.File("sql/manifest.json"));
+        model.With(Store with { Columns = [Id, City, region] }).Build();
+
+        var refused = model.With(Store with { Columns = [Id, City with { Name = "TOWN", Property = "Town" }] }).Errors().Split('\n');
+        Assert.Contains("If 'Town' is what it was, write [RenamedFrom(\"City\")] on it.", refused[0], StringComparison.Ordinal);
+        Assert.Contains("If another property is what it was, write [RenamedFrom(\"Region\")] on that.", refused[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Dropped_column_is_refused_until_it_is_accepted_by_its_name()
     {
         model.With(Store with { Columns = [Id, Area, Badge, Opened] });

@@ -1,4 +1,4 @@
-namespace Pipeline.Build.Baseline;
+namespace Pipeline.Catalog.Baseline;
 
 /// <summary>The property PipelineAcceptLoss: losses by name, one beside the other.</summary>
 public static class AcceptedLoss

@@ -1,6 +1,4 @@
-using Pipeline.Catalog;
-
-namespace Pipeline.Build.Baseline;
+namespace Pipeline.Catalog.Baseline;
 
 /// <summary>What makes a row of a table that row: its kind, its key or grain, and whether it has versions.</summary>
 internal static class Identity

@@ -1,6 +1,4 @@
-using Pipeline.Catalog;
-
-namespace Pipeline.Build.Baseline;
+namespace Pipeline.Catalog.Baseline;
 
 /// <summary>Whether every value of a type has its place in another.</summary>
 internal static class TypeWidth

@@ -1,6 +1,4 @@
-using Pipeline.Catalog;
-
-namespace Pipeline.Build.Baseline;
+namespace Pipeline.Catalog.Baseline;
 
 /// <summary>The name to give to [RenamedFrom]: the word of the C#, or the account's own where that isn't made of it.</summary>
 internal static class FormerName
