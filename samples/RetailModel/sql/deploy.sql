@@ -828,6 +828,18 @@ CREATE TABLE IF NOT EXISTS MONITORING.CLUSTERING_STATES (
 )
     COMMENT = 'One row per clustered table and run: what SYSTEM$CLUSTERING_INFORMATION says.';
 
+-- MONITORING/tables/LOAD_OFFSETS.sql
+CREATE TABLE IF NOT EXISTS MONITORING.LOAD_OFFSETS (
+    RUN_ID         VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    PROCEDURE_NAME VARCHAR          NOT NULL COMMENT 'The procedure that ran.',
+    TARGET         VARCHAR          NOT NULL COMMENT 'The table that it fills.',
+    STARTED_AT     TIMESTAMP_NTZ(6) NOT NULL COMMENT 'As in LOAD_RUNS: with RUN_ID and PROCEDURE_NAME it finds the run.',
+    STREAM         VARCHAR          NOT NULL COMMENT 'The stream.',
+    READ_FROM      TIMESTAMP_NTZ(6) COMMENT 'The last version of the stream''s table that was read before, in UTC; null where the stream lies on a view, or nothing was there.',
+    READ_UNTIL     TIMESTAMP_NTZ(6) COMMENT 'When the transaction began up to which it was read, in UTC; null where the run failed and the offset stayed.'
+)
+    COMMENT = 'One row per stream that a run of a load read: from where to where.';
+
 -- MONITORING/tables/LOAD_RUNS.sql
 CREATE TABLE IF NOT EXISTS MONITORING.LOAD_RUNS (
     RUN_ID            VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
@@ -1146,6 +1158,7 @@ BEGIN
                 ('LANDING', 'REJECTED_RAW_STORES', 'Rows that LANDING.RAW_STORES did not take, with the reason.', NULL, ''),
                 ('MONITORING', 'ALERT_LOG', 'One row per subject of which an alert has told.', NULL, ''),
                 ('MONITORING', 'CLUSTERING_STATES', 'One row per clustered table and run: what SYSTEM$CLUSTERING_INFORMATION says.', NULL, ''),
+                ('MONITORING', 'LOAD_OFFSETS', 'One row per stream that a run of a load read: from where to where.', NULL, ''),
                 ('MONITORING', 'LOAD_RUNS', 'One row per run of a load: what it read, and what became of it.', NULL, ''),
                 ('MONITORING', 'PIPE_STATES', 'One row per pipe and run: what SYSTEM$PIPE_STATUS says.', NULL, ''),
                 ('MONITORING', 'QUALITY_METRICS', 'What the expectations and checks of each run found.', NULL, ''),
@@ -1374,6 +1387,13 @@ BEGIN
                 ('MONITORING', 'CLUSTERING_STATES', 'AVERAGE_DEPTH', 'FLOAT', 'YES', '', ''),
                 ('MONITORING', 'CLUSTERING_STATES', 'AVERAGE_OVERLAPS', 'FLOAT', 'YES', '', ''),
                 ('MONITORING', 'CLUSTERING_STATES', 'TOTAL_PARTITION_COUNT', 'NUMBER(19,0)', 'YES', '', ''),
+                ('MONITORING', 'LOAD_OFFSETS', 'RUN_ID', 'VARCHAR', 'NO', 'NOT NULL', 'The task graph''s run.'),
+                ('MONITORING', 'LOAD_OFFSETS', 'PROCEDURE_NAME', 'VARCHAR', 'NO', 'NOT NULL', 'The procedure that ran.'),
+                ('MONITORING', 'LOAD_OFFSETS', 'TARGET', 'VARCHAR', 'NO', 'NOT NULL', 'The table that it fills.'),
+                ('MONITORING', 'LOAD_OFFSETS', 'STARTED_AT', 'TIMESTAMP_NTZ(6)', 'NO', 'NOT NULL', 'As in LOAD_RUNS: with RUN_ID and PROCEDURE_NAME it finds the run.'),
+                ('MONITORING', 'LOAD_OFFSETS', 'STREAM', 'VARCHAR', 'NO', 'NOT NULL', 'The stream.'),
+                ('MONITORING', 'LOAD_OFFSETS', 'READ_FROM', 'TIMESTAMP_NTZ(6)', 'YES', '', 'The last version of the stream''s table that was read before, in UTC; null where the stream lies on a view, or nothing was there.'),
+                ('MONITORING', 'LOAD_OFFSETS', 'READ_UNTIL', 'TIMESTAMP_NTZ(6)', 'YES', '', 'When the transaction began up to which it was read, in UTC; null where the run failed and the offset stayed.'),
                 ('MONITORING', 'LOAD_RUNS', 'RUN_ID', 'VARCHAR', 'NO', 'NOT NULL', 'The task graph''s run.'),
                 ('MONITORING', 'LOAD_RUNS', 'PROCEDURE_NAME', 'VARCHAR', 'NO', 'NOT NULL', 'The procedure that ran.'),
                 ('MONITORING', 'LOAD_RUNS', 'TARGET', 'VARCHAR', 'NO', 'NOT NULL', 'The table that it fills.'),
@@ -3156,6 +3176,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -3169,6 +3190,10 @@ DECLARE
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
     keys_open_twice   NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.DIM_CUSTOMER: rows read differ from rows loaded, rejected and deduplicated.');
     unexpected_keys_open_twice EXCEPTION (-20005, 'CURATED.DIM_CUSTOMER: a key would have two open versions, so nothing was loaded. Something else than this load has written to the table: close the one that is wrong, and run again.');
@@ -3201,7 +3226,19 @@ BEGIN
         BATCH_IS_KNOWN BOOLEAN
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('STAGING.STG_CUSTOMERS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Curated.cs:55]
     INSERT INTO CURATED.DIM_CUSTOMER_BATCH (
@@ -3271,6 +3308,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Curated.cs:55]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -3650,6 +3688,25 @@ BEGIN
         RAISE unexpected_keys_open_twice;
     END IF;
 
+    -- Record from where to where each stream was read. [Curated.cs:55]
+    INSERT INTO MONITORING.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                        AS RUN_ID,
+        'CURATED.SP_LOAD_DIM_CUSTOMER' AS PROCEDURE_NAME,
+        'CURATED.DIM_CUSTOMER'         AS TARGET,
+        :started_at                    AS STARTED_AT,
+        'STAGING.STG_CUSTOMERS_STREAM' AS STREAM,
+        :read_from_1                   AS READ_FROM,
+        :read_until                    AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Curated.cs:55]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
@@ -3710,12 +3767,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Curated.cs:41]
+        INSERT INTO MONITORING.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'CURATED.SP_LOAD_DIM_CUSTOMER' AS PROCEDURE_NAME,
+            'CURATED.DIM_CUSTOMER'         AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'STAGING.STG_CUSTOMERS_STREAM' AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Curated.cs:41]
         INSERT INTO MONITORING.LOAD_RUNS (
@@ -3783,6 +3860,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -3795,6 +3873,10 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.DIM_PRODUCT: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -3811,7 +3893,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('STAGING.STG_PRODUCTS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Curated.cs:84]
     INSERT INTO CURATED.DIM_PRODUCT_BATCH (
@@ -3882,6 +3976,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Curated.cs:84]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -3940,6 +4035,25 @@ BEGIN
         :rows_updated + "number of rows updated"
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    -- Record from where to where each stream was read. [Curated.cs:84]
+    INSERT INTO MONITORING.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                       AS RUN_ID,
+        'CURATED.SP_LOAD_DIM_PRODUCT' AS PROCEDURE_NAME,
+        'CURATED.DIM_PRODUCT'         AS TARGET,
+        :started_at                   AS STARTED_AT,
+        'STAGING.STG_PRODUCTS_STREAM' AS STREAM,
+        :read_from_1                  AS READ_FROM,
+        :read_until                   AS READ_UNTIL;
 
     -- Record the run; it commits with what it loaded. [Curated.cs:84]
     INSERT INTO MONITORING.LOAD_RUNS (
@@ -4000,12 +4114,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Curated.cs:72]
+        INSERT INTO MONITORING.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'CURATED.SP_LOAD_DIM_PRODUCT'  AS PROCEDURE_NAME,
+            'CURATED.DIM_PRODUCT'          AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'STAGING.STG_PRODUCTS_STREAM'  AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Curated.cs:72]
         INSERT INTO MONITORING.LOAD_RUNS (
@@ -4073,6 +4207,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -4085,6 +4220,10 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.DIM_STORE: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -4099,7 +4238,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('STAGING.STG_STORES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Curated.cs:107]
     INSERT INTO CURATED.DIM_STORE_BATCH (
@@ -4156,6 +4307,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Curated.cs:107]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -4195,6 +4347,25 @@ BEGIN
         :rows_updated + "number of rows updated"
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    -- Record from where to where each stream was read. [Curated.cs:107]
+    INSERT INTO MONITORING.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                     AS RUN_ID,
+        'CURATED.SP_LOAD_DIM_STORE' AS PROCEDURE_NAME,
+        'CURATED.DIM_STORE'         AS TARGET,
+        :started_at                 AS STARTED_AT,
+        'STAGING.STG_STORES_STREAM' AS STREAM,
+        :read_from_1                AS READ_FROM,
+        :read_until                 AS READ_UNTIL;
 
     -- Record the run; it commits with what it loaded. [Curated.cs:107]
     INSERT INTO MONITORING.LOAD_RUNS (
@@ -4255,12 +4426,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Curated.cs:98]
+        INSERT INTO MONITORING.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'CURATED.SP_LOAD_DIM_STORE'    AS PROCEDURE_NAME,
+            'CURATED.DIM_STORE'            AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'STAGING.STG_STORES_STREAM'    AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Curated.cs:98]
         INSERT INTO MONITORING.LOAD_RUNS (
@@ -4328,6 +4519,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -4340,6 +4532,12 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
+    read_from_2 TIMESTAMP_NTZ(6);
+    read_from_3 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.FACT_CLICKSTREAM: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -4360,7 +4558,35 @@ BEGIN
         BATCH_DISPOSITION              VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('STAGING.STG_CLICKSTREAM_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('CURATED.DIM_CUSTOMER_FOR_FACT_CLICKSTREAM_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_2;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_2 := NULL;
+    END;
+
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('CURATED.DIM_PRODUCT_FOR_FACT_CLICKSTREAM_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_3;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_3 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Clickstream.cs:157]
     INSERT INTO CURATED.FACT_CLICKSTREAM_BATCH (
@@ -4619,6 +4845,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Clickstream.cs:157]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -4733,6 +4960,43 @@ BEGIN
         target.LOADED_AT    = :started_at;
     rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
 
+    -- Record from where to where each stream was read. [Clickstream.cs:157]
+    INSERT INTO MONITORING.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                            AS RUN_ID,
+        'CURATED.SP_LOAD_FACT_CLICKSTREAM' AS PROCEDURE_NAME,
+        'CURATED.FACT_CLICKSTREAM'         AS TARGET,
+        :started_at                        AS STARTED_AT,
+        'STAGING.STG_CLICKSTREAM_STREAM'   AS STREAM,
+        :read_from_1                       AS READ_FROM,
+        :read_until                        AS READ_UNTIL
+    UNION ALL
+    SELECT
+        :run_id                                            AS RUN_ID,
+        'CURATED.SP_LOAD_FACT_CLICKSTREAM'                 AS PROCEDURE_NAME,
+        'CURATED.FACT_CLICKSTREAM'                         AS TARGET,
+        :started_at                                        AS STARTED_AT,
+        'CURATED.DIM_CUSTOMER_FOR_FACT_CLICKSTREAM_STREAM' AS STREAM,
+        :read_from_2                                       AS READ_FROM,
+        :read_until                                        AS READ_UNTIL
+    UNION ALL
+    SELECT
+        :run_id                                           AS RUN_ID,
+        'CURATED.SP_LOAD_FACT_CLICKSTREAM'                AS PROCEDURE_NAME,
+        'CURATED.FACT_CLICKSTREAM'                        AS TARGET,
+        :started_at                                       AS STARTED_AT,
+        'CURATED.DIM_PRODUCT_FOR_FACT_CLICKSTREAM_STREAM' AS STREAM,
+        :read_from_3                                      AS READ_FROM,
+        :read_until                                       AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Clickstream.cs:157]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
@@ -4792,12 +5056,52 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Clickstream.cs:138]
+        INSERT INTO MONITORING.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                            AS RUN_ID,
+            'CURATED.SP_LOAD_FACT_CLICKSTREAM' AS PROCEDURE_NAME,
+            'CURATED.FACT_CLICKSTREAM'         AS TARGET,
+            :started_at                        AS STARTED_AT,
+            'STAGING.STG_CLICKSTREAM_STREAM'   AS STREAM,
+            :read_from_1                       AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))     AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL
+        UNION ALL
+        SELECT
+            :run_id                                            AS RUN_ID,
+            'CURATED.SP_LOAD_FACT_CLICKSTREAM'                 AS PROCEDURE_NAME,
+            'CURATED.FACT_CLICKSTREAM'                         AS TARGET,
+            :started_at                                        AS STARTED_AT,
+            'CURATED.DIM_CUSTOMER_FOR_FACT_CLICKSTREAM_STREAM' AS STREAM,
+            :read_from_2                                       AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))                     AS READ_UNTIL
+        WHERE :read_from_2 IS NOT NULL
+        UNION ALL
+        SELECT
+            :run_id                                           AS RUN_ID,
+            'CURATED.SP_LOAD_FACT_CLICKSTREAM'                AS PROCEDURE_NAME,
+            'CURATED.FACT_CLICKSTREAM'                        AS TARGET,
+            :started_at                                       AS STARTED_AT,
+            'CURATED.DIM_PRODUCT_FOR_FACT_CLICKSTREAM_STREAM' AS STREAM,
+            :read_from_3                                      AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))                    AS READ_UNTIL
+        WHERE :read_from_3 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Clickstream.cs:138]
         INSERT INTO MONITORING.LOAD_RUNS (
@@ -4865,6 +5169,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -4877,6 +5182,12 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
+    read_from_2 TIMESTAMP_NTZ(6);
+    read_from_3 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.FACT_INVENTORY: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -4894,7 +5205,35 @@ BEGIN
         BATCH_DISPOSITION            VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('STAGING.STG_INVENTORY_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('CURATED.DIM_PRODUCT_FOR_FACT_INVENTORY_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_2;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_2 := NULL;
+    END;
+
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('CURATED.DIM_STORE_FOR_FACT_INVENTORY_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_3;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_3 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Inventory.cs:99]
     INSERT INTO CURATED.FACT_INVENTORY_BATCH (
@@ -5136,6 +5475,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Inventory.cs:99]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -5392,6 +5732,43 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
+    -- Record from where to where each stream was read. [Inventory.cs:99]
+    INSERT INTO MONITORING.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                          AS RUN_ID,
+        'CURATED.SP_LOAD_FACT_INVENTORY' AS PROCEDURE_NAME,
+        'CURATED.FACT_INVENTORY'         AS TARGET,
+        :started_at                      AS STARTED_AT,
+        'STAGING.STG_INVENTORY_STREAM'   AS STREAM,
+        :read_from_1                     AS READ_FROM,
+        :read_until                      AS READ_UNTIL
+    UNION ALL
+    SELECT
+        :run_id                                         AS RUN_ID,
+        'CURATED.SP_LOAD_FACT_INVENTORY'                AS PROCEDURE_NAME,
+        'CURATED.FACT_INVENTORY'                        AS TARGET,
+        :started_at                                     AS STARTED_AT,
+        'CURATED.DIM_PRODUCT_FOR_FACT_INVENTORY_STREAM' AS STREAM,
+        :read_from_2                                    AS READ_FROM,
+        :read_until                                     AS READ_UNTIL
+    UNION ALL
+    SELECT
+        :run_id                                       AS RUN_ID,
+        'CURATED.SP_LOAD_FACT_INVENTORY'              AS PROCEDURE_NAME,
+        'CURATED.FACT_INVENTORY'                      AS TARGET,
+        :started_at                                   AS STARTED_AT,
+        'CURATED.DIM_STORE_FOR_FACT_INVENTORY_STREAM' AS STREAM,
+        :read_from_3                                  AS READ_FROM,
+        :read_until                                   AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Inventory.cs:99]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
@@ -5451,12 +5828,52 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Inventory.cs:88]
+        INSERT INTO MONITORING.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                          AS RUN_ID,
+            'CURATED.SP_LOAD_FACT_INVENTORY' AS PROCEDURE_NAME,
+            'CURATED.FACT_INVENTORY'         AS TARGET,
+            :started_at                      AS STARTED_AT,
+            'STAGING.STG_INVENTORY_STREAM'   AS STREAM,
+            :read_from_1                     AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))   AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL
+        UNION ALL
+        SELECT
+            :run_id                                         AS RUN_ID,
+            'CURATED.SP_LOAD_FACT_INVENTORY'                AS PROCEDURE_NAME,
+            'CURATED.FACT_INVENTORY'                        AS TARGET,
+            :started_at                                     AS STARTED_AT,
+            'CURATED.DIM_PRODUCT_FOR_FACT_INVENTORY_STREAM' AS STREAM,
+            :read_from_2                                    AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))                  AS READ_UNTIL
+        WHERE :read_from_2 IS NOT NULL
+        UNION ALL
+        SELECT
+            :run_id                                       AS RUN_ID,
+            'CURATED.SP_LOAD_FACT_INVENTORY'              AS PROCEDURE_NAME,
+            'CURATED.FACT_INVENTORY'                      AS TARGET,
+            :started_at                                   AS STARTED_AT,
+            'CURATED.DIM_STORE_FOR_FACT_INVENTORY_STREAM' AS STREAM,
+            :read_from_3                                  AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))                AS READ_UNTIL
+        WHERE :read_from_3 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Inventory.cs:88]
         INSERT INTO MONITORING.LOAD_RUNS (
@@ -5524,6 +5941,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -5536,6 +5954,13 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
+    read_from_2 TIMESTAMP_NTZ(6);
+    read_from_3 TIMESTAMP_NTZ(6);
+    read_from_4 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.FACT_SALES: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -5558,7 +5983,43 @@ BEGIN
         BATCH_DISPOSITION              VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('STAGING.STG_SALES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('CURATED.DIM_CUSTOMER_FOR_FACT_SALES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_2;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_2 := NULL;
+    END;
+
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('CURATED.DIM_PRODUCT_FOR_FACT_SALES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_3;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_3 := NULL;
+    END;
+
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('CURATED.DIM_STORE_FOR_FACT_SALES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_4;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_4 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Curated.cs:133]
     INSERT INTO CURATED.FACT_SALES_BATCH (
@@ -5888,6 +6349,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Curated.cs:133]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -6012,6 +6474,52 @@ BEGIN
         target.LOADED_AT    = :started_at;
     rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
 
+    -- Record from where to where each stream was read. [Curated.cs:133]
+    INSERT INTO MONITORING.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                      AS RUN_ID,
+        'CURATED.SP_LOAD_FACT_SALES' AS PROCEDURE_NAME,
+        'CURATED.FACT_SALES'         AS TARGET,
+        :started_at                  AS STARTED_AT,
+        'STAGING.STG_SALES_STREAM'   AS STREAM,
+        :read_from_1                 AS READ_FROM,
+        :read_until                  AS READ_UNTIL
+    UNION ALL
+    SELECT
+        :run_id                                      AS RUN_ID,
+        'CURATED.SP_LOAD_FACT_SALES'                 AS PROCEDURE_NAME,
+        'CURATED.FACT_SALES'                         AS TARGET,
+        :started_at                                  AS STARTED_AT,
+        'CURATED.DIM_CUSTOMER_FOR_FACT_SALES_STREAM' AS STREAM,
+        :read_from_2                                 AS READ_FROM,
+        :read_until                                  AS READ_UNTIL
+    UNION ALL
+    SELECT
+        :run_id                                     AS RUN_ID,
+        'CURATED.SP_LOAD_FACT_SALES'                AS PROCEDURE_NAME,
+        'CURATED.FACT_SALES'                        AS TARGET,
+        :started_at                                 AS STARTED_AT,
+        'CURATED.DIM_PRODUCT_FOR_FACT_SALES_STREAM' AS STREAM,
+        :read_from_3                                AS READ_FROM,
+        :read_until                                 AS READ_UNTIL
+    UNION ALL
+    SELECT
+        :run_id                                   AS RUN_ID,
+        'CURATED.SP_LOAD_FACT_SALES'              AS PROCEDURE_NAME,
+        'CURATED.FACT_SALES'                      AS TARGET,
+        :started_at                               AS STARTED_AT,
+        'CURATED.DIM_STORE_FOR_FACT_SALES_STREAM' AS STREAM,
+        :read_from_4                              AS READ_FROM,
+        :read_until                               AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Curated.cs:133]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
@@ -6071,12 +6579,62 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Curated.cs:114]
+        INSERT INTO MONITORING.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'CURATED.SP_LOAD_FACT_SALES'   AS PROCEDURE_NAME,
+            'CURATED.FACT_SALES'           AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'STAGING.STG_SALES_STREAM'     AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL
+        UNION ALL
+        SELECT
+            :run_id                                      AS RUN_ID,
+            'CURATED.SP_LOAD_FACT_SALES'                 AS PROCEDURE_NAME,
+            'CURATED.FACT_SALES'                         AS TARGET,
+            :started_at                                  AS STARTED_AT,
+            'CURATED.DIM_CUSTOMER_FOR_FACT_SALES_STREAM' AS STREAM,
+            :read_from_2                                 AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))               AS READ_UNTIL
+        WHERE :read_from_2 IS NOT NULL
+        UNION ALL
+        SELECT
+            :run_id                                     AS RUN_ID,
+            'CURATED.SP_LOAD_FACT_SALES'                AS PROCEDURE_NAME,
+            'CURATED.FACT_SALES'                        AS TARGET,
+            :started_at                                 AS STARTED_AT,
+            'CURATED.DIM_PRODUCT_FOR_FACT_SALES_STREAM' AS STREAM,
+            :read_from_3                                AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))              AS READ_UNTIL
+        WHERE :read_from_3 IS NOT NULL
+        UNION ALL
+        SELECT
+            :run_id                                   AS RUN_ID,
+            'CURATED.SP_LOAD_FACT_SALES'              AS PROCEDURE_NAME,
+            'CURATED.FACT_SALES'                      AS TARGET,
+            :started_at                               AS STARTED_AT,
+            'CURATED.DIM_STORE_FOR_FACT_SALES_STREAM' AS STREAM,
+            :read_from_4                              AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))            AS READ_UNTIL
+        WHERE :read_from_4 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Curated.cs:114]
         INSERT INTO MONITORING.LOAD_RUNS (
@@ -7196,6 +7754,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -7208,6 +7767,10 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'STAGING.STG_CLICKSTREAM: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -7232,7 +7795,19 @@ BEGIN
         DAY        DATE
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('STAGING.STG_CLICK_EVENTS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Find the partitions whose rows changed, as they were and as they are; all else of STAGING.STG_CLICKSTREAM stays untouched. [Clickstream.cs:97]
     INSERT INTO STAGING.STG_CLICKSTREAM_PARTITIONS (
@@ -7413,6 +7988,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Clickstream.cs:97]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -7507,6 +8083,25 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
+    -- Record from where to where each stream was read. [Clickstream.cs:97]
+    INSERT INTO MONITORING.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                           AS RUN_ID,
+        'STAGING.SP_LOAD_STG_CLICKSTREAM' AS PROCEDURE_NAME,
+        'STAGING.STG_CLICKSTREAM'         AS TARGET,
+        :started_at                       AS STARTED_AT,
+        'STAGING.STG_CLICK_EVENTS_STREAM' AS STREAM,
+        :read_from_1                      AS READ_FROM,
+        :read_until                       AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Clickstream.cs:97]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
@@ -7566,12 +8161,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Clickstream.cs:81]
+        INSERT INTO MONITORING.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                           AS RUN_ID,
+            'STAGING.SP_LOAD_STG_CLICKSTREAM' AS PROCEDURE_NAME,
+            'STAGING.STG_CLICKSTREAM'         AS TARGET,
+            :started_at                       AS STARTED_AT,
+            'STAGING.STG_CLICK_EVENTS_STREAM' AS STREAM,
+            :read_from_1                      AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))    AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Clickstream.cs:81]
         INSERT INTO MONITORING.LOAD_RUNS (
@@ -7639,6 +8254,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -7651,6 +8267,10 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'STAGING.STG_CLICK_EVENTS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -7669,7 +8289,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('LANDING.RAW_CLICKSTREAM_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Clickstream.cs:58]
     INSERT INTO STAGING.STG_CLICK_EVENTS_BATCH (
@@ -7799,6 +8431,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Clickstream.cs:58]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -7921,6 +8554,25 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
+    -- Record from where to where each stream was read. [Clickstream.cs:58]
+    INSERT INTO MONITORING.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                            AS RUN_ID,
+        'STAGING.SP_LOAD_STG_CLICK_EVENTS' AS PROCEDURE_NAME,
+        'STAGING.STG_CLICK_EVENTS'         AS TARGET,
+        :started_at                        AS STARTED_AT,
+        'LANDING.RAW_CLICKSTREAM_STREAM'   AS STREAM,
+        :read_from_1                       AS READ_FROM,
+        :read_until                        AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Clickstream.cs:58]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
@@ -7980,12 +8632,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Clickstream.cs:44]
+        INSERT INTO MONITORING.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                            AS RUN_ID,
+            'STAGING.SP_LOAD_STG_CLICK_EVENTS' AS PROCEDURE_NAME,
+            'STAGING.STG_CLICK_EVENTS'         AS TARGET,
+            :started_at                        AS STARTED_AT,
+            'LANDING.RAW_CLICKSTREAM_STREAM'   AS STREAM,
+            :read_from_1                       AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))     AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Clickstream.cs:44]
         INSERT INTO MONITORING.LOAD_RUNS (
@@ -8053,6 +8725,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -8065,6 +8738,10 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'STAGING.STG_CUSTOMERS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -8082,7 +8759,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('LANDING.RAW_CUSTOMERS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Staging.cs:89]
     INSERT INTO STAGING.STG_CUSTOMERS_BATCH (
@@ -8203,6 +8892,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Staging.cs:89]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -8319,6 +9009,25 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
+    -- Record from where to where each stream was read. [Staging.cs:89]
+    INSERT INTO MONITORING.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                         AS RUN_ID,
+        'STAGING.SP_LOAD_STG_CUSTOMERS' AS PROCEDURE_NAME,
+        'STAGING.STG_CUSTOMERS'         AS TARGET,
+        :started_at                     AS STARTED_AT,
+        'LANDING.RAW_CUSTOMERS_STREAM'  AS STREAM,
+        :read_from_1                    AS READ_FROM,
+        :read_until                     AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Staging.cs:89]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
@@ -8378,12 +9087,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Staging.cs:77]
+        INSERT INTO MONITORING.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                         AS RUN_ID,
+            'STAGING.SP_LOAD_STG_CUSTOMERS' AS PROCEDURE_NAME,
+            'STAGING.STG_CUSTOMERS'         AS TARGET,
+            :started_at                     AS STARTED_AT,
+            'LANDING.RAW_CUSTOMERS_STREAM'  AS STREAM,
+            :read_from_1                    AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))  AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Staging.cs:77]
         INSERT INTO MONITORING.LOAD_RUNS (
@@ -8451,6 +9180,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -8463,6 +9193,10 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_filtered EXCEPTION (-20001, 'STAGING.STG_INVENTORY: a join of the load finds several rows for one; make its key unique.');
 BEGIN
@@ -8484,7 +9218,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('LANDING.RAW_INVENTORY_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Inventory.cs:53]
     INSERT INTO STAGING.STG_INVENTORY_BATCH (
@@ -8646,6 +9392,7 @@ BEGIN
 
     -- A join that finds several rows for one would load it more than once. [Inventory.cs:53]
     IF (rows_filtered < 0) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_filtered = ' || rows_filtered;
         RAISE unexpected_rows_filtered;
     END IF;
 
@@ -8804,6 +9551,25 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
+    -- Record from where to where each stream was read. [Inventory.cs:53]
+    INSERT INTO MONITORING.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                         AS RUN_ID,
+        'STAGING.SP_LOAD_STG_INVENTORY' AS PROCEDURE_NAME,
+        'STAGING.STG_INVENTORY'         AS TARGET,
+        :started_at                     AS STARTED_AT,
+        'LANDING.RAW_INVENTORY_STREAM'  AS STREAM,
+        :read_from_1                    AS READ_FROM,
+        :read_until                     AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Inventory.cs:53]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
@@ -8863,12 +9629,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Inventory.cs:33]
+        INSERT INTO MONITORING.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                         AS RUN_ID,
+            'STAGING.SP_LOAD_STG_INVENTORY' AS PROCEDURE_NAME,
+            'STAGING.STG_INVENTORY'         AS TARGET,
+            :started_at                     AS STARTED_AT,
+            'LANDING.RAW_INVENTORY_STREAM'  AS STREAM,
+            :read_from_1                    AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))  AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Inventory.cs:33]
         INSERT INTO MONITORING.LOAD_RUNS (
@@ -8936,6 +9722,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -8948,6 +9735,10 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'STAGING.STG_PRODUCTS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -8966,7 +9757,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('LANDING.RAW_PRODUCTS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Staging.cs:117]
     INSERT INTO STAGING.STG_PRODUCTS_BATCH (
@@ -9082,6 +9885,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Staging.cs:117]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -9200,6 +10004,25 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
+    -- Record from where to where each stream was read. [Staging.cs:117]
+    INSERT INTO MONITORING.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                        AS RUN_ID,
+        'STAGING.SP_LOAD_STG_PRODUCTS' AS PROCEDURE_NAME,
+        'STAGING.STG_PRODUCTS'         AS TARGET,
+        :started_at                    AS STARTED_AT,
+        'LANDING.RAW_PRODUCTS_STREAM'  AS STREAM,
+        :read_from_1                   AS READ_FROM,
+        :read_until                    AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Staging.cs:117]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
@@ -9259,12 +10082,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Staging.cs:106]
+        INSERT INTO MONITORING.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'STAGING.SP_LOAD_STG_PRODUCTS' AS PROCEDURE_NAME,
+            'STAGING.STG_PRODUCTS'         AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'LANDING.RAW_PRODUCTS_STREAM'  AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Staging.cs:106]
         INSERT INTO MONITORING.LOAD_RUNS (
@@ -9332,6 +10175,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read                                       NUMBER(19,0) DEFAULT 0;
     rows_filtered                                   NUMBER(19,0) DEFAULT 0;
@@ -9345,6 +10189,10 @@ DECLARE
     rows_inferred                                   NUMBER(19,0) DEFAULT 0;
     rows_rekeyed                                    NUMBER(19,0) DEFAULT 0;
     violations_of_nothing_is_older_than_the_company NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'STAGING.STG_SALES: rows read differ from rows loaded, rejected and deduplicated.');
     unexpected_violations_of_nothing_is_older_than_the_company EXCEPTION (-20002, 'STAGING.STG_SALES: rows break the expectation NothingIsOlderThanTheCompany; see MONITORING.QUALITY_METRICS.');
@@ -9367,7 +10215,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('LANDING.RAW_SALES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Staging.cs:49]
     INSERT INTO STAGING.STG_SALES_BATCH (
@@ -9515,6 +10375,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Staging.cs:49]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -9738,6 +10599,25 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
+    -- Record from where to where each stream was read. [Staging.cs:49]
+    INSERT INTO MONITORING.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                     AS RUN_ID,
+        'STAGING.SP_LOAD_STG_SALES' AS PROCEDURE_NAME,
+        'STAGING.STG_SALES'         AS TARGET,
+        :started_at                 AS STARTED_AT,
+        'LANDING.RAW_SALES_STREAM'  AS STREAM,
+        :read_from_1                AS READ_FROM,
+        :read_until                 AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Staging.cs:49]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
@@ -9798,12 +10678,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Staging.cs:29]
+        INSERT INTO MONITORING.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'STAGING.SP_LOAD_STG_SALES'    AS PROCEDURE_NAME,
+            'STAGING.STG_SALES'            AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'LANDING.RAW_SALES_STREAM'     AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- How many rows break NothingIsOlderThanTheCompany. [Staging.cs:29]
         INSERT INTO MONITORING.QUALITY_METRICS (
@@ -9893,6 +10793,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -9905,6 +10806,10 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'STAGING.STG_STORES: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -9920,7 +10825,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('LANDING.RAW_STORES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Staging.cs:144]
     INSERT INTO STAGING.STG_STORES_BATCH (
@@ -10029,6 +10946,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Staging.cs:144]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -10105,6 +11023,25 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
+    -- Record from where to where each stream was read. [Staging.cs:144]
+    INSERT INTO MONITORING.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                      AS RUN_ID,
+        'STAGING.SP_LOAD_STG_STORES' AS PROCEDURE_NAME,
+        'STAGING.STG_STORES'         AS TARGET,
+        :started_at                  AS STARTED_AT,
+        'LANDING.RAW_STORES_STREAM'  AS STREAM,
+        :read_from_1                 AS READ_FROM,
+        :read_until                  AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Staging.cs:144]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
@@ -10164,12 +11101,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Staging.cs:136]
+        INSERT INTO MONITORING.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'STAGING.SP_LOAD_STG_STORES'   AS PROCEDURE_NAME,
+            'STAGING.STG_STORES'           AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'LANDING.RAW_STORES_STREAM'    AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Staging.cs:136]
         INSERT INTO MONITORING.LOAD_RUNS (
@@ -10237,6 +11194,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     errors_of_agg_reconciliation NUMBER(19,0) DEFAULT 0;
     checks_made                  NUMBER(19,0) DEFAULT 0;
@@ -10313,7 +11271,7 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
@@ -10365,6 +11323,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     errors_of_sales_on_each_day NUMBER(19,0) DEFAULT 0;
     errors_of_customers_match   NUMBER(19,0) DEFAULT 0;
@@ -10485,7 +11444,7 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
@@ -10557,6 +11516,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     errors_of_columns_exist          NUMBER(19,0) DEFAULT 0;
     errors_of_quantities_are_numbers NUMBER(19,0) DEFAULT 0;
@@ -10723,7 +11683,7 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
@@ -10835,6 +11795,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     errors_of_orphan_products             NUMBER(19,0) DEFAULT 0;
     errors_of_amounts_and_dates_are_valid NUMBER(19,0) DEFAULT 0;
@@ -11028,7 +11989,7 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;

@@ -64,5 +64,4 @@ internal sealed class ChangeTracking
             SELECT {Names.Number(change)}, greatest({Names.Time(now)}, max(COMMITTED_AT) + INTERVAL 1 MICROSECOND) FROM {EngineTables.Changes}
             """);
     }
-
 }

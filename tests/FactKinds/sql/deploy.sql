@@ -12,8 +12,21 @@ CREATE WAREHOUSE IF NOT EXISTS TRANSFORM_WH
     INITIALLY_SUSPENDED = TRUE
     COMMENT = 'Runs all loads.';
 
+-- What has changed since, for one that was there before. What runs on it goes on.
+ALTER WAREHOUSE TRANSFORM_WH SET
+    WAREHOUSE_SIZE = 'XSMALL'
+    AUTO_SUSPEND = 60
+    AUTO_RESUME = TRUE
+    COMMENT = 'Runs all loads.';
+
 -- INVENTORY/schema.sql, from Account.cs:17
 CREATE SCHEMA IF NOT EXISTS INVENTORY
+    DATA_RETENTION_TIME_IN_DAYS = 1
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'What is on hand at the end of each day, carried forward.';
+
+-- What has changed since, for one that was there before.
+ALTER SCHEMA INVENTORY SET
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'What is on hand at the end of each day, carried forward.';
@@ -24,8 +37,20 @@ CREATE SCHEMA IF NOT EXISTS ORDERS
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Orders, updated as they pass their milestones, and promotions that ran: a fact without a measure.';
 
+-- What has changed since, for one that was there before.
+ALTER SCHEMA ORDERS SET
+    DATA_RETENTION_TIME_IN_DAYS = 1
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'Orders, updated as they pass their milestones, and promotions that ran: a fact without a measure.';
+
 -- PIPELINE/schema.sql
 CREATE SCHEMA IF NOT EXISTS PIPELINE
+    DATA_RETENTION_TIME_IN_DAYS = 1
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'What the platform records of its runs.';
+
+-- What has changed since, for one that was there before.
+ALTER SCHEMA PIPELINE SET
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'What the platform records of its runs.';
@@ -36,8 +61,20 @@ CREATE SCHEMA IF NOT EXISTS SALES
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Sales, that their source corrects and deletes, of customers with history and products without.';
 
+-- What has changed since, for one that was there before.
+ALTER SCHEMA SALES SET
+    DATA_RETENTION_TIME_IN_DAYS = 1
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'Sales, that their source corrects and deletes, of customers with history and products without.';
+
 -- VISITS/schema.sql, from Account.cs:11
 CREATE SCHEMA IF NOT EXISTS VISITS
+    DATA_RETENTION_TIME_IN_DAYS = 1
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'Visits of people that may not be known yet.';
+
+-- What has changed since, for one that was there before.
+ALTER SCHEMA VISITS SET
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Visits of people that may not be known yet.';
@@ -99,9 +136,17 @@ CREATE STAGE IF NOT EXISTS INVENTORY.COUNT_FILES
     URL = 's3://fact-kinds-dev/counts/'
     FILE_FORMAT = (FORMAT_NAME = 'INVENTORY.INVENTORY_CSV');
 
+-- What has changed since, for one that was there before. Not its place: pipes on it would have to be made anew.
+ALTER STAGE INVENTORY.COUNT_FILES SET
+    FILE_FORMAT = (FORMAT_NAME = 'INVENTORY.INVENTORY_CSV');
+
 -- INVENTORY/stages/ITEM_FILES.sql, from Inventory.cs:7
 CREATE STAGE IF NOT EXISTS INVENTORY.ITEM_FILES
     URL = 's3://fact-kinds-dev/items/'
+    FILE_FORMAT = (FORMAT_NAME = 'INVENTORY.INVENTORY_CSV');
+
+-- What has changed since, for one that was there before. Not its place: pipes on it would have to be made anew.
+ALTER STAGE INVENTORY.ITEM_FILES SET
     FILE_FORMAT = (FORMAT_NAME = 'INVENTORY.INVENTORY_CSV');
 
 -- ORDERS/stages/ORDER_FILES.sql, from Orders.cs:7
@@ -109,9 +154,17 @@ CREATE STAGE IF NOT EXISTS ORDERS.ORDER_FILES
     URL = 's3://fact-kinds-dev/orders/'
     FILE_FORMAT = (FORMAT_NAME = 'ORDERS.ORDERS_CSV');
 
+-- What has changed since, for one that was there before. Not its place: pipes on it would have to be made anew.
+ALTER STAGE ORDERS.ORDER_FILES SET
+    FILE_FORMAT = (FORMAT_NAME = 'ORDERS.ORDERS_CSV');
+
 -- ORDERS/stages/PROMOTION_FILES.sql, from Orders.cs:8
 CREATE STAGE IF NOT EXISTS ORDERS.PROMOTION_FILES
     URL = 's3://fact-kinds-dev/promotions/'
+    FILE_FORMAT = (FORMAT_NAME = 'ORDERS.ORDERS_CSV');
+
+-- What has changed since, for one that was there before. Not its place: pipes on it would have to be made anew.
+ALTER STAGE ORDERS.PROMOTION_FILES SET
     FILE_FORMAT = (FORMAT_NAME = 'ORDERS.ORDERS_CSV');
 
 -- SALES/stages/CUSTOMER_FILES.sql, from Sales.cs:7
@@ -119,9 +172,17 @@ CREATE STAGE IF NOT EXISTS SALES.CUSTOMER_FILES
     URL = 's3://fact-kinds-dev/customers/'
     FILE_FORMAT = (FORMAT_NAME = 'SALES.SALES_CSV');
 
+-- What has changed since, for one that was there before. Not its place: pipes on it would have to be made anew.
+ALTER STAGE SALES.CUSTOMER_FILES SET
+    FILE_FORMAT = (FORMAT_NAME = 'SALES.SALES_CSV');
+
 -- SALES/stages/PRODUCT_FILES.sql, from Sales.cs:8
 CREATE STAGE IF NOT EXISTS SALES.PRODUCT_FILES
     URL = 's3://fact-kinds-dev/products/'
+    FILE_FORMAT = (FORMAT_NAME = 'SALES.SALES_CSV');
+
+-- What has changed since, for one that was there before. Not its place: pipes on it would have to be made anew.
+ALTER STAGE SALES.PRODUCT_FILES SET
     FILE_FORMAT = (FORMAT_NAME = 'SALES.SALES_CSV');
 
 -- SALES/stages/SALE_FILES.sql, from Sales.cs:9
@@ -129,14 +190,26 @@ CREATE STAGE IF NOT EXISTS SALES.SALE_FILES
     URL = 's3://fact-kinds-dev/sales/'
     FILE_FORMAT = (FORMAT_NAME = 'SALES.SALES_CSV');
 
+-- What has changed since, for one that was there before. Not its place: pipes on it would have to be made anew.
+ALTER STAGE SALES.SALE_FILES SET
+    FILE_FORMAT = (FORMAT_NAME = 'SALES.SALES_CSV');
+
 -- VISITS/stages/VISITOR_FILES.sql, from Visits.cs:7
 CREATE STAGE IF NOT EXISTS VISITS.VISITOR_FILES
     URL = 's3://fact-kinds-dev/visitors/'
     FILE_FORMAT = (FORMAT_NAME = 'VISITS.VISITS_CSV');
 
+-- What has changed since, for one that was there before. Not its place: pipes on it would have to be made anew.
+ALTER STAGE VISITS.VISITOR_FILES SET
+    FILE_FORMAT = (FORMAT_NAME = 'VISITS.VISITS_CSV');
+
 -- VISITS/stages/VISIT_FILES.sql, from Visits.cs:8
 CREATE STAGE IF NOT EXISTS VISITS.VISIT_FILES
     URL = 's3://fact-kinds-dev/visits/'
+    FILE_FORMAT = (FORMAT_NAME = 'VISITS.VISITS_CSV');
+
+-- What has changed since, for one that was there before. Not its place: pipes on it would have to be made anew.
+ALTER STAGE VISITS.VISIT_FILES SET
     FILE_FORMAT = (FORMAT_NAME = 'VISITS.VISITS_CSV');
 
 -- INVENTORY/tables/COUNTS_NOW.sql, from Inventory.cs:58
@@ -396,6 +469,18 @@ CREATE TABLE IF NOT EXISTS ORDERS.STG_ORDER_EVENTS (
 )
     CHANGE_TRACKING = TRUE
     COMMENT = 'Every event of every order.';
+
+-- PIPELINE/tables/LOAD_OFFSETS.sql
+CREATE TABLE IF NOT EXISTS PIPELINE.LOAD_OFFSETS (
+    RUN_ID         VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    PROCEDURE_NAME VARCHAR          NOT NULL COMMENT 'The procedure that ran.',
+    TARGET         VARCHAR          NOT NULL COMMENT 'The table that it fills.',
+    STARTED_AT     TIMESTAMP_NTZ(6) NOT NULL COMMENT 'As in LOAD_RUNS: with RUN_ID and PROCEDURE_NAME it finds the run.',
+    STREAM         VARCHAR          NOT NULL COMMENT 'The stream.',
+    READ_FROM      TIMESTAMP_NTZ(6) COMMENT 'The last version of the stream''s table that was read before, in UTC; null where the stream lies on a view, or nothing was there.',
+    READ_UNTIL     TIMESTAMP_NTZ(6) COMMENT 'When the transaction began up to which it was read, in UTC; null where the run failed and the offset stayed.'
+)
+    COMMENT = 'One row per stream that a run of a load read: from where to where.';
 
 -- PIPELINE/tables/LOAD_RUNS.sql
 CREATE TABLE IF NOT EXISTS PIPELINE.LOAD_RUNS (
@@ -952,6 +1037,7 @@ BEGIN
                 ('ORDERS', 'REJECTED_RAW_PROMOTIONS', 'Rows that ORDERS.RAW_PROMOTIONS did not take, with the reason.', NULL, ''),
                 ('ORDERS', 'REJECTED_STG_ORDER_EVENTS', 'Rows that ORDERS.STG_ORDER_EVENTS did not take, with the reason.', NULL, ''),
                 ('ORDERS', 'STG_ORDER_EVENTS', 'Every event of every order.', NULL, ''),
+                ('PIPELINE', 'LOAD_OFFSETS', 'One row per stream that a run of a load read: from where to where.', NULL, ''),
                 ('PIPELINE', 'LOAD_RUNS', 'One row per run of a load: what it read, and what became of it.', NULL, ''),
                 ('PIPELINE', 'QUALITY_METRICS', 'What the expectations and checks of each run found.', NULL, ''),
                 ('SALES', 'DIM_CUSTOMER', 'Customers with the history of their segment.', NULL, ''),
@@ -1135,6 +1221,13 @@ BEGIN
                 ('ORDERS', 'STG_ORDER_EVENTS', 'STATUS', 'VARCHAR', 'NO', 'NOT NULL', ''),
                 ('ORDERS', 'STG_ORDER_EVENTS', 'PAID_AT', 'TIMESTAMP_NTZ(6)', 'YES', '', ''),
                 ('ORDERS', 'STG_ORDER_EVENTS', 'SHIPPED_AT', 'TIMESTAMP_NTZ(6)', 'YES', '', ''),
+                ('PIPELINE', 'LOAD_OFFSETS', 'RUN_ID', 'VARCHAR', 'NO', 'NOT NULL', 'The task graph''s run.'),
+                ('PIPELINE', 'LOAD_OFFSETS', 'PROCEDURE_NAME', 'VARCHAR', 'NO', 'NOT NULL', 'The procedure that ran.'),
+                ('PIPELINE', 'LOAD_OFFSETS', 'TARGET', 'VARCHAR', 'NO', 'NOT NULL', 'The table that it fills.'),
+                ('PIPELINE', 'LOAD_OFFSETS', 'STARTED_AT', 'TIMESTAMP_NTZ(6)', 'NO', 'NOT NULL', 'As in LOAD_RUNS: with RUN_ID and PROCEDURE_NAME it finds the run.'),
+                ('PIPELINE', 'LOAD_OFFSETS', 'STREAM', 'VARCHAR', 'NO', 'NOT NULL', 'The stream.'),
+                ('PIPELINE', 'LOAD_OFFSETS', 'READ_FROM', 'TIMESTAMP_NTZ(6)', 'YES', '', 'The last version of the stream''s table that was read before, in UTC; null where the stream lies on a view, or nothing was there.'),
+                ('PIPELINE', 'LOAD_OFFSETS', 'READ_UNTIL', 'TIMESTAMP_NTZ(6)', 'YES', '', 'When the transaction began up to which it was read, in UTC; null where the run failed and the offset stayed.'),
                 ('PIPELINE', 'LOAD_RUNS', 'RUN_ID', 'VARCHAR', 'NO', 'NOT NULL', 'The task graph''s run.'),
                 ('PIPELINE', 'LOAD_RUNS', 'PROCEDURE_NAME', 'VARCHAR', 'NO', 'NOT NULL', 'The procedure that ran.'),
                 ('PIPELINE', 'LOAD_RUNS', 'TARGET', 'VARCHAR', 'NO', 'NOT NULL', 'The table that it fills.'),
@@ -2167,6 +2260,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -2283,6 +2377,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Inventory.cs:66]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -2393,7 +2488,7 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
@@ -2466,6 +2561,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -2479,6 +2575,10 @@ DECLARE
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
 
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
+
     unexpected_rows_read EXCEPTION (-20001, 'INVENTORY.DIM_ITEM: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
@@ -2491,7 +2591,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('INVENTORY.RAW_ITEMS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Inventory.cs:51]
     INSERT INTO INVENTORY.DIM_ITEM_BATCH (
@@ -2569,6 +2681,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Inventory.cs:51]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -2637,6 +2750,25 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
+    -- Record from where to where each stream was read. [Inventory.cs:51]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                      AS RUN_ID,
+        'INVENTORY.SP_LOAD_DIM_ITEM' AS PROCEDURE_NAME,
+        'INVENTORY.DIM_ITEM'         AS TARGET,
+        :started_at                  AS STARTED_AT,
+        'INVENTORY.RAW_ITEMS_STREAM' AS STREAM,
+        :read_from_1                 AS READ_FROM,
+        :read_until                  AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Inventory.cs:51]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
@@ -2696,12 +2828,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Inventory.cs:44]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'INVENTORY.SP_LOAD_DIM_ITEM'   AS PROCEDURE_NAME,
+            'INVENTORY.DIM_ITEM'           AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'INVENTORY.RAW_ITEMS_STREAM'   AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Inventory.cs:44]
         INSERT INTO PIPELINE.LOAD_RUNS (
@@ -2769,6 +2921,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -2781,6 +2934,11 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
+    read_from_2 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'INVENTORY.FACT_INVENTORY: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -2798,7 +2956,27 @@ BEGIN
         BATCH_DISPOSITION       VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('INVENTORY.COUNTS_NOW_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('INVENTORY.DIM_ITEM_FOR_FACT_INVENTORY_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_2;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_2 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Inventory.cs:88]
     INSERT INTO INVENTORY.FACT_INVENTORY_BATCH (
@@ -2968,6 +3146,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Inventory.cs:88]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -3211,6 +3390,34 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
+    -- Record from where to where each stream was read. [Inventory.cs:88]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                            AS RUN_ID,
+        'INVENTORY.SP_LOAD_FACT_INVENTORY' AS PROCEDURE_NAME,
+        'INVENTORY.FACT_INVENTORY'         AS TARGET,
+        :started_at                        AS STARTED_AT,
+        'INVENTORY.COUNTS_NOW_STREAM'      AS STREAM,
+        :read_from_1                       AS READ_FROM,
+        :read_until                        AS READ_UNTIL
+    UNION ALL
+    SELECT
+        :run_id                                        AS RUN_ID,
+        'INVENTORY.SP_LOAD_FACT_INVENTORY'             AS PROCEDURE_NAME,
+        'INVENTORY.FACT_INVENTORY'                     AS TARGET,
+        :started_at                                    AS STARTED_AT,
+        'INVENTORY.DIM_ITEM_FOR_FACT_INVENTORY_STREAM' AS STREAM,
+        :read_from_2                                   AS READ_FROM,
+        :read_until                                    AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Inventory.cs:88]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
@@ -3270,12 +3477,42 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Inventory.cs:79]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                            AS RUN_ID,
+            'INVENTORY.SP_LOAD_FACT_INVENTORY' AS PROCEDURE_NAME,
+            'INVENTORY.FACT_INVENTORY'         AS TARGET,
+            :started_at                        AS STARTED_AT,
+            'INVENTORY.COUNTS_NOW_STREAM'      AS STREAM,
+            :read_from_1                       AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))     AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL
+        UNION ALL
+        SELECT
+            :run_id                                        AS RUN_ID,
+            'INVENTORY.SP_LOAD_FACT_INVENTORY'             AS PROCEDURE_NAME,
+            'INVENTORY.FACT_INVENTORY'                     AS TARGET,
+            :started_at                                    AS STARTED_AT,
+            'INVENTORY.DIM_ITEM_FOR_FACT_INVENTORY_STREAM' AS STREAM,
+            :read_from_2                                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))                 AS READ_UNTIL
+        WHERE :read_from_2 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Inventory.cs:79]
         INSERT INTO PIPELINE.LOAD_RUNS (
@@ -3763,6 +4000,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -3775,6 +4013,10 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'ORDERS.FACT_ORDERS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -3790,7 +4032,19 @@ BEGIN
         BATCH_DISPOSITION                VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('ORDERS.STG_ORDER_EVENTS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Orders.cs:72]
     INSERT INTO ORDERS.FACT_ORDERS_BATCH (
@@ -3928,6 +4182,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Orders.cs:72]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -3983,6 +4238,25 @@ BEGIN
         :rows_updated + "number of rows updated"
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    -- Record from where to where each stream was read. [Orders.cs:72]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                          AS RUN_ID,
+        'ORDERS.SP_LOAD_FACT_ORDERS'     AS PROCEDURE_NAME,
+        'ORDERS.FACT_ORDERS'             AS TARGET,
+        :started_at                      AS STARTED_AT,
+        'ORDERS.STG_ORDER_EVENTS_STREAM' AS STREAM,
+        :read_from_1                     AS READ_FROM,
+        :read_until                      AS READ_UNTIL;
 
     -- Record the run; it commits with what it loaded. [Orders.cs:72]
     INSERT INTO PIPELINE.LOAD_RUNS (
@@ -4043,12 +4317,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Orders.cs:61]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                          AS RUN_ID,
+            'ORDERS.SP_LOAD_FACT_ORDERS'     AS PROCEDURE_NAME,
+            'ORDERS.FACT_ORDERS'             AS TARGET,
+            :started_at                      AS STARTED_AT,
+            'ORDERS.STG_ORDER_EVENTS_STREAM' AS STREAM,
+            :read_from_1                     AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))   AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Orders.cs:61]
         INSERT INTO PIPELINE.LOAD_RUNS (
@@ -4116,6 +4410,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -4129,6 +4424,10 @@ DECLARE
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
 
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
+
     unexpected_rows_read EXCEPTION (-20001, 'ORDERS.FACT_PROMOTIONS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
@@ -4141,7 +4440,19 @@ BEGIN
         BATCH_DISPOSITION        VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('ORDERS.RAW_PROMOTIONS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Orders.cs:102]
     INSERT INTO ORDERS.FACT_PROMOTIONS_BATCH (
@@ -4232,6 +4543,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Orders.cs:102]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -4289,6 +4601,25 @@ BEGIN
         source.DATE_KEY
     );
     rows_inserted := rows_inserted + SQLROWCOUNT;
+
+    -- Record from where to where each stream was read. [Orders.cs:102]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                          AS RUN_ID,
+        'ORDERS.SP_LOAD_FACT_PROMOTIONS' AS PROCEDURE_NAME,
+        'ORDERS.FACT_PROMOTIONS'         AS TARGET,
+        :started_at                      AS STARTED_AT,
+        'ORDERS.RAW_PROMOTIONS_STREAM'   AS STREAM,
+        :read_from_1                     AS READ_FROM,
+        :read_until                      AS READ_UNTIL;
 
     -- Record the run; it commits with what it loaded. [Orders.cs:102]
     INSERT INTO PIPELINE.LOAD_RUNS (
@@ -4349,12 +4680,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Orders.cs:96]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                          AS RUN_ID,
+            'ORDERS.SP_LOAD_FACT_PROMOTIONS' AS PROCEDURE_NAME,
+            'ORDERS.FACT_PROMOTIONS'         AS TARGET,
+            :started_at                      AS STARTED_AT,
+            'ORDERS.RAW_PROMOTIONS_STREAM'   AS STREAM,
+            :read_from_1                     AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))   AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Orders.cs:96]
         INSERT INTO PIPELINE.LOAD_RUNS (
@@ -4842,6 +5193,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -4854,6 +5206,10 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'ORDERS.STG_ORDER_EVENTS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -4870,7 +5226,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('ORDERS.RAW_ORDER_EVENTS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Orders.cs:45]
     INSERT INTO ORDERS.STG_ORDER_EVENTS_BATCH (
@@ -4965,6 +5333,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Orders.cs:45]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -5045,6 +5414,25 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
+    -- Record from where to where each stream was read. [Orders.cs:45]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                           AS RUN_ID,
+        'ORDERS.SP_LOAD_STG_ORDER_EVENTS' AS PROCEDURE_NAME,
+        'ORDERS.STG_ORDER_EVENTS'         AS TARGET,
+        :started_at                       AS STARTED_AT,
+        'ORDERS.RAW_ORDER_EVENTS_STREAM'  AS STREAM,
+        :read_from_1                      AS READ_FROM,
+        :read_until                       AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Orders.cs:45]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
@@ -5104,12 +5492,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Orders.cs:36]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                           AS RUN_ID,
+            'ORDERS.SP_LOAD_STG_ORDER_EVENTS' AS PROCEDURE_NAME,
+            'ORDERS.STG_ORDER_EVENTS'         AS TARGET,
+            :started_at                       AS STARTED_AT,
+            'ORDERS.RAW_ORDER_EVENTS_STREAM'  AS STREAM,
+            :read_from_1                      AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))    AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Orders.cs:36]
         INSERT INTO PIPELINE.LOAD_RUNS (
@@ -5177,6 +5585,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -5190,6 +5599,10 @@ DECLARE
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
     keys_open_twice   NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'SALES.DIM_CUSTOMER: rows read differ from rows loaded, rejected and deduplicated.');
     unexpected_keys_open_twice EXCEPTION (-20005, 'SALES.DIM_CUSTOMER: a key would have two open versions, so nothing was loaded. Something else than this load has written to the table: close the one that is wrong, and run again.');
@@ -5208,16 +5621,28 @@ BEGIN
 
     -- The versions, from now on, of the keys that the batch touches. [Sales.cs:146]
     CREATE OR REPLACE TEMPORARY TABLE SALES.DIM_CUSTOMER_TIMELINE (
-        CUSTOMER_KEY  NUMBER(19,0),
-        CUSTOMER_ID   NUMBER(10,0),
-        VALID_FROM    TIMESTAMP_NTZ(6),
-        VALID_TO      TIMESTAMP_NTZ(6),
-        LAST_EVENT_AT TIMESTAMP_NTZ(6),
-        SEGMENT       VARCHAR,
-        IS_KNOWN      BOOLEAN
+        CUSTOMER_KEY   NUMBER(19,0),
+        CUSTOMER_ID    NUMBER(10,0),
+        VALID_FROM     TIMESTAMP_NTZ(6),
+        VALID_TO       TIMESTAMP_NTZ(6),
+        LAST_EVENT_AT  TIMESTAMP_NTZ(6),
+        SEGMENT        VARCHAR,
+        BATCH_IS_KNOWN BOOLEAN
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('SALES.STG_CUSTOMERS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Sales.cs:146]
     INSERT INTO SALES.DIM_CUSTOMER_BATCH (
@@ -5281,6 +5706,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Sales.cs:146]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -5329,7 +5755,7 @@ BEGIN
         VALID_TO,
         LAST_EVENT_AT,
         SEGMENT,
-        IS_KNOWN
+        BATCH_IS_KNOWN
     )
     WITH
         -- Every event of the keys, read as the batch was.
@@ -5351,7 +5777,7 @@ BEGIN
                 read.VALID_FROM                                           AS LAST_EVENT_AT,
                 CASE WHEN read.IS_DELETED THEN 'DELETE' ELSE 'UPSERT' END AS EVENT_ACTION,
                 1                                                         AS EVENT_PRIORITY,
-                CAST(NULL AS NUMBER(19,0))                                AS KNOWN_KEY,
+                CAST(NULL AS NUMBER(19,0))                                AS EVENT_KNOWN_KEY,
                 read.SEGMENT
             FROM HISTORY_READ_ROWS AS read
             WHERE EXISTS (
@@ -5373,7 +5799,7 @@ BEGIN
                 known.LAST_EVENT_AT,
                 'INFERRED'                 AS EVENT_ACTION,
                 0                          AS EVENT_PRIORITY,
-                CAST(NULL AS NUMBER(19,0)) AS KNOWN_KEY,
+                CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
                 known.SEGMENT
             FROM SALES.DIM_CUSTOMER AS known
             WHERE known.VALID_FROM = '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6)
@@ -5390,7 +5816,7 @@ BEGIN
                 batch.VALID_FROM                                           AS EVENT_AT,
                 batch.VALID_FROM                                           AS LAST_EVENT_AT,
                 CASE WHEN batch.IS_DELETED THEN 'DELETE' ELSE 'UPSERT' END AS EVENT_ACTION,
-                CAST(NULL AS NUMBER(19,0))                                 AS KNOWN_KEY,
+                CAST(NULL AS NUMBER(19,0))                                 AS EVENT_KNOWN_KEY,
                 batch.SEGMENT
             FROM SALES.DIM_CUSTOMER_BATCH AS batch
             WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_IS_LATE IS NULL
@@ -5400,7 +5826,7 @@ BEGIN
                 known.VALID_FROM   AS EVENT_AT,
                 known.LAST_EVENT_AT,
                 'UPSERT'           AS EVENT_ACTION,
-                known.CUSTOMER_KEY AS KNOWN_KEY,
+                known.CUSTOMER_KEY AS EVENT_KNOWN_KEY,
                 known.SEGMENT
             FROM SALES.DIM_CUSTOMER AS known
             WHERE known.IS_CURRENT
@@ -5420,7 +5846,7 @@ BEGIN
                 late.EVENT_AT,
                 late.LAST_EVENT_AT,
                 late.EVENT_ACTION,
-                late.KNOWN_KEY,
+                late.EVENT_KNOWN_KEY,
                 late.SEGMENT
             FROM LATE_EVENTS AS late
             QUALIFY ROW_NUMBER() OVER (
@@ -5435,7 +5861,7 @@ BEGIN
                 single.EVENT_AT,
                 single.LAST_EVENT_AT,
                 single.EVENT_ACTION,
-                single.KNOWN_KEY,
+                single.EVENT_KNOWN_KEY,
                 single.SEGMENT,
                 LAG(single.EVENT_ACTION) OVER (
                     PARTITION BY single.CUSTOMER_ID
@@ -5452,7 +5878,7 @@ BEGIN
                 preceded.EVENT_AT,
                 preceded.LAST_EVENT_AT,
                 preceded.EVENT_ACTION,
-                preceded.KNOWN_KEY,
+                preceded.EVENT_KNOWN_KEY,
                 preceded.SEGMENT,
                 CASE
                     WHEN preceded.PREVIOUS_ACTION IS NULL THEN 1
@@ -5471,7 +5897,7 @@ BEGIN
                 marked.EVENT_AT,
                 marked.LAST_EVENT_AT,
                 marked.EVENT_ACTION,
-                marked.KNOWN_KEY,
+                marked.EVENT_KNOWN_KEY,
                 marked.SEGMENT,
                 SUM(marked.IS_START) OVER (
                     PARTITION BY marked.CUSTOMER_ID
@@ -5491,11 +5917,11 @@ BEGIN
                     PARTITION BY marked.CUSTOMER_ID
                     ORDER BY marked.EVENT_AT ASC NULLS FIRST
                 ) AS NEXT_IS_START,
-                FIRST_VALUE(marked.KNOWN_KEY) OVER (
+                FIRST_VALUE(marked.EVENT_KNOWN_KEY) OVER (
                     PARTITION BY marked.CUSTOMER_ID
                     ORDER BY marked.EVENT_AT ASC NULLS FIRST
                     ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                ) AS FIRST_KNOWN_KEY
+                ) AS EVENT_FIRST_KEY
             FROM MARKED_EVENTS AS marked
         ),
         -- A version has the values of its last event.
@@ -5506,8 +5932,8 @@ BEGIN
                 spanned.VALID_TO,
                 spanned.LAST_EVENT_AT,
                 spanned.EVENT_ACTION,
-                CASE WHEN spanned.VERSION_NUMBER = 1 THEN spanned.FIRST_KNOWN_KEY END AS KNOWN_KEY,
-                spanned.EVENT_ACTION = 'UPSERT' AND spanned.KNOWN_KEY IS NOT NULL AS IS_KNOWN,
+                CASE WHEN spanned.VERSION_NUMBER = 1 THEN spanned.EVENT_FIRST_KEY END AS EVENT_KNOWN_KEY,
+                spanned.EVENT_ACTION = 'UPSERT' AND spanned.EVENT_KNOWN_KEY IS NOT NULL AS BATCH_IS_KNOWN,
                 spanned.SEGMENT
             FROM SPANNED_EVENTS AS spanned
             WHERE COALESCE(spanned.NEXT_IS_START, 1) = 1
@@ -5534,13 +5960,13 @@ BEGIN
             ) = 1
         )
     SELECT
-        COALESCE(versions.KNOWN_KEY, rebuilt.CUSTOMER_KEY) AS CUSTOMER_KEY,
+        COALESCE(versions.EVENT_KNOWN_KEY, rebuilt.CUSTOMER_KEY) AS CUSTOMER_KEY,
         versions.CUSTOMER_ID,
         versions.VALID_FROM,
         versions.VALID_TO,
         versions.LAST_EVENT_AT,
         versions.SEGMENT,
-        versions.IS_KNOWN
+        versions.BATCH_IS_KNOWN
     FROM VERSIONS
     LEFT JOIN REBUILT_VERSIONS AS rebuilt
         ON rebuilt.CUSTOMER_ID = versions.CUSTOMER_ID AND rebuilt.VALID_FROM = versions.VALID_FROM
@@ -5577,7 +6003,7 @@ BEGIN
         IS_CURRENT    = versions.VALID_TO IS NULL
     FROM SALES.DIM_CUSTOMER_TIMELINE AS versions
     WHERE target.CUSTOMER_KEY = versions.CUSTOMER_KEY
-        AND NOT versions.IS_KNOWN
+        AND NOT versions.BATCH_IS_KNOWN
         AND (target.VALID_FROM IS DISTINCT FROM versions.VALID_FROM
             OR target.VALID_TO IS DISTINCT FROM versions.VALID_TO
             OR target.LAST_EVENT_AT IS DISTINCT FROM versions.LAST_EVENT_AT
@@ -5629,6 +6055,25 @@ BEGIN
     IF (keys_open_twice > 0) THEN
         RAISE unexpected_keys_open_twice;
     END IF;
+
+    -- Record from where to where each stream was read. [Sales.cs:146]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                      AS RUN_ID,
+        'SALES.SP_LOAD_DIM_CUSTOMER' AS PROCEDURE_NAME,
+        'SALES.DIM_CUSTOMER'         AS TARGET,
+        :started_at                  AS STARTED_AT,
+        'SALES.STG_CUSTOMERS_STREAM' AS STREAM,
+        :read_from_1                 AS READ_FROM,
+        :read_until                  AS READ_UNTIL;
 
     -- Record the run; it commits with what it loaded. [Sales.cs:146]
     INSERT INTO PIPELINE.LOAD_RUNS (
@@ -5690,12 +6135,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Sales.cs:135]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'SALES.SP_LOAD_DIM_CUSTOMER'   AS PROCEDURE_NAME,
+            'SALES.DIM_CUSTOMER'           AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'SALES.STG_CUSTOMERS_STREAM'   AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Sales.cs:135]
         INSERT INTO PIPELINE.LOAD_RUNS (
@@ -5763,6 +6228,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -5776,6 +6242,10 @@ DECLARE
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
 
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
+
     unexpected_rows_read EXCEPTION (-20001, 'SALES.DIM_PRODUCT: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
@@ -5788,7 +6258,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('SALES.STG_PRODUCTS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Sales.cs:160]
     INSERT INTO SALES.DIM_PRODUCT_BATCH (
@@ -5847,6 +6329,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Sales.cs:160]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -5884,6 +6367,25 @@ BEGIN
         :rows_updated + "number of rows updated"
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    -- Record from where to where each stream was read. [Sales.cs:160]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                     AS RUN_ID,
+        'SALES.SP_LOAD_DIM_PRODUCT' AS PROCEDURE_NAME,
+        'SALES.DIM_PRODUCT'         AS TARGET,
+        :started_at                 AS STARTED_AT,
+        'SALES.STG_PRODUCTS_STREAM' AS STREAM,
+        :read_from_1                AS READ_FROM,
+        :read_until                 AS READ_UNTIL;
 
     -- Record the run; it commits with what it loaded. [Sales.cs:160]
     INSERT INTO PIPELINE.LOAD_RUNS (
@@ -5944,12 +6446,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Sales.cs:153]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'SALES.SP_LOAD_DIM_PRODUCT'    AS PROCEDURE_NAME,
+            'SALES.DIM_PRODUCT'            AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'SALES.STG_PRODUCTS_STREAM'    AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Sales.cs:153]
         INSERT INTO PIPELINE.LOAD_RUNS (
@@ -6017,6 +6539,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -6030,6 +6553,10 @@ DECLARE
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
 
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
+
     unexpected_rows_filtered EXCEPTION (-20001, 'SALES.FACT_BIG_SALES: a join of the load finds several rows for one; make its key unique.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
@@ -6042,7 +6569,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('SALES.BIG_SALES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Sales.cs:199]
     INSERT INTO SALES.FACT_BIG_SALES_BATCH (
@@ -6139,6 +6678,7 @@ BEGIN
 
     -- A join that finds several rows for one would load it more than once. [Sales.cs:199]
     IF (rows_filtered < 0) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_filtered = ' || rows_filtered;
         RAISE unexpected_rows_filtered;
     END IF;
 
@@ -6172,6 +6712,25 @@ BEGIN
         :rows_deleted + "number of rows deleted"
     INTO :rows_inserted, :rows_updated, :rows_deleted
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    -- Record from where to where each stream was read. [Sales.cs:199]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                        AS RUN_ID,
+        'SALES.SP_LOAD_FACT_BIG_SALES' AS PROCEDURE_NAME,
+        'SALES.FACT_BIG_SALES'         AS TARGET,
+        :started_at                    AS STARTED_AT,
+        'SALES.BIG_SALES_STREAM'       AS STREAM,
+        :read_from_1                   AS READ_FROM,
+        :read_until                    AS READ_UNTIL;
 
     -- Record the run; it commits with what it loaded. [Sales.cs:199]
     INSERT INTO PIPELINE.LOAD_RUNS (
@@ -6232,12 +6791,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Sales.cs:193]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'SALES.SP_LOAD_FACT_BIG_SALES' AS PROCEDURE_NAME,
+            'SALES.FACT_BIG_SALES'         AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'SALES.BIG_SALES_STREAM'       AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Sales.cs:193]
         INSERT INTO PIPELINE.LOAD_RUNS (
@@ -6305,6 +6884,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -6318,6 +6898,10 @@ DECLARE
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
 
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
+
     unexpected_rows_read EXCEPTION (-20001, 'SALES.FACT_MARKED_SALES: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
@@ -6330,7 +6914,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('SALES.MARKED_SALES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Sales.cs:214]
     INSERT INTO SALES.FACT_MARKED_SALES_BATCH (
@@ -6389,6 +6985,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Sales.cs:214]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -6426,6 +7023,25 @@ BEGIN
         :rows_updated + "number of rows updated"
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    -- Record from where to where each stream was read. [Sales.cs:214]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                           AS RUN_ID,
+        'SALES.SP_LOAD_FACT_MARKED_SALES' AS PROCEDURE_NAME,
+        'SALES.FACT_MARKED_SALES'         AS TARGET,
+        :started_at                       AS STARTED_AT,
+        'SALES.MARKED_SALES_STREAM'       AS STREAM,
+        :read_from_1                      AS READ_FROM,
+        :read_until                       AS READ_UNTIL;
 
     -- Record the run; it commits with what it loaded. [Sales.cs:214]
     INSERT INTO PIPELINE.LOAD_RUNS (
@@ -6486,12 +7102,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Sales.cs:207]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                           AS RUN_ID,
+            'SALES.SP_LOAD_FACT_MARKED_SALES' AS PROCEDURE_NAME,
+            'SALES.FACT_MARKED_SALES'         AS TARGET,
+            :started_at                       AS STARTED_AT,
+            'SALES.MARKED_SALES_STREAM'       AS STREAM,
+            :read_from_1                      AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))    AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Sales.cs:207]
         INSERT INTO PIPELINE.LOAD_RUNS (
@@ -6559,6 +7195,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -6571,6 +7208,12 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
+    read_from_2 TIMESTAMP_NTZ(6);
+    read_from_3 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'SALES.FACT_SALES: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -6588,7 +7231,35 @@ BEGIN
         BATCH_DISPOSITION              VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('SALES.STG_SALES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('SALES.DIM_CUSTOMER_FOR_FACT_SALES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_2;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_2 := NULL;
+    END;
+
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('SALES.DIM_PRODUCT_FOR_FACT_SALES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_3;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_3 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Sales.cs:176]
     INSERT INTO SALES.FACT_SALES_BATCH (
@@ -6764,6 +7435,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Sales.cs:176]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -6852,6 +7524,43 @@ BEGIN
         target.PRODUCT_KEY  = source.PRODUCT_KEY;
     rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
 
+    -- Record from where to where each stream was read. [Sales.cs:176]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                    AS RUN_ID,
+        'SALES.SP_LOAD_FACT_SALES' AS PROCEDURE_NAME,
+        'SALES.FACT_SALES'         AS TARGET,
+        :started_at                AS STARTED_AT,
+        'SALES.STG_SALES_STREAM'   AS STREAM,
+        :read_from_1               AS READ_FROM,
+        :read_until                AS READ_UNTIL
+    UNION ALL
+    SELECT
+        :run_id                                    AS RUN_ID,
+        'SALES.SP_LOAD_FACT_SALES'                 AS PROCEDURE_NAME,
+        'SALES.FACT_SALES'                         AS TARGET,
+        :started_at                                AS STARTED_AT,
+        'SALES.DIM_CUSTOMER_FOR_FACT_SALES_STREAM' AS STREAM,
+        :read_from_2                               AS READ_FROM,
+        :read_until                                AS READ_UNTIL
+    UNION ALL
+    SELECT
+        :run_id                                   AS RUN_ID,
+        'SALES.SP_LOAD_FACT_SALES'                AS PROCEDURE_NAME,
+        'SALES.FACT_SALES'                        AS TARGET,
+        :started_at                               AS STARTED_AT,
+        'SALES.DIM_PRODUCT_FOR_FACT_SALES_STREAM' AS STREAM,
+        :read_from_3                              AS READ_FROM,
+        :read_until                               AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Sales.cs:176]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
@@ -6911,12 +7620,52 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Sales.cs:167]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'SALES.SP_LOAD_FACT_SALES'     AS PROCEDURE_NAME,
+            'SALES.FACT_SALES'             AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'SALES.STG_SALES_STREAM'       AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL
+        UNION ALL
+        SELECT
+            :run_id                                    AS RUN_ID,
+            'SALES.SP_LOAD_FACT_SALES'                 AS PROCEDURE_NAME,
+            'SALES.FACT_SALES'                         AS TARGET,
+            :started_at                                AS STARTED_AT,
+            'SALES.DIM_CUSTOMER_FOR_FACT_SALES_STREAM' AS STREAM,
+            :read_from_2                               AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))             AS READ_UNTIL
+        WHERE :read_from_2 IS NOT NULL
+        UNION ALL
+        SELECT
+            :run_id                                   AS RUN_ID,
+            'SALES.SP_LOAD_FACT_SALES'                AS PROCEDURE_NAME,
+            'SALES.FACT_SALES'                        AS TARGET,
+            :started_at                               AS STARTED_AT,
+            'SALES.DIM_PRODUCT_FOR_FACT_SALES_STREAM' AS STREAM,
+            :read_from_3                              AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))            AS READ_UNTIL
+        WHERE :read_from_3 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Sales.cs:167]
         INSERT INTO PIPELINE.LOAD_RUNS (
@@ -7614,6 +8363,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -7626,6 +8376,12 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
+    read_from_2 TIMESTAMP_NTZ(6);
+    read_from_3 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'SALES.SALES_BY_SEGMENT: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -7647,7 +8403,35 @@ BEGIN
         CATEGORY VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('SALES.FACT_SALES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('SALES.DIM_CUSTOMER_FOR_SALES_BY_SEGMENT_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_2;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_2 := NULL;
+    END;
+
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('SALES.DIM_PRODUCT_FOR_SALES_BY_SEGMENT_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_3;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_3 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Find the groups whose rows changed, as they were and as they are; all else of SALES.SALES_BY_SEGMENT stays untouched. A dimension that changed is joined with all of SALES.FACT_SALES; where none did, the stream alone is read. [Sales.cs:231]
     INSERT INTO SALES.SALES_BY_SEGMENT_GROUPS (
@@ -7827,6 +8611,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Sales.cs:231]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -7883,6 +8668,43 @@ BEGIN
             WHERE batch.SEGMENT = target.SEGMENT AND batch.CATEGORY = target.CATEGORY
         );
     rows_deleted := rows_deleted + SQLROWCOUNT;
+
+    -- Record from where to where each stream was read. [Sales.cs:231]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                          AS RUN_ID,
+        'SALES.SP_LOAD_SALES_BY_SEGMENT' AS PROCEDURE_NAME,
+        'SALES.SALES_BY_SEGMENT'         AS TARGET,
+        :started_at                      AS STARTED_AT,
+        'SALES.FACT_SALES_STREAM'        AS STREAM,
+        :read_from_1                     AS READ_FROM,
+        :read_until                      AS READ_UNTIL
+    UNION ALL
+    SELECT
+        :run_id                                          AS RUN_ID,
+        'SALES.SP_LOAD_SALES_BY_SEGMENT'                 AS PROCEDURE_NAME,
+        'SALES.SALES_BY_SEGMENT'                         AS TARGET,
+        :started_at                                      AS STARTED_AT,
+        'SALES.DIM_CUSTOMER_FOR_SALES_BY_SEGMENT_STREAM' AS STREAM,
+        :read_from_2                                     AS READ_FROM,
+        :read_until                                      AS READ_UNTIL
+    UNION ALL
+    SELECT
+        :run_id                                         AS RUN_ID,
+        'SALES.SP_LOAD_SALES_BY_SEGMENT'                AS PROCEDURE_NAME,
+        'SALES.SALES_BY_SEGMENT'                        AS TARGET,
+        :started_at                                     AS STARTED_AT,
+        'SALES.DIM_PRODUCT_FOR_SALES_BY_SEGMENT_STREAM' AS STREAM,
+        :read_from_3                                    AS READ_FROM,
+        :read_until                                     AS READ_UNTIL;
 
     -- Record the run; it commits with what it loaded. [Sales.cs:231]
     INSERT INTO PIPELINE.LOAD_RUNS (
@@ -7943,12 +8765,52 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Sales.cs:222]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                          AS RUN_ID,
+            'SALES.SP_LOAD_SALES_BY_SEGMENT' AS PROCEDURE_NAME,
+            'SALES.SALES_BY_SEGMENT'         AS TARGET,
+            :started_at                      AS STARTED_AT,
+            'SALES.FACT_SALES_STREAM'        AS STREAM,
+            :read_from_1                     AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))   AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL
+        UNION ALL
+        SELECT
+            :run_id                                          AS RUN_ID,
+            'SALES.SP_LOAD_SALES_BY_SEGMENT'                 AS PROCEDURE_NAME,
+            'SALES.SALES_BY_SEGMENT'                         AS TARGET,
+            :started_at                                      AS STARTED_AT,
+            'SALES.DIM_CUSTOMER_FOR_SALES_BY_SEGMENT_STREAM' AS STREAM,
+            :read_from_2                                     AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))                   AS READ_UNTIL
+        WHERE :read_from_2 IS NOT NULL
+        UNION ALL
+        SELECT
+            :run_id                                         AS RUN_ID,
+            'SALES.SP_LOAD_SALES_BY_SEGMENT'                AS PROCEDURE_NAME,
+            'SALES.SALES_BY_SEGMENT'                        AS TARGET,
+            :started_at                                     AS STARTED_AT,
+            'SALES.DIM_PRODUCT_FOR_SALES_BY_SEGMENT_STREAM' AS STREAM,
+            :read_from_3                                    AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))                  AS READ_UNTIL
+        WHERE :read_from_3 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Sales.cs:222]
         INSERT INTO PIPELINE.LOAD_RUNS (
@@ -8016,6 +8878,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -8137,6 +9000,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Sales.cs:98]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -8249,7 +9113,7 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
@@ -8322,6 +9186,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -8334,6 +9199,10 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'SALES.STG_CUSTOMERS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -8349,7 +9218,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('SALES.RAW_CUSTOMERS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Sales.cs:63]
     INSERT INTO SALES.STG_CUSTOMERS_BATCH (
@@ -8440,6 +9321,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Sales.cs:63]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -8514,6 +9396,25 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
+    -- Record from where to where each stream was read. [Sales.cs:63]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                       AS RUN_ID,
+        'SALES.SP_LOAD_STG_CUSTOMERS' AS PROCEDURE_NAME,
+        'SALES.STG_CUSTOMERS'         AS TARGET,
+        :started_at                   AS STARTED_AT,
+        'SALES.RAW_CUSTOMERS_STREAM'  AS STREAM,
+        :read_from_1                  AS READ_FROM,
+        :read_until                   AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Sales.cs:63]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
@@ -8573,12 +9474,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Sales.cs:55]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'SALES.SP_LOAD_STG_CUSTOMERS'  AS PROCEDURE_NAME,
+            'SALES.STG_CUSTOMERS'          AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'SALES.RAW_CUSTOMERS_STREAM'   AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Sales.cs:55]
         INSERT INTO PIPELINE.LOAD_RUNS (
@@ -8646,6 +9567,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -8659,6 +9581,10 @@ DECLARE
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
 
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
+
     unexpected_rows_read EXCEPTION (-20001, 'SALES.STG_PRODUCTS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
@@ -8671,7 +9597,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('SALES.RAW_PRODUCTS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Sales.cs:82]
     INSERT INTO SALES.STG_PRODUCTS_BATCH (
@@ -8749,6 +9687,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Sales.cs:82]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -8811,6 +9750,25 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
+    -- Record from where to where each stream was read. [Sales.cs:82]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                      AS RUN_ID,
+        'SALES.SP_LOAD_STG_PRODUCTS' AS PROCEDURE_NAME,
+        'SALES.STG_PRODUCTS'         AS TARGET,
+        :started_at                  AS STARTED_AT,
+        'SALES.RAW_PRODUCTS_STREAM'  AS STREAM,
+        :read_from_1                 AS READ_FROM,
+        :read_until                  AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Sales.cs:82]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
@@ -8870,12 +9828,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Sales.cs:76]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'SALES.SP_LOAD_STG_PRODUCTS'   AS PROCEDURE_NAME,
+            'SALES.STG_PRODUCTS'           AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'SALES.RAW_PRODUCTS_STREAM'    AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Sales.cs:76]
         INSERT INTO PIPELINE.LOAD_RUNS (
@@ -8943,6 +9921,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -8955,6 +9934,10 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'SALES.STG_SALES: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -8971,7 +9954,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('SALES.SALES_NOW_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Sales.cs:124]
     INSERT INTO SALES.STG_SALES_BATCH (
@@ -9039,6 +10034,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Sales.cs:124]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -9088,6 +10084,25 @@ BEGIN
         :rows_deleted + "number of rows deleted"
     INTO :rows_inserted, :rows_updated, :rows_deleted
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    -- Record from where to where each stream was read. [Sales.cs:124]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                   AS RUN_ID,
+        'SALES.SP_LOAD_STG_SALES' AS PROCEDURE_NAME,
+        'SALES.STG_SALES'         AS TARGET,
+        :started_at               AS STARTED_AT,
+        'SALES.SALES_NOW_STREAM'  AS STREAM,
+        :read_from_1              AS READ_FROM,
+        :read_until               AS READ_UNTIL;
 
     -- Record the run; it commits with what it loaded. [Sales.cs:124]
     INSERT INTO PIPELINE.LOAD_RUNS (
@@ -9148,12 +10163,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Sales.cs:115]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'SALES.SP_LOAD_STG_SALES'      AS PROCEDURE_NAME,
+            'SALES.STG_SALES'              AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'SALES.SALES_NOW_STREAM'       AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Sales.cs:115]
         INSERT INTO PIPELINE.LOAD_RUNS (
@@ -9221,6 +10256,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -9234,6 +10270,10 @@ DECLARE
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
     keys_open_twice   NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'VISITS.DIM_VISITOR: rows read differ from rows loaded, rejected and deduplicated.');
     unexpected_keys_open_twice EXCEPTION (-20005, 'VISITS.DIM_VISITOR: a key would have two open versions, so nothing was loaded. Something else than this load has written to the table: close the one that is wrong, and run again.');
@@ -9252,16 +10292,28 @@ BEGIN
 
     -- The versions, from now on, of the keys that the batch touches. [Visits.cs:92]
     CREATE OR REPLACE TEMPORARY TABLE VISITS.DIM_VISITOR_TIMELINE (
-        VISITOR_KEY   NUMBER(19,0),
-        VISITOR_ID    NUMBER(10,0),
-        VALID_FROM    TIMESTAMP_NTZ(6),
-        VALID_TO      TIMESTAMP_NTZ(6),
-        LAST_EVENT_AT TIMESTAMP_NTZ(6),
-        LEVEL         VARCHAR,
-        IS_KNOWN      BOOLEAN
+        VISITOR_KEY    NUMBER(19,0),
+        VISITOR_ID     NUMBER(10,0),
+        VALID_FROM     TIMESTAMP_NTZ(6),
+        VALID_TO       TIMESTAMP_NTZ(6),
+        LAST_EVENT_AT  TIMESTAMP_NTZ(6),
+        LEVEL          VARCHAR,
+        BATCH_IS_KNOWN BOOLEAN
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('VISITS.STG_VISITORS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Visits.cs:92]
     INSERT INTO VISITS.DIM_VISITOR_BATCH (
@@ -9325,6 +10377,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Visits.cs:92]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -9373,7 +10426,7 @@ BEGIN
         VALID_TO,
         LAST_EVENT_AT,
         LEVEL,
-        IS_KNOWN
+        BATCH_IS_KNOWN
     )
     WITH
         -- Every event of the keys, read as the batch was.
@@ -9395,7 +10448,7 @@ BEGIN
                 read.VALID_FROM                                           AS LAST_EVENT_AT,
                 CASE WHEN read.IS_DELETED THEN 'DELETE' ELSE 'UPSERT' END AS EVENT_ACTION,
                 1                                                         AS EVENT_PRIORITY,
-                CAST(NULL AS NUMBER(19,0))                                AS KNOWN_KEY,
+                CAST(NULL AS NUMBER(19,0))                                AS EVENT_KNOWN_KEY,
                 read.LEVEL
             FROM HISTORY_READ_ROWS AS read
             WHERE EXISTS (
@@ -9417,7 +10470,7 @@ BEGIN
                 known.LAST_EVENT_AT,
                 'INFERRED'                 AS EVENT_ACTION,
                 0                          AS EVENT_PRIORITY,
-                CAST(NULL AS NUMBER(19,0)) AS KNOWN_KEY,
+                CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
                 known.LEVEL
             FROM VISITS.DIM_VISITOR AS known
             WHERE known.VALID_FROM = '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6)
@@ -9434,7 +10487,7 @@ BEGIN
                 batch.VALID_FROM                                           AS EVENT_AT,
                 batch.VALID_FROM                                           AS LAST_EVENT_AT,
                 CASE WHEN batch.IS_DELETED THEN 'DELETE' ELSE 'UPSERT' END AS EVENT_ACTION,
-                CAST(NULL AS NUMBER(19,0))                                 AS KNOWN_KEY,
+                CAST(NULL AS NUMBER(19,0))                                 AS EVENT_KNOWN_KEY,
                 batch.LEVEL
             FROM VISITS.DIM_VISITOR_BATCH AS batch
             WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_IS_LATE IS NULL
@@ -9444,7 +10497,7 @@ BEGIN
                 known.VALID_FROM  AS EVENT_AT,
                 known.LAST_EVENT_AT,
                 CASE WHEN known.IS_INFERRED THEN 'INFERRED' ELSE 'UPSERT' END AS EVENT_ACTION,
-                known.VISITOR_KEY AS KNOWN_KEY,
+                known.VISITOR_KEY AS EVENT_KNOWN_KEY,
                 known.LEVEL
             FROM VISITS.DIM_VISITOR AS known
             WHERE known.IS_CURRENT
@@ -9464,7 +10517,7 @@ BEGIN
                 late.EVENT_AT,
                 late.LAST_EVENT_AT,
                 late.EVENT_ACTION,
-                late.KNOWN_KEY,
+                late.EVENT_KNOWN_KEY,
                 late.LEVEL
             FROM LATE_EVENTS AS late
             QUALIFY ROW_NUMBER() OVER (
@@ -9479,7 +10532,7 @@ BEGIN
                 single.EVENT_AT,
                 single.LAST_EVENT_AT,
                 single.EVENT_ACTION,
-                single.KNOWN_KEY,
+                single.EVENT_KNOWN_KEY,
                 single.LEVEL,
                 LAG(single.EVENT_ACTION) OVER (
                     PARTITION BY single.VISITOR_ID
@@ -9496,7 +10549,7 @@ BEGIN
                 preceded.EVENT_AT,
                 preceded.LAST_EVENT_AT,
                 preceded.EVENT_ACTION,
-                preceded.KNOWN_KEY,
+                preceded.EVENT_KNOWN_KEY,
                 preceded.LEVEL,
                 CASE
                     WHEN preceded.PREVIOUS_ACTION IS NULL THEN 1
@@ -9515,7 +10568,7 @@ BEGIN
                 marked.EVENT_AT,
                 marked.LAST_EVENT_AT,
                 marked.EVENT_ACTION,
-                marked.KNOWN_KEY,
+                marked.EVENT_KNOWN_KEY,
                 marked.LEVEL,
                 SUM(marked.IS_START) OVER (
                     PARTITION BY marked.VISITOR_ID
@@ -9529,11 +10582,11 @@ BEGIN
                 ) AS VALID_FROM,
                 LEAD(marked.EVENT_AT) OVER (PARTITION BY marked.VISITOR_ID ORDER BY marked.EVENT_AT ASC NULLS FIRST) AS VALID_TO,
                 LEAD(marked.IS_START) OVER (PARTITION BY marked.VISITOR_ID ORDER BY marked.EVENT_AT ASC NULLS FIRST) AS NEXT_IS_START,
-                FIRST_VALUE(marked.KNOWN_KEY) OVER (
+                FIRST_VALUE(marked.EVENT_KNOWN_KEY) OVER (
                     PARTITION BY marked.VISITOR_ID
                     ORDER BY marked.EVENT_AT ASC NULLS FIRST
                     ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                ) AS FIRST_KNOWN_KEY
+                ) AS EVENT_FIRST_KEY
             FROM MARKED_EVENTS AS marked
         ),
         -- A version has the values of its last event.
@@ -9544,8 +10597,8 @@ BEGIN
                 spanned.VALID_TO,
                 spanned.LAST_EVENT_AT,
                 spanned.EVENT_ACTION,
-                CASE WHEN spanned.VERSION_NUMBER = 1 THEN spanned.FIRST_KNOWN_KEY END AS KNOWN_KEY,
-                spanned.EVENT_ACTION = 'UPSERT' AND spanned.KNOWN_KEY IS NOT NULL AS IS_KNOWN,
+                CASE WHEN spanned.VERSION_NUMBER = 1 THEN spanned.EVENT_FIRST_KEY END AS EVENT_KNOWN_KEY,
+                spanned.EVENT_ACTION = 'UPSERT' AND spanned.EVENT_KNOWN_KEY IS NOT NULL AS BATCH_IS_KNOWN,
                 spanned.LEVEL
             FROM SPANNED_EVENTS AS spanned
             WHERE COALESCE(spanned.NEXT_IS_START, 1) = 1
@@ -9572,13 +10625,13 @@ BEGIN
             ) = 1
         )
     SELECT
-        COALESCE(versions.KNOWN_KEY, rebuilt.VISITOR_KEY) AS VISITOR_KEY,
+        COALESCE(versions.EVENT_KNOWN_KEY, rebuilt.VISITOR_KEY) AS VISITOR_KEY,
         versions.VISITOR_ID,
         versions.VALID_FROM,
         versions.VALID_TO,
         versions.LAST_EVENT_AT,
         versions.LEVEL,
-        versions.IS_KNOWN
+        versions.BATCH_IS_KNOWN
     FROM VERSIONS
     LEFT JOIN REBUILT_VERSIONS AS rebuilt
         ON rebuilt.VISITOR_ID = versions.VISITOR_ID AND rebuilt.VALID_FROM = versions.VALID_FROM
@@ -9616,7 +10669,7 @@ BEGIN
         IS_INFERRED   = FALSE
     FROM VISITS.DIM_VISITOR_TIMELINE AS versions
     WHERE target.VISITOR_KEY = versions.VISITOR_KEY
-        AND NOT versions.IS_KNOWN
+        AND NOT versions.BATCH_IS_KNOWN
         AND (target.VALID_FROM IS DISTINCT FROM versions.VALID_FROM
             OR target.VALID_TO IS DISTINCT FROM versions.VALID_TO
             OR target.LAST_EVENT_AT IS DISTINCT FROM versions.LAST_EVENT_AT
@@ -9671,6 +10724,25 @@ BEGIN
     IF (keys_open_twice > 0) THEN
         RAISE unexpected_keys_open_twice;
     END IF;
+
+    -- Record from where to where each stream was read. [Visits.cs:92]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                      AS RUN_ID,
+        'VISITS.SP_LOAD_DIM_VISITOR' AS PROCEDURE_NAME,
+        'VISITS.DIM_VISITOR'         AS TARGET,
+        :started_at                  AS STARTED_AT,
+        'VISITS.STG_VISITORS_STREAM' AS STREAM,
+        :read_from_1                 AS READ_FROM,
+        :read_until                  AS READ_UNTIL;
 
     -- Record the run; it commits with what it loaded. [Visits.cs:92]
     INSERT INTO PIPELINE.LOAD_RUNS (
@@ -9732,12 +10804,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Visits.cs:81]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'VISITS.SP_LOAD_DIM_VISITOR'   AS PROCEDURE_NAME,
+            'VISITS.DIM_VISITOR'           AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'VISITS.STG_VISITORS_STREAM'   AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Visits.cs:81]
         INSERT INTO PIPELINE.LOAD_RUNS (
@@ -9805,6 +10897,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -9817,6 +10910,11 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
+    read_from_2 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'VISITS.FACT_KNOWN_VISITS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -9833,7 +10931,27 @@ BEGIN
         BATCH_DISPOSITION            VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('VISITS.STRICT_VISITS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('VISITS.DIM_VISITOR_FOR_FACT_KNOWN_VISITS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_2;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_2 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Visits.cs:107]
     INSERT INTO VISITS.FACT_KNOWN_VISITS_BATCH (
@@ -9999,6 +11117,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Visits.cs:107]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -10132,6 +11251,34 @@ BEGIN
         );
     rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
 
+    -- Record from where to where each stream was read. [Visits.cs:107]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                            AS RUN_ID,
+        'VISITS.SP_LOAD_FACT_KNOWN_VISITS' AS PROCEDURE_NAME,
+        'VISITS.FACT_KNOWN_VISITS'         AS TARGET,
+        :started_at                        AS STARTED_AT,
+        'VISITS.STRICT_VISITS_STREAM'      AS STREAM,
+        :read_from_1                       AS READ_FROM,
+        :read_until                        AS READ_UNTIL
+    UNION ALL
+    SELECT
+        :run_id                                           AS RUN_ID,
+        'VISITS.SP_LOAD_FACT_KNOWN_VISITS'                AS PROCEDURE_NAME,
+        'VISITS.FACT_KNOWN_VISITS'                        AS TARGET,
+        :started_at                                       AS STARTED_AT,
+        'VISITS.DIM_VISITOR_FOR_FACT_KNOWN_VISITS_STREAM' AS STREAM,
+        :read_from_2                                      AS READ_FROM,
+        :read_until                                       AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Visits.cs:107]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
@@ -10191,12 +11338,42 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Visits.cs:99]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                            AS RUN_ID,
+            'VISITS.SP_LOAD_FACT_KNOWN_VISITS' AS PROCEDURE_NAME,
+            'VISITS.FACT_KNOWN_VISITS'         AS TARGET,
+            :started_at                        AS STARTED_AT,
+            'VISITS.STRICT_VISITS_STREAM'      AS STREAM,
+            :read_from_1                       AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))     AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL
+        UNION ALL
+        SELECT
+            :run_id                                           AS RUN_ID,
+            'VISITS.SP_LOAD_FACT_KNOWN_VISITS'                AS PROCEDURE_NAME,
+            'VISITS.FACT_KNOWN_VISITS'                        AS TARGET,
+            :started_at                                       AS STARTED_AT,
+            'VISITS.DIM_VISITOR_FOR_FACT_KNOWN_VISITS_STREAM' AS STREAM,
+            :read_from_2                                      AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))                    AS READ_UNTIL
+        WHERE :read_from_2 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Visits.cs:99]
         INSERT INTO PIPELINE.LOAD_RUNS (
@@ -10264,6 +11441,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -10276,6 +11454,11 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
+    read_from_2 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'VISITS.FACT_VISITS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -10291,7 +11474,27 @@ BEGIN
         BATCH_DISPOSITION            VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('VISITS.VISITS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('VISITS.DIM_VISITOR_FOR_FACT_VISITS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_2;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_2 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Visits.cs:125]
     INSERT INTO VISITS.FACT_VISITS_BATCH (
@@ -10468,6 +11671,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Visits.cs:125]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -10534,6 +11738,34 @@ BEGIN
         target.VISITOR_KEY = source.VISITOR_KEY;
     rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
 
+    -- Record from where to where each stream was read. [Visits.cs:125]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                      AS RUN_ID,
+        'VISITS.SP_LOAD_FACT_VISITS' AS PROCEDURE_NAME,
+        'VISITS.FACT_VISITS'         AS TARGET,
+        :started_at                  AS STARTED_AT,
+        'VISITS.VISITS_STREAM'       AS STREAM,
+        :read_from_1                 AS READ_FROM,
+        :read_until                  AS READ_UNTIL
+    UNION ALL
+    SELECT
+        :run_id                                     AS RUN_ID,
+        'VISITS.SP_LOAD_FACT_VISITS'                AS PROCEDURE_NAME,
+        'VISITS.FACT_VISITS'                        AS TARGET,
+        :started_at                                 AS STARTED_AT,
+        'VISITS.DIM_VISITOR_FOR_FACT_VISITS_STREAM' AS STREAM,
+        :read_from_2                                AS READ_FROM,
+        :read_until                                 AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Visits.cs:125]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
@@ -10593,12 +11825,42 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Visits.cs:117]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'VISITS.SP_LOAD_FACT_VISITS'   AS PROCEDURE_NAME,
+            'VISITS.FACT_VISITS'           AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'VISITS.VISITS_STREAM'         AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL
+        UNION ALL
+        SELECT
+            :run_id                                     AS RUN_ID,
+            'VISITS.SP_LOAD_FACT_VISITS'                AS PROCEDURE_NAME,
+            'VISITS.FACT_VISITS'                        AS TARGET,
+            :started_at                                 AS STARTED_AT,
+            'VISITS.DIM_VISITOR_FOR_FACT_VISITS_STREAM' AS STREAM,
+            :read_from_2                                AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))              AS READ_UNTIL
+        WHERE :read_from_2 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Visits.cs:117]
         INSERT INTO PIPELINE.LOAD_RUNS (
@@ -11086,6 +12348,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -11098,6 +12361,10 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'VISITS.STG_VISITORS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -11113,7 +12380,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('VISITS.RAW_VISITORS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Visits.cs:43]
     INSERT INTO VISITS.STG_VISITORS_BATCH (
@@ -11204,6 +12483,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Visits.cs:43]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -11277,6 +12557,25 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
+    -- Record from where to where each stream was read. [Visits.cs:43]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                       AS RUN_ID,
+        'VISITS.SP_LOAD_STG_VISITORS' AS PROCEDURE_NAME,
+        'VISITS.STG_VISITORS'         AS TARGET,
+        :started_at                   AS STARTED_AT,
+        'VISITS.RAW_VISITORS_STREAM'  AS STREAM,
+        :read_from_1                  AS READ_FROM,
+        :read_until                   AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Visits.cs:43]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
@@ -11336,12 +12635,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Visits.cs:35]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'VISITS.SP_LOAD_STG_VISITORS'  AS PROCEDURE_NAME,
+            'VISITS.STG_VISITORS'          AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'VISITS.RAW_VISITORS_STREAM'   AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Visits.cs:35]
         INSERT INTO PIPELINE.LOAD_RUNS (
@@ -11409,6 +12728,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -11421,6 +12741,10 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'VISITS.STG_VISITS: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -11436,7 +12760,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('VISITS.RAW_VISITS_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Visits.cs:64]
     INSERT INTO VISITS.STG_VISITS_BATCH (
@@ -11528,6 +12864,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Visits.cs:64]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -11603,6 +12940,25 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
+    -- Record from where to where each stream was read. [Visits.cs:64]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                     AS RUN_ID,
+        'VISITS.SP_LOAD_STG_VISITS' AS PROCEDURE_NAME,
+        'VISITS.STG_VISITS'         AS TARGET,
+        :started_at                 AS STARTED_AT,
+        'VISITS.RAW_VISITS_STREAM'  AS STREAM,
+        :read_from_1                AS READ_FROM,
+        :read_until                 AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Visits.cs:64]
     INSERT INTO PIPELINE.LOAD_RUNS (
         RUN_ID,
@@ -11662,12 +13018,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Visits.cs:56]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'VISITS.SP_LOAD_STG_VISITS'    AS PROCEDURE_NAME,
+            'VISITS.STG_VISITS'            AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'VISITS.RAW_VISITS_STREAM'     AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Visits.cs:56]
         INSERT INTO PIPELINE.LOAD_RUNS (

@@ -10,6 +10,12 @@ CREATE SCHEMA IF NOT EXISTS TRIED
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Everything of this model.';
 
+-- What has changed since, for one that was there before.
+ALTER SCHEMA TRIED SET
+    DATA_RETENTION_TIME_IN_DAYS = 1
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'Everything of this model.';
+
 -- TRIED/tables/DOCUMENTS.sql, from Tables.cs:48
 CREATE TABLE IF NOT EXISTS TRIED.DOCUMENTS (
     ID       NUMBER(10,0) NOT NULL,

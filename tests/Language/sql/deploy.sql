@@ -10,6 +10,12 @@ CREATE SCHEMA IF NOT EXISTS SHOP
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Everything of this model.';
 
+-- What has changed since, for one that was there before.
+ALTER SCHEMA SHOP SET
+    DATA_RETENTION_TIME_IN_DAYS = 1
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'Everything of this model.';
+
 -- SHOP/tables/BUDGET.sql, from Tables.cs:59
 CREATE TABLE IF NOT EXISTS SHOP.BUDGET (
     STORE_ID VARCHAR(10)  NOT NULL,

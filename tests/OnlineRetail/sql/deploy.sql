@@ -13,6 +13,13 @@ CREATE STORAGE INTEGRATION IF NOT EXISTS INVOICES_S3
     STORAGE_ALLOWED_LOCATIONS = ('s3://online-retail-dev/')
     COMMENT = 'The bucket to which the invoices are delivered.';
 
+-- What has changed since, for one that was there before. Never replaced: its stages would lose it, and AWS would see another identity.
+ALTER STORAGE INTEGRATION INVOICES_S3 SET
+    ENABLED = TRUE
+    STORAGE_AWS_ROLE_ARN = 'arn:aws:iam::111111111111:role/online-retail-dev'
+    STORAGE_ALLOWED_LOCATIONS = ('s3://online-retail-dev/')
+    COMMENT = 'The bucket to which the invoices are delivered.';
+
 -- account/warehouses/TRANSFORM_WH.sql, from Account.cs:28
 CREATE WAREHOUSE IF NOT EXISTS TRANSFORM_WH
     WAREHOUSE_SIZE = 'XSMALL'
@@ -21,8 +28,21 @@ CREATE WAREHOUSE IF NOT EXISTS TRANSFORM_WH
     INITIALLY_SUSPENDED = TRUE
     COMMENT = 'Runs all loads.';
 
+-- What has changed since, for one that was there before. What runs on it goes on.
+ALTER WAREHOUSE TRANSFORM_WH SET
+    WAREHOUSE_SIZE = 'XSMALL'
+    AUTO_SUSPEND = 60
+    AUTO_RESUME = TRUE
+    COMMENT = 'Runs all loads.';
+
 -- ANALYTICS/schema.sql, from Account.cs:16
 CREATE SCHEMA IF NOT EXISTS ANALYTICS
+    DATA_RETENTION_TIME_IN_DAYS = 1
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'What consumers read.';
+
+-- What has changed since, for one that was there before.
+ALTER SCHEMA ANALYTICS SET
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'What consumers read.';
@@ -33,8 +53,20 @@ CREATE SCHEMA IF NOT EXISTS CURATED
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'The star.';
 
+-- What has changed since, for one that was there before.
+ALTER SCHEMA CURATED SET
+    DATA_RETENTION_TIME_IN_DAYS = 1
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'The star.';
+
 -- ETL/schema.sql, from Account.cs:19
 CREATE SCHEMA IF NOT EXISTS ETL
+    DATA_RETENTION_TIME_IN_DAYS = 1
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'The task graph.';
+
+-- What has changed since, for one that was there before.
+ALTER SCHEMA ETL SET
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'The task graph.';
@@ -45,14 +77,32 @@ CREATE SCHEMA IF NOT EXISTS LANDING
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Invoice lines as delivered.';
 
+-- What has changed since, for one that was there before.
+ALTER SCHEMA LANDING SET
+    DATA_RETENTION_TIME_IN_DAYS = 1
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'Invoice lines as delivered.';
+
 -- MONITORING/schema.sql, from Account.cs:22
 CREATE SCHEMA IF NOT EXISTS MONITORING
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'What the platform says about itself.';
 
+-- What has changed since, for one that was there before.
+ALTER SCHEMA MONITORING SET
+    DATA_RETENTION_TIME_IN_DAYS = 1
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'What the platform says about itself.';
+
 -- STAGING/schema.sql, from Account.cs:10
 CREATE TRANSIENT SCHEMA IF NOT EXISTS STAGING
+    DATA_RETENTION_TIME_IN_DAYS = 1
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'Invoice lines with types, and those that were rejected.';
+
+-- What has changed since, for one that was there before.
+ALTER SCHEMA STAGING SET
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Invoice lines with types, and those that were rejected.';
@@ -74,6 +124,10 @@ CREATE OR ALTER FILE FORMAT LANDING.SALES_CSV
 CREATE STAGE IF NOT EXISTS LANDING.SALES_STAGE
     URL = 's3://online-retail-dev/sales/'
     STORAGE_INTEGRATION = INVOICES_S3
+    FILE_FORMAT = (FORMAT_NAME = 'LANDING.SALES_CSV');
+
+-- What has changed since, for one that was there before. Not its place: pipes on it would have to be made anew.
+ALTER STAGE LANDING.SALES_STAGE SET
     FILE_FORMAT = (FORMAT_NAME = 'LANDING.SALES_CSV');
 
 -- CURATED/tables/DIM_CUSTOMER.sql, from Curated.cs:59
@@ -209,6 +263,18 @@ CREATE TABLE IF NOT EXISTS LANDING.REJECTED_RAW_SALES (
 )
     COMMENT = 'Rows that LANDING.RAW_SALES did not take, with the reason.';
 
+-- MONITORING/tables/LOAD_OFFSETS.sql
+CREATE TABLE IF NOT EXISTS MONITORING.LOAD_OFFSETS (
+    RUN_ID         VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    PROCEDURE_NAME VARCHAR          NOT NULL COMMENT 'The procedure that ran.',
+    TARGET         VARCHAR          NOT NULL COMMENT 'The table that it fills.',
+    STARTED_AT     TIMESTAMP_NTZ(6) NOT NULL COMMENT 'As in LOAD_RUNS: with RUN_ID and PROCEDURE_NAME it finds the run.',
+    STREAM         VARCHAR          NOT NULL COMMENT 'The stream.',
+    READ_FROM      TIMESTAMP_NTZ(6) COMMENT 'The last version of the stream''s table that was read before, in UTC; null where the stream lies on a view, or nothing was there.',
+    READ_UNTIL     TIMESTAMP_NTZ(6) COMMENT 'When the transaction began up to which it was read, in UTC; null where the run failed and the offset stayed.'
+)
+    COMMENT = 'One row per stream that a run of a load read: from where to where.';
+
 -- MONITORING/tables/LOAD_RUNS.sql
 CREATE TABLE IF NOT EXISTS MONITORING.LOAD_RUNS (
     RUN_ID            VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
@@ -301,6 +367,7 @@ BEGIN
                 ('CURATED', 'REJECTED_FACT_SALES', 'Rows that CURATED.FACT_SALES did not take, with the reason.', NULL, ''),
                 ('LANDING', 'RAW_SALES', 'Invoice lines as delivered, one row per line; two equal lines are two rows.', NULL, ''),
                 ('LANDING', 'REJECTED_RAW_SALES', 'Rows that LANDING.RAW_SALES did not take, with the reason.', NULL, ''),
+                ('MONITORING', 'LOAD_OFFSETS', 'One row per stream that a run of a load read: from where to where.', NULL, ''),
                 ('MONITORING', 'LOAD_RUNS', 'One row per run of a load: what it read, and what became of it.', NULL, ''),
                 ('MONITORING', 'QUALITY_METRICS', 'What the expectations and checks of each run found.', NULL, ''),
                 ('STAGING', 'REJECTED_STG_SALES_LINES', 'Rows that STAGING.STG_SALES_LINES did not take, with the reason.', NULL, ''),
@@ -391,6 +458,13 @@ BEGIN
                 ('LANDING', 'REJECTED_RAW_SALES', 'SOURCE_FILE', 'VARCHAR', 'YES', '', 'The file that delivered it.'),
                 ('LANDING', 'REJECTED_RAW_SALES', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES', '', 'Its row in the file.'),
                 ('LANDING', 'REJECTED_RAW_SALES', 'RECORD', 'VARIANT', 'YES', '', 'The row as it was read.'),
+                ('MONITORING', 'LOAD_OFFSETS', 'RUN_ID', 'VARCHAR', 'NO', 'NOT NULL', 'The task graph''s run.'),
+                ('MONITORING', 'LOAD_OFFSETS', 'PROCEDURE_NAME', 'VARCHAR', 'NO', 'NOT NULL', 'The procedure that ran.'),
+                ('MONITORING', 'LOAD_OFFSETS', 'TARGET', 'VARCHAR', 'NO', 'NOT NULL', 'The table that it fills.'),
+                ('MONITORING', 'LOAD_OFFSETS', 'STARTED_AT', 'TIMESTAMP_NTZ(6)', 'NO', 'NOT NULL', 'As in LOAD_RUNS: with RUN_ID and PROCEDURE_NAME it finds the run.'),
+                ('MONITORING', 'LOAD_OFFSETS', 'STREAM', 'VARCHAR', 'NO', 'NOT NULL', 'The stream.'),
+                ('MONITORING', 'LOAD_OFFSETS', 'READ_FROM', 'TIMESTAMP_NTZ(6)', 'YES', '', 'The last version of the stream''s table that was read before, in UTC; null where the stream lies on a view, or nothing was there.'),
+                ('MONITORING', 'LOAD_OFFSETS', 'READ_UNTIL', 'TIMESTAMP_NTZ(6)', 'YES', '', 'When the transaction began up to which it was read, in UTC; null where the run failed and the offset stayed.'),
                 ('MONITORING', 'LOAD_RUNS', 'RUN_ID', 'VARCHAR', 'NO', 'NOT NULL', 'The task graph''s run.'),
                 ('MONITORING', 'LOAD_RUNS', 'PROCEDURE_NAME', 'VARCHAR', 'NO', 'NOT NULL', 'The procedure that ran.'),
                 ('MONITORING', 'LOAD_RUNS', 'TARGET', 'VARCHAR', 'NO', 'NOT NULL', 'The table that it fills.'),
@@ -986,6 +1060,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -1000,6 +1075,10 @@ DECLARE
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
     keys_open_twice   NUMBER(19,0) DEFAULT 0;
 
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
+
     unexpected_rows_filtered EXCEPTION (-20001, 'CURATED.DIM_CUSTOMER: a join of the load finds several rows for one; make its key unique.');
     unexpected_keys_open_twice EXCEPTION (-20005, 'CURATED.DIM_CUSTOMER: a key would have two open versions, so nothing was loaded. Something else than this load has written to the table: close the one that is wrong, and run again.');
 BEGIN
@@ -1010,20 +1089,34 @@ BEGIN
         COUNTRY           VARCHAR,
         VALID_FROM        TIMESTAMP_NTZ(6),
         BATCH_RULE        VARCHAR,
-        BATCH_DISPOSITION VARCHAR
+        BATCH_DISPOSITION VARCHAR,
+        BATCH_IS_LATE     BOOLEAN
     );
 
     -- The versions, from now on, of the keys that the batch touches. [Curated.cs:69]
     CREATE OR REPLACE TEMPORARY TABLE CURATED.DIM_CUSTOMER_TIMELINE (
-        CUSTOMER_KEY  NUMBER(19,0),
-        CUSTOMER_ID   NUMBER(10,0),
-        VALID_FROM    TIMESTAMP_NTZ(6),
-        VALID_TO      TIMESTAMP_NTZ(6),
-        LAST_EVENT_AT TIMESTAMP_NTZ(6),
-        COUNTRY       VARCHAR
+        CUSTOMER_KEY   NUMBER(19,0),
+        CUSTOMER_ID    NUMBER(10,0),
+        VALID_FROM     TIMESTAMP_NTZ(6),
+        VALID_TO       TIMESTAMP_NTZ(6),
+        LAST_EVENT_AT  TIMESTAMP_NTZ(6),
+        COUNTRY        VARCHAR,
+        BATCH_IS_KNOWN BOOLEAN
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('STAGING.CUSTOMER_LINES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Curated.cs:69]
     INSERT INTO CURATED.DIM_CUSTOMER_BATCH (
@@ -1091,8 +1184,25 @@ BEGIN
 
     -- A join that finds several rows for one would load it more than once. [Curated.cs:69]
     IF (rows_filtered < 0) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_filtered = ' || rows_filtered;
         RAISE unexpected_rows_filtered;
     END IF;
+
+    -- Mark the keys with an event that is not after all that is known of them. Reads the key and the times of the target alone. [Curated.cs:69]
+    UPDATE CURATED.DIM_CUSTOMER_BATCH marked SET
+        BATCH_IS_LATE = TRUE
+    WHERE EXISTS (
+        SELECT late.CUSTOMER_ID
+        FROM (
+            SELECT DISTINCT batch.CUSTOMER_ID
+            FROM CURATED.DIM_CUSTOMER_BATCH AS batch
+            JOIN CURATED.DIM_CUSTOMER AS known
+                ON known.CUSTOMER_ID = batch.CUSTOMER_ID
+                    AND (known.LAST_EVENT_AT >= batch.VALID_FROM OR known.VALID_TO >= batch.VALID_FROM)
+            WHERE batch.BATCH_DISPOSITION = 'LOAD'
+        ) AS late
+        WHERE late.CUSTOMER_ID = marked.CUSTOMER_ID
+    );
 
     -- Build the time line of the touched keys. [Curated.cs:69]
     INSERT INTO CURATED.DIM_CUSTOMER_TIMELINE (
@@ -1101,7 +1211,8 @@ BEGIN
         VALID_FROM,
         VALID_TO,
         LAST_EVENT_AT,
-        COUNTRY
+        COUNTRY,
+        BATCH_IS_KNOWN
     )
     WITH
         -- Every event of the keys, read as the batch was.
@@ -1116,64 +1227,21 @@ BEGIN
             FROM STAGING.STG_SALES_LINES AS lines
             WHERE lines.CUSTOMER_ID IS NOT NULL
         ),
-        -- Keys with an event that is not after all that is known of them.
-        LATE_KEYS AS (
-            SELECT DISTINCT batch.CUSTOMER_ID
-            FROM CURATED.DIM_CUSTOMER_BATCH AS batch
-            JOIN CURATED.DIM_CUSTOMER AS known
-                ON known.CUSTOMER_ID = batch.CUSTOMER_ID
-                    AND (known.LAST_EVENT_AT >= batch.VALID_FROM OR known.VALID_TO >= batch.VALID_FROM)
-            WHERE batch.BATCH_DISPOSITION = 'LOAD'
-        ),
-        -- What happened to each key, old and new.
-        EVENTS AS (
-            SELECT
-                batch.CUSTOMER_ID,
-                batch.VALID_FROM AS EVENT_AT,
-                batch.VALID_FROM AS LAST_EVENT_AT,
-                'UPSERT'         AS EVENT_ACTION,
-                1                AS EVENT_PRIORITY,
-                batch.COUNTRY
-            FROM CURATED.DIM_CUSTOMER_BATCH AS batch
-            WHERE batch.BATCH_DISPOSITION = 'LOAD'
-                AND NOT EXISTS (
-                    SELECT late.CUSTOMER_ID
-                    FROM LATE_KEYS AS late
-                    WHERE late.CUSTOMER_ID = batch.CUSTOMER_ID
-                )
-            UNION ALL
-            SELECT
-                known.CUSTOMER_ID,
-                known.VALID_FROM AS EVENT_AT,
-                known.LAST_EVENT_AT,
-                'UPSERT'         AS EVENT_ACTION,
-                0                AS EVENT_PRIORITY,
-                known.COUNTRY
-            FROM CURATED.DIM_CUSTOMER AS known
-            WHERE known.IS_CURRENT
-                AND EXISTS (
-                    SELECT touched.CUSTOMER_ID
-                    FROM CURATED.DIM_CUSTOMER_BATCH AS touched
-                    WHERE touched.BATCH_DISPOSITION = 'LOAD' AND touched.CUSTOMER_ID = known.CUSTOMER_ID
-                )
-                AND NOT EXISTS (
-                    SELECT late.CUSTOMER_ID
-                    FROM LATE_KEYS AS late
-                    WHERE late.CUSTOMER_ID = known.CUSTOMER_ID
-                )
-            UNION ALL
+        -- Of a key with a late event, all that ever happened to it.
+        LATE_EVENTS AS (
             SELECT
                 read.CUSTOMER_ID,
-                read.VALID_FROM AS EVENT_AT,
-                read.VALID_FROM AS LAST_EVENT_AT,
-                'UPSERT'        AS EVENT_ACTION,
-                1               AS EVENT_PRIORITY,
+                read.VALID_FROM            AS EVENT_AT,
+                read.VALID_FROM            AS LAST_EVENT_AT,
+                'UPSERT'                   AS EVENT_ACTION,
+                1                          AS EVENT_PRIORITY,
+                CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
                 read.COUNTRY
             FROM HISTORY_READ_ROWS AS read
             WHERE EXISTS (
                 SELECT late.CUSTOMER_ID
-                FROM LATE_KEYS AS late
-                WHERE late.CUSTOMER_ID = read.CUSTOMER_ID
+                FROM CURATED.DIM_CUSTOMER_BATCH AS late
+                WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = read.CUSTOMER_ID
             )
             QUALIFY ROW_NUMBER() OVER (
                 PARTITION BY read.CUSTOMER_ID, read.VALID_FROM
@@ -1186,31 +1254,63 @@ BEGIN
             UNION ALL
             SELECT
                 known.CUSTOMER_ID,
-                known.VALID_FROM AS EVENT_AT,
+                known.VALID_FROM           AS EVENT_AT,
                 known.LAST_EVENT_AT,
-                'INFERRED'       AS EVENT_ACTION,
-                0                AS EVENT_PRIORITY,
+                'INFERRED'                 AS EVENT_ACTION,
+                0                          AS EVENT_PRIORITY,
+                CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
                 known.COUNTRY
             FROM CURATED.DIM_CUSTOMER AS known
             WHERE known.VALID_FROM = '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6)
                 AND EXISTS (
                     SELECT late.CUSTOMER_ID
-                    FROM LATE_KEYS AS late
-                    WHERE late.CUSTOMER_ID = known.CUSTOMER_ID
+                    FROM CURATED.DIM_CUSTOMER_BATCH AS late
+                    WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = known.CUSTOMER_ID
                 )
         ),
-        -- One event per key and instant; what is new wins.
+        -- What happened to each key, old and new: one event per instant, and what is new wins.
         SINGLE_EVENTS AS (
             SELECT
-                events.CUSTOMER_ID,
-                events.EVENT_AT,
-                events.LAST_EVENT_AT,
-                events.EVENT_ACTION,
-                events.COUNTRY
-            FROM EVENTS
+                batch.CUSTOMER_ID,
+                batch.VALID_FROM           AS EVENT_AT,
+                batch.VALID_FROM           AS LAST_EVENT_AT,
+                'UPSERT'                   AS EVENT_ACTION,
+                CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
+                batch.COUNTRY
+            FROM CURATED.DIM_CUSTOMER_BATCH AS batch
+            WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_IS_LATE IS NULL
+            UNION ALL
+            SELECT
+                known.CUSTOMER_ID,
+                known.VALID_FROM   AS EVENT_AT,
+                known.LAST_EVENT_AT,
+                'UPSERT'           AS EVENT_ACTION,
+                known.CUSTOMER_KEY AS EVENT_KNOWN_KEY,
+                known.COUNTRY
+            FROM CURATED.DIM_CUSTOMER AS known
+            WHERE known.IS_CURRENT
+                AND EXISTS (
+                    SELECT touched.CUSTOMER_ID
+                    FROM CURATED.DIM_CUSTOMER_BATCH AS touched
+                    WHERE touched.BATCH_DISPOSITION = 'LOAD' AND touched.CUSTOMER_ID = known.CUSTOMER_ID
+                )
+                AND NOT EXISTS (
+                    SELECT late.CUSTOMER_ID
+                    FROM CURATED.DIM_CUSTOMER_BATCH AS late
+                    WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = known.CUSTOMER_ID
+                )
+            UNION ALL
+            SELECT
+                late.CUSTOMER_ID,
+                late.EVENT_AT,
+                late.LAST_EVENT_AT,
+                late.EVENT_ACTION,
+                late.EVENT_KNOWN_KEY,
+                late.COUNTRY
+            FROM LATE_EVENTS AS late
             QUALIFY ROW_NUMBER() OVER (
-                PARTITION BY events.CUSTOMER_ID, events.EVENT_AT
-                ORDER BY events.EVENT_PRIORITY DESC NULLS LAST
+                PARTITION BY late.CUSTOMER_ID, late.EVENT_AT
+                ORDER BY late.EVENT_PRIORITY DESC NULLS LAST
             ) = 1
         ),
         -- Each event beside the one before it.
@@ -1220,6 +1320,7 @@ BEGIN
                 single.EVENT_AT,
                 single.LAST_EVENT_AT,
                 single.EVENT_ACTION,
+                single.EVENT_KNOWN_KEY,
                 single.COUNTRY,
                 LAG(single.EVENT_ACTION) OVER (
                     PARTITION BY single.CUSTOMER_ID
@@ -1236,6 +1337,7 @@ BEGIN
                 preceded.EVENT_AT,
                 preceded.LAST_EVENT_AT,
                 preceded.EVENT_ACTION,
+                preceded.EVENT_KNOWN_KEY,
                 preceded.COUNTRY,
                 CASE
                     WHEN preceded.PREVIOUS_ACTION IS NULL THEN 1
@@ -1247,72 +1349,94 @@ BEGIN
                 END AS IS_START
             FROM PRECEDED_EVENTS AS preceded
         ),
-        NUMBERED_EVENTS AS (
+        -- Each event in the time of its version: it ends, excluded, where the next one or a delete begins.
+        SPANNED_EVENTS AS (
             SELECT
                 marked.CUSTOMER_ID,
                 marked.EVENT_AT,
                 marked.LAST_EVENT_AT,
                 marked.EVENT_ACTION,
+                marked.EVENT_KNOWN_KEY,
                 marked.COUNTRY,
                 SUM(marked.IS_START) OVER (
                     PARTITION BY marked.CUSTOMER_ID
                     ORDER BY marked.EVENT_AT ASC NULLS FIRST
                     ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                ) AS VERSION_NUMBER
+                ) AS VERSION_NUMBER,
+                MAX(CASE WHEN marked.IS_START = 1 THEN marked.EVENT_AT END) OVER (
+                    PARTITION BY marked.CUSTOMER_ID
+                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                ) AS VALID_FROM,
+                LEAD(marked.EVENT_AT) OVER (
+                    PARTITION BY marked.CUSTOMER_ID
+                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                ) AS VALID_TO,
+                LEAD(marked.IS_START) OVER (
+                    PARTITION BY marked.CUSTOMER_ID
+                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                ) AS NEXT_IS_START,
+                FIRST_VALUE(marked.EVENT_KNOWN_KEY) OVER (
+                    PARTITION BY marked.CUSTOMER_ID
+                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                ) AS EVENT_FIRST_KEY
             FROM MARKED_EVENTS AS marked
         ),
-        -- A version begins with its first event and has the values of its last.
-        RUNS AS (
-            SELECT
-                numbered.CUSTOMER_ID,
-                MIN(numbered.EVENT_AT) OVER (PARTITION BY numbered.CUSTOMER_ID, numbered.VERSION_NUMBER) AS VALID_FROM,
-                numbered.LAST_EVENT_AT,
-                numbered.EVENT_ACTION,
-                numbered.COUNTRY
-            FROM NUMBERED_EVENTS AS numbered
-            QUALIFY ROW_NUMBER() OVER (
-                PARTITION BY numbered.CUSTOMER_ID, numbered.VERSION_NUMBER
-                ORDER BY numbered.EVENT_AT DESC NULLS LAST
-            ) = 1
-        ),
-        -- It ends, excluded, where the next one or a delete begins.
+        -- A version has the values of its last event.
         VERSIONS AS (
             SELECT
-                runs.CUSTOMER_ID,
-                runs.VALID_FROM,
-                LEAD(runs.VALID_FROM) OVER (PARTITION BY runs.CUSTOMER_ID ORDER BY runs.VALID_FROM ASC NULLS FIRST) AS VALID_TO,
-                runs.LAST_EVENT_AT,
-                runs.EVENT_ACTION,
-                runs.COUNTRY
-            FROM RUNS
+                spanned.CUSTOMER_ID,
+                spanned.VALID_FROM,
+                spanned.VALID_TO,
+                spanned.LAST_EVENT_AT,
+                spanned.EVENT_ACTION,
+                CASE WHEN spanned.VERSION_NUMBER = 1 THEN spanned.EVENT_FIRST_KEY END AS EVENT_KNOWN_KEY,
+                spanned.EVENT_ACTION = 'UPSERT' AND spanned.EVENT_KNOWN_KEY IS NOT NULL AS BATCH_IS_KNOWN,
+                spanned.COUNTRY
+            FROM SPANNED_EVENTS AS spanned
+            WHERE COALESCE(spanned.NEXT_IS_START, 1) = 1
+        ),
+        -- Of a rebuilt key, the surrogate key of the first version that was known in the same time.
+        REBUILT_VERSIONS AS (
+            SELECT
+                versions.CUSTOMER_ID,
+                versions.VALID_FROM,
+                known.CUSTOMER_KEY
+            FROM VERSIONS
+            JOIN CURATED.DIM_CUSTOMER AS known
+                ON known.CUSTOMER_ID = versions.CUSTOMER_ID
+                    AND known.VALID_FROM >= versions.VALID_FROM
+                    AND known.VALID_FROM < COALESCE(versions.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+            WHERE EXISTS (
+                SELECT late.CUSTOMER_ID
+                FROM CURATED.DIM_CUSTOMER_BATCH AS late
+                WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = known.CUSTOMER_ID
+            )
+            QUALIFY ROW_NUMBER() OVER (
+                PARTITION BY versions.CUSTOMER_ID, versions.VALID_FROM
+                ORDER BY known.VALID_FROM ASC NULLS FIRST
+            ) = 1
         )
     SELECT
-        known.CUSTOMER_KEY,
+        COALESCE(versions.EVENT_KNOWN_KEY, rebuilt.CUSTOMER_KEY) AS CUSTOMER_KEY,
         versions.CUSTOMER_ID,
         versions.VALID_FROM,
         versions.VALID_TO,
         versions.LAST_EVENT_AT,
-        versions.COUNTRY
+        versions.COUNTRY,
+        versions.BATCH_IS_KNOWN
     FROM VERSIONS
-    LEFT JOIN CURATED.DIM_CUSTOMER AS known
-        ON known.CUSTOMER_ID = versions.CUSTOMER_ID
-            AND known.VALID_FROM >= versions.VALID_FROM
-            AND known.VALID_FROM < COALESCE(versions.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
-    WHERE versions.EVENT_ACTION <> 'DELETE'
-    QUALIFY ROW_NUMBER() OVER (
-        PARTITION BY versions.CUSTOMER_ID, versions.VALID_FROM
-        ORDER BY known.VALID_FROM ASC NULLS FIRST
-    ) = 1;
+    LEFT JOIN REBUILT_VERSIONS AS rebuilt
+        ON rebuilt.CUSTOMER_ID = versions.CUSTOMER_ID AND rebuilt.VALID_FROM = versions.VALID_FROM
+    WHERE versions.EVENT_ACTION <> 'DELETE';
 
     -- A version that a late change made one with its neighbour, or took back. [Curated.cs:69]
     DELETE FROM CURATED.DIM_CUSTOMER target
     WHERE EXISTS (
-        SELECT batch.CUSTOMER_ID
-        FROM CURATED.DIM_CUSTOMER_BATCH AS batch
-        JOIN CURATED.DIM_CUSTOMER AS known
-            ON known.CUSTOMER_ID = batch.CUSTOMER_ID
-                AND (known.LAST_EVENT_AT >= batch.VALID_FROM OR known.VALID_TO >= batch.VALID_FROM)
-        WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.CUSTOMER_ID = target.CUSTOMER_ID
+        SELECT late.CUSTOMER_ID
+        FROM CURATED.DIM_CUSTOMER_BATCH AS late
+        WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = target.CUSTOMER_ID
     )
         AND NOT EXISTS (
             SELECT versions.VALID_FROM
@@ -1338,6 +1462,7 @@ BEGIN
         IS_CURRENT    = versions.VALID_TO IS NULL
     FROM CURATED.DIM_CUSTOMER_TIMELINE AS versions
     WHERE target.CUSTOMER_KEY = versions.CUSTOMER_KEY
+        AND NOT versions.BATCH_IS_KNOWN
         AND (target.VALID_FROM IS DISTINCT FROM versions.VALID_FROM
             OR target.VALID_TO IS DISTINCT FROM versions.VALID_TO
             OR target.LAST_EVENT_AT IS DISTINCT FROM versions.LAST_EVENT_AT
@@ -1387,6 +1512,25 @@ BEGIN
     IF (keys_open_twice > 0) THEN
         RAISE unexpected_keys_open_twice;
     END IF;
+
+    -- Record from where to where each stream was read. [Curated.cs:69]
+    INSERT INTO MONITORING.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                         AS RUN_ID,
+        'CURATED.SP_LOAD_DIM_CUSTOMER'  AS PROCEDURE_NAME,
+        'CURATED.DIM_CUSTOMER'          AS TARGET,
+        :started_at                     AS STARTED_AT,
+        'STAGING.CUSTOMER_LINES_STREAM' AS STREAM,
+        :read_from_1                    AS READ_FROM,
+        :read_until                     AS READ_UNTIL;
 
     -- Record the run; it commits with what it loaded. [Curated.cs:69]
     INSERT INTO MONITORING.LOAD_RUNS (
@@ -1448,12 +1592,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Curated.cs:59]
+        INSERT INTO MONITORING.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                         AS RUN_ID,
+            'CURATED.SP_LOAD_DIM_CUSTOMER'  AS PROCEDURE_NAME,
+            'CURATED.DIM_CUSTOMER'          AS TARGET,
+            :started_at                     AS STARTED_AT,
+            'STAGING.CUSTOMER_LINES_STREAM' AS STREAM,
+            :read_from_1                    AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))  AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Curated.cs:59]
         INSERT INTO MONITORING.LOAD_RUNS (
@@ -1521,6 +1685,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -1535,6 +1700,10 @@ DECLARE
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
     keys_open_twice   NUMBER(19,0) DEFAULT 0;
 
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
+
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.DIM_PRODUCT: rows read differ from rows loaded, rejected and deduplicated.');
     unexpected_keys_open_twice EXCEPTION (-20005, 'CURATED.DIM_PRODUCT: a key would have two open versions, so nothing was loaded. Something else than this load has written to the table: close the one that is wrong, and run again.');
 BEGIN
@@ -1546,21 +1715,35 @@ BEGIN
         UNIT_PRICE        NUMBER(14,4),
         VALID_FROM        TIMESTAMP_NTZ(6),
         BATCH_RULE        VARCHAR,
-        BATCH_DISPOSITION VARCHAR
+        BATCH_DISPOSITION VARCHAR,
+        BATCH_IS_LATE     BOOLEAN
     );
 
     -- The versions, from now on, of the keys that the batch touches. [Curated.cs:52]
     CREATE OR REPLACE TEMPORARY TABLE CURATED.DIM_PRODUCT_TIMELINE (
-        PRODUCT_KEY   NUMBER(19,0),
-        STOCK_CODE    VARCHAR,
-        VALID_FROM    TIMESTAMP_NTZ(6),
-        VALID_TO      TIMESTAMP_NTZ(6),
-        LAST_EVENT_AT TIMESTAMP_NTZ(6),
-        DESCRIPTION   VARCHAR,
-        UNIT_PRICE    NUMBER(14,4)
+        PRODUCT_KEY    NUMBER(19,0),
+        STOCK_CODE     VARCHAR,
+        VALID_FROM     TIMESTAMP_NTZ(6),
+        VALID_TO       TIMESTAMP_NTZ(6),
+        LAST_EVENT_AT  TIMESTAMP_NTZ(6),
+        DESCRIPTION    VARCHAR,
+        UNIT_PRICE     NUMBER(14,4),
+        BATCH_IS_KNOWN BOOLEAN
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('STAGING.PRODUCT_LINES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Curated.cs:52]
     INSERT INTO CURATED.DIM_PRODUCT_BATCH (
@@ -1626,8 +1809,25 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Curated.cs:52]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
+
+    -- Mark the keys with an event that is not after all that is known of them. Reads the key and the times of the target alone. [Curated.cs:52]
+    UPDATE CURATED.DIM_PRODUCT_BATCH marked SET
+        BATCH_IS_LATE = TRUE
+    WHERE EXISTS (
+        SELECT late.STOCK_CODE
+        FROM (
+            SELECT DISTINCT batch.STOCK_CODE
+            FROM CURATED.DIM_PRODUCT_BATCH AS batch
+            JOIN CURATED.DIM_PRODUCT AS known
+                ON known.STOCK_CODE = batch.STOCK_CODE
+                    AND (known.LAST_EVENT_AT >= batch.VALID_FROM OR known.VALID_TO >= batch.VALID_FROM)
+            WHERE batch.BATCH_DISPOSITION = 'LOAD'
+        ) AS late
+        WHERE late.STOCK_CODE = marked.STOCK_CODE
+    );
 
     -- Build the time line of the touched keys. [Curated.cs:52]
     INSERT INTO CURATED.DIM_PRODUCT_TIMELINE (
@@ -1637,7 +1837,8 @@ BEGIN
         VALID_TO,
         LAST_EVENT_AT,
         DESCRIPTION,
-        UNIT_PRICE
+        UNIT_PRICE,
+        BATCH_IS_KNOWN
     )
     WITH
         -- Every event of the keys, read as the batch was.
@@ -1652,67 +1853,22 @@ BEGIN
                 lines.FILE_ROW  AS BATCH_ORDER_3
             FROM STAGING.STG_SALES_LINES AS lines
         ),
-        -- Keys with an event that is not after all that is known of them.
-        LATE_KEYS AS (
-            SELECT DISTINCT batch.STOCK_CODE
-            FROM CURATED.DIM_PRODUCT_BATCH AS batch
-            JOIN CURATED.DIM_PRODUCT AS known
-                ON known.STOCK_CODE = batch.STOCK_CODE
-                    AND (known.LAST_EVENT_AT >= batch.VALID_FROM OR known.VALID_TO >= batch.VALID_FROM)
-            WHERE batch.BATCH_DISPOSITION = 'LOAD'
-        ),
-        -- What happened to each key, old and new.
-        EVENTS AS (
-            SELECT
-                batch.STOCK_CODE,
-                batch.VALID_FROM AS EVENT_AT,
-                batch.VALID_FROM AS LAST_EVENT_AT,
-                'UPSERT'         AS EVENT_ACTION,
-                1                AS EVENT_PRIORITY,
-                batch.DESCRIPTION,
-                batch.UNIT_PRICE
-            FROM CURATED.DIM_PRODUCT_BATCH AS batch
-            WHERE batch.BATCH_DISPOSITION = 'LOAD'
-                AND NOT EXISTS (
-                    SELECT late.STOCK_CODE
-                    FROM LATE_KEYS AS late
-                    WHERE late.STOCK_CODE = batch.STOCK_CODE
-                )
-            UNION ALL
-            SELECT
-                known.STOCK_CODE,
-                known.VALID_FROM AS EVENT_AT,
-                known.LAST_EVENT_AT,
-                'UPSERT'         AS EVENT_ACTION,
-                0                AS EVENT_PRIORITY,
-                known.DESCRIPTION,
-                known.UNIT_PRICE
-            FROM CURATED.DIM_PRODUCT AS known
-            WHERE known.IS_CURRENT
-                AND EXISTS (
-                    SELECT touched.STOCK_CODE
-                    FROM CURATED.DIM_PRODUCT_BATCH AS touched
-                    WHERE touched.BATCH_DISPOSITION = 'LOAD' AND touched.STOCK_CODE = known.STOCK_CODE
-                )
-                AND NOT EXISTS (
-                    SELECT late.STOCK_CODE
-                    FROM LATE_KEYS AS late
-                    WHERE late.STOCK_CODE = known.STOCK_CODE
-                )
-            UNION ALL
+        -- Of a key with a late event, all that ever happened to it.
+        LATE_EVENTS AS (
             SELECT
                 read.STOCK_CODE,
-                read.VALID_FROM AS EVENT_AT,
-                read.VALID_FROM AS LAST_EVENT_AT,
-                'UPSERT'        AS EVENT_ACTION,
-                1               AS EVENT_PRIORITY,
+                read.VALID_FROM            AS EVENT_AT,
+                read.VALID_FROM            AS LAST_EVENT_AT,
+                'UPSERT'                   AS EVENT_ACTION,
+                1                          AS EVENT_PRIORITY,
+                CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
                 read.DESCRIPTION,
                 read.UNIT_PRICE
             FROM HISTORY_READ_ROWS AS read
             WHERE EXISTS (
                 SELECT late.STOCK_CODE
-                FROM LATE_KEYS AS late
-                WHERE late.STOCK_CODE = read.STOCK_CODE
+                FROM CURATED.DIM_PRODUCT_BATCH AS late
+                WHERE late.BATCH_IS_LATE AND late.STOCK_CODE = read.STOCK_CODE
             )
             QUALIFY ROW_NUMBER() OVER (
                 PARTITION BY read.STOCK_CODE, read.VALID_FROM
@@ -1725,33 +1881,67 @@ BEGIN
             UNION ALL
             SELECT
                 known.STOCK_CODE,
-                known.VALID_FROM AS EVENT_AT,
+                known.VALID_FROM           AS EVENT_AT,
                 known.LAST_EVENT_AT,
-                'INFERRED'       AS EVENT_ACTION,
-                0                AS EVENT_PRIORITY,
+                'INFERRED'                 AS EVENT_ACTION,
+                0                          AS EVENT_PRIORITY,
+                CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
                 known.DESCRIPTION,
                 known.UNIT_PRICE
             FROM CURATED.DIM_PRODUCT AS known
             WHERE known.VALID_FROM = '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6)
                 AND EXISTS (
                     SELECT late.STOCK_CODE
-                    FROM LATE_KEYS AS late
-                    WHERE late.STOCK_CODE = known.STOCK_CODE
+                    FROM CURATED.DIM_PRODUCT_BATCH AS late
+                    WHERE late.BATCH_IS_LATE AND late.STOCK_CODE = known.STOCK_CODE
                 )
         ),
-        -- One event per key and instant; what is new wins.
+        -- What happened to each key, old and new: one event per instant, and what is new wins.
         SINGLE_EVENTS AS (
             SELECT
-                events.STOCK_CODE,
-                events.EVENT_AT,
-                events.LAST_EVENT_AT,
-                events.EVENT_ACTION,
-                events.DESCRIPTION,
-                events.UNIT_PRICE
-            FROM EVENTS
+                batch.STOCK_CODE,
+                batch.VALID_FROM           AS EVENT_AT,
+                batch.VALID_FROM           AS LAST_EVENT_AT,
+                'UPSERT'                   AS EVENT_ACTION,
+                CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
+                batch.DESCRIPTION,
+                batch.UNIT_PRICE
+            FROM CURATED.DIM_PRODUCT_BATCH AS batch
+            WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_IS_LATE IS NULL
+            UNION ALL
+            SELECT
+                known.STOCK_CODE,
+                known.VALID_FROM  AS EVENT_AT,
+                known.LAST_EVENT_AT,
+                'UPSERT'          AS EVENT_ACTION,
+                known.PRODUCT_KEY AS EVENT_KNOWN_KEY,
+                known.DESCRIPTION,
+                known.UNIT_PRICE
+            FROM CURATED.DIM_PRODUCT AS known
+            WHERE known.IS_CURRENT
+                AND EXISTS (
+                    SELECT touched.STOCK_CODE
+                    FROM CURATED.DIM_PRODUCT_BATCH AS touched
+                    WHERE touched.BATCH_DISPOSITION = 'LOAD' AND touched.STOCK_CODE = known.STOCK_CODE
+                )
+                AND NOT EXISTS (
+                    SELECT late.STOCK_CODE
+                    FROM CURATED.DIM_PRODUCT_BATCH AS late
+                    WHERE late.BATCH_IS_LATE AND late.STOCK_CODE = known.STOCK_CODE
+                )
+            UNION ALL
+            SELECT
+                late.STOCK_CODE,
+                late.EVENT_AT,
+                late.LAST_EVENT_AT,
+                late.EVENT_ACTION,
+                late.EVENT_KNOWN_KEY,
+                late.DESCRIPTION,
+                late.UNIT_PRICE
+            FROM LATE_EVENTS AS late
             QUALIFY ROW_NUMBER() OVER (
-                PARTITION BY events.STOCK_CODE, events.EVENT_AT
-                ORDER BY events.EVENT_PRIORITY DESC NULLS LAST
+                PARTITION BY late.STOCK_CODE, late.EVENT_AT
+                ORDER BY late.EVENT_PRIORITY DESC NULLS LAST
             ) = 1
         ),
         -- Each event beside the one before it.
@@ -1761,6 +1951,7 @@ BEGIN
                 single.EVENT_AT,
                 single.LAST_EVENT_AT,
                 single.EVENT_ACTION,
+                single.EVENT_KNOWN_KEY,
                 single.DESCRIPTION,
                 single.UNIT_PRICE,
                 LAG(single.EVENT_ACTION) OVER (
@@ -1784,6 +1975,7 @@ BEGIN
                 preceded.EVENT_AT,
                 preceded.LAST_EVENT_AT,
                 preceded.EVENT_ACTION,
+                preceded.EVENT_KNOWN_KEY,
                 preceded.DESCRIPTION,
                 preceded.UNIT_PRICE,
                 CASE
@@ -1796,76 +1988,91 @@ BEGIN
                 END AS IS_START
             FROM PRECEDED_EVENTS AS preceded
         ),
-        NUMBERED_EVENTS AS (
+        -- Each event in the time of its version: it ends, excluded, where the next one or a delete begins.
+        SPANNED_EVENTS AS (
             SELECT
                 marked.STOCK_CODE,
                 marked.EVENT_AT,
                 marked.LAST_EVENT_AT,
                 marked.EVENT_ACTION,
+                marked.EVENT_KNOWN_KEY,
                 marked.DESCRIPTION,
                 marked.UNIT_PRICE,
                 SUM(marked.IS_START) OVER (
                     PARTITION BY marked.STOCK_CODE
                     ORDER BY marked.EVENT_AT ASC NULLS FIRST
                     ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                ) AS VERSION_NUMBER
+                ) AS VERSION_NUMBER,
+                MAX(CASE WHEN marked.IS_START = 1 THEN marked.EVENT_AT END) OVER (
+                    PARTITION BY marked.STOCK_CODE
+                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                ) AS VALID_FROM,
+                LEAD(marked.EVENT_AT) OVER (PARTITION BY marked.STOCK_CODE ORDER BY marked.EVENT_AT ASC NULLS FIRST) AS VALID_TO,
+                LEAD(marked.IS_START) OVER (PARTITION BY marked.STOCK_CODE ORDER BY marked.EVENT_AT ASC NULLS FIRST) AS NEXT_IS_START,
+                FIRST_VALUE(marked.EVENT_KNOWN_KEY) OVER (
+                    PARTITION BY marked.STOCK_CODE
+                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                ) AS EVENT_FIRST_KEY
             FROM MARKED_EVENTS AS marked
         ),
-        -- A version begins with its first event and has the values of its last.
-        RUNS AS (
-            SELECT
-                numbered.STOCK_CODE,
-                MIN(numbered.EVENT_AT) OVER (PARTITION BY numbered.STOCK_CODE, numbered.VERSION_NUMBER) AS VALID_FROM,
-                numbered.LAST_EVENT_AT,
-                numbered.EVENT_ACTION,
-                numbered.DESCRIPTION,
-                numbered.UNIT_PRICE
-            FROM NUMBERED_EVENTS AS numbered
-            QUALIFY ROW_NUMBER() OVER (
-                PARTITION BY numbered.STOCK_CODE, numbered.VERSION_NUMBER
-                ORDER BY numbered.EVENT_AT DESC NULLS LAST
-            ) = 1
-        ),
-        -- It ends, excluded, where the next one or a delete begins.
+        -- A version has the values of its last event.
         VERSIONS AS (
             SELECT
-                runs.STOCK_CODE,
-                runs.VALID_FROM,
-                LEAD(runs.VALID_FROM) OVER (PARTITION BY runs.STOCK_CODE ORDER BY runs.VALID_FROM ASC NULLS FIRST) AS VALID_TO,
-                runs.LAST_EVENT_AT,
-                runs.EVENT_ACTION,
-                runs.DESCRIPTION,
-                runs.UNIT_PRICE
-            FROM RUNS
+                spanned.STOCK_CODE,
+                spanned.VALID_FROM,
+                spanned.VALID_TO,
+                spanned.LAST_EVENT_AT,
+                spanned.EVENT_ACTION,
+                CASE WHEN spanned.VERSION_NUMBER = 1 THEN spanned.EVENT_FIRST_KEY END AS EVENT_KNOWN_KEY,
+                spanned.EVENT_ACTION = 'UPSERT' AND spanned.EVENT_KNOWN_KEY IS NOT NULL AS BATCH_IS_KNOWN,
+                spanned.DESCRIPTION,
+                spanned.UNIT_PRICE
+            FROM SPANNED_EVENTS AS spanned
+            WHERE COALESCE(spanned.NEXT_IS_START, 1) = 1
+        ),
+        -- Of a rebuilt key, the surrogate key of the first version that was known in the same time.
+        REBUILT_VERSIONS AS (
+            SELECT
+                versions.STOCK_CODE,
+                versions.VALID_FROM,
+                known.PRODUCT_KEY
+            FROM VERSIONS
+            JOIN CURATED.DIM_PRODUCT AS known
+                ON known.STOCK_CODE = versions.STOCK_CODE
+                    AND known.VALID_FROM >= versions.VALID_FROM
+                    AND known.VALID_FROM < COALESCE(versions.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+            WHERE EXISTS (
+                SELECT late.STOCK_CODE
+                FROM CURATED.DIM_PRODUCT_BATCH AS late
+                WHERE late.BATCH_IS_LATE AND late.STOCK_CODE = known.STOCK_CODE
+            )
+            QUALIFY ROW_NUMBER() OVER (
+                PARTITION BY versions.STOCK_CODE, versions.VALID_FROM
+                ORDER BY known.VALID_FROM ASC NULLS FIRST
+            ) = 1
         )
     SELECT
-        known.PRODUCT_KEY,
+        COALESCE(versions.EVENT_KNOWN_KEY, rebuilt.PRODUCT_KEY) AS PRODUCT_KEY,
         versions.STOCK_CODE,
         versions.VALID_FROM,
         versions.VALID_TO,
         versions.LAST_EVENT_AT,
         versions.DESCRIPTION,
-        versions.UNIT_PRICE
+        versions.UNIT_PRICE,
+        versions.BATCH_IS_KNOWN
     FROM VERSIONS
-    LEFT JOIN CURATED.DIM_PRODUCT AS known
-        ON known.STOCK_CODE = versions.STOCK_CODE
-            AND known.VALID_FROM >= versions.VALID_FROM
-            AND known.VALID_FROM < COALESCE(versions.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
-    WHERE versions.EVENT_ACTION <> 'DELETE'
-    QUALIFY ROW_NUMBER() OVER (
-        PARTITION BY versions.STOCK_CODE, versions.VALID_FROM
-        ORDER BY known.VALID_FROM ASC NULLS FIRST
-    ) = 1;
+    LEFT JOIN REBUILT_VERSIONS AS rebuilt
+        ON rebuilt.STOCK_CODE = versions.STOCK_CODE AND rebuilt.VALID_FROM = versions.VALID_FROM
+    WHERE versions.EVENT_ACTION <> 'DELETE';
 
     -- A version that a late change made one with its neighbour, or took back. [Curated.cs:52]
     DELETE FROM CURATED.DIM_PRODUCT target
     WHERE EXISTS (
-        SELECT batch.STOCK_CODE
-        FROM CURATED.DIM_PRODUCT_BATCH AS batch
-        JOIN CURATED.DIM_PRODUCT AS known
-            ON known.STOCK_CODE = batch.STOCK_CODE
-                AND (known.LAST_EVENT_AT >= batch.VALID_FROM OR known.VALID_TO >= batch.VALID_FROM)
-        WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.STOCK_CODE = target.STOCK_CODE
+        SELECT late.STOCK_CODE
+        FROM CURATED.DIM_PRODUCT_BATCH AS late
+        WHERE late.BATCH_IS_LATE AND late.STOCK_CODE = target.STOCK_CODE
     )
         AND NOT EXISTS (
             SELECT versions.VALID_FROM
@@ -1892,6 +2099,7 @@ BEGIN
         IS_CURRENT    = versions.VALID_TO IS NULL
     FROM CURATED.DIM_PRODUCT_TIMELINE AS versions
     WHERE target.PRODUCT_KEY = versions.PRODUCT_KEY
+        AND NOT versions.BATCH_IS_KNOWN
         AND (target.VALID_FROM IS DISTINCT FROM versions.VALID_FROM
             OR target.VALID_TO IS DISTINCT FROM versions.VALID_TO
             OR target.LAST_EVENT_AT IS DISTINCT FROM versions.LAST_EVENT_AT
@@ -1944,6 +2152,25 @@ BEGIN
     IF (keys_open_twice > 0) THEN
         RAISE unexpected_keys_open_twice;
     END IF;
+
+    -- Record from where to where each stream was read. [Curated.cs:52]
+    INSERT INTO MONITORING.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                        AS RUN_ID,
+        'CURATED.SP_LOAD_DIM_PRODUCT'  AS PROCEDURE_NAME,
+        'CURATED.DIM_PRODUCT'          AS TARGET,
+        :started_at                    AS STARTED_AT,
+        'STAGING.PRODUCT_LINES_STREAM' AS STREAM,
+        :read_from_1                   AS READ_FROM,
+        :read_until                    AS READ_UNTIL;
 
     -- Record the run; it commits with what it loaded. [Curated.cs:52]
     INSERT INTO MONITORING.LOAD_RUNS (
@@ -2005,12 +2232,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Curated.cs:37]
+        INSERT INTO MONITORING.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'CURATED.SP_LOAD_DIM_PRODUCT'  AS PROCEDURE_NAME,
+            'CURATED.DIM_PRODUCT'          AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'STAGING.PRODUCT_LINES_STREAM' AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Curated.cs:37]
         INSERT INTO MONITORING.LOAD_RUNS (
@@ -2078,6 +2325,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -2090,6 +2338,12 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
+    read_from_2 TIMESTAMP_NTZ(6);
+    read_from_3 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.FACT_SALES: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -2113,7 +2367,35 @@ BEGIN
         BATCH_DISPOSITION              VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('STAGING.FACT_LINES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('CURATED.DIM_PRODUCT_FOR_FACT_SALES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_2;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_2 := NULL;
+    END;
+
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('CURATED.DIM_CUSTOMER_FOR_FACT_SALES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_3;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_3 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Curated.cs:99]
     INSERT INTO CURATED.FACT_SALES_BATCH (
@@ -2381,6 +2663,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Curated.cs:99]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -2500,6 +2783,43 @@ BEGIN
         target.CUSTOMER_KEY = source.CUSTOMER_KEY;
     rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
 
+    -- Record from where to where each stream was read. [Curated.cs:99]
+    INSERT INTO MONITORING.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                      AS RUN_ID,
+        'CURATED.SP_LOAD_FACT_SALES' AS PROCEDURE_NAME,
+        'CURATED.FACT_SALES'         AS TARGET,
+        :started_at                  AS STARTED_AT,
+        'STAGING.FACT_LINES_STREAM'  AS STREAM,
+        :read_from_1                 AS READ_FROM,
+        :read_until                  AS READ_UNTIL
+    UNION ALL
+    SELECT
+        :run_id                                     AS RUN_ID,
+        'CURATED.SP_LOAD_FACT_SALES'                AS PROCEDURE_NAME,
+        'CURATED.FACT_SALES'                        AS TARGET,
+        :started_at                                 AS STARTED_AT,
+        'CURATED.DIM_PRODUCT_FOR_FACT_SALES_STREAM' AS STREAM,
+        :read_from_2                                AS READ_FROM,
+        :read_until                                 AS READ_UNTIL
+    UNION ALL
+    SELECT
+        :run_id                                      AS RUN_ID,
+        'CURATED.SP_LOAD_FACT_SALES'                 AS PROCEDURE_NAME,
+        'CURATED.FACT_SALES'                         AS TARGET,
+        :started_at                                  AS STARTED_AT,
+        'CURATED.DIM_CUSTOMER_FOR_FACT_SALES_STREAM' AS STREAM,
+        :read_from_3                                 AS READ_FROM,
+        :read_until                                  AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Curated.cs:99]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
@@ -2559,12 +2879,52 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Curated.cs:79]
+        INSERT INTO MONITORING.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'CURATED.SP_LOAD_FACT_SALES'   AS PROCEDURE_NAME,
+            'CURATED.FACT_SALES'           AS TARGET,
+            :started_at                    AS STARTED_AT,
+            'STAGING.FACT_LINES_STREAM'    AS STREAM,
+            :read_from_1                   AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL
+        UNION ALL
+        SELECT
+            :run_id                                     AS RUN_ID,
+            'CURATED.SP_LOAD_FACT_SALES'                AS PROCEDURE_NAME,
+            'CURATED.FACT_SALES'                        AS TARGET,
+            :started_at                                 AS STARTED_AT,
+            'CURATED.DIM_PRODUCT_FOR_FACT_SALES_STREAM' AS STREAM,
+            :read_from_2                                AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))              AS READ_UNTIL
+        WHERE :read_from_2 IS NOT NULL
+        UNION ALL
+        SELECT
+            :run_id                                      AS RUN_ID,
+            'CURATED.SP_LOAD_FACT_SALES'                 AS PROCEDURE_NAME,
+            'CURATED.FACT_SALES'                         AS TARGET,
+            :started_at                                  AS STARTED_AT,
+            'CURATED.DIM_CUSTOMER_FOR_FACT_SALES_STREAM' AS STREAM,
+            :read_from_3                                 AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))               AS READ_UNTIL
+        WHERE :read_from_3 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Curated.cs:79]
         INSERT INTO MONITORING.LOAD_RUNS (
@@ -2843,6 +3203,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -2855,6 +3216,10 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'STAGING.STG_SALES_LINES: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -2877,7 +3242,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('LANDING.RAW_SALES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Staging.cs:42]
     INSERT INTO STAGING.STG_SALES_LINES_BATCH (
@@ -3028,6 +3405,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Staging.cs:42]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -3193,6 +3571,25 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
+    -- Record from where to where each stream was read. [Staging.cs:42]
+    INSERT INTO MONITORING.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                           AS RUN_ID,
+        'STAGING.SP_LOAD_STG_SALES_LINES' AS PROCEDURE_NAME,
+        'STAGING.STG_SALES_LINES'         AS TARGET,
+        :started_at                       AS STARTED_AT,
+        'LANDING.RAW_SALES_STREAM'        AS STREAM,
+        :read_from_1                      AS READ_FROM,
+        :read_until                       AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Staging.cs:42]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
@@ -3252,12 +3649,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Staging.cs:21]
+        INSERT INTO MONITORING.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                           AS RUN_ID,
+            'STAGING.SP_LOAD_STG_SALES_LINES' AS PROCEDURE_NAME,
+            'STAGING.STG_SALES_LINES'         AS TARGET,
+            :started_at                       AS STARTED_AT,
+            'LANDING.RAW_SALES_STREAM'        AS STREAM,
+            :read_from_1                      AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))    AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Staging.cs:21]
         INSERT INTO MONITORING.LOAD_RUNS (

@@ -10,6 +10,12 @@ CREATE SCHEMA IF NOT EXISTS WHOLESALE
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'A wholesaler''s orders.';
 
+-- What has changed since, for one that was there before.
+ALTER SCHEMA WHOLESALE SET
+    DATA_RETENTION_TIME_IN_DAYS = 1
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'A wholesaler''s orders.';
+
 -- WHOLESALE/tables/CUSTOMER.sql, from Tables.cs:65
 CREATE TABLE IF NOT EXISTS WHOLESALE.CUSTOMER (
     CUSTOMER_KEY    NUMBER(10,0) NOT NULL,

@@ -4,3 +4,9 @@ CREATE SCHEMA IF NOT EXISTS INVENTORY
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'What is on hand at the end of each day, carried forward.';
+
+-- What has changed since, for one that was there before.
+ALTER SCHEMA INVENTORY SET
+    DATA_RETENTION_TIME_IN_DAYS = 1
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'What is on hand at the end of each day, carried forward.';

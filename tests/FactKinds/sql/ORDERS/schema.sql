@@ -4,3 +4,9 @@ CREATE SCHEMA IF NOT EXISTS ORDERS
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Orders, updated as they pass their milestones, and promotions that ran: a fact without a measure.';
+
+-- What has changed since, for one that was there before.
+ALTER SCHEMA ORDERS SET
+    DATA_RETENTION_TIME_IN_DAYS = 1
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'Orders, updated as they pass their milestones, and promotions that ran: a fact without a measure.';

@@ -4,3 +4,9 @@ CREATE SCHEMA IF NOT EXISTS PIPELINE
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'What the platform records of its runs.';
+
+-- What has changed since, for one that was there before.
+ALTER SCHEMA PIPELINE SET
+    DATA_RETENTION_TIME_IN_DAYS = 1
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'What the platform records of its runs.';

@@ -4,3 +4,9 @@ CREATE SCHEMA IF NOT EXISTS SALES
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Sales, that their source corrects and deletes, of customers with history and products without.';
+
+-- What has changed since, for one that was there before.
+ALTER SCHEMA SALES SET
+    DATA_RETENTION_TIME_IN_DAYS = 1
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'Sales, that their source corrects and deletes, of customers with history and products without.';

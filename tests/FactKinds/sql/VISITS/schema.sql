@@ -4,3 +4,9 @@ CREATE SCHEMA IF NOT EXISTS VISITS
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Visits of people that may not be known yet.';
+
+-- What has changed since, for one that was there before.
+ALTER SCHEMA VISITS SET
+    DATA_RETENTION_TIME_IN_DAYS = 1
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'Visits of people that may not be known yet.';

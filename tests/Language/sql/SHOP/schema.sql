@@ -4,3 +4,9 @@ CREATE SCHEMA IF NOT EXISTS SHOP
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Everything of this model.';
+
+-- What has changed since, for one that was there before.
+ALTER SCHEMA SHOP SET
+    DATA_RETENTION_TIME_IN_DAYS = 1
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'Everything of this model.';

@@ -4,3 +4,9 @@ CREATE SCHEMA IF NOT EXISTS ANALYTICS
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'What consumers read.';
+
+-- What has changed since, for one that was there before.
+ALTER SCHEMA ANALYTICS SET
+    DATA_RETENTION_TIME_IN_DAYS = 1
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'What consumers read.';

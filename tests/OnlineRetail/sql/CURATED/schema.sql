@@ -4,3 +4,9 @@ CREATE SCHEMA IF NOT EXISTS CURATED
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'The star.';
+
+-- What has changed since, for one that was there before.
+ALTER SCHEMA CURATED SET
+    DATA_RETENTION_TIME_IN_DAYS = 1
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'The star.';

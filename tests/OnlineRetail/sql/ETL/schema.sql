@@ -4,3 +4,9 @@ CREATE SCHEMA IF NOT EXISTS ETL
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'The task graph.';
+
+-- What has changed since, for one that was there before.
+ALTER SCHEMA ETL SET
+    DATA_RETENTION_TIME_IN_DAYS = 1
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'The task graph.';

@@ -4,3 +4,9 @@ CREATE SCHEMA IF NOT EXISTS LANDING
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Invoice lines as delivered.';
+
+-- What has changed since, for one that was there before.
+ALTER SCHEMA LANDING SET
+    DATA_RETENTION_TIME_IN_DAYS = 1
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'Invoice lines as delivered.';

@@ -4,3 +4,9 @@ CREATE SCHEMA IF NOT EXISTS MONITORING
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'What the platform says about itself.';
+
+-- What has changed since, for one that was there before.
+ALTER SCHEMA MONITORING SET
+    DATA_RETENTION_TIME_IN_DAYS = 1
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'What the platform says about itself.';

@@ -4,3 +4,9 @@ CREATE TRANSIENT SCHEMA IF NOT EXISTS STAGING
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Invoice lines with types, and those that were rejected.';
+
+-- What has changed since, for one that was there before.
+ALTER SCHEMA STAGING SET
+    DATA_RETENTION_TIME_IN_DAYS = 1
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'Invoice lines with types, and those that were rejected.';

@@ -4,3 +4,9 @@ CREATE SCHEMA IF NOT EXISTS WHOLESALE
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'A wholesaler''s orders.';
+
+-- What has changed since, for one that was there before.
+ALTER SCHEMA WHOLESALE SET
+    DATA_RETENTION_TIME_IN_DAYS = 1
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'A wholesaler''s orders.';

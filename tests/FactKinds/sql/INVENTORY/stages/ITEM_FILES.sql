@@ -3,3 +3,7 @@
 CREATE STAGE IF NOT EXISTS INVENTORY.ITEM_FILES
     URL = 's3://fact-kinds-dev/items/'
     FILE_FORMAT = (FORMAT_NAME = 'INVENTORY.INVENTORY_CSV');
+
+-- What has changed since, for one that was there before. Not its place: pipes on it would have to be made anew.
+ALTER STAGE INVENTORY.ITEM_FILES SET
+    FILE_FORMAT = (FORMAT_NAME = 'INVENTORY.INVENTORY_CSV');

@@ -3,3 +3,7 @@
 CREATE STAGE IF NOT EXISTS ORDERS.PROMOTION_FILES
     URL = 's3://fact-kinds-dev/promotions/'
     FILE_FORMAT = (FORMAT_NAME = 'ORDERS.ORDERS_CSV');
+
+-- What has changed since, for one that was there before. Not its place: pipes on it would have to be made anew.
+ALTER STAGE ORDERS.PROMOTION_FILES SET
+    FILE_FORMAT = (FORMAT_NAME = 'ORDERS.ORDERS_CSV');

@@ -3,3 +3,7 @@
 CREATE STAGE IF NOT EXISTS SALES.PRODUCT_FILES
     URL = 's3://fact-kinds-dev/products/'
     FILE_FORMAT = (FORMAT_NAME = 'SALES.SALES_CSV');
+
+-- What has changed since, for one that was there before. Not its place: pipes on it would have to be made anew.
+ALTER STAGE SALES.PRODUCT_FILES SET
+    FILE_FORMAT = (FORMAT_NAME = 'SALES.SALES_CSV');

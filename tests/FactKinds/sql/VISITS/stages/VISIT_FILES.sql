@@ -3,3 +3,7 @@
 CREATE STAGE IF NOT EXISTS VISITS.VISIT_FILES
     URL = 's3://fact-kinds-dev/visits/'
     FILE_FORMAT = (FORMAT_NAME = 'VISITS.VISITS_CSV');
+
+-- What has changed since, for one that was there before. Not its place: pipes on it would have to be made anew.
+ALTER STAGE VISITS.VISIT_FILES SET
+    FILE_FORMAT = (FORMAT_NAME = 'VISITS.VISITS_CSV');

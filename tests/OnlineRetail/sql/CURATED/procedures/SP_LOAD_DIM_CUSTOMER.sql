@@ -46,17 +46,19 @@ BEGIN
         COUNTRY           VARCHAR,
         VALID_FROM        TIMESTAMP_NTZ(6),
         BATCH_RULE        VARCHAR,
-        BATCH_DISPOSITION VARCHAR
+        BATCH_DISPOSITION VARCHAR,
+        BATCH_IS_LATE     BOOLEAN
     );
 
     -- The versions, from now on, of the keys that the batch touches. [Curated.cs:69]
     CREATE OR REPLACE TEMPORARY TABLE CURATED.DIM_CUSTOMER_TIMELINE (
-        CUSTOMER_KEY  NUMBER(19,0),
-        CUSTOMER_ID   NUMBER(10,0),
-        VALID_FROM    TIMESTAMP_NTZ(6),
-        VALID_TO      TIMESTAMP_NTZ(6),
-        LAST_EVENT_AT TIMESTAMP_NTZ(6),
-        COUNTRY       VARCHAR
+        CUSTOMER_KEY   NUMBER(19,0),
+        CUSTOMER_ID    NUMBER(10,0),
+        VALID_FROM     TIMESTAMP_NTZ(6),
+        VALID_TO       TIMESTAMP_NTZ(6),
+        LAST_EVENT_AT  TIMESTAMP_NTZ(6),
+        COUNTRY        VARCHAR,
+        BATCH_IS_KNOWN BOOLEAN
     );
 
     -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
@@ -143,6 +145,22 @@ BEGIN
         RAISE unexpected_rows_filtered;
     END IF;
 
+    -- Mark the keys with an event that is not after all that is known of them. Reads the key and the times of the target alone. [Curated.cs:69]
+    UPDATE CURATED.DIM_CUSTOMER_BATCH marked SET
+        BATCH_IS_LATE = TRUE
+    WHERE EXISTS (
+        SELECT late.CUSTOMER_ID
+        FROM (
+            SELECT DISTINCT batch.CUSTOMER_ID
+            FROM CURATED.DIM_CUSTOMER_BATCH AS batch
+            JOIN CURATED.DIM_CUSTOMER AS known
+                ON known.CUSTOMER_ID = batch.CUSTOMER_ID
+                    AND (known.LAST_EVENT_AT >= batch.VALID_FROM OR known.VALID_TO >= batch.VALID_FROM)
+            WHERE batch.BATCH_DISPOSITION = 'LOAD'
+        ) AS late
+        WHERE late.CUSTOMER_ID = marked.CUSTOMER_ID
+    );
+
     -- Build the time line of the touched keys. [Curated.cs:69]
     INSERT INTO CURATED.DIM_CUSTOMER_TIMELINE (
         CUSTOMER_KEY,
@@ -150,7 +168,8 @@ BEGIN
         VALID_FROM,
         VALID_TO,
         LAST_EVENT_AT,
-        COUNTRY
+        COUNTRY,
+        BATCH_IS_KNOWN
     )
     WITH
         -- Every event of the keys, read as the batch was.
@@ -165,64 +184,21 @@ BEGIN
             FROM STAGING.STG_SALES_LINES AS lines
             WHERE lines.CUSTOMER_ID IS NOT NULL
         ),
-        -- Keys with an event that is not after all that is known of them.
-        LATE_KEYS AS (
-            SELECT DISTINCT batch.CUSTOMER_ID
-            FROM CURATED.DIM_CUSTOMER_BATCH AS batch
-            JOIN CURATED.DIM_CUSTOMER AS known
-                ON known.CUSTOMER_ID = batch.CUSTOMER_ID
-                    AND (known.LAST_EVENT_AT >= batch.VALID_FROM OR known.VALID_TO >= batch.VALID_FROM)
-            WHERE batch.BATCH_DISPOSITION = 'LOAD'
-        ),
-        -- What happened to each key, old and new.
-        EVENTS AS (
-            SELECT
-                batch.CUSTOMER_ID,
-                batch.VALID_FROM AS EVENT_AT,
-                batch.VALID_FROM AS LAST_EVENT_AT,
-                'UPSERT'         AS EVENT_ACTION,
-                1                AS EVENT_PRIORITY,
-                batch.COUNTRY
-            FROM CURATED.DIM_CUSTOMER_BATCH AS batch
-            WHERE batch.BATCH_DISPOSITION = 'LOAD'
-                AND NOT EXISTS (
-                    SELECT late.CUSTOMER_ID
-                    FROM LATE_KEYS AS late
-                    WHERE late.CUSTOMER_ID = batch.CUSTOMER_ID
-                )
-            UNION ALL
-            SELECT
-                known.CUSTOMER_ID,
-                known.VALID_FROM AS EVENT_AT,
-                known.LAST_EVENT_AT,
-                'UPSERT'         AS EVENT_ACTION,
-                0                AS EVENT_PRIORITY,
-                known.COUNTRY
-            FROM CURATED.DIM_CUSTOMER AS known
-            WHERE known.IS_CURRENT
-                AND EXISTS (
-                    SELECT touched.CUSTOMER_ID
-                    FROM CURATED.DIM_CUSTOMER_BATCH AS touched
-                    WHERE touched.BATCH_DISPOSITION = 'LOAD' AND touched.CUSTOMER_ID = known.CUSTOMER_ID
-                )
-                AND NOT EXISTS (
-                    SELECT late.CUSTOMER_ID
-                    FROM LATE_KEYS AS late
-                    WHERE late.CUSTOMER_ID = known.CUSTOMER_ID
-                )
-            UNION ALL
+        -- Of a key with a late event, all that ever happened to it.
+        LATE_EVENTS AS (
             SELECT
                 read.CUSTOMER_ID,
-                read.VALID_FROM AS EVENT_AT,
-                read.VALID_FROM AS LAST_EVENT_AT,
-                'UPSERT'        AS EVENT_ACTION,
-                1               AS EVENT_PRIORITY,
+                read.VALID_FROM            AS EVENT_AT,
+                read.VALID_FROM            AS LAST_EVENT_AT,
+                'UPSERT'                   AS EVENT_ACTION,
+                1                          AS EVENT_PRIORITY,
+                CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
                 read.COUNTRY
             FROM HISTORY_READ_ROWS AS read
             WHERE EXISTS (
                 SELECT late.CUSTOMER_ID
-                FROM LATE_KEYS AS late
-                WHERE late.CUSTOMER_ID = read.CUSTOMER_ID
+                FROM CURATED.DIM_CUSTOMER_BATCH AS late
+                WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = read.CUSTOMER_ID
             )
             QUALIFY ROW_NUMBER() OVER (
                 PARTITION BY read.CUSTOMER_ID, read.VALID_FROM
@@ -235,31 +211,63 @@ BEGIN
             UNION ALL
             SELECT
                 known.CUSTOMER_ID,
-                known.VALID_FROM AS EVENT_AT,
+                known.VALID_FROM           AS EVENT_AT,
                 known.LAST_EVENT_AT,
-                'INFERRED'       AS EVENT_ACTION,
-                0                AS EVENT_PRIORITY,
+                'INFERRED'                 AS EVENT_ACTION,
+                0                          AS EVENT_PRIORITY,
+                CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
                 known.COUNTRY
             FROM CURATED.DIM_CUSTOMER AS known
             WHERE known.VALID_FROM = '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6)
                 AND EXISTS (
                     SELECT late.CUSTOMER_ID
-                    FROM LATE_KEYS AS late
-                    WHERE late.CUSTOMER_ID = known.CUSTOMER_ID
+                    FROM CURATED.DIM_CUSTOMER_BATCH AS late
+                    WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = known.CUSTOMER_ID
                 )
         ),
-        -- One event per key and instant; what is new wins.
+        -- What happened to each key, old and new: one event per instant, and what is new wins.
         SINGLE_EVENTS AS (
             SELECT
-                events.CUSTOMER_ID,
-                events.EVENT_AT,
-                events.LAST_EVENT_AT,
-                events.EVENT_ACTION,
-                events.COUNTRY
-            FROM EVENTS
+                batch.CUSTOMER_ID,
+                batch.VALID_FROM           AS EVENT_AT,
+                batch.VALID_FROM           AS LAST_EVENT_AT,
+                'UPSERT'                   AS EVENT_ACTION,
+                CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
+                batch.COUNTRY
+            FROM CURATED.DIM_CUSTOMER_BATCH AS batch
+            WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_IS_LATE IS NULL
+            UNION ALL
+            SELECT
+                known.CUSTOMER_ID,
+                known.VALID_FROM   AS EVENT_AT,
+                known.LAST_EVENT_AT,
+                'UPSERT'           AS EVENT_ACTION,
+                known.CUSTOMER_KEY AS EVENT_KNOWN_KEY,
+                known.COUNTRY
+            FROM CURATED.DIM_CUSTOMER AS known
+            WHERE known.IS_CURRENT
+                AND EXISTS (
+                    SELECT touched.CUSTOMER_ID
+                    FROM CURATED.DIM_CUSTOMER_BATCH AS touched
+                    WHERE touched.BATCH_DISPOSITION = 'LOAD' AND touched.CUSTOMER_ID = known.CUSTOMER_ID
+                )
+                AND NOT EXISTS (
+                    SELECT late.CUSTOMER_ID
+                    FROM CURATED.DIM_CUSTOMER_BATCH AS late
+                    WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = known.CUSTOMER_ID
+                )
+            UNION ALL
+            SELECT
+                late.CUSTOMER_ID,
+                late.EVENT_AT,
+                late.LAST_EVENT_AT,
+                late.EVENT_ACTION,
+                late.EVENT_KNOWN_KEY,
+                late.COUNTRY
+            FROM LATE_EVENTS AS late
             QUALIFY ROW_NUMBER() OVER (
-                PARTITION BY events.CUSTOMER_ID, events.EVENT_AT
-                ORDER BY events.EVENT_PRIORITY DESC NULLS LAST
+                PARTITION BY late.CUSTOMER_ID, late.EVENT_AT
+                ORDER BY late.EVENT_PRIORITY DESC NULLS LAST
             ) = 1
         ),
         -- Each event beside the one before it.
@@ -269,6 +277,7 @@ BEGIN
                 single.EVENT_AT,
                 single.LAST_EVENT_AT,
                 single.EVENT_ACTION,
+                single.EVENT_KNOWN_KEY,
                 single.COUNTRY,
                 LAG(single.EVENT_ACTION) OVER (
                     PARTITION BY single.CUSTOMER_ID
@@ -285,6 +294,7 @@ BEGIN
                 preceded.EVENT_AT,
                 preceded.LAST_EVENT_AT,
                 preceded.EVENT_ACTION,
+                preceded.EVENT_KNOWN_KEY,
                 preceded.COUNTRY,
                 CASE
                     WHEN preceded.PREVIOUS_ACTION IS NULL THEN 1
@@ -296,72 +306,94 @@ BEGIN
                 END AS IS_START
             FROM PRECEDED_EVENTS AS preceded
         ),
-        NUMBERED_EVENTS AS (
+        -- Each event in the time of its version: it ends, excluded, where the next one or a delete begins.
+        SPANNED_EVENTS AS (
             SELECT
                 marked.CUSTOMER_ID,
                 marked.EVENT_AT,
                 marked.LAST_EVENT_AT,
                 marked.EVENT_ACTION,
+                marked.EVENT_KNOWN_KEY,
                 marked.COUNTRY,
                 SUM(marked.IS_START) OVER (
                     PARTITION BY marked.CUSTOMER_ID
                     ORDER BY marked.EVENT_AT ASC NULLS FIRST
                     ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                ) AS VERSION_NUMBER
+                ) AS VERSION_NUMBER,
+                MAX(CASE WHEN marked.IS_START = 1 THEN marked.EVENT_AT END) OVER (
+                    PARTITION BY marked.CUSTOMER_ID
+                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                ) AS VALID_FROM,
+                LEAD(marked.EVENT_AT) OVER (
+                    PARTITION BY marked.CUSTOMER_ID
+                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                ) AS VALID_TO,
+                LEAD(marked.IS_START) OVER (
+                    PARTITION BY marked.CUSTOMER_ID
+                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                ) AS NEXT_IS_START,
+                FIRST_VALUE(marked.EVENT_KNOWN_KEY) OVER (
+                    PARTITION BY marked.CUSTOMER_ID
+                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                ) AS EVENT_FIRST_KEY
             FROM MARKED_EVENTS AS marked
         ),
-        -- A version begins with its first event and has the values of its last.
-        RUNS AS (
-            SELECT
-                numbered.CUSTOMER_ID,
-                MIN(numbered.EVENT_AT) OVER (PARTITION BY numbered.CUSTOMER_ID, numbered.VERSION_NUMBER) AS VALID_FROM,
-                numbered.LAST_EVENT_AT,
-                numbered.EVENT_ACTION,
-                numbered.COUNTRY
-            FROM NUMBERED_EVENTS AS numbered
-            QUALIFY ROW_NUMBER() OVER (
-                PARTITION BY numbered.CUSTOMER_ID, numbered.VERSION_NUMBER
-                ORDER BY numbered.EVENT_AT DESC NULLS LAST
-            ) = 1
-        ),
-        -- It ends, excluded, where the next one or a delete begins.
+        -- A version has the values of its last event.
         VERSIONS AS (
             SELECT
-                runs.CUSTOMER_ID,
-                runs.VALID_FROM,
-                LEAD(runs.VALID_FROM) OVER (PARTITION BY runs.CUSTOMER_ID ORDER BY runs.VALID_FROM ASC NULLS FIRST) AS VALID_TO,
-                runs.LAST_EVENT_AT,
-                runs.EVENT_ACTION,
-                runs.COUNTRY
-            FROM RUNS
+                spanned.CUSTOMER_ID,
+                spanned.VALID_FROM,
+                spanned.VALID_TO,
+                spanned.LAST_EVENT_AT,
+                spanned.EVENT_ACTION,
+                CASE WHEN spanned.VERSION_NUMBER = 1 THEN spanned.EVENT_FIRST_KEY END AS EVENT_KNOWN_KEY,
+                spanned.EVENT_ACTION = 'UPSERT' AND spanned.EVENT_KNOWN_KEY IS NOT NULL AS BATCH_IS_KNOWN,
+                spanned.COUNTRY
+            FROM SPANNED_EVENTS AS spanned
+            WHERE COALESCE(spanned.NEXT_IS_START, 1) = 1
+        ),
+        -- Of a rebuilt key, the surrogate key of the first version that was known in the same time.
+        REBUILT_VERSIONS AS (
+            SELECT
+                versions.CUSTOMER_ID,
+                versions.VALID_FROM,
+                known.CUSTOMER_KEY
+            FROM VERSIONS
+            JOIN CURATED.DIM_CUSTOMER AS known
+                ON known.CUSTOMER_ID = versions.CUSTOMER_ID
+                    AND known.VALID_FROM >= versions.VALID_FROM
+                    AND known.VALID_FROM < COALESCE(versions.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+            WHERE EXISTS (
+                SELECT late.CUSTOMER_ID
+                FROM CURATED.DIM_CUSTOMER_BATCH AS late
+                WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = known.CUSTOMER_ID
+            )
+            QUALIFY ROW_NUMBER() OVER (
+                PARTITION BY versions.CUSTOMER_ID, versions.VALID_FROM
+                ORDER BY known.VALID_FROM ASC NULLS FIRST
+            ) = 1
         )
     SELECT
-        known.CUSTOMER_KEY,
+        COALESCE(versions.EVENT_KNOWN_KEY, rebuilt.CUSTOMER_KEY) AS CUSTOMER_KEY,
         versions.CUSTOMER_ID,
         versions.VALID_FROM,
         versions.VALID_TO,
         versions.LAST_EVENT_AT,
-        versions.COUNTRY
+        versions.COUNTRY,
+        versions.BATCH_IS_KNOWN
     FROM VERSIONS
-    LEFT JOIN CURATED.DIM_CUSTOMER AS known
-        ON known.CUSTOMER_ID = versions.CUSTOMER_ID
-            AND known.VALID_FROM >= versions.VALID_FROM
-            AND known.VALID_FROM < COALESCE(versions.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
-    WHERE versions.EVENT_ACTION <> 'DELETE'
-    QUALIFY ROW_NUMBER() OVER (
-        PARTITION BY versions.CUSTOMER_ID, versions.VALID_FROM
-        ORDER BY known.VALID_FROM ASC NULLS FIRST
-    ) = 1;
+    LEFT JOIN REBUILT_VERSIONS AS rebuilt
+        ON rebuilt.CUSTOMER_ID = versions.CUSTOMER_ID AND rebuilt.VALID_FROM = versions.VALID_FROM
+    WHERE versions.EVENT_ACTION <> 'DELETE';
 
     -- A version that a late change made one with its neighbour, or took back. [Curated.cs:69]
     DELETE FROM CURATED.DIM_CUSTOMER target
     WHERE EXISTS (
-        SELECT batch.CUSTOMER_ID
-        FROM CURATED.DIM_CUSTOMER_BATCH AS batch
-        JOIN CURATED.DIM_CUSTOMER AS known
-            ON known.CUSTOMER_ID = batch.CUSTOMER_ID
-                AND (known.LAST_EVENT_AT >= batch.VALID_FROM OR known.VALID_TO >= batch.VALID_FROM)
-        WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.CUSTOMER_ID = target.CUSTOMER_ID
+        SELECT late.CUSTOMER_ID
+        FROM CURATED.DIM_CUSTOMER_BATCH AS late
+        WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = target.CUSTOMER_ID
     )
         AND NOT EXISTS (
             SELECT versions.VALID_FROM
@@ -387,6 +419,7 @@ BEGIN
         IS_CURRENT    = versions.VALID_TO IS NULL
     FROM CURATED.DIM_CUSTOMER_TIMELINE AS versions
     WHERE target.CUSTOMER_KEY = versions.CUSTOMER_KEY
+        AND NOT versions.BATCH_IS_KNOWN
         AND (target.VALID_FROM IS DISTINCT FROM versions.VALID_FROM
             OR target.VALID_TO IS DISTINCT FROM versions.VALID_TO
             OR target.LAST_EVENT_AT IS DISTINCT FROM versions.LAST_EVENT_AT

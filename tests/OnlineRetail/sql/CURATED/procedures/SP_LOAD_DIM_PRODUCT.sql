@@ -47,18 +47,20 @@ BEGIN
         UNIT_PRICE        NUMBER(14,4),
         VALID_FROM        TIMESTAMP_NTZ(6),
         BATCH_RULE        VARCHAR,
-        BATCH_DISPOSITION VARCHAR
+        BATCH_DISPOSITION VARCHAR,
+        BATCH_IS_LATE     BOOLEAN
     );
 
     -- The versions, from now on, of the keys that the batch touches. [Curated.cs:52]
     CREATE OR REPLACE TEMPORARY TABLE CURATED.DIM_PRODUCT_TIMELINE (
-        PRODUCT_KEY   NUMBER(19,0),
-        STOCK_CODE    VARCHAR,
-        VALID_FROM    TIMESTAMP_NTZ(6),
-        VALID_TO      TIMESTAMP_NTZ(6),
-        LAST_EVENT_AT TIMESTAMP_NTZ(6),
-        DESCRIPTION   VARCHAR,
-        UNIT_PRICE    NUMBER(14,4)
+        PRODUCT_KEY    NUMBER(19,0),
+        STOCK_CODE     VARCHAR,
+        VALID_FROM     TIMESTAMP_NTZ(6),
+        VALID_TO       TIMESTAMP_NTZ(6),
+        LAST_EVENT_AT  TIMESTAMP_NTZ(6),
+        DESCRIPTION    VARCHAR,
+        UNIT_PRICE     NUMBER(14,4),
+        BATCH_IS_KNOWN BOOLEAN
     );
 
     -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
@@ -143,6 +145,22 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
+    -- Mark the keys with an event that is not after all that is known of them. Reads the key and the times of the target alone. [Curated.cs:52]
+    UPDATE CURATED.DIM_PRODUCT_BATCH marked SET
+        BATCH_IS_LATE = TRUE
+    WHERE EXISTS (
+        SELECT late.STOCK_CODE
+        FROM (
+            SELECT DISTINCT batch.STOCK_CODE
+            FROM CURATED.DIM_PRODUCT_BATCH AS batch
+            JOIN CURATED.DIM_PRODUCT AS known
+                ON known.STOCK_CODE = batch.STOCK_CODE
+                    AND (known.LAST_EVENT_AT >= batch.VALID_FROM OR known.VALID_TO >= batch.VALID_FROM)
+            WHERE batch.BATCH_DISPOSITION = 'LOAD'
+        ) AS late
+        WHERE late.STOCK_CODE = marked.STOCK_CODE
+    );
+
     -- Build the time line of the touched keys. [Curated.cs:52]
     INSERT INTO CURATED.DIM_PRODUCT_TIMELINE (
         PRODUCT_KEY,
@@ -151,7 +169,8 @@ BEGIN
         VALID_TO,
         LAST_EVENT_AT,
         DESCRIPTION,
-        UNIT_PRICE
+        UNIT_PRICE,
+        BATCH_IS_KNOWN
     )
     WITH
         -- Every event of the keys, read as the batch was.
@@ -166,67 +185,22 @@ BEGIN
                 lines.FILE_ROW  AS BATCH_ORDER_3
             FROM STAGING.STG_SALES_LINES AS lines
         ),
-        -- Keys with an event that is not after all that is known of them.
-        LATE_KEYS AS (
-            SELECT DISTINCT batch.STOCK_CODE
-            FROM CURATED.DIM_PRODUCT_BATCH AS batch
-            JOIN CURATED.DIM_PRODUCT AS known
-                ON known.STOCK_CODE = batch.STOCK_CODE
-                    AND (known.LAST_EVENT_AT >= batch.VALID_FROM OR known.VALID_TO >= batch.VALID_FROM)
-            WHERE batch.BATCH_DISPOSITION = 'LOAD'
-        ),
-        -- What happened to each key, old and new.
-        EVENTS AS (
-            SELECT
-                batch.STOCK_CODE,
-                batch.VALID_FROM AS EVENT_AT,
-                batch.VALID_FROM AS LAST_EVENT_AT,
-                'UPSERT'         AS EVENT_ACTION,
-                1                AS EVENT_PRIORITY,
-                batch.DESCRIPTION,
-                batch.UNIT_PRICE
-            FROM CURATED.DIM_PRODUCT_BATCH AS batch
-            WHERE batch.BATCH_DISPOSITION = 'LOAD'
-                AND NOT EXISTS (
-                    SELECT late.STOCK_CODE
-                    FROM LATE_KEYS AS late
-                    WHERE late.STOCK_CODE = batch.STOCK_CODE
-                )
-            UNION ALL
-            SELECT
-                known.STOCK_CODE,
-                known.VALID_FROM AS EVENT_AT,
-                known.LAST_EVENT_AT,
-                'UPSERT'         AS EVENT_ACTION,
-                0                AS EVENT_PRIORITY,
-                known.DESCRIPTION,
-                known.UNIT_PRICE
-            FROM CURATED.DIM_PRODUCT AS known
-            WHERE known.IS_CURRENT
-                AND EXISTS (
-                    SELECT touched.STOCK_CODE
-                    FROM CURATED.DIM_PRODUCT_BATCH AS touched
-                    WHERE touched.BATCH_DISPOSITION = 'LOAD' AND touched.STOCK_CODE = known.STOCK_CODE
-                )
-                AND NOT EXISTS (
-                    SELECT late.STOCK_CODE
-                    FROM LATE_KEYS AS late
-                    WHERE late.STOCK_CODE = known.STOCK_CODE
-                )
-            UNION ALL
+        -- Of a key with a late event, all that ever happened to it.
+        LATE_EVENTS AS (
             SELECT
                 read.STOCK_CODE,
-                read.VALID_FROM AS EVENT_AT,
-                read.VALID_FROM AS LAST_EVENT_AT,
-                'UPSERT'        AS EVENT_ACTION,
-                1               AS EVENT_PRIORITY,
+                read.VALID_FROM            AS EVENT_AT,
+                read.VALID_FROM            AS LAST_EVENT_AT,
+                'UPSERT'                   AS EVENT_ACTION,
+                1                          AS EVENT_PRIORITY,
+                CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
                 read.DESCRIPTION,
                 read.UNIT_PRICE
             FROM HISTORY_READ_ROWS AS read
             WHERE EXISTS (
                 SELECT late.STOCK_CODE
-                FROM LATE_KEYS AS late
-                WHERE late.STOCK_CODE = read.STOCK_CODE
+                FROM CURATED.DIM_PRODUCT_BATCH AS late
+                WHERE late.BATCH_IS_LATE AND late.STOCK_CODE = read.STOCK_CODE
             )
             QUALIFY ROW_NUMBER() OVER (
                 PARTITION BY read.STOCK_CODE, read.VALID_FROM
@@ -239,33 +213,67 @@ BEGIN
             UNION ALL
             SELECT
                 known.STOCK_CODE,
-                known.VALID_FROM AS EVENT_AT,
+                known.VALID_FROM           AS EVENT_AT,
                 known.LAST_EVENT_AT,
-                'INFERRED'       AS EVENT_ACTION,
-                0                AS EVENT_PRIORITY,
+                'INFERRED'                 AS EVENT_ACTION,
+                0                          AS EVENT_PRIORITY,
+                CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
                 known.DESCRIPTION,
                 known.UNIT_PRICE
             FROM CURATED.DIM_PRODUCT AS known
             WHERE known.VALID_FROM = '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6)
                 AND EXISTS (
                     SELECT late.STOCK_CODE
-                    FROM LATE_KEYS AS late
-                    WHERE late.STOCK_CODE = known.STOCK_CODE
+                    FROM CURATED.DIM_PRODUCT_BATCH AS late
+                    WHERE late.BATCH_IS_LATE AND late.STOCK_CODE = known.STOCK_CODE
                 )
         ),
-        -- One event per key and instant; what is new wins.
+        -- What happened to each key, old and new: one event per instant, and what is new wins.
         SINGLE_EVENTS AS (
             SELECT
-                events.STOCK_CODE,
-                events.EVENT_AT,
-                events.LAST_EVENT_AT,
-                events.EVENT_ACTION,
-                events.DESCRIPTION,
-                events.UNIT_PRICE
-            FROM EVENTS
+                batch.STOCK_CODE,
+                batch.VALID_FROM           AS EVENT_AT,
+                batch.VALID_FROM           AS LAST_EVENT_AT,
+                'UPSERT'                   AS EVENT_ACTION,
+                CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
+                batch.DESCRIPTION,
+                batch.UNIT_PRICE
+            FROM CURATED.DIM_PRODUCT_BATCH AS batch
+            WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_IS_LATE IS NULL
+            UNION ALL
+            SELECT
+                known.STOCK_CODE,
+                known.VALID_FROM  AS EVENT_AT,
+                known.LAST_EVENT_AT,
+                'UPSERT'          AS EVENT_ACTION,
+                known.PRODUCT_KEY AS EVENT_KNOWN_KEY,
+                known.DESCRIPTION,
+                known.UNIT_PRICE
+            FROM CURATED.DIM_PRODUCT AS known
+            WHERE known.IS_CURRENT
+                AND EXISTS (
+                    SELECT touched.STOCK_CODE
+                    FROM CURATED.DIM_PRODUCT_BATCH AS touched
+                    WHERE touched.BATCH_DISPOSITION = 'LOAD' AND touched.STOCK_CODE = known.STOCK_CODE
+                )
+                AND NOT EXISTS (
+                    SELECT late.STOCK_CODE
+                    FROM CURATED.DIM_PRODUCT_BATCH AS late
+                    WHERE late.BATCH_IS_LATE AND late.STOCK_CODE = known.STOCK_CODE
+                )
+            UNION ALL
+            SELECT
+                late.STOCK_CODE,
+                late.EVENT_AT,
+                late.LAST_EVENT_AT,
+                late.EVENT_ACTION,
+                late.EVENT_KNOWN_KEY,
+                late.DESCRIPTION,
+                late.UNIT_PRICE
+            FROM LATE_EVENTS AS late
             QUALIFY ROW_NUMBER() OVER (
-                PARTITION BY events.STOCK_CODE, events.EVENT_AT
-                ORDER BY events.EVENT_PRIORITY DESC NULLS LAST
+                PARTITION BY late.STOCK_CODE, late.EVENT_AT
+                ORDER BY late.EVENT_PRIORITY DESC NULLS LAST
             ) = 1
         ),
         -- Each event beside the one before it.
@@ -275,6 +283,7 @@ BEGIN
                 single.EVENT_AT,
                 single.LAST_EVENT_AT,
                 single.EVENT_ACTION,
+                single.EVENT_KNOWN_KEY,
                 single.DESCRIPTION,
                 single.UNIT_PRICE,
                 LAG(single.EVENT_ACTION) OVER (
@@ -298,6 +307,7 @@ BEGIN
                 preceded.EVENT_AT,
                 preceded.LAST_EVENT_AT,
                 preceded.EVENT_ACTION,
+                preceded.EVENT_KNOWN_KEY,
                 preceded.DESCRIPTION,
                 preceded.UNIT_PRICE,
                 CASE
@@ -310,76 +320,91 @@ BEGIN
                 END AS IS_START
             FROM PRECEDED_EVENTS AS preceded
         ),
-        NUMBERED_EVENTS AS (
+        -- Each event in the time of its version: it ends, excluded, where the next one or a delete begins.
+        SPANNED_EVENTS AS (
             SELECT
                 marked.STOCK_CODE,
                 marked.EVENT_AT,
                 marked.LAST_EVENT_AT,
                 marked.EVENT_ACTION,
+                marked.EVENT_KNOWN_KEY,
                 marked.DESCRIPTION,
                 marked.UNIT_PRICE,
                 SUM(marked.IS_START) OVER (
                     PARTITION BY marked.STOCK_CODE
                     ORDER BY marked.EVENT_AT ASC NULLS FIRST
                     ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                ) AS VERSION_NUMBER
+                ) AS VERSION_NUMBER,
+                MAX(CASE WHEN marked.IS_START = 1 THEN marked.EVENT_AT END) OVER (
+                    PARTITION BY marked.STOCK_CODE
+                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                ) AS VALID_FROM,
+                LEAD(marked.EVENT_AT) OVER (PARTITION BY marked.STOCK_CODE ORDER BY marked.EVENT_AT ASC NULLS FIRST) AS VALID_TO,
+                LEAD(marked.IS_START) OVER (PARTITION BY marked.STOCK_CODE ORDER BY marked.EVENT_AT ASC NULLS FIRST) AS NEXT_IS_START,
+                FIRST_VALUE(marked.EVENT_KNOWN_KEY) OVER (
+                    PARTITION BY marked.STOCK_CODE
+                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                ) AS EVENT_FIRST_KEY
             FROM MARKED_EVENTS AS marked
         ),
-        -- A version begins with its first event and has the values of its last.
-        RUNS AS (
-            SELECT
-                numbered.STOCK_CODE,
-                MIN(numbered.EVENT_AT) OVER (PARTITION BY numbered.STOCK_CODE, numbered.VERSION_NUMBER) AS VALID_FROM,
-                numbered.LAST_EVENT_AT,
-                numbered.EVENT_ACTION,
-                numbered.DESCRIPTION,
-                numbered.UNIT_PRICE
-            FROM NUMBERED_EVENTS AS numbered
-            QUALIFY ROW_NUMBER() OVER (
-                PARTITION BY numbered.STOCK_CODE, numbered.VERSION_NUMBER
-                ORDER BY numbered.EVENT_AT DESC NULLS LAST
-            ) = 1
-        ),
-        -- It ends, excluded, where the next one or a delete begins.
+        -- A version has the values of its last event.
         VERSIONS AS (
             SELECT
-                runs.STOCK_CODE,
-                runs.VALID_FROM,
-                LEAD(runs.VALID_FROM) OVER (PARTITION BY runs.STOCK_CODE ORDER BY runs.VALID_FROM ASC NULLS FIRST) AS VALID_TO,
-                runs.LAST_EVENT_AT,
-                runs.EVENT_ACTION,
-                runs.DESCRIPTION,
-                runs.UNIT_PRICE
-            FROM RUNS
+                spanned.STOCK_CODE,
+                spanned.VALID_FROM,
+                spanned.VALID_TO,
+                spanned.LAST_EVENT_AT,
+                spanned.EVENT_ACTION,
+                CASE WHEN spanned.VERSION_NUMBER = 1 THEN spanned.EVENT_FIRST_KEY END AS EVENT_KNOWN_KEY,
+                spanned.EVENT_ACTION = 'UPSERT' AND spanned.EVENT_KNOWN_KEY IS NOT NULL AS BATCH_IS_KNOWN,
+                spanned.DESCRIPTION,
+                spanned.UNIT_PRICE
+            FROM SPANNED_EVENTS AS spanned
+            WHERE COALESCE(spanned.NEXT_IS_START, 1) = 1
+        ),
+        -- Of a rebuilt key, the surrogate key of the first version that was known in the same time.
+        REBUILT_VERSIONS AS (
+            SELECT
+                versions.STOCK_CODE,
+                versions.VALID_FROM,
+                known.PRODUCT_KEY
+            FROM VERSIONS
+            JOIN CURATED.DIM_PRODUCT AS known
+                ON known.STOCK_CODE = versions.STOCK_CODE
+                    AND known.VALID_FROM >= versions.VALID_FROM
+                    AND known.VALID_FROM < COALESCE(versions.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+            WHERE EXISTS (
+                SELECT late.STOCK_CODE
+                FROM CURATED.DIM_PRODUCT_BATCH AS late
+                WHERE late.BATCH_IS_LATE AND late.STOCK_CODE = known.STOCK_CODE
+            )
+            QUALIFY ROW_NUMBER() OVER (
+                PARTITION BY versions.STOCK_CODE, versions.VALID_FROM
+                ORDER BY known.VALID_FROM ASC NULLS FIRST
+            ) = 1
         )
     SELECT
-        known.PRODUCT_KEY,
+        COALESCE(versions.EVENT_KNOWN_KEY, rebuilt.PRODUCT_KEY) AS PRODUCT_KEY,
         versions.STOCK_CODE,
         versions.VALID_FROM,
         versions.VALID_TO,
         versions.LAST_EVENT_AT,
         versions.DESCRIPTION,
-        versions.UNIT_PRICE
+        versions.UNIT_PRICE,
+        versions.BATCH_IS_KNOWN
     FROM VERSIONS
-    LEFT JOIN CURATED.DIM_PRODUCT AS known
-        ON known.STOCK_CODE = versions.STOCK_CODE
-            AND known.VALID_FROM >= versions.VALID_FROM
-            AND known.VALID_FROM < COALESCE(versions.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
-    WHERE versions.EVENT_ACTION <> 'DELETE'
-    QUALIFY ROW_NUMBER() OVER (
-        PARTITION BY versions.STOCK_CODE, versions.VALID_FROM
-        ORDER BY known.VALID_FROM ASC NULLS FIRST
-    ) = 1;
+    LEFT JOIN REBUILT_VERSIONS AS rebuilt
+        ON rebuilt.STOCK_CODE = versions.STOCK_CODE AND rebuilt.VALID_FROM = versions.VALID_FROM
+    WHERE versions.EVENT_ACTION <> 'DELETE';
 
     -- A version that a late change made one with its neighbour, or took back. [Curated.cs:52]
     DELETE FROM CURATED.DIM_PRODUCT target
     WHERE EXISTS (
-        SELECT batch.STOCK_CODE
-        FROM CURATED.DIM_PRODUCT_BATCH AS batch
-        JOIN CURATED.DIM_PRODUCT AS known
-            ON known.STOCK_CODE = batch.STOCK_CODE
-                AND (known.LAST_EVENT_AT >= batch.VALID_FROM OR known.VALID_TO >= batch.VALID_FROM)
-        WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.STOCK_CODE = target.STOCK_CODE
+        SELECT late.STOCK_CODE
+        FROM CURATED.DIM_PRODUCT_BATCH AS late
+        WHERE late.BATCH_IS_LATE AND late.STOCK_CODE = target.STOCK_CODE
     )
         AND NOT EXISTS (
             SELECT versions.VALID_FROM
@@ -406,6 +431,7 @@ BEGIN
         IS_CURRENT    = versions.VALID_TO IS NULL
     FROM CURATED.DIM_PRODUCT_TIMELINE AS versions
     WHERE target.PRODUCT_KEY = versions.PRODUCT_KEY
+        AND NOT versions.BATCH_IS_KNOWN
         AND (target.VALID_FROM IS DISTINCT FROM versions.VALID_FROM
             OR target.VALID_TO IS DISTINCT FROM versions.VALID_TO
             OR target.LAST_EVENT_AT IS DISTINCT FROM versions.LAST_EVENT_AT

@@ -7,3 +7,10 @@ CREATE STORAGE INTEGRATION IF NOT EXISTS INVOICES_S3
     STORAGE_AWS_ROLE_ARN = 'arn:aws:iam::111111111111:role/online-retail-dev'
     STORAGE_ALLOWED_LOCATIONS = ('s3://online-retail-dev/')
     COMMENT = 'The bucket to which the invoices are delivered.';
+
+-- What has changed since, for one that was there before. Never replaced: its stages would lose it, and AWS would see another identity.
+ALTER STORAGE INTEGRATION INVOICES_S3 SET
+    ENABLED = TRUE
+    STORAGE_AWS_ROLE_ARN = 'arn:aws:iam::111111111111:role/online-retail-dev'
+    STORAGE_ALLOWED_LOCATIONS = ('s3://online-retail-dev/')
+    COMMENT = 'The bucket to which the invoices are delivered.';

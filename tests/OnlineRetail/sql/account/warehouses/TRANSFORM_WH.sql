@@ -6,3 +6,10 @@ CREATE WAREHOUSE IF NOT EXISTS TRANSFORM_WH
     AUTO_RESUME = TRUE
     INITIALLY_SUSPENDED = TRUE
     COMMENT = 'Runs all loads.';
+
+-- What has changed since, for one that was there before. What runs on it goes on.
+ALTER WAREHOUSE TRANSFORM_WH SET
+    WAREHOUSE_SIZE = 'XSMALL'
+    AUTO_SUSPEND = 60
+    AUTO_RESUME = TRUE
+    COMMENT = 'Runs all loads.';
