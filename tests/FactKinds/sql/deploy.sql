@@ -2242,6 +2242,84 @@ CREATE STREAM IF NOT EXISTS VISITS.STRICT_VISITS_STREAM
 CREATE STREAM IF NOT EXISTS VISITS.VISITS_STREAM
     ON TABLE VISITS.STG_VISITS;
 
+-- IF NOT EXISTS keeps a stream on another source or of another mode. Stop here rather than load by it.
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    differences VARCHAR;
+BEGIN
+    SHOW STREAMS IN DATABASE;
+
+    WITH
+        expected AS (
+            SELECT
+                COLUMN1 AS STREAM_SCHEMA,
+                COLUMN2 AS STREAM_NAME,
+                COLUMN3 AS SOURCE_NAME,
+                COLUMN4 AS READING_MODE
+            FROM VALUES
+                ('INVENTORY', 'COUNTS_NOW_STREAM', 'INVENTORY.COUNTS_NOW', 'DEFAULT'),
+                ('INVENTORY', 'DIM_ITEM_FOR_FACT_INVENTORY_STREAM', 'INVENTORY.DIM_ITEM', 'DEFAULT'),
+                ('INVENTORY', 'RAW_ITEMS_STREAM', 'INVENTORY.RAW_ITEMS', 'APPEND_ONLY'),
+                ('ORDERS', 'RAW_ORDER_EVENTS_STREAM', 'ORDERS.RAW_ORDER_EVENTS', 'APPEND_ONLY'),
+                ('ORDERS', 'RAW_PROMOTIONS_STREAM', 'ORDERS.RAW_PROMOTIONS', 'APPEND_ONLY'),
+                ('ORDERS', 'STG_ORDER_EVENTS_STREAM', 'ORDERS.STG_ORDER_EVENTS', 'DEFAULT'),
+                ('SALES', 'BIG_SALES_STREAM', 'SALES.STG_SALES', 'DEFAULT'),
+                ('SALES', 'DIM_CUSTOMER_FOR_FACT_SALES_STREAM', 'SALES.DIM_CUSTOMER', 'DEFAULT'),
+                ('SALES', 'DIM_CUSTOMER_FOR_SALES_BY_SEGMENT_STREAM', 'SALES.DIM_CUSTOMER', 'DEFAULT'),
+                ('SALES', 'DIM_PRODUCT_FOR_FACT_SALES_STREAM', 'SALES.DIM_PRODUCT', 'DEFAULT'),
+                ('SALES', 'DIM_PRODUCT_FOR_SALES_BY_SEGMENT_STREAM', 'SALES.DIM_PRODUCT', 'DEFAULT'),
+                ('SALES', 'FACT_SALES_STREAM', 'SALES.FACT_SALES', 'DEFAULT'),
+                ('SALES', 'MARKED_SALES_STREAM', 'SALES.STG_SALES', 'DEFAULT'),
+                ('SALES', 'RAW_CUSTOMERS_STREAM', 'SALES.RAW_CUSTOMERS', 'APPEND_ONLY'),
+                ('SALES', 'RAW_PRODUCTS_STREAM', 'SALES.RAW_PRODUCTS', 'APPEND_ONLY'),
+                ('SALES', 'SALES_NOW_STREAM', 'SALES.SALES_NOW', 'DEFAULT'),
+                ('SALES', 'STG_CUSTOMERS_STREAM', 'SALES.STG_CUSTOMERS', 'DEFAULT'),
+                ('SALES', 'STG_PRODUCTS_STREAM', 'SALES.STG_PRODUCTS', 'DEFAULT'),
+                ('SALES', 'STG_SALES_STREAM', 'SALES.STG_SALES', 'DEFAULT'),
+                ('VISITS', 'DIM_VISITOR_FOR_FACT_KNOWN_VISITS_STREAM', 'VISITS.DIM_VISITOR', 'DEFAULT'),
+                ('VISITS', 'DIM_VISITOR_FOR_FACT_VISITS_STREAM', 'VISITS.DIM_VISITOR', 'DEFAULT'),
+                ('VISITS', 'RAW_VISITORS_STREAM', 'VISITS.RAW_VISITORS', 'APPEND_ONLY'),
+                ('VISITS', 'RAW_VISITS_STREAM', 'VISITS.RAW_VISITS', 'APPEND_ONLY'),
+                ('VISITS', 'STG_VISITORS_STREAM', 'VISITS.STG_VISITORS', 'DEFAULT'),
+                ('VISITS', 'STRICT_VISITS_STREAM', 'VISITS.STG_VISITS', 'DEFAULT'),
+                ('VISITS', 'VISITS_STREAM', 'VISITS.STG_VISITS', 'DEFAULT')
+        ),
+        compared AS (
+            SELECT
+                expected.STREAM_SCHEMA || '.' || expected.STREAM_NAME AS STREAM,
+                expected.SOURCE_NAME,
+                expected.READING_MODE,
+                REPLACE(live."table_name", '"', '') AS LIVE_SOURCE,
+                live."mode" AS LIVE_MODE
+            FROM TABLE(RESULT_SCAN(LAST_QUERY_ID())) AS live
+            INNER JOIN expected
+                ON expected.STREAM_SCHEMA = live."schema_name"
+                    AND expected.STREAM_NAME = live."name"
+        ),
+        differing AS (
+            SELECT compared.STREAM || ' is on ' || compared.LIVE_SOURCE || ', in the model on ' || compared.SOURCE_NAME AS DIFFERENCE
+            FROM compared
+            WHERE compared.LIVE_SOURCE <> compared.SOURCE_NAME
+                AND NOT ENDSWITH(compared.LIVE_SOURCE, '.' || compared.SOURCE_NAME)
+                AND NOT ENDSWITH(compared.SOURCE_NAME, '.' || compared.LIVE_SOURCE)
+            UNION ALL
+            SELECT compared.STREAM || ' is of mode ' || compared.LIVE_MODE || ', in the model ' || compared.READING_MODE
+            FROM compared
+            WHERE compared.LIVE_MODE <> compared.READING_MODE
+        )
+    SELECT LISTAGG(differing.DIFFERENCE, '; ') WITHIN GROUP (ORDER BY differing.DIFFERENCE)
+    INTO :differences
+    FROM differing;
+
+    -- An exception's message is a constant, so the block that raises it is made of the differences.
+    IF (LENGTH(differences) > 0) THEN
+        differences := LEFT(REGEXP_REPLACE(differences, '[^A-Za-z0-9_.,:;() ]', '?'), 1000);
+        EXECUTE IMMEDIATE 'DECLARE stream_differs EXCEPTION (-20013, ''Streams differ from the model; read them to the end, drop them, deploy again: ' || differences || '''); BEGIN RAISE stream_differs; END;';
+    END IF;
+END;
+$$;
+
 -- INVENTORY/procedures/SP_LOAD_COUNTS_NOW.sql, from Inventory.cs:58
 CREATE OR REPLACE PROCEDURE INVENTORY.SP_LOAD_COUNTS_NOW(
     P_RUN_ID VARCHAR DEFAULT NULL,

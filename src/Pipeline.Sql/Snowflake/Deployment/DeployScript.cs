@@ -24,6 +24,7 @@ internal static class DeployScript
             if (stage.Key == DeployStage.Account && DeployingRole.Check(renderer) is { } sees) parts.Add(sees);
             if (stage.Key == DeployStage.Tables) parts.AddRange(TableShapesRenderer.Render(renderer));
             parts.AddRange(stage.Where(f => f.Rows.Length > 0).Select(f => f.RowsTitle + "\n" + f.Rows));
+            if (stage.Key is DeployStage.Streams or DeployStage.StreamsOnViews) parts.Add(StreamCheckRenderer.Render(renderer, stage.Select(f => f.Name)));
             if (stage.Key == DeployStage.Pipes && PipeCheckRenderer.Render(renderer) is { } check) parts.Add(check);
             if (stage.Key == DeployStage.Tasks) parts.AddRange(roots.Select(r => TaskGraphRenderer.Resume(renderer, r)));
             if (stage.Key == DeployStage.Alerts && AlertRenderer.Resume(renderer) is { } resume) parts.Add(resume);

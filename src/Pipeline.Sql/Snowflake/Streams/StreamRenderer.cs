@@ -13,7 +13,7 @@ internal static class StreamRenderer
         "Streams/rename.sql", "rename",
         new Renamed(renderer.Identifier(name.Schema ?? ""), former.Name, name.Name, renderer.Name(former), renderer.Name(name))).TrimEnd('\n'));
 
-    private static string SourceKind(CatalogObject? source) => source switch
+    public static string SourceKind(CatalogObject? source) => source switch
     {
         ViewObject => "VIEW",
         DynamicTableObject => "DYNAMIC TABLE",

@@ -21,10 +21,12 @@ internal sealed partial class LiveAccount : IDisposable
             CREATE TABLE LIVE.COLUMNS (TABLE_SCHEMA VARCHAR, TABLE_NAME VARCHAR, COLUMN_NAME VARCHAR, DATA_TYPE VARCHAR, CHARACTER_MAXIMUM_LENGTH BIGINT,
                 NUMERIC_PRECISION BIGINT, NUMERIC_SCALE BIGINT, IS_NULLABLE VARCHAR, COLUMN_DEFAULT VARCHAR, IS_IDENTITY VARCHAR, COMMENT VARCHAR)
             """,
+            "CREATE TABLE LIVE.STREAMS (schema_name VARCHAR, name VARCHAR, table_name VARCHAR, mode VARCHAR)",
             "CREATE MACRO IFF(a, b, c) AS CASE WHEN a THEN b ELSE c END",
             "CREATE MACRO TRY_TO_NUMBER(a) AS TRY_CAST(NULLIF(a, '') AS BIGINT)",
             "CREATE MACRO REGEXP_SUBSTR(a, b) AS REGEXP_EXTRACT(a, b), (a, b, c, d) AS (REGEXP_EXTRACT_ALL(a, b))[d]",
             "CREATE MACRO STARTSWITH(a, b) AS STARTS_WITH(a, b)",
+            "CREATE MACRO ENDSWITH(a, b) AS ENDS_WITH(a, b)",
         }) Execute(statement);
     }
 
@@ -47,20 +49,36 @@ internal sealed partial class LiveAccount : IDisposable
         return this;
     }
 
+    /// <summary>A stream that is there, as SHOW STREAMS tells of it.</summary>
+    public LiveAccount HasStream(string name, string source, string mode)
+    {
+        var parts = name.Split('.');
+        Execute($"INSERT INTO LIVE.STREAMS VALUES ('{parts[0]}', '{parts[1]}', '{source}', '{mode}')");
+        return this;
+    }
+
     /// <summary>The statements by which the deployment alters the tables, a line each; or what it stops for.</summary>
     public string Deploy(CompiledCatalog model)
     {
-        var script = ArtifactFiles.Render(model, model).Single(a => a.Path == "deploy.sql").Text;
-        using var command = connection.CreateCommand();
-        command.CommandText = OnDuckDb(Compared().Match(script).Groups["query"].Value);
-        using var reader = command.ExecuteReader();
-        Assert.True(reader.Read());
-        var (differences, alterations) = (Text(reader, 0), Text(reader, 1));
+        var (differences, alterations) = Compare(Compared().Match(ScriptOf(model)), 5, 7);
         if (differences.Length > 0) return "stops: " + differences;
-        reader.Close();
         var statements = alterations.Length == 0 ? [] : alterations.TrimEnd(';').Split("; ALTER TABLE ").Select((s, i) => i == 0 ? s : "ALTER TABLE " + s).ToList();
         foreach (var statement in statements) Alter(statement);
         return string.Join("\n", statements);
+    }
+
+    /// <summary>What the streams stop the deployment for; empty where they don't.</summary>
+    public string CheckStreams(CompiledCatalog model) => Compare(ComparedStreams().Match(ScriptOf(model)), 4).Differences;
+
+    private static string ScriptOf(CompiledCatalog model) => ArtifactFiles.Render(model, model).Single(a => a.Path == "deploy.sql").Text;
+
+    private (string Differences, string Alterations) Compare(Match block, params int[] listed)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = OnDuckDb(block.Groups["query"].Value + block.Groups["from"].Value, listed);
+        using var reader = command.ExecuteReader();
+        Assert.True(reader.Read());
+        return (Text(reader, 0), reader.FieldCount > 1 ? Text(reader, 1) : "");
     }
 
     public void Dispose() => connection.Dispose();
@@ -111,9 +129,8 @@ internal sealed partial class LiveAccount : IDisposable
         };
     }
 
-    // The tables are listed first, then the columns.
-    private static string OnDuckDb(string query) => string.Concat(ListedRows().Split(query).Select((part, i) => i % 2 == 0 ? part : $"FROM (VALUES{part}) AS listed({(i == 1 ? Numbered(5) : Numbered(7))})"))
-        .Replace("INFORMATION_SCHEMA.", "LIVE.").Replace(@"\\", @"\").Replace("[ ()\"]', '')", "[ ()\"]', '', 'g')").Replace("'[ \"]', '')", "'[ \"]', '', 'g')")
+    private static string OnDuckDb(string query, int[] listed) => string.Concat(ListedRows().Split(query).Select((part, i) => i % 2 == 0 ? part : $"FROM (VALUES{part}) AS listed({Numbered(listed[i / 2])})"))
+        .Replace("INFORMATION_SCHEMA.", "LIVE.").Replace("TABLE(RESULT_SCAN(LAST_QUERY_ID()))", "LIVE.STREAMS").Replace(@"\\", @"\").Replace("[ ()\"]', '')", "[ ()\"]', '', 'g')").Replace("'[ \"]', '')", "'[ \"]', '', 'g')")
         .Replace(") WITHIN GROUP (ORDER BY ", " ORDER BY ");
 
     private static string Numbered(int columns) => string.Join(", ", Enumerable.Range(1, columns).Select(i => $"COLUMN{i}"));
@@ -129,6 +146,9 @@ internal sealed partial class LiveAccount : IDisposable
 
     [GeneratedRegex(@"BEGIN\n(?<query>    WITH\n        model_tables AS .*?)\n    INTO :differences, :alterations;", RegexOptions.Singleline)]
     private static partial Regex Compared();
+
+    [GeneratedRegex(@"BEGIN\n    SHOW STREAMS IN DATABASE;\n\n(?<query>    WITH\n        expected AS .*?)\n    INTO :differences(?<from>\n    FROM differing);", RegexOptions.Singleline)]
+    private static partial Regex ComparedStreams();
 
     [GeneratedRegex(@"FROM VALUES((?:\n                \(.*)+)")]
     private static partial Regex ListedRows();

@@ -43,7 +43,7 @@ public sealed class LoadProcedureTests
     {
         var folder = Path.Combine(RepositoryRoot.Path, "tests", "Pipeline.Sql.Tests");
         var procedures = LoadKinds.Catalog.All<TableObject>().Where(t => t.Loads.Count > 0).Select(t => LoadLowering.ProcedureOf(t.Name).Name);
-        var expected = procedures.SelectMany(p => new[] { p, p + ".duckdb" }).Concat(["SP_COPY_CSV_BY_HEADER", "SP_COPY_JSON", "BACKFILL_DIM_SEGMENT"]).Order(StringComparer.Ordinal);
+        var expected = procedures.SelectMany(p => new[] { p, p + ".duckdb" }).Concat(["SP_COPY_CSV_BY_HEADER", "SP_COPY_JSON", "BACKFILL_DIM_SEGMENT", "GROWN_DIM_STORE"]).Order(StringComparer.Ordinal);
 
         var found = Directory.EnumerateFiles(folder, "*.verified.sql", SearchOption.AllDirectories).Select(f => Path.GetFileName(f).Replace(".verified.sql", "", StringComparison.Ordinal));
 
