@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace Pipeline.Generators.Reading.Memo;
 
 /// <summary>What was read before, by the keys of files. Bounded; the generator and the analyzers share one.</summary>
@@ -5,7 +7,11 @@ internal sealed class ReadingMemo(int most = 40_000)
 {
     public static readonly ReadingMemo Shared = new();
 
+    // A reading holds files of its compilation, and is kept by that alone.
+    private const int MostReadings = 8;
+
     private readonly Dictionary<Fingerprint, List<Entry>> known = [];
+    private readonly List<WeakReference<ModelReading>> readings = [];
     private readonly object gate = new();
     private int count;
     private long clock;
@@ -36,6 +42,30 @@ internal sealed class ReadingMemo(int most = 40_000)
             if (!known.TryGetValue(key, out var entries)) known.Add(key, entries = []);
             entries.Add(new(reading) { LastUse = ++clock });
             if (++count > most) ForgetHalf();
+        }
+    }
+
+    /// <summary>The last reading of the model that is still in use: most of what is read next is what that read.</summary>
+    public ModelReading? Latest(Compilation compilation)
+    {
+        lock (gate)
+        {
+            for (var i = readings.Count - 1; i >= 0; i--)
+            {
+                if (readings[i].TryGetTarget(out var reading) && reading.IsOfModel(compilation)) return reading;
+            }
+
+            return null;
+        }
+    }
+
+    public void Add(ModelReading reading)
+    {
+        lock (gate)
+        {
+            readings.RemoveAll(r => !r.TryGetTarget(out _));
+            if (readings.Count == MostReadings) readings.RemoveAt(0);
+            readings.Add(new(reading));
         }
     }
 
