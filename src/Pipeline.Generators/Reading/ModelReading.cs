@@ -22,11 +22,10 @@ internal sealed class ModelReading
 
     private readonly ModelTrees trees;
     private readonly FileReading?[] files;
-    private readonly string? assembly;
 
     private ModelReading(FileReading?[] files, ModelTrees trees, Compilation compilation, CancellationToken cancellation)
     {
-        (this.files, this.trees, assembly) = (files, trees, compilation.AssemblyName);
+        (this.files, this.trees) = (files, trees);
         var classes = new List<(ClassReading Class, SyntaxTree Tree)>();
         for (var i = 0; i < files.Length; i++)
         {
@@ -59,9 +58,6 @@ internal sealed class ModelReading
     public IEnumerable<ReadProblem> ProblemsOf(INamedTypeSymbol type) => type.Locations
         .SelectMany(l => l.SourceTree is { } tree && byClass.TryGetValue((tree, l.SourceSpan), out var problems) ? problems : []);
 
-    /// <summary>Whether it is of the project that the compilation is of, at whatever time.</summary>
-    public bool IsOfModel(Compilation compilation) => compilation.AssemblyName == assembly && trees.ShareFilesWith(compilation);
-
     /// <summary>Reads the model; once for each compilation.</summary>
     public static ModelReading Of(Compilation compilation, CancellationToken cancellation)
     {
@@ -82,8 +78,9 @@ internal sealed class ModelReading
     /// <summary>Reads the model with what this memo knows.</summary>
     public static ModelReading Read(Compilation compilation, ReadingMemo memo, CancellationToken cancellation)
     {
-        var before = memo.Latest(compilation);
-        var trees = ModelTrees.Of(compilation, before?.trees, cancellation);
+        var all = ModelTrees.FilesOf(compilation, cancellation);
+        var before = memo.Latest(all);
+        var trees = ModelTrees.Of(compilation, all, before?.trees, cancellation);
 
         // An analyzer is given the compilation with what the generator wrote: the same model.
         if (before is not null && trees == before.trees) return before;
@@ -100,7 +97,7 @@ internal sealed class ModelReading
         var cache = new ReadingCache(compilation);
         Parallel.For(0, open.Count, new ParallelOptions { CancellationToken = cancellation }, i => files[open[i]] = File(compilation, trees, open[i], memo, cache, cancellation));
         var reading = new ModelReading(files, trees, compilation, cancellation);
-        memo.Add(reading);
+        memo.Add(reading, all);
         return reading;
     }
 

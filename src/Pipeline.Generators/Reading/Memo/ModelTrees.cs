@@ -80,12 +80,26 @@ internal sealed class ModelTrees
         }
     }
 
-    /// <summary>The files of a compilation: those of an earlier one, the very object, where they are the same.</summary>
-    public static ModelTrees Of(Compilation compilation, ModelTrees? before, CancellationToken cancellation)
+    /// <summary>The files, those of an earlier compilation, the very object, where they are the same.</summary>
+    public static ModelTrees Of(Compilation compilation, SyntaxTree[] trees, ModelTrees? before, CancellationToken cancellation)
     {
         var csharp = (CSharpCompilation)compilation;
-        var trees = ThatSaySomething(csharp, cancellation);
         return (before is null ? null : Following(before, csharp, trees, cancellation)) ?? new(csharp, trees, cancellation);
+    }
+
+    /// <summary>The files of a compilation that could matter to a model.</summary>
+    /// <remarks>What generators write into the assembly, attributes without a type, says nothing: so an analyzer meets the files that the generator met.</remarks>
+    public static SyntaxTree[] FilesOf(Compilation compilation, CancellationToken cancellation)
+    {
+        var all = ((CSharpCompilation)compilation).SyntaxTrees;
+        var trees = new List<SyntaxTree>(all.Length);
+        foreach (var tree in all)
+        {
+            if (tree.GetRoot(cancellation) is CompilationUnitSyntax { Members.Count: 0, Usings.Count: 0, Externs.Count: 0 }) continue;
+            trees.Add(tree);
+        }
+
+        return [.. trees];
     }
 
     public int Count => trees.Length;
@@ -101,25 +115,8 @@ internal sealed class ModelTrees
 
     public Fingerprint KeyOf(SyntaxTree tree) => byTree.TryGetValue(tree, out var key) ? key : default;
 
-    /// <summary>Whether the compilation has its first file or its last: one edit changes one of them at most.</summary>
-    public bool ShareFilesWith(Compilation compilation) => trees.Length == 0 || compilation.ContainsSyntaxTree(trees[0]) || compilation.ContainsSyntaxTree(trees[trees.Length - 1]);
-
     /// <summary>Whether the file has the key that it had among these, at the same place.</summary>
     public bool IsUnchanged(int index, ModelTrees before) => index < before.trees.Length && before.trees[index] == trees[index] && before.keys[index] == keys[index];
-
-    // What generators write into the assembly, attributes without a type, says nothing: so an analyzer meets the files that the generator met.
-    private static SyntaxTree[] ThatSaySomething(CSharpCompilation compilation, CancellationToken cancellation)
-    {
-        var all = compilation.SyntaxTrees;
-        var trees = new List<SyntaxTree>(all.Length);
-        foreach (var tree in all)
-        {
-            if (tree.GetRoot(cancellation) is CompilationUnitSyntax { Members.Count: 0, Usings.Count: 0, Externs.Count: 0 }) continue;
-            trees.Add(tree);
-        }
-
-        return [.. trees];
-    }
 
     // While one types in a body, no surface changes, nor does what is declared: of all keys those of the edited files are other ones.
     private static ModelTrees? Following(ModelTrees before, CSharpCompilation compilation, SyntaxTree[] trees, CancellationToken cancellation)
@@ -189,9 +186,29 @@ internal sealed class ModelTrees
         return Fingerprint.Of(text).And(Fingerprint.OfSet(Enumerable.Range(0, facts.Length).Where(i => facts[i].IsSeenByAll).Select(i => deep[i])));
     }
 
-    // A reference is itself: what it refers to may be another file under the same name.
     private static string Id(MetadataReference reference) =>
-        References.GetValue(reference, _ => Interlocked.Increment(ref referencesMet).ToString(CultureInfo.InvariantCulture));
+        References.GetValue(reference, r => Content(r) ?? Interlocked.Increment(ref referencesMet).ToString(CultureInfo.InvariantCulture));
+
+    // A compiler server makes a reference anew for each build: what it refers to goes by the compiler's own number of its content. What has none is itself.
+    private static string? Content(MetadataReference reference)
+    {
+        if (reference is not PortableExecutableReference file) return null;
+        try
+        {
+            var modules = file.GetMetadata() switch
+            {
+                AssemblyMetadata assembly => assembly.GetModules(),
+                ModuleMetadata module => [module],
+                _ => ImmutableArray<ModuleMetadata>.Empty,
+            };
+            return modules.IsEmpty ? null : string.Join(" ", modules.Select(m => m.GetModuleVersionId().ToString("N")).Concat(reference.Properties.Aliases).Append(file.FilePath));
+        }
+        catch (Exception e) when (e is IOException or BadImageFormatException or UnauthorizedAccessException)
+        {
+            // The compiler itself tells of a file that it can't read.
+            return null;
+        }
+    }
 
     private sealed record DeepKeys(Fingerprint Surfaces, Fingerprint[] Keys);
 }

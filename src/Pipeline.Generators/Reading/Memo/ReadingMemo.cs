@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Pipeline.Generators.Reading.Memo;
@@ -7,11 +8,10 @@ internal sealed class ReadingMemo(int most = 40_000)
 {
     public static readonly ReadingMemo Shared = new();
 
-    // A reading holds files of its compilation, and is kept by that alone.
-    private const int MostReadings = 8;
-
     private readonly Dictionary<Fingerprint, List<Entry>> known = [];
-    private readonly List<WeakReference<ModelReading>> readings = [];
+
+    // A reading holds the files of its compilation, and lives as long as they do: by its first file and by its last, of which an edit changes one at most.
+    private readonly ConditionalWeakTable<SyntaxTree, ModelReading> readings = new();
     private readonly object gate = new();
     private int count;
     private long clock;
@@ -45,27 +45,26 @@ internal sealed class ReadingMemo(int most = 40_000)
         }
     }
 
-    /// <summary>The last reading of the model that is still in use: most of what is read next is what that read.</summary>
-    public ModelReading? Latest(Compilation compilation)
+    /// <summary>The last reading of the model that has these files, or most of them.</summary>
+    public ModelReading? Latest(IReadOnlyList<SyntaxTree> files)
     {
+        if (files.Count == 0) return null;
         lock (gate)
         {
-            for (var i = readings.Count - 1; i >= 0; i--)
-            {
-                if (readings[i].TryGetTarget(out var reading) && reading.IsOfModel(compilation)) return reading;
-            }
-
-            return null;
+            return readings.TryGetValue(files[0], out var reading) || readings.TryGetValue(files[files.Count - 1], out reading) ? reading : null;
         }
     }
 
-    public void Add(ModelReading reading)
+    public void Add(ModelReading reading, IReadOnlyList<SyntaxTree> files)
     {
+        if (files.Count == 0) return;
         lock (gate)
         {
-            readings.RemoveAll(r => !r.TryGetTarget(out _));
-            if (readings.Count == MostReadings) readings.RemoveAt(0);
-            readings.Add(new(reading));
+            foreach (var file in new[] { files[0], files[files.Count - 1] }.Distinct())
+            {
+                readings.Remove(file);
+                readings.Add(file, reading);
+            }
         }
     }
 
