@@ -25,6 +25,9 @@ public readonly struct EquatableArray<T>(T[]? items) : IReadOnlyList<T>, IEquata
         return true;
     }
 
+    /// <summary>Whether it is the very same list, not only an equal one.</summary>
+    internal bool IsSameAs(EquatableArray<T> other) => ReferenceEquals(items, other.items);
+
     public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);
 
     public override int GetHashCode()
@@ -34,15 +37,27 @@ public readonly struct EquatableArray<T>(T[]? items) : IReadOnlyList<T>, IEquata
         return hash;
     }
 
-    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)(items ?? [])).GetEnumerator();
+    public Enumerator GetEnumerator() => new(items ?? []);
 
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)(items ?? [])).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => (items ?? []).GetEnumerator();
 
     public override string ToString() => "[" + string.Join(", ", this) + "]";
 
     public static bool operator ==(EquatableArray<T> left, EquatableArray<T> right) => left.Equals(right);
 
     public static bool operator !=(EquatableArray<T> left, EquatableArray<T> right) => !left.Equals(right);
+
+    /// <summary>Goes through a list without making an object of its own: trees of expressions are walked often.</summary>
+    public struct Enumerator(T[] items)
+    {
+        private int index = -1;
+
+        public readonly T Current => items[index];
+
+        public bool MoveNext() => ++index < items.Length;
+    }
 }
 
 /// <summary>Makes lists: by a collection expression, or of any sequence.</summary>

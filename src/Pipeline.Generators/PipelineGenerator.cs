@@ -20,8 +20,8 @@ public sealed class PipelineGenerator : IIncrementalGenerator
             .Select((model, _) => model?.Objects)
             .WithTrackingName(Steps.ReadModel);
 
-        // One source for each object: those of others stay as they are.
-        var parts = objects.SelectMany((all, _) => all is { } list ? CatalogEmitter.Sources(list) : []).WithTrackingName(Steps.WriteParts);
+        // The sources of objects that stay the same stay as they are.
+        var parts = objects.SelectMany((all, cancellation) => all is { } list ? CatalogEmitter.Sources(list, cancellation) : []).WithTrackingName(Steps.WriteParts);
 
         context.RegisterImplementationSourceOutput(objects.Select((all, _) => all?.Count), CatalogEmitter.EmitHeader);
         context.RegisterImplementationSourceOutput(parts, CatalogEmitter.Emit);

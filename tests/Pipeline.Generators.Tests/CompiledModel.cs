@@ -22,7 +22,7 @@ internal sealed class CompiledModel
         var parts = output.Assembly.GetAttributes().Where(a => a.AttributeClass?.Name == "CatalogPartAttribute")
             .Select(a => (Name: (string)a.ConstructorArguments[0].Value!, Json: (string)a.ConstructorArguments[1].Value!)).ToList();
         Header = parts.First(p => p.Name == CatalogHeader.PartName).Json;
-        Objects = [.. parts.Where(p => p.Name != CatalogHeader.PartName).Select(p => CatalogJson.ReadObject(p.Json))];
+        Objects = [.. parts.Where(p => p.Name != CatalogHeader.PartName).OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => CatalogJson.ReadObject(p.Json))];
     }
 
     public GeneratorDriver Driver { get; }

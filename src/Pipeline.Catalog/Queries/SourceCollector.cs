@@ -1,20 +1,20 @@
+using System.Runtime.CompilerServices;
+
 namespace Pipeline.Catalog;
 
 /// <summary>All objects and streams that a query reads, at any depth, each once, in the order met.</summary>
 public sealed class SourceCollector : QueryRewriter
 {
+    // Each rule over a model asks again, and a query never changes.
+    private static readonly ConditionalWeakTable<Query, IReadOnlyList<QualifiedName>> Known = new();
+
     private readonly List<QualifiedName> names = [];
 
     private SourceCollector()
     {
     }
 
-    public static IReadOnlyList<QualifiedName> NamesIn(Query query)
-    {
-        var collector = new SourceCollector();
-        collector.Rewrite(query);
-        return collector.names;
-    }
+    public static IReadOnlyList<QualifiedName> NamesIn(Query query) => Known.GetValue(query, Collect);
 
     public override Source Rewrite(Source source)
     {
@@ -31,6 +31,13 @@ public sealed class SourceCollector : QueryRewriter
     {
         if (expression is KeyLookup lookup) Add(lookup.Dimension);
         return base.Rewrite(expression);
+    }
+
+    private static IReadOnlyList<QualifiedName> Collect(Query query)
+    {
+        var collector = new SourceCollector();
+        collector.Rewrite(query);
+        return collector.names;
     }
 
     private void Add(QualifiedName name)

@@ -13,7 +13,7 @@ internal sealed class WatchedCompilation
     private readonly CSharpParseOptions parse;
     private readonly Dictionary<string, SyntaxTree> trees = new(StringComparer.Ordinal);
     private readonly HashSet<string> wrong = new(StringComparer.Ordinal);
-    private Dictionary<SyntaxTree, CatalogPart> parts = [];
+    private Dictionary<SyntaxTree, IReadOnlyList<CatalogPart>> parts = [];
     private CSharpCompilation compilation;
     private GeneratorDriver driver;
 
@@ -71,16 +71,18 @@ internal sealed class WatchedCompilation
         driver = driver.RunGenerators(compilation);
         var result = driver.GetRunResult().Results[0];
         if (result.Exception is { } exception) throw new FailureException("The generator failed: " + exception.Message);
-        parts = result.GeneratedSources.ToDictionary(s => s.SyntaxTree, s => parts.GetValueOrDefault(s.SyntaxTree) ?? Part(s.SyntaxTree));
-        return [.. parts.Values];
+
+        // A part that says the same stays the very part: what was made of it is known by it.
+        var known = new Lazy<ILookup<string, CatalogPart>>(() => parts.Values.SelectMany(p => p).ToLookup(p => p.Name, StringComparer.Ordinal));
+        parts = result.GeneratedSources.ToDictionary(s => s.SyntaxTree, s => parts.GetValueOrDefault(s.SyntaxTree)
+            ?? [.. Parts(s.SyntaxTree).Select(p => known.Value[p.Name].FirstOrDefault(k => k == p) ?? p)]);
+        return [.. parts.Values.SelectMany(p => p)];
     }
 
     // [assembly: CatalogPart("NAME", "JSON")]
-    private static CatalogPart Part(SyntaxTree tree)
-    {
-        var texts = tree.GetRoot().DescendantNodes().OfType<AttributeArgumentSyntax>().Select(a => ((LiteralExpressionSyntax)a.Expression).Token.ValueText).ToList();
-        return new(texts[0], texts[1]);
-    }
+    private static IEnumerable<CatalogPart> Parts(SyntaxTree tree) => ((CompilationUnitSyntax)tree.GetRoot()).AttributeLists.SelectMany(l => l.Attributes)
+        .Select(a => a.ArgumentList!.Arguments.Select(x => ((LiteralExpressionSyntax)x.Expression).Token.ValueText).ToList())
+        .Select(texts => new CatalogPart(texts[0], texts[1]));
 
     private SyntaxTree Parse(string path)
     {

@@ -20,14 +20,28 @@ internal sealed class ModelReading
 
     private readonly Dictionary<(SyntaxTree, TextSpan), List<ReadProblem>> byClass = [];
 
-    private ModelReading(IReadOnlyList<(ClassReading Class, SyntaxTree Tree)> classes, ModelTrees trees, Compilation compilation, CancellationToken cancellation)
+    private readonly ModelTrees trees;
+    private readonly FileReading?[] files;
+
+    private ModelReading(FileReading?[] files, ModelTrees trees, Compilation compilation, CancellationToken cancellation)
     {
+        (this.files, this.trees) = (files, trees);
+        var classes = new List<(ClassReading Class, SyntaxTree Tree)>();
+        for (var i = 0; i < files.Length; i++)
+        {
+            if (files[i] is not { } file) continue;
+            foreach (var read in file.Classes) classes.Add((read, trees[i]));
+        }
+
         var crossed = CatalogRule.CheckAll(new ModelView([.. classes.Select(c => c.Class.Object).Where(o => o.Name.Schema != ObjectReader.Nowhere)], cancellation));
-        Objects = classes.Select(c => crossed.TryGetValue(c.Class.Object, out var found) ? With(c.Class.Object, found) : c.Class.Object)
-            .OrderBy(o => o.Name.ToString(), StringComparer.Ordinal).ThenBy(o => o.ClassName, StringComparer.Ordinal).ToEquatableArray();
+        cancellation.ThrowIfCancellationRequested();
+        Objects = classes.OrderBy(c => c.Class.SortName, StringComparer.Ordinal).ThenBy(c => c.Class.Object.ClassName, StringComparer.Ordinal)
+            .Select(c => crossed.TryGetValue(c.Class.Object, out var found) ? With(c.Class.Object, found) : c.Class.Object).ToEquatableArray();
 
         foreach (var (read, tree) in classes)
         {
+            cancellation.ThrowIfCancellationRequested();
+            if (read.Problems.Count == 0 && !crossed.ContainsKey(read.Object)) continue;
             var problems = read.Problems.Select(p => new ReadProblem(p.Rule, p.Message, trees.Find(p.File) is { } file ? Location.Create(file, p.Span) : Location.None)).ToList();
             if (crossed.TryGetValue(read.Object, out var found)) problems.AddRange(found.Select(p => Placed(p, read, tree, compilation, cancellation)));
             if (problems.Count > 0) byClass[(tree, read.Declaration)] = problems;
@@ -64,32 +78,48 @@ internal sealed class ModelReading
     /// <summary>Reads the model with what this memo knows.</summary>
     public static ModelReading Read(Compilation compilation, ReadingMemo memo, CancellationToken cancellation)
     {
-        var trees = new ModelTrees(compilation, cancellation);
+        var all = ModelTrees.FilesOf(compilation, cancellation);
+        var before = memo.Latest(all);
+        var trees = ModelTrees.Of(compilation, all, before?.trees, cancellation);
+
+        // An analyzer is given the compilation with what the generator wrote: the same model.
+        if (before is not null && trees == before.trees) return before;
+
         var files = new FileReading?[trees.Count];
-        Parallel.For(0, trees.Count, new ParallelOptions { CancellationToken = cancellation }, i => files[i] = File(compilation, trees, i, memo, cancellation));
-        var classes = files.SelectMany((f, i) => (f?.Classes ?? []).Select(c => (c, trees[i]))).ToList();
-        return new(classes, trees, compilation, cancellation);
+        var open = new List<int>();
+        for (var i = 0; i < files.Length; i++)
+        {
+            if (trees.Facts(i).Classes.Count == 0) continue;
+            if (before is not null && trees.IsUnchanged(i, before.trees) && before.files[i] is { } known && known.LookedInto.All(k => trees.Find(k) is not null)) files[i] = known;
+            else open.Add(i);
+        }
+
+        var cache = new ReadingCache(compilation);
+        Parallel.For(0, open.Count, new ParallelOptions { CancellationToken = cancellation }, i => files[open[i]] = File(compilation, trees, open[i], memo, cache, cancellation));
+        var reading = new ModelReading(files, trees, compilation, cancellation);
+        memo.Add(reading, all);
+        return reading;
     }
 
-    private static FileReading? File(Compilation compilation, ModelTrees trees, int index, ReadingMemo memo, CancellationToken cancellation)
+    private static FileReading File(Compilation compilation, ModelTrees trees, int index, ReadingMemo memo, ReadingCache cache, CancellationToken cancellation)
     {
-        if (trees.Facts(index).Classes.Count == 0) return null;
         if (memo.Find(trees, trees.Key(index)) is { } known) return known;
 
         var model = compilation.GetSemanticModel(trees[index]);
-        var (classes, lookedInto) = BoundTrees.Watch(() => trees.Facts(index).Classes.Select(c => Class(c, model, compilation, trees, cancellation)).OfType<ClassReading>().ToEquatableArray());
+        var (classes, lookedInto) = BoundTrees.Watch(() => cache.Reading(model, () =>
+            trees.Facts(index).Classes.Select(c => Class(c, model, cache, trees, cancellation)).OfType<ClassReading>().ToEquatableArray()));
         var reading = new FileReading(classes, lookedInto.Select(trees.KeyOf).ToEquatableArray());
         memo.Add(trees.Key(index), reading);
         return reading;
     }
 
-    private static ClassReading? Class(TypeDeclarationSyntax declaration, SemanticModel model, Compilation compilation, ModelTrees trees, CancellationToken cancellation)
+    private static ClassReading? Class(TypeDeclarationSyntax declaration, SemanticModel model, ReadingCache cache, ModelTrees trees, CancellationToken cancellation)
     {
         if (model.GetDeclaredSymbol(declaration, cancellation) is not { } type) return null;
 
         // The part that has the kind's attribute stands for the class.
         if (KindNames.Kind(type)?.ApplicationSyntaxReference is not { } kind || kind.SyntaxTree != declaration.SyntaxTree || !declaration.AttributeLists.FullSpan.Contains(kind.Span)) return null;
-        var read = ObjectReader.Read(type, compilation, cancellation);
+        var read = cache.Read(type, cancellation);
         if (read.Object is null) return null;
 
         // What lies in a library is shown at the class.
@@ -98,7 +128,8 @@ internal sealed class ModelReading
         return new(read.Object, declaration.Identifier.Span, placed.Select(p => new PlacedProblem(p.Rule, p.Message, trees.KeyOf(p.Location.SourceTree!), p.Location.SourceSpan)).ToEquatableArray());
     }
 
-    private static CatalogObject With(CatalogObject item, IEnumerable<CatalogProblem> problems) => item with
+    // What is only warned of leaves the object the very one that was read, and so its part as it was written.
+    private static CatalogObject With(CatalogObject item, IReadOnlyCollection<CatalogProblem> problems) => problems.All(p => p.IsWarning) ? item : item with
     {
         Findings = item.Findings.Concat(problems.Where(p => !p.IsWarning).Select(p => new Finding(p.Rule, p.Message))).ToEquatableArray(),
     };

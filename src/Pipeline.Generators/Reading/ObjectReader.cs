@@ -68,7 +68,11 @@ internal static class ObjectReader
         try
         {
             context.Item = item = reader(context);
-            foreach (var problem in ModelRule.All.SelectMany(r => r.Check(context))) context.Report(problem.Rule, problem.Message, problem.Location);
+            foreach (var rule in ModelRule.All)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                foreach (var problem in rule.Check(context)) context.Report(problem.Rule, problem.Message, problem.Location);
+            }
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

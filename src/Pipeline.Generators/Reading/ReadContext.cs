@@ -10,6 +10,8 @@ namespace Pipeline.Generators.Reading;
 internal sealed class ReadContext(INamedTypeSymbol type, AttributeData kind, QualifiedName name, Compilation compilation, CancellationToken cancellation)
 {
     private readonly List<ReadProblem> problems = [];
+    private readonly ReadingCache cache = ReadingCache.Of(compilation);
+    private IReadOnlyList<IMethodSymbol>? methods;
 
     public INamedTypeSymbol Type { get; } = type;
 
@@ -30,7 +32,7 @@ internal sealed class ReadContext(INamedTypeSymbol type, AttributeData kind, Qua
 
     public CancellationToken Cancellation { get; } = cancellation;
 
-    public TableShapes Shapes { get; } = new();
+    public TableShapes Shapes => cache.Shapes;
 
     /// <summary>What was read of the class, for the rules; null until then.</summary>
     public CatalogObject? Item { get; set; }
@@ -40,10 +42,13 @@ internal sealed class ReadContext(INamedTypeSymbol type, AttributeData kind, Qua
     public string? Comment => DocComment.Of(Type, Cancellation);
 
     /// <summary>The methods that carry this attribute and have its form, in the order written.</summary>
-    public IEnumerable<IMethodSymbol> Methods(string word) => Type.OrderedMembers().OfType<IMethodSymbol>().Where(m => m.Has(word) && MethodForms.Problem(m, word, Type) is null);
+    public IEnumerable<IMethodSymbol> Methods(string word) => MarkedMethods.Where(m => m.Has(word) && MethodForms.Problem(m, word, Type) is null);
 
     /// <summary>Whether a method carries this attribute, whatever its form: then that is what is wrong with it.</summary>
-    public bool HasMethod(string word) => Type.GetMembers().OfType<IMethodSymbol>().Any(m => m.Has(word));
+    public bool HasMethod(string word) => MarkedMethods.Any(m => m.Has(word));
+
+    /// <summary>Another class of the model, read as this one is.</summary>
+    public ReadResult Read(INamedTypeSymbol other) => cache.Read(other, Cancellation);
 
     /// <summary>The place as the catalog keeps it; null outside of the project's own source.</summary>
     public SourcePlace? Place(Location? location) => SourcePlaces.Of(location, Compilation);
@@ -66,6 +71,8 @@ internal sealed class ReadContext(INamedTypeSymbol type, AttributeData kind, Qua
             return null;
         }
     }
+
+    private IReadOnlyList<IMethodSymbol> MarkedMethods => methods ??= [.. Type.OrderedMembers().OfType<IMethodSymbol>().Where(m => !m.GetAttributes().IsEmpty)];
 
     public void Report(string rule, string message, Location? location = null) =>
         problems.Add(new(rule, message, location ?? Type.Locations.FirstOrDefault() ?? Location.None));

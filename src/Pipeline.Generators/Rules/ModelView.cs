@@ -7,12 +7,14 @@ internal sealed class ModelView
 {
     private readonly Dictionary<QualifiedName, TableObject> tables = [];
     private readonly Dictionary<QualifiedName, StreamObject> streams = [];
+    private readonly Dictionary<Type, IReadOnlyList<CatalogObject>> byType = [];
     private readonly Lazy<ILookup<QualifiedName, TaskObject>> graphs;
+    private readonly Lazy<ILookup<QualifiedName, CatalogObject>> byName;
 
     public ModelView(IReadOnlyList<CatalogObject> objects, CancellationToken cancellation)
     {
         // Whatever the order of the files, the first by its class's name comes first.
-        Objects = [.. objects.OrderBy(o => o.ClassName, StringComparer.Ordinal)];
+        Objects = new WatchedList([.. objects.OrderBy(o => o.ClassName, StringComparer.Ordinal)], cancellation);
         Cancellation = cancellation;
         foreach (var item in Objects)
         {
@@ -21,21 +23,25 @@ internal sealed class ModelView
         }
 
         graphs = new(() => All<TaskObject>().ToLookup(t => t.Root));
+        byName = new(() => Objects.ToLookup(o => o.Name));
     }
 
+    /// <summary>All, by their classes' names; whoever goes through them stops where the reading is cancelled.</summary>
     public IReadOnlyList<CatalogObject> Objects { get; }
 
     public CancellationToken Cancellation { get; }
 
     public IEnumerable<T> All<T>() where T : CatalogObject
     {
-        foreach (var item in Objects)
-        {
-            // Rules look at all objects, and while one types they are soon out of date.
-            Cancellation.ThrowIfCancellationRequested();
-            if (item is T wanted) yield return wanted;
-        }
+        if (!byType.TryGetValue(typeof(T), out var found)) byType.Add(typeof(T), found = new WatchedList([.. Objects.Where(o => o is T)], Cancellation));
+        return found.Cast<T>();
     }
+
+    /// <summary>The objects of this name: none, one, or those that take it from each other.</summary>
+    public IEnumerable<CatalogObject> Named(QualifiedName name) => byName.Value[name];
+
+    /// <summary>The objects of these names, in the order of all.</summary>
+    public IEnumerable<CatalogObject> Named(IEnumerable<QualifiedName> names) => names.Distinct().SelectMany(Named).OrderBy(o => o.ClassName, StringComparer.Ordinal);
 
     public TableObject? Table(QualifiedName name) => tables.TryGetValue(name, out var table) ? table : null;
 

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using Microsoft.CodeAnalysis.CSharp;
 using Pipeline.Compile.Benchmarks;
+using Pipeline.Generators.Emitting;
 using Pipeline.Generators.Reading;
 using Pipeline.Generators.Reading.Memo;
+using Pipeline.Generators.Rules;
 using Xunit.Abstractions;
 
 namespace Pipeline.Generators.Tests.Anywhere;
@@ -57,6 +59,42 @@ public sealed class CancellationTests(ITestOutputHelper output)
         Print(times);
     }
 
+    [Fact]
+    public void Cancelled_while_rules_go_through_the_model_each_of_them_stops()
+    {
+        using var source = new CancellationTokenSource();
+        var view = new ModelView([.. ModelReading.Read(Model, new ReadingMemo(), CancellationToken.None).Objects], source.Token);
+        source.Cancel();
+        foreach (var rule in CatalogRule.All)
+        {
+            // What a thread allocates is the same however busy the machine is; the exception itself is the most of it.
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            try
+            {
+                _ = rule.Check(view).ToList();
+            }
+            catch (OperationCanceledException)
+            {
+                // A rule that finds none of its kind has nothing to go through, and may be done before it notices.
+            }
+
+            var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            Assert.True(allocated < 50_000, $"{rule.GetType().Name} allocated {allocated} bytes for a model that nobody wants.");
+        }
+    }
+
+    [Fact]
+    public void Cancelled_before_it_begins_it_reads_and_writes_nothing()
+    {
+        using var source = new CancellationTokenSource();
+        var memo = new ReadingMemo();
+        var objects = ModelReading.Read(Model, new ReadingMemo(), CancellationToken.None).Objects;
+        source.Cancel();
+        Assert.ThrowsAny<OperationCanceledException>(() => ModelReading.Read(Model, memo, source.Token));
+        Assert.Equal(0, memo.Reads);
+        Assert.ThrowsAny<OperationCanceledException>(() => CatalogEmitter.Sources(objects, source.Token));
+    }
+
     // How many files were read when it was cancelled, and whether it was cancelled before it was done.
     private static (int ReadBefore, bool Cancelled) Cancelled(CSharpCompilation model, ReadingMemo memo, Func<bool> now, List<double> times)
     {
@@ -88,5 +126,5 @@ public sealed class CancellationTests(ITestOutputHelper output)
     }
 
     private void Print(List<double> times) => output.WriteLine(
-        $"{Classes} classes: cancelled {times.Count} times, {times.DefaultIfEmpty(0).Order().ElementAt(times.Count / 2):0.0} ms in the middle, {times.DefaultIfEmpty(0).Max():0.0} ms at most.");
+        $"{Classes} classes: cancelled {times.Count} times, {times.DefaultIfEmpty(0).Order().ElementAt(times.Count / 2):0.0} ms in the middle, {times.DefaultIfEmpty(0).Order().ElementAt(times.Count * 99 / 100):0.0} ms for 99 of 100, {times.DefaultIfEmpty(0).Max():0.0} ms at most.");
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Pipeline.Generators.Reading;
 using Pipeline.Generators.Reading.Memo;
 using Pipeline.Generators.Rules;
@@ -72,6 +73,26 @@ public sealed class ReadingMemoTests
             model.Edit(Small.Length + 3, model.Files[Small.Length + 3].Replace("> 10", "> 11", StringComparison.Ordinal));
             Assert.Equal(1, model.Read());
         }
+    }
+
+    [Fact]
+    public void Analyzer_is_given_the_reading_of_the_generator()
+    {
+        var memo = new ReadingMemo();
+        var compilation = ModelText.Compile(Small);
+        var read = ModelReading.Read(compilation, memo, CancellationToken.None);
+        var written = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("[assembly: CatalogPart(\"SHOP.BIG\", \"{}\")]", ModelText.ParseOptions, "Pipeline.Catalog.007.g.cs"));
+        Assert.Same(read, ModelReading.Read(written, memo, CancellationToken.None));
+    }
+
+    [Fact]
+    public void Reading_that_an_edit_begins_with_is_of_the_same_references_and_options()
+    {
+        var memo = new ReadingMemo();
+        var compilation = ModelText.Compile(Small);
+        var read = ModelReading.Read(compilation, memo, CancellationToken.None);
+        Assert.NotSame(read, ModelReading.Read(compilation.WithOptions(compilation.Options.WithOverflowChecks(!compilation.Options.CheckOverflow)), memo, CancellationToken.None));
+        Assert.NotSame(read, ModelReading.Read(compilation.RemoveReferences(compilation.References.Last()), memo, CancellationToken.None));
     }
 
     [Fact]

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+
 namespace Pipeline.Generators.Reading.Memo;
 
 /// <summary>What was read before, by the keys of files. Bounded; the generator and the analyzers share one.</summary>
@@ -6,6 +9,9 @@ internal sealed class ReadingMemo(int most = 40_000)
     public static readonly ReadingMemo Shared = new();
 
     private readonly Dictionary<Fingerprint, List<Entry>> known = [];
+
+    // A reading holds the files of its compilation, and lives as long as they do: by its first file and by its last, of which an edit changes one at most.
+    private readonly ConditionalWeakTable<SyntaxTree, ModelReading> readings = new();
     private readonly object gate = new();
     private int count;
     private long clock;
@@ -36,6 +42,29 @@ internal sealed class ReadingMemo(int most = 40_000)
             if (!known.TryGetValue(key, out var entries)) known.Add(key, entries = []);
             entries.Add(new(reading) { LastUse = ++clock });
             if (++count > most) ForgetHalf();
+        }
+    }
+
+    /// <summary>The last reading of the model that has these files, or most of them.</summary>
+    public ModelReading? Latest(IReadOnlyList<SyntaxTree> files)
+    {
+        if (files.Count == 0) return null;
+        lock (gate)
+        {
+            return readings.TryGetValue(files[0], out var reading) || readings.TryGetValue(files[files.Count - 1], out reading) ? reading : null;
+        }
+    }
+
+    public void Add(ModelReading reading, IReadOnlyList<SyntaxTree> files)
+    {
+        if (files.Count == 0) return;
+        lock (gate)
+        {
+            foreach (var file in new[] { files[0], files[files.Count - 1] }.Distinct())
+            {
+                readings.Remove(file);
+                readings.Add(file, reading);
+            }
         }
     }
 

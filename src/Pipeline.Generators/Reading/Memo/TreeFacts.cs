@@ -65,6 +65,9 @@ internal sealed class TreeFacts
         return Known.GetValue(tree, _ => facts);
     }
 
+    /// <summary>Whether other files see no difference between the two.</summary>
+    public bool LooksLike(TreeFacts other) => Surface == other.Surface && DeclaredKey == other.DeclaredKey && IsSeenByAll == other.IsSeenByAll && Namespaces.SequenceEqual(other.Namespaces);
+
     /// <summary>The numbers of the files that declare a type whose name stands here.</summary>
     public int[] Named(bool surface, Fingerprint declared, Dictionary<ulong, List<int>> declaring)
     {

@@ -111,7 +111,7 @@ internal sealed partial class QueryTranslator
     {
         if (field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not Microsoft.CodeAnalysis.CSharp.Syntax.VariableDeclaratorSyntax { Initializer.Value: { } value }) return null;
         Memo.BoundTrees.Add(value.SyntaxTree);
-        return compilation.GetSemanticModel(value.SyntaxTree).GetOperation(value, cancellation);
+        return cache.Model(value.SyntaxTree).GetOperation(value, cancellation);
     }
 
     // An element of a tuple goes by its place where it was given another name than it is read by.

@@ -16,6 +16,7 @@ internal sealed partial class QueryTranslator
     private const int DeepestCalls = 40;
 
     private readonly Compilation compilation;
+    private readonly ReadingCache cache;
     private readonly TableShapes shapes;
     private readonly CancellationToken cancellation;
     private readonly List<Step> steps = [];
@@ -34,6 +35,7 @@ internal sealed partial class QueryTranslator
     private QueryTranslator(Compilation compilation, TableShapes shapes, IReadOnlyCollection<int> materialised, CancellationToken cancellation)
     {
         this.compilation = compilation;
+        cache = ReadingCache.Of(compilation);
         this.shapes = shapes;
         this.materialised = materialised;
         this.cancellation = cancellation;
@@ -207,7 +209,7 @@ internal sealed partial class QueryTranslator
             throw new UntranslatableException($"'{method.Name}' is nested more than {SyntaxDepth.Most} deep; give parts of it names with var or let, or compare with a list by Contains", deep.GetLocation());
         }
 
-        var model = compilation.GetSemanticModel(syntax.SyntaxTree);
+        var model = cache.Model(syntax.SyntaxTree);
         if (block is not null)
         {
             foreach (var statement in block.Statements)

@@ -16,7 +16,10 @@ internal static class SyntaxDepth
         {
             var (node, depth) = open.Pop();
             if (depth > Most) return node;
-            foreach (var child in node.ChildNodes()) open.Push((child, depth + 1));
+            foreach (var child in node.ChildNodesAndTokens())
+            {
+                if (child.AsNode() is { } inner) open.Push((inner, depth + 1));
+            }
         }
 
         return null;

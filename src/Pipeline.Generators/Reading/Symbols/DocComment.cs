@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Pipeline.Generators.Reading;
 
@@ -8,6 +9,7 @@ internal static class DocComment
 {
     public static string? Of(ISymbol symbol, CancellationToken cancellation)
     {
+        if (!MayHaveOne(symbol, cancellation)) return null;
         var xml = symbol.GetDocumentationCommentXml(cancellationToken: cancellation);
         if (string.IsNullOrWhiteSpace(xml)) return null;
         try
@@ -29,5 +31,17 @@ internal static class DocComment
             // A comment that is no XML is the compiler's to report.
             return null;
         }
+    }
+
+    // Most columns have none, which their syntax tells at a glance; a column of a record has that of the record's parameter.
+    private static bool MayHaveOne(ISymbol symbol, CancellationToken cancellation)
+    {
+        foreach (var reference in symbol.DeclaringSyntaxReferences)
+        {
+            var declaration = reference.GetSyntax(cancellation);
+            if (declaration is not (PropertyDeclarationSyntax or MethodDeclarationSyntax or TypeDeclarationSyntax) || declaration.HasStructuredTrivia) return true;
+        }
+
+        return symbol.DeclaringSyntaxReferences.IsEmpty;
     }
 }

@@ -7,15 +7,33 @@ internal static class ModelSymbols
 {
     public const string Namespace = "Pipeline.Model";
 
+    private const string Suffix = "Attribute";
+
     /// <summary>The vocabulary's own word for a type, such as <c>TableAttribute</c>; null for a type that isn't of it.</summary>
     public static string? Word(this ITypeSymbol? type) =>
         type is { ContainingNamespace: { Name: "Model", ContainingNamespace: { Name: "Pipeline", ContainingNamespace.IsGlobalNamespace: true } } } ? type.Name : null;
 
-    public static AttributeData? Attribute(this ISymbol symbol, string word) =>
-        symbol.GetAttributes().FirstOrDefault(a => a.AttributeClass.Word() == word + "Attribute");
+    public static AttributeData? Attribute(this ISymbol symbol, string word)
+    {
+        // Asked of every property for every attribute: so without a closure and a text for each.
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (IsNamed(attribute, word)) return attribute;
+        }
 
-    public static IEnumerable<AttributeData> Attributes(this ISymbol symbol, string word) =>
-        symbol.GetAttributes().Where(a => a.AttributeClass.Word() == word + "Attribute");
+        return null;
+    }
+
+    public static IReadOnlyList<AttributeData> Attributes(this ISymbol symbol, string word)
+    {
+        List<AttributeData>? found = null;
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (IsNamed(attribute, word)) (found ??= []).Add(attribute);
+        }
+
+        return found ?? (IReadOnlyList<AttributeData>)[];
+    }
 
     public static bool Has(this ISymbol symbol, string word) => symbol.Attribute(word) is not null;
 
@@ -55,7 +73,12 @@ internal static class ModelSymbols
     public static TEnum As<TEnum>(this string? member) where TEnum : struct => Enum.TryParse<TEnum>(member, out var value) ? value : default;
 
     /// <summary>The properties that are columns: those with a getter that a row sets; the class's own first, then its bases'.</summary>
-    public static IEnumerable<IPropertySymbol> Columns(this INamedTypeSymbol type)
+    public static IReadOnlyList<IPropertySymbol> Columns(this INamedTypeSymbol type) => ReadingCache.Current?.Columns(type) ?? [.. FindColumns(type)];
+
+    /// <summary>The members as they are written; of a class in several files by the files' names, since the compiler may get these in any order.</summary>
+    public static IReadOnlyList<ISymbol> OrderedMembers(this INamedTypeSymbol type) => ReadingCache.Current?.Members(type) ?? FindMembers(type);
+
+    internal static IEnumerable<IPropertySymbol> FindColumns(INamedTypeSymbol type)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         for (var current = type; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)
@@ -68,9 +91,14 @@ internal static class ModelSymbols
         }
     }
 
-    /// <summary>The members as they are written; of a class in several files by the files' names, since the compiler may get these in any order.</summary>
-    public static IEnumerable<ISymbol> OrderedMembers(this INamedTypeSymbol type) => type.Locations.Length <= 1 ? type.GetMembers() : type.GetMembers()
-        .OrderBy(m => m.Locations.FirstOrDefault()?.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(m => m.Locations.FirstOrDefault()?.SourceSpan.Start);
+    internal static IReadOnlyList<ISymbol> FindMembers(INamedTypeSymbol type) => type.Locations.Length <= 1 ? type.GetMembers() :
+    [
+        .. type.GetMembers().OrderBy(m => m.Locations.FirstOrDefault()?.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(m => m.Locations.FirstOrDefault()?.SourceSpan.Start),
+    ];
+
+    private static bool IsNamed(AttributeData attribute, string word) => attribute.AttributeClass is { Name: var name } type
+        && name.Length == word.Length + Suffix.Length && name.StartsWith(word, StringComparison.Ordinal) && name.EndsWith(Suffix, StringComparison.Ordinal)
+        && type.Word() is not null;
 
     private static string? EnumMember(TypedConstant value) => value is { Kind: TypedConstantKind.Enum, Type: INamedTypeSymbol type }
         ? type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => f.HasConstantValue && Equals(f.ConstantValue, value.Value))?.Name

@@ -17,14 +17,22 @@ internal static class ColumnReader
     /// <summary>With their comments and places, for the catalog.</summary>
     public static EquatableArray<Column> Read(ReadContext context)
     {
-        var byHeader = IsByHeader(context.Type);
-        return context.Type.Columns().Select(p => Column(p, byHeader) is { } column
-            ? column with { Comment = DocComment.Of(p, context.Cancellation), At = context.Place(p.Locations.FirstOrDefault()) }
-            : null).OfType<Column>().ToEquatableArray();
+        // Those without a type are no columns; the others stand in the same order.
+        var (columns, next) = (Read(context.Type), 0);
+        var placed = new List<Column>(columns.Count);
+        foreach (var property in context.Type.Columns())
+        {
+            if (next == columns.Count || columns[next].Property != property.Name) continue;
+            placed.Add(columns[next++] with { Comment = DocComment.Of(property, context.Cancellation), At = context.Place(property.Locations.FirstOrDefault()) });
+        }
+
+        return placed.ToEquatableArray();
     }
 
     /// <summary>As far as a query needs to know them.</summary>
-    public static EquatableArray<Column> Read(INamedTypeSymbol type)
+    public static EquatableArray<Column> Read(INamedTypeSymbol type) => ReadingCache.Current?.ReadColumns(type) ?? FindColumns(type);
+
+    internal static EquatableArray<Column> FindColumns(INamedTypeSymbol type)
     {
         var byHeader = IsByHeader(type);
         return type.Columns().Select(p => Column(p, byHeader)).OfType<Column>().ToEquatableArray();

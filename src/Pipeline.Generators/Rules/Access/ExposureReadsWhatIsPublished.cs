@@ -18,7 +18,7 @@ internal sealed class ExposureReadsWhatIsPublished : CatalogRule
                from read in exposure.Reads
                let schema = read.Schema ?? ""
                where !published.Contains(schema)
-               let item = model.Objects.FirstOrDefault(o => o.Name == read)
+               let item = model.Named(read).FirstOrDefault()
                select Problem(exposure, AtAttribute("Reads", read), ModelView.Short(exposure), item is null ? read.ToString() : ModelView.Short(item), schema);
     }
 }

@@ -37,7 +37,7 @@ internal static class Surroundings
         if (word is not ("Table" or "Dimension" or "Calendar" or "Fact")) return null;
 
         var columns = ColumnReader.Read(type);
-        EquatableArray<LoadDefinition> loads = type.GetMembers().Any(m => m.Has("Load")) ? [SomeLoad] : [];
+        EquatableArray<LoadDefinition> loads = type.OrderedMembers().Any(m => m.Has("Load")) ? [SomeLoad] : [];
         return word switch
         {
             "Dimension" => new DimensionObject(name, type.Name, columns, kind.EnumAt(0).As<Scd>()) { Loads = loads, Deletes = (kind.NamedEnum("Deletes") ?? "Mark").As<Deletes>() },

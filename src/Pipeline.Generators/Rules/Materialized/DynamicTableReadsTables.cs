@@ -17,7 +17,7 @@ internal sealed class DynamicTableReadsTables : CatalogRule
         foreach (var table in model.All<DynamicTableObject>())
         {
             var names = SourceCollector.NamesIn(table.Query);
-            foreach (var source in model.Objects.Where(o => names.Contains(o.Name)))
+            foreach (var source in model.Named(names))
             {
                 var reason = source switch
                 {

@@ -17,7 +17,7 @@ internal sealed class MaterializedViewSourceAllowsIt : CatalogRule
         foreach (var view in model.All<ViewObject>().Where(v => v.Materialized))
         {
             var names = SourceCollector.NamesIn(view.Query);
-            foreach (var source in model.Objects.Where(o => names.Contains(o.Name)))
+            foreach (var source in model.Named(names))
             {
                 if (Reason(view, source) is { } reason) yield return Problem(view, AtKind, ModelView.Short(view), ModelView.Short(source), reason);
             }

@@ -12,7 +12,7 @@ internal sealed class WrongKind : ModelRule
 
     public override IEnumerable<ReadProblem> Check(ReadContext context)
     {
-        var attributes = context.Type.GetAttributes().Concat(context.Type.GetMembers().OfType<IPropertySymbol>().SelectMany(p => p.GetAttributes()));
+        var attributes = context.Type.GetAttributes().Concat(context.Type.OrderedMembers().OfType<IPropertySymbol>().SelectMany(p => p.GetAttributes()));
         foreach (var attribute in attributes)
         {
             if (attribute.AttributeClass is not { IsGenericType: true } used || used.Word() is not { } word) continue;

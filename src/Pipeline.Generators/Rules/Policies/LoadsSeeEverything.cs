@@ -50,7 +50,7 @@ internal sealed class LoadsSeeEverything : CatalogRule
         {
             var name = open.Dequeue();
             if (!used.Add(name)) continue;
-            foreach (var item in model.Objects.Where(o => o.Name == name))
+            foreach (var item in model.Named(name))
             {
                 if (item is StreamObject stream) open.Enqueue(stream.Source);
                 if (item is not ViewObject view) continue;

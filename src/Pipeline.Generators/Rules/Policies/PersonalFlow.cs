@@ -27,7 +27,7 @@ internal sealed class PersonalFlow(ModelView model)
     private string? Of(QualifiedName name, string column)
     {
         var read = model.Stream(name) is { } stream ? stream.Source : name;
-        return model.Objects.FirstOrDefault(o => o.Name == read && ObjectRows.ColumnsOf(o).Any(c => c.Name == column)) is { } item
+        return model.Named(read).FirstOrDefault(o => ObjectRows.ColumnsOf(o).Any(c => c.Name == column)) is { } item
             ? Origin(item, ObjectRows.ColumnsOf(item).First(c => c.Name == column))
             : null;
     }

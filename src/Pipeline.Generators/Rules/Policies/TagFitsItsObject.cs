@@ -28,6 +28,7 @@ internal sealed class TagFitsItsObject : CatalogRule
             else if (Wrong(name, item.Tags, tags) is { } wrong) yield return Problem(item, AtAttribute("Tagged", wrong.Tag), wrong.Why);
 
             var columns = ObjectRows.ColumnsOf(item);
+            if (!HasTags(columns)) continue;
             foreach (var column in columns)
             {
                 if (Wrong(column.Property, column.Tags, tags) is { } onColumn) yield return Problem(item, ObjectRows.At(column), onColumn.Why);
@@ -38,7 +39,18 @@ internal sealed class TagFitsItsObject : CatalogRule
         }
     }
 
-    private static TagValue? FirstTag(CatalogObject item) => item.Tags.Concat(ObjectRows.ColumnsOf(item).SelectMany(c => c.Tags)).FirstOrDefault();
+    private static TagValue? FirstTag(CatalogObject item) =>
+        item.Tags.Count > 0 ? item.Tags[0] : ObjectRows.ColumnsOf(item) is var columns && HasTags(columns) ? columns.SelectMany(c => c.Tags).First() : null;
+
+    private static bool HasTags(EquatableArray<Column> columns)
+    {
+        foreach (var column in columns)
+        {
+            if (column.Tags.Count > 0) return true;
+        }
+
+        return false;
+    }
 
     private static string? Allowed(TagObject tag) =>
         tag.AllowedValues.FirstOrDefault(v => v.Length > LongestValue) is { } large ? $"'{ModelView.Short(tag)}' allows a value of {large.Length} characters; Snowflake takes {LongestValue}"
@@ -47,6 +59,7 @@ internal sealed class TagFitsItsObject : CatalogRule
 
     private static (QualifiedName Tag, string Why)? Wrong(string name, EquatableArray<TagValue> values, Dictionary<QualifiedName, TagObject> tags)
     {
+        if (values.Count == 0) return null;
         if (values.Count > MostTags) return (values[MostTags].Tag, $"'{name}' has {values.Count} tags; Snowflake takes {MostTags}");
         var met = new HashSet<QualifiedName>();
         foreach (var value in values)

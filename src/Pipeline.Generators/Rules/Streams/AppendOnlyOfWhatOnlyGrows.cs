@@ -15,7 +15,7 @@ internal sealed class AppendOnlyOfWhatOnlyGrows : ModelRule
     public override IEnumerable<ReadProblem> Check(ReadContext context)
     {
         if (KindNames.KindWord(context.Type) != "Stream" || context.Kind.NamedEnum("Mode") != "AppendOnly" || KindNames.StreamSource(context.Type) is not { } source) yield break;
-        var loads = source.GetMembers().OfType<IMethodSymbol>().Select(m => m.Attribute("Load")).OfType<AttributeData>().ToList();
+        var loads = source.OrderedMembers().OfType<IMethodSymbol>().Select(m => m.Attribute("Load")).OfType<AttributeData>().ToList();
         if (loads.Any(l => l.EnumAt(0) is null or "Merge")) yield return Problem(context.KindLocation, context.Type.Name, source.Name);
     }
 }

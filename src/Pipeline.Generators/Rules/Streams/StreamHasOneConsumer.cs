@@ -33,7 +33,7 @@ internal sealed class StreamHasOneConsumer : CatalogRule
     }
 
     private static string Source(ModelView model, StreamObject stream) =>
-        model.Objects.FirstOrDefault(o => o.Name == stream.Source && o is not StreamObject) is { } source ? ModelView.Short(source) : stream.Source.ToString();
+        model.Named(stream.Source).FirstOrDefault(o => o is not StreamObject) is { } source ? ModelView.Short(source) : stream.Source.ToString();
 
     private static Func<INamedTypeSymbol, CancellationToken, Location?> AtParameter(string method, QualifiedName stream) => (type, _) => type.GetMembers(method).OfType<IMethodSymbol>()
         .SelectMany(m => m.Parameters).FirstOrDefault(p => KindNames.Of(p.Type as INamedTypeSymbol) == stream)?.Locations.FirstOrDefault();

@@ -20,7 +20,7 @@ internal sealed class StreamSourceTellsChanges : ModelRule
     public override IEnumerable<ReadProblem> Check(ReadContext context)
     {
         if (KindNames.KindWord(context.Type) != "Stream" || KindNames.StreamSource(context.Type) is not { } source) yield break;
-        if (ObjectReader.Read(source, context.Compilation, context.Cancellation) is not { Object: { Findings.Count: 0 } item }) yield break;
+        if (context.Read(source) is not { Object: { Findings.Count: 0 } item }) yield break;
 
         var stream = new StreamObject(context.Name, context.ClassName, item.Name, context.Kind.NamedEnum("Mode").As<StreamMode>());
         var problem = item is ViewObject view ? StreamSources.ProblemOf(view) : StreamSources.Problem(new CompiledCatalog([item]), stream);

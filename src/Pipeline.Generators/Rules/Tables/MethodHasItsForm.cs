@@ -15,7 +15,7 @@ internal sealed class MethodHasItsForm : ModelRule
     {
         foreach (var word in MethodForms.Words)
         {
-            foreach (var method in context.Type.GetMembers().OfType<IMethodSymbol>().Where(m => m.Has(word)))
+            foreach (var method in context.Type.OrderedMembers().OfType<IMethodSymbol>().Where(m => m.Has(word)))
             {
                 if (MethodForms.Problem(method, word, context.Type) is { } wrong) yield return Problem(method.Locations.FirstOrDefault(), word, method.Name, wrong.What, wrong.Form);
             }

@@ -14,13 +14,14 @@ internal sealed class PropertyIsNoColumn : ModelRule
     public override IEnumerable<ReadProblem> Check(ReadContext context)
     {
         if (!RowObjects.HasColumns(context.Item)) yield break;
-        foreach (var property in context.Type.GetMembers().OfType<IPropertySymbol>().Where(p => !p.IsStatic && !p.IsIndexer && !p.IsImplicitlyDeclared))
+        foreach (var property in context.Type.OrderedMembers().OfType<IPropertySymbol>().Where(p => !p.IsStatic && !p.IsIndexer && !p.IsImplicitlyDeclared))
         {
+            if (property is { SetMethod: not null, DeclaredAccessibility: Accessibility.Public }) continue;
             var isMarked = property.GetAttributes().Any(a => a.AttributeClass.Word() is not null);
-            var isAuto = context.Type.GetMembers().OfType<IFieldSymbol>().Any(f => SymbolEqualityComparer.Default.Equals(f.AssociatedSymbol, property));
+            var isAuto = context.Type.OrderedMembers().OfType<IFieldSymbol>().Any(f => SymbolEqualityComparer.Default.Equals(f.AssociatedSymbol, property));
             if (!isMarked && !isAuto) continue;
             if (property.SetMethod is null) yield return Problem(property.Locations.FirstOrDefault(), property.Name, "nothing can set it", "give it 'init'");
-            else if (property.DeclaredAccessibility != Accessibility.Public) yield return Problem(property.Locations.FirstOrDefault(), property.Name, "it isn't public", "make it public");
+            else yield return Problem(property.Locations.FirstOrDefault(), property.Name, "it isn't public", "make it public");
         }
     }
 }

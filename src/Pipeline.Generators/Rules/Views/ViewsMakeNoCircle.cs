@@ -19,6 +19,8 @@ internal sealed class ViewsMakeNoCircle : CatalogRule
             if (RowObjects.QueryOf(item) is { } query && !reads.ContainsKey(item.Name)) reads.Add(item.Name, (item, SourceCollector.NamesIn(query)));
         }
 
+        KeepCircles(reads, model.Cancellation);
+
         // Each circle is told once, at the first of its classes.
         var told = new HashSet<QualifiedName>();
         foreach (var (name, (item, _)) in reads.OrderBy(r => r.Value.Item.ClassName, StringComparer.Ordinal).Select(r => (r.Key, r.Value)))
@@ -27,6 +29,24 @@ internal sealed class ViewsMakeNoCircle : CatalogRule
             {
                 told.UnionWith(circle);
                 yield return Problem(item, string.Join(", ", circle.Select(n => $"'{ModelView.Short(reads[n].Item)}'")));
+            }
+        }
+    }
+
+    // What reads nothing that is left can be in no circle: of most models nothing is left.
+    private static void KeepCircles(Dictionary<QualifiedName, (CatalogObject Item, IReadOnlyList<QualifiedName> Names)> reads, CancellationToken cancellation)
+    {
+        var left = reads.ToDictionary(r => r.Key, r => r.Value.Names.Count(reads.ContainsKey));
+        var readers = reads.SelectMany(r => r.Value.Names.Select(n => (Read: n, Reader: r.Key))).ToLookup(r => r.Read, r => r.Reader);
+        var free = new Queue<QualifiedName>(left.Where(l => l.Value == 0).Select(l => l.Key));
+        while (free.Count > 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var name = free.Dequeue();
+            reads.Remove(name);
+            foreach (var reader in readers[name])
+            {
+                if (--left[reader] == 0) free.Enqueue(reader);
             }
         }
     }
