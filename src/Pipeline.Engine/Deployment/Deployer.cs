@@ -65,6 +65,7 @@ internal sealed class Deployer(DuckDbSession session, CompiledCatalog catalog, C
                     break;
                 case TableObject table:
                     tracking.InChange(_ => Deploy(table));
+                    if (table is ExternalTableObject external) ExternalTables.ExternalTables.Prepare(session, external);
                     break;
                 case StreamObject stream:
                     foreach (var followed in StreamSources.TablesOf(catalog, stream)) tracking.Track(followed);

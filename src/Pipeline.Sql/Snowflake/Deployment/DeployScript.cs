@@ -23,6 +23,7 @@ internal static class DeployScript
             parts.AddRange(stage.Select(f => f.Title + "\n" + f.Body));
             if (stage.Key == DeployStage.Account && DeployingRole.Check(renderer) is { } sees) parts.Add(sees);
             if (stage.Key == DeployStage.Tables) parts.Add(ShapeCheckRenderer.Render(renderer));
+            if (stage.Key == DeployStage.Tables && ExternalTableCheckRenderer.Render(renderer) is { } external) parts.Add(external);
             if (stage.Key == DeployStage.Pipes && PipeCheckRenderer.Render(renderer) is { } check) parts.Add(check);
             if (stage.Key == DeployStage.Tasks) parts.AddRange(roots.Select(r => TaskGraphRenderer.Resume(renderer, r)));
             if (stage.Key == DeployStage.Alerts && AlertRenderer.Resume(renderer) is { } resume) parts.Add(resume);

@@ -7,7 +7,7 @@ internal static class ShapeCheckRenderer
 {
     public static string Render(SnowflakeRenderer renderer) => SnowflakeQuoting.WithBody(renderer.Fill(
         "Deployment/shape_check.sql", "check",
-        new View(renderer.Catalog.All<TableObject>().SelectMany(t => t.Columns.Select(c => Row(renderer, t, c))).ToEquatableArray())));
+        new View(renderer.Catalog.All<TableObject>().Where(t => t is not ExternalTableObject).SelectMany(t => t.Columns.Select(c => Row(renderer, t, c))).ToEquatableArray())));
 
     private static string Row(SnowflakeRenderer renderer, TableObject table, Column column) =>
         "(" + renderer.Texts([table.Name.Schema ?? "", table.Name.Name, column.Name, TypeOf(column.Type), column.Nullable ? "YES" : "NO"]) + ")";
