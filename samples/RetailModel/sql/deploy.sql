@@ -238,6 +238,18 @@ CREATE OR ALTER FILE FORMAT LANDING.CLICKSTREAM_JSON
     STRIP_OUTER_ARRAY = FALSE
     STRIP_NULL_VALUES = FALSE;
 
+-- LANDING/file_formats/PRICE_LIST_CSV.sql, from Suppliers.cs:6
+CREATE OR ALTER FILE FORMAT LANDING.PRICE_LIST_CSV
+    TYPE = CSV
+    COMPRESSION = AUTO
+    FIELD_DELIMITER = ','
+    SKIP_HEADER = 1
+    FIELD_OPTIONALLY_ENCLOSED_BY = '"'
+    ESCAPE_UNENCLOSED_FIELD = NONE
+    NULL_IF = ('')
+    EMPTY_FIELD_AS_NULL = TRUE
+    TRIM_SPACE = TRUE;
+
 -- LANDING/file_formats/RETAIL_JSON.sql, from Landing.cs:8
 CREATE OR ALTER FILE FORMAT LANDING.RETAIL_JSON
     TYPE = JSON
@@ -313,6 +325,12 @@ CREATE STAGE IF NOT EXISTS LANDING.STORES_STAGE
     URL = 's3://retail-data-dev/stores/'
     STORAGE_INTEGRATION = RETAIL_S3
     FILE_FORMAT = (FORMAT_NAME = 'LANDING.STORES_CSV');
+
+-- LANDING/stages/SUPPLIERS_STAGE.sql, from Suppliers.cs:7
+CREATE STAGE IF NOT EXISTS LANDING.SUPPLIERS_STAGE
+    URL = 's3://retail-data-dev/suppliers/'
+    STORAGE_INTEGRATION = RETAIL_S3
+    FILE_FORMAT = (FORMAT_NAME = 'LANDING.PRICE_LIST_CSV');
 
 -- GOVERNANCE/policies/EMAIL_MASK.sql, from Access.cs:39
 -- Altered in place: no column is without it for a moment.
@@ -1083,6 +1101,24 @@ CREATE TABLE IF NOT EXISTS LANDING.REJECTED_RAW_STORES (
 )
     COMMENT = 'Rows that LANDING.RAW_STORES did not take, with the reason.';
 
+-- LANDING/external_tables/SUPPLIER_PRICES.sql, from Suppliers.cs:11
+-- Never replaced: its grants would be lost, and the streams on it would be stale.
+CREATE EXTERNAL TABLE IF NOT EXISTS LANDING.SUPPLIER_PRICES (
+    PRODUCT_ID VARCHAR      AS (VALUE:c1::VARCHAR),
+    PRICE      VARCHAR      AS (VALUE:c2::VARCHAR),
+    CURRENCY   VARCHAR      AS (VALUE:c3::VARCHAR),
+    MONTH      DATE         AS (TRY_TO_DATE(NULLIF(SPLIT_PART(SPLIT_PART('/' || METADATA$FILENAME, '/month=', 2), '/', 1), ''), 'YYYY-MM')),
+    SUPPLIER   VARCHAR      AS (NULLIF(SPLIT_PART(METADATA$FILENAME, '/', -2), '')),
+    FILE_NAME  VARCHAR      AS (METADATA$FILENAME),
+    FILE_ROW   NUMBER(19,0) AS (METADATA$FILE_ROW_NUMBER)
+)
+    LOCATION = @LANDING.SUPPLIERS_STAGE/prices/
+    REFRESH_ON_CREATE = FALSE
+    AUTO_REFRESH = FALSE
+    PATTERN = '.*\\.csv'
+    FILE_FORMAT = (FORMAT_NAME = 'LANDING.PRICE_LIST_CSV')
+    COMMENT = 'The suppliers'' price lists of each month, as they lie in the bucket. [definition 77dc51bf08f3]';
+
 -- MONITORING/tables/ALERT_LOG.sql
 CREATE TABLE IF NOT EXISTS MONITORING.ALERT_LOG (
     NOTICE_ID  VARCHAR          NOT NULL COMMENT 'What was sent together.',
@@ -1278,6 +1314,18 @@ CREATE TABLE IF NOT EXISTS STAGING.REJECTED_STG_STORES (
 )
     COMMENT = 'Rows that STAGING.STG_STORES did not take, with the reason.';
 
+-- STAGING/tables/REJECTED_STG_SUPPLIER_PRICES.sql
+CREATE TABLE IF NOT EXISTS STAGING.REJECTED_STG_SUPPLIER_PRICES (
+    RUN_ID      VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    REJECTED_AT TIMESTAMP_NTZ(6) NOT NULL,
+    RULE        VARCHAR          NOT NULL COMMENT 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.',
+    REASON      VARCHAR          NOT NULL COMMENT 'What was wrong with it.',
+    SOURCE_FILE VARCHAR          COMMENT 'The file that delivered it.',
+    SOURCE_ROW  NUMBER(19,0)     COMMENT 'Its row in the file.',
+    RECORD      VARIANT          COMMENT 'The row as it was read.'
+)
+    COMMENT = 'Rows that STAGING.STG_SUPPLIER_PRICES did not take, with the reason.';
+
 -- STAGING/tables/STG_CLICKSTREAM.sql, from Clickstream.cs:81
 CREATE TABLE IF NOT EXISTS STAGING.STG_CLICKSTREAM (
     EVENT_ID            VARCHAR(40)      NOT NULL,
@@ -1378,6 +1426,17 @@ CREATE TABLE IF NOT EXISTS STAGING.STG_STORES (
 )
     CHANGE_TRACKING = TRUE
     COMMENT = 'Stores, one row per store. The register has no time of change, so the file that came last counts.';
+
+-- STAGING/tables/STG_SUPPLIER_PRICES.sql, from Suppliers.cs:31
+CREATE TABLE IF NOT EXISTS STAGING.STG_SUPPLIER_PRICES (
+    SUPPLIER   VARCHAR(30)  NOT NULL,
+    PRODUCT_ID VARCHAR(30)  NOT NULL,
+    MONTH      DATE         NOT NULL,
+    PRICE      NUMBER(12,2) NOT NULL,
+    CURRENCY   VARCHAR(3)   NOT NULL,
+    CONSTRAINT PK_STG_SUPPLIER_PRICES PRIMARY KEY (SUPPLIER, PRODUCT_ID, MONTH) NOT ENFORCED
+)
+    COMMENT = 'What a supplier asks for a product in a month; a list that is sent again replaces its prices.';
 
 -- IF NOT EXISTS keeps a table of another shape. Stop here rather than load it.
 EXECUTE IMMEDIATE
@@ -1696,6 +1755,13 @@ BEGIN
                 ('STAGING', 'REJECTED_STG_STORES', 'SOURCE_FILE', 'TEXT', 'YES'),
                 ('STAGING', 'REJECTED_STG_STORES', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES'),
                 ('STAGING', 'REJECTED_STG_STORES', 'RECORD', 'VARIANT', 'YES'),
+                ('STAGING', 'REJECTED_STG_SUPPLIER_PRICES', 'RUN_ID', 'TEXT', 'NO'),
+                ('STAGING', 'REJECTED_STG_SUPPLIER_PRICES', 'REJECTED_AT', 'TIMESTAMP_NTZ', 'NO'),
+                ('STAGING', 'REJECTED_STG_SUPPLIER_PRICES', 'RULE', 'TEXT', 'NO'),
+                ('STAGING', 'REJECTED_STG_SUPPLIER_PRICES', 'REASON', 'TEXT', 'NO'),
+                ('STAGING', 'REJECTED_STG_SUPPLIER_PRICES', 'SOURCE_FILE', 'TEXT', 'YES'),
+                ('STAGING', 'REJECTED_STG_SUPPLIER_PRICES', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES'),
+                ('STAGING', 'REJECTED_STG_SUPPLIER_PRICES', 'RECORD', 'VARIANT', 'YES'),
                 ('STAGING', 'STG_CLICKSTREAM', 'EVENT_ID', 'TEXT(40)', 'NO'),
                 ('STAGING', 'STG_CLICKSTREAM', 'VISITOR_ID', 'TEXT(40)', 'NO'),
                 ('STAGING', 'STG_CLICKSTREAM', 'EVENT_AT', 'TIMESTAMP_NTZ', 'NO'),
@@ -1747,7 +1813,12 @@ BEGIN
                 ('STAGING', 'STG_STORES', 'STORE_ID', 'TEXT(10)', 'NO'),
                 ('STAGING', 'STG_STORES', 'STORE_NAME', 'TEXT', 'NO'),
                 ('STAGING', 'STG_STORES', 'REGION', 'TEXT(20)', 'NO'),
-                ('STAGING', 'STG_STORES', 'OPENED_ON', 'DATE', 'YES')
+                ('STAGING', 'STG_STORES', 'OPENED_ON', 'DATE', 'YES'),
+                ('STAGING', 'STG_SUPPLIER_PRICES', 'SUPPLIER', 'TEXT(30)', 'NO'),
+                ('STAGING', 'STG_SUPPLIER_PRICES', 'PRODUCT_ID', 'TEXT(30)', 'NO'),
+                ('STAGING', 'STG_SUPPLIER_PRICES', 'MONTH', 'DATE', 'NO'),
+                ('STAGING', 'STG_SUPPLIER_PRICES', 'PRICE', 'NUMBER(12,2)', 'NO'),
+                ('STAGING', 'STG_SUPPLIER_PRICES', 'CURRENCY', 'TEXT(3)', 'NO')
         ),
         actual AS (
             SELECT
@@ -1793,6 +1864,37 @@ BEGIN
     IF (LENGTH(differences) > 0) THEN
         differences := LEFT(REGEXP_REPLACE(differences, '[^A-Za-z0-9_.,:;() ]', '?'), 1000);
         EXECUTE IMMEDIATE 'DECLARE shape_differs EXCEPTION (-20010, ''Tables differ from the model: ' || differences || '''); BEGIN RAISE shape_differs; END;';
+    END IF;
+END;
+$$;
+
+-- IF NOT EXISTS keeps an external table of another definition. Stop here rather than read by it.
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    differences VARCHAR;
+BEGIN
+    WITH
+        expected AS (
+            SELECT
+                COLUMN1 AS TABLE_SCHEMA,
+                COLUMN2 AS TABLE_NAME,
+                COLUMN3 AS DEFINITION
+            FROM VALUES
+                ('LANDING', 'SUPPLIER_PRICES', '[definition 77dc51bf08f3]')
+        )
+    SELECT LISTAGG(expected.TABLE_SCHEMA || '.' || expected.TABLE_NAME, ', ') WITHIN GROUP (ORDER BY expected.TABLE_SCHEMA, expected.TABLE_NAME)
+    INTO :differences
+    FROM expected
+    LEFT JOIN INFORMATION_SCHEMA.TABLES AS live
+        ON live.TABLE_SCHEMA = expected.TABLE_SCHEMA
+            AND live.TABLE_NAME = expected.TABLE_NAME
+    WHERE NOT COALESCE(live.TABLE_TYPE = 'EXTERNAL TABLE' AND ENDSWITH(live.COMMENT, expected.DEFINITION), FALSE);
+
+    -- An exception's message is a constant, so the block that raises it is made of the differences.
+    IF (LENGTH(differences) > 0) THEN
+        differences := LEFT(REGEXP_REPLACE(differences, '[^A-Za-z0-9_.,:;() ]', '?'), 1000);
+        EXECUTE IMMEDIATE 'DECLARE external_table_differs EXCEPTION (-20014, ''External tables differ from the model; drop and make anew: ' || differences || '''); BEGIN RAISE external_table_differs; END;';
     END IF;
 END;
 $$;
@@ -1861,6 +1963,11 @@ CREATE STREAM IF NOT EXISTS LANDING.RAW_SALES_STREAM
 CREATE STREAM IF NOT EXISTS LANDING.RAW_STORES_STREAM
     ON TABLE LANDING.RAW_STORES
     APPEND_ONLY = TRUE;
+
+-- LANDING/streams/SUPPLIER_PRICES_STREAM.sql, from Suppliers.cs:27
+CREATE STREAM IF NOT EXISTS LANDING.SUPPLIER_PRICES_STREAM
+    ON EXTERNAL TABLE LANDING.SUPPLIER_PRICES
+    INSERT_ONLY = TRUE;
 
 -- STAGING/streams/STG_CLICKSTREAM_STREAM.sql, from Clickstream.cs:134
 CREATE STREAM IF NOT EXISTS STAGING.STG_CLICKSTREAM_STREAM
@@ -9816,6 +9923,341 @@ EXCEPTION
 END;
 $$;
 
+-- STAGING/procedures/SP_LOAD_STG_SUPPLIER_PRICES.sql, from Suppliers.cs:31
+CREATE OR REPLACE PROCEDURE STAGING.SP_LOAD_STG_SUPPLIER_PRICES(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = 'Brings each key to its last state.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    -- The same on a retry of the task graph, so that a run can be told again.
+    run_id        VARCHAR          DEFAULT COALESCE(P_RUN_ID, UUID_STRING());
+    scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
+    started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+    error_message VARCHAR;
+
+    rows_read         NUMBER(19,0) DEFAULT 0;
+    rows_filtered     NUMBER(19,0) DEFAULT 0;
+    rows_rejected     NUMBER(19,0) DEFAULT 0;
+    rows_deduplicated NUMBER(19,0) DEFAULT 0;
+    rows_loaded       NUMBER(19,0) DEFAULT 0;
+    rows_inserted     NUMBER(19,0) DEFAULT 0;
+    rows_updated      NUMBER(19,0) DEFAULT 0;
+    rows_closed       NUMBER(19,0) DEFAULT 0;
+    rows_deleted      NUMBER(19,0) DEFAULT 0;
+    rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    unexpected_rows_read EXCEPTION (-20001, 'STAGING.STG_SUPPLIER_PRICES: rows read differ from rows loaded, rejected and deduplicated.');
+BEGIN
+    -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Suppliers.cs:40]
+    CREATE OR REPLACE TEMPORARY TABLE STAGING.STG_SUPPLIER_PRICES_BATCH (
+        SUPPLIER          VARCHAR(30),
+        PRODUCT_ID        VARCHAR(30),
+        MONTH             DATE,
+        PRICE             NUMBER(12,2),
+        CURRENCY          VARCHAR(3),
+        BATCH_ROW_ID      VARCHAR,
+        BATCH_RULE        VARCHAR,
+        BATCH_DISPOSITION VARCHAR
+    );
+
+    BEGIN TRANSACTION;
+
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Suppliers.cs:40]
+    INSERT INTO STAGING.STG_SUPPLIER_PRICES_BATCH (
+        SUPPLIER,
+        PRODUCT_ID,
+        MONTH,
+        PRICE,
+        CURRENCY,
+        BATCH_ROW_ID,
+        BATCH_RULE,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- The rows as the target wants them.
+        READ_ROWS AS (
+            SELECT
+                UPPER(NULLIF(TRIM(prices.SUPPLIER, ' \t\r\n'), ''))   AS SUPPLIER,
+                UPPER(NULLIF(TRIM(prices.PRODUCT_ID, ' \t\r\n'), '')) AS PRODUCT_ID,
+                prices.MONTH,
+                TRY_TO_DECIMAL(prices.PRICE, 12, 2)                   AS PRICE,
+                COALESCE(UPPER(NULLIF(TRIM(prices.CURRENCY, ' \t\r\n'), '')), 'EUR') AS CURRENCY,
+                prices.METADATA$ROW_ID                                AS BATCH_ROW_ID,
+                prices.FILE_NAME                                      AS BATCH_ORDER_1,
+                prices.FILE_ROW                                       AS BATCH_ORDER_2
+            FROM LANDING.SUPPLIER_PRICES_STREAM AS prices
+        ),
+        -- The first rule that a row breaks, if any.
+        CHECKED_ROWS AS (
+            SELECT
+                read.SUPPLIER,
+                read.PRODUCT_ID,
+                read.MONTH,
+                read.PRICE,
+                read.CURRENCY,
+                read.BATCH_ROW_ID,
+                read.BATCH_ORDER_1,
+                read.BATCH_ORDER_2,
+                CASE
+                    WHEN read.SUPPLIER IS NULL THEN 'SUPPLIER'
+                    WHEN read.PRODUCT_ID IS NULL THEN 'PRODUCT_ID'
+                    WHEN read.MONTH IS NULL THEN 'MONTH'
+                    WHEN read.PRICE IS NULL THEN 'PRICE'
+                    WHEN LENGTH(read.SUPPLIER) > 30 THEN 'SUPPLIER length'
+                    WHEN LENGTH(read.PRODUCT_ID) > 30 THEN 'PRODUCT_ID length'
+                    WHEN LENGTH(read.CURRENCY) > 3 THEN 'CURRENCY length'
+                END AS BATCH_RULE
+            FROM READ_ROWS AS read
+        )
+    SELECT
+        checked.SUPPLIER,
+        checked.PRODUCT_ID,
+        checked.MONTH,
+        checked.PRICE,
+        checked.CURRENCY,
+        checked.BATCH_ROW_ID,
+        checked.BATCH_RULE,
+        CASE
+            WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
+            WHEN ROW_NUMBER() OVER (
+                PARTITION BY checked.SUPPLIER, checked.PRODUCT_ID, checked.MONTH, checked.BATCH_RULE IS NULL
+                ORDER BY checked.BATCH_ORDER_1 DESC NULLS LAST, checked.BATCH_ORDER_2 DESC NULLS LAST
+            ) > 1
+                THEN 'DUPLICATE'
+            ELSE 'LOAD'
+        END AS BATCH_DISPOSITION
+    FROM CHECKED_ROWS AS checked;
+
+    -- Count the rows read. [Suppliers.cs:40]
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_read
+    FROM LANDING.SUPPLIER_PRICES_STREAM AS changes;
+
+    -- Count the rows to set aside. [Suppliers.cs:40]
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_rejected
+    FROM STAGING.STG_SUPPLIER_PRICES_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+
+    -- Count the rows of which a newer one is in the batch. [Suppliers.cs:40]
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_deduplicated
+    FROM STAGING.STG_SUPPLIER_PRICES_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
+
+    -- Count the rows to load. [Suppliers.cs:40]
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_loaded
+    FROM STAGING.STG_SUPPLIER_PRICES_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Suppliers.cs:40]
+    IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        RAISE unexpected_rows_read;
+    END IF;
+
+    -- Keep what was rejected, as it was read. [Suppliers.cs:40]
+    INSERT INTO STAGING.REJECTED_STG_SUPPLIER_PRICES (
+        RUN_ID,
+        REJECTED_AT,
+        RULE,
+        REASON,
+        SOURCE_FILE,
+        SOURCE_ROW,
+        RECORD
+    )
+    SELECT
+        :run_id          AS RUN_ID,
+        :started_at      AS REJECTED_AT,
+        batch.BATCH_RULE AS RULE,
+        CASE
+            WHEN batch.BATCH_RULE = 'SUPPLIER' THEN 'no supplier'
+            WHEN batch.BATCH_RULE = 'PRODUCT_ID' THEN 'no product id'
+            WHEN batch.BATCH_RULE = 'MONTH' THEN 'the folder is no month'
+            WHEN batch.BATCH_RULE = 'PRICE' THEN 'price isn''t a number'
+            WHEN batch.BATCH_RULE = 'SUPPLIER length' THEN 'SUPPLIER is longer than 30 characters'
+            WHEN batch.BATCH_RULE = 'PRODUCT_ID length' THEN 'PRODUCT_ID is longer than 30 characters'
+            WHEN batch.BATCH_RULE = 'CURRENCY length' THEN 'CURRENCY is longer than 3 characters'
+            ELSE COALESCE(batch.BATCH_RULE, '')
+        END AS REASON,
+        source.FILE_NAME AS SOURCE_FILE,
+        source.FILE_ROW  AS SOURCE_ROW,
+        OBJECT_CONSTRUCT_KEEP_NULL(
+            'PRODUCT_ID', source.PRODUCT_ID,
+            'PRICE', source.PRICE,
+            'CURRENCY', source.CURRENCY,
+            'MONTH', source.MONTH,
+            'SUPPLIER', source.SUPPLIER,
+            'FILE_NAME', source.FILE_NAME,
+            'FILE_ROW', source.FILE_ROW
+        ) AS RECORD
+    FROM STAGING.STG_SUPPLIER_PRICES_BATCH AS batch
+    LEFT JOIN LANDING.SUPPLIER_PRICES_STREAM AS source
+        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+
+    -- Bring each key to its last state. [Suppliers.cs:40]
+    MERGE INTO STAGING.STG_SUPPLIER_PRICES AS target
+    USING (
+        SELECT
+            batch.SUPPLIER,
+            batch.PRODUCT_ID,
+            batch.MONTH,
+            batch.PRICE,
+            batch.CURRENCY
+        FROM STAGING.STG_SUPPLIER_PRICES_BATCH AS batch
+        WHERE batch.BATCH_DISPOSITION = 'LOAD'
+    ) AS source
+        ON target.SUPPLIER = source.SUPPLIER
+            AND target.PRODUCT_ID = source.PRODUCT_ID
+            AND target.MONTH = source.MONTH
+    -- Overwrite what changed; a row that is the same stays untouched, and an older state never replaces a newer one.
+    WHEN MATCHED AND (target.PRICE IS DISTINCT FROM source.PRICE OR target.CURRENCY IS DISTINCT FROM source.CURRENCY) THEN UPDATE SET
+        target.PRICE    = source.PRICE,
+        target.CURRENCY = source.CURRENCY
+    -- A key that is new.
+    WHEN NOT MATCHED THEN INSERT (
+        SUPPLIER,
+        PRODUCT_ID,
+        MONTH,
+        PRICE,
+        CURRENCY
+    ) VALUES (
+        source.SUPPLIER,
+        source.PRODUCT_ID,
+        source.MONTH,
+        source.PRICE,
+        source.CURRENCY
+    );
+    SELECT
+        :rows_inserted + "number of rows inserted",
+        :rows_updated + "number of rows updated"
+    INTO :rows_inserted, :rows_updated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    -- Record the run; it commits with what it loaded. [Suppliers.cs:40]
+    INSERT INTO MONITORING.LOAD_RUNS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        FINISHED_AT,
+        STATUS,
+        ROWS_READ,
+        ROWS_FILTERED,
+        ROWS_REJECTED,
+        ROWS_DEDUPLICATED,
+        ROWS_LOADED,
+        ROWS_INSERTED,
+        ROWS_UPDATED,
+        ROWS_CLOSED,
+        ROWS_DELETED,
+        ROWS_INFERRED,
+        ROWS_REKEYED,
+        ERROR_MESSAGE
+    )
+    SELECT
+        :run_id                               AS RUN_ID,
+        'STAGING.SP_LOAD_STG_SUPPLIER_PRICES' AS PROCEDURE_NAME,
+        'STAGING.STG_SUPPLIER_PRICES'         AS TARGET,
+        :started_at                           AS STARTED_AT,
+        SYSDATE()                             AS FINISHED_AT,
+        'SUCCEEDED'                           AS STATUS,
+        :rows_read                            AS ROWS_READ,
+        :rows_filtered                        AS ROWS_FILTERED,
+        :rows_rejected                        AS ROWS_REJECTED,
+        :rows_deduplicated                    AS ROWS_DEDUPLICATED,
+        :rows_loaded                          AS ROWS_LOADED,
+        :rows_inserted                        AS ROWS_INSERTED,
+        :rows_updated                         AS ROWS_UPDATED,
+        :rows_closed                          AS ROWS_CLOSED,
+        :rows_deleted                         AS ROWS_DELETED,
+        :rows_inferred                        AS ROWS_INFERRED,
+        :rows_rekeyed                         AS ROWS_REKEYED,
+        CAST(NULL AS VARCHAR)                 AS ERROR_MESSAGE;
+
+    COMMIT;
+
+    RETURN OBJECT_CONSTRUCT(
+        'run_id', run_id,
+        'rows_read', rows_read,
+        'rows_filtered', rows_filtered,
+        'rows_rejected', rows_rejected,
+        'rows_deduplicated', rows_deduplicated,
+        'rows_loaded', rows_loaded,
+        'rows_inserted', rows_inserted,
+        'rows_updated', rows_updated,
+        'rows_closed', rows_closed,
+        'rows_deleted', rows_deleted,
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
+    )::VARCHAR;
+EXCEPTION
+    WHEN OTHER THEN
+        error_message := SQLERRM;
+
+        -- The offsets of the streams stay: the next run reads the same rows again.
+        ROLLBACK;
+
+        BEGIN TRANSACTION;
+
+        -- Record the failure; nothing else of the run remains. [Suppliers.cs:31]
+        INSERT INTO MONITORING.LOAD_RUNS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            FINISHED_AT,
+            STATUS,
+            ROWS_READ,
+            ROWS_FILTERED,
+            ROWS_REJECTED,
+            ROWS_DEDUPLICATED,
+            ROWS_LOADED,
+            ROWS_INSERTED,
+            ROWS_UPDATED,
+            ROWS_CLOSED,
+            ROWS_DELETED,
+            ROWS_INFERRED,
+            ROWS_REKEYED,
+            ERROR_MESSAGE
+        )
+        SELECT
+            :run_id                               AS RUN_ID,
+            'STAGING.SP_LOAD_STG_SUPPLIER_PRICES' AS PROCEDURE_NAME,
+            'STAGING.STG_SUPPLIER_PRICES'         AS TARGET,
+            :started_at                           AS STARTED_AT,
+            SYSDATE()                             AS FINISHED_AT,
+            'FAILED'                              AS STATUS,
+            0                                     AS ROWS_READ,
+            0                                     AS ROWS_FILTERED,
+            0                                     AS ROWS_REJECTED,
+            0                                     AS ROWS_DEDUPLICATED,
+            0                                     AS ROWS_LOADED,
+            0                                     AS ROWS_INSERTED,
+            0                                     AS ROWS_UPDATED,
+            0                                     AS ROWS_CLOSED,
+            0                                     AS ROWS_DELETED,
+            0                                     AS ROWS_INFERRED,
+            0                                     AS ROWS_REKEYED,
+            :error_message                        AS ERROR_MESSAGE;
+
+        COMMIT;
+
+        -- Without it the task would count as succeeded, and its successors would run.
+        RAISE;
+END;
+$$;
+
 -- ANALYTICS/procedures/SP_CHECK_ANALYTICS_GATE.sql, from Quality.cs:101
 CREATE OR REPLACE PROCEDURE ANALYTICS.SP_CHECK_ANALYTICS_GATE(
     P_RUN_ID VARCHAR DEFAULT NULL,
@@ -11236,11 +11678,33 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/CHECK_LANDING.sql, from Orchestration.cs:17
+-- ETL/tasks/REFRESH_SUPPLIER_PRICES.sql, from Orchestration.cs:16
+CREATE OR ALTER TASK ETL.REFRESH_SUPPLIER_PRICES
+    WAREHOUSE = TRANSFORM_WH
+    TIMEZONE = 'UTC'
+    AFTER ETL.ROOT_TASK
+AS
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    run_id       VARCHAR;
+    scheduled_at TIMESTAMP_NTZ(6);
+BEGIN
+    -- Both stay the same when the graph is retried.
+    SELECT
+        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
+        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
+    INTO :run_id, :scheduled_at;
+
+    ALTER EXTERNAL TABLE LANDING.SUPPLIER_PRICES REFRESH;
+END;
+$$;
+
+-- ETL/tasks/CHECK_LANDING.sql, from Orchestration.cs:18
 CREATE OR ALTER TASK ETL.CHECK_LANDING
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
-    AFTER ETL.COPY_CUSTOMERS, ETL.COPY_PRODUCTS, ETL.COPY_STORES, ETL.COPY_SALES, ETL.COPY_INVENTORY
+    AFTER ETL.COPY_CUSTOMERS, ETL.COPY_PRODUCTS, ETL.COPY_STORES, ETL.COPY_SALES, ETL.COPY_INVENTORY, ETL.REFRESH_SUPPLIER_PRICES
 AS
 EXECUTE IMMEDIATE
 $$
@@ -11258,7 +11722,7 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/LOAD_CLICKSTREAM.sql, from Orchestration.cs:25
+-- ETL/tasks/LOAD_CLICKSTREAM.sql, from Orchestration.cs:27
 CREATE OR ALTER TASK ETL.LOAD_CLICKSTREAM
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -11281,7 +11745,7 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/LOAD_CUSTOMERS.sql, from Orchestration.cs:20
+-- ETL/tasks/LOAD_CUSTOMERS.sql, from Orchestration.cs:21
 CREATE OR ALTER TASK ETL.LOAD_CUSTOMERS
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -11303,7 +11767,7 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/LOAD_INVENTORY.sql, from Orchestration.cs:24
+-- ETL/tasks/LOAD_INVENTORY.sql, from Orchestration.cs:25
 CREATE OR ALTER TASK ETL.LOAD_INVENTORY
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -11325,7 +11789,7 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/LOAD_PRODUCTS.sql, from Orchestration.cs:21
+-- ETL/tasks/LOAD_PRODUCTS.sql, from Orchestration.cs:22
 CREATE OR ALTER TASK ETL.LOAD_PRODUCTS
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -11347,7 +11811,7 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/LOAD_SALES.sql, from Orchestration.cs:23
+-- ETL/tasks/LOAD_SALES.sql, from Orchestration.cs:24
 CREATE OR ALTER TASK ETL.LOAD_SALES
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -11369,7 +11833,7 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/LOAD_STORES.sql, from Orchestration.cs:22
+-- ETL/tasks/LOAD_STORES.sql, from Orchestration.cs:23
 CREATE OR ALTER TASK ETL.LOAD_STORES
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -11391,11 +11855,33 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/CHECK_STAGING.sql, from Orchestration.cs:26
+-- ETL/tasks/LOAD_SUPPLIER_PRICES.sql, from Orchestration.cs:26
+CREATE OR ALTER TASK ETL.LOAD_SUPPLIER_PRICES
+    WAREHOUSE = TRANSFORM_WH
+    TIMEZONE = 'UTC'
+    AFTER ETL.CHECK_LANDING
+AS
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    run_id       VARCHAR;
+    scheduled_at TIMESTAMP_NTZ(6);
+BEGIN
+    -- Both stay the same when the graph is retried.
+    SELECT
+        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
+        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
+    INTO :run_id, :scheduled_at;
+
+    CALL STAGING.SP_LOAD_STG_SUPPLIER_PRICES(:run_id, :scheduled_at);
+END;
+$$;
+
+-- ETL/tasks/CHECK_STAGING.sql, from Orchestration.cs:28
 CREATE OR ALTER TASK ETL.CHECK_STAGING
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
-    AFTER ETL.LOAD_CUSTOMERS, ETL.LOAD_PRODUCTS, ETL.LOAD_STORES, ETL.LOAD_SALES, ETL.LOAD_INVENTORY, ETL.LOAD_CLICKSTREAM
+    AFTER ETL.LOAD_CUSTOMERS, ETL.LOAD_PRODUCTS, ETL.LOAD_STORES, ETL.LOAD_SALES, ETL.LOAD_INVENTORY, ETL.LOAD_CLICKSTREAM, ETL.LOAD_SUPPLIER_PRICES
 AS
 EXECUTE IMMEDIATE
 $$
@@ -11413,7 +11899,7 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/LOAD_DIM_CUSTOMER.sql, from Orchestration.cs:29
+-- ETL/tasks/LOAD_DIM_CUSTOMER.sql, from Orchestration.cs:31
 CREATE OR ALTER TASK ETL.LOAD_DIM_CUSTOMER
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -11435,7 +11921,7 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/LOAD_DIM_PRODUCT.sql, from Orchestration.cs:30
+-- ETL/tasks/LOAD_DIM_PRODUCT.sql, from Orchestration.cs:32
 CREATE OR ALTER TASK ETL.LOAD_DIM_PRODUCT
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -11457,7 +11943,7 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/LOAD_FACT_CLICKSTREAM.sql, from Orchestration.cs:34
+-- ETL/tasks/LOAD_FACT_CLICKSTREAM.sql, from Orchestration.cs:36
 CREATE OR ALTER TASK ETL.LOAD_FACT_CLICKSTREAM
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -11479,7 +11965,7 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/LOAD_DIM_STORE.sql, from Orchestration.cs:31
+-- ETL/tasks/LOAD_DIM_STORE.sql, from Orchestration.cs:33
 CREATE OR ALTER TASK ETL.LOAD_DIM_STORE
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -11501,7 +11987,7 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/LOAD_FACT_INVENTORY.sql, from Orchestration.cs:33
+-- ETL/tasks/LOAD_FACT_INVENTORY.sql, from Orchestration.cs:35
 CREATE OR ALTER TASK ETL.LOAD_FACT_INVENTORY
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -11523,7 +12009,7 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/LOAD_FACT_SALES.sql, from Orchestration.cs:32
+-- ETL/tasks/LOAD_FACT_SALES.sql, from Orchestration.cs:34
 CREATE OR ALTER TASK ETL.LOAD_FACT_SALES
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -11545,7 +12031,7 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/CHECK_CURATED.sql, from Orchestration.cs:35
+-- ETL/tasks/CHECK_CURATED.sql, from Orchestration.cs:37
 CREATE OR ALTER TASK ETL.CHECK_CURATED
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -11567,7 +12053,7 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/REFRESH_MVS.sql, from Orchestration.cs:38
+-- ETL/tasks/REFRESH_MVS.sql, from Orchestration.cs:40
 CREATE OR ALTER TASK ETL.REFRESH_MVS
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -11592,7 +12078,7 @@ BEGIN
 END;
 $$;
 
--- ETL/tasks/QUALITY_CHECKS.sql, from Orchestration.cs:39
+-- ETL/tasks/QUALITY_CHECKS.sql, from Orchestration.cs:41
 CREATE OR ALTER TASK ETL.QUALITY_CHECKS
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -11650,6 +12136,7 @@ ALTER TASK ETL.LOAD_FACT_CLICKSTREAM RESUME;
 ALTER TASK ETL.LOAD_DIM_PRODUCT RESUME;
 ALTER TASK ETL.LOAD_DIM_CUSTOMER RESUME;
 ALTER TASK ETL.CHECK_STAGING RESUME;
+ALTER TASK ETL.LOAD_SUPPLIER_PRICES RESUME;
 ALTER TASK ETL.LOAD_STORES RESUME;
 ALTER TASK ETL.LOAD_SALES RESUME;
 ALTER TASK ETL.LOAD_PRODUCTS RESUME;
@@ -11657,6 +12144,7 @@ ALTER TASK ETL.LOAD_INVENTORY RESUME;
 ALTER TASK ETL.LOAD_CUSTOMERS RESUME;
 ALTER TASK ETL.LOAD_CLICKSTREAM RESUME;
 ALTER TASK ETL.CHECK_LANDING RESUME;
+ALTER TASK ETL.REFRESH_SUPPLIER_PRICES RESUME;
 ALTER TASK ETL.COPY_STORES RESUME;
 ALTER TASK ETL.COPY_SALES RESUME;
 ALTER TASK ETL.COPY_PRODUCTS RESUME;
@@ -11753,7 +12241,7 @@ GRANT USAGE ON FUTURE STAGES IN SCHEMA ANALYTICS TO ROLE TRANSFORMER;
 GRANT USAGE ON ALL FILE FORMATS IN SCHEMA ANALYTICS TO ROLE TRANSFORMER;
 GRANT USAGE ON FUTURE FILE FORMATS IN SCHEMA ANALYTICS TO ROLE TRANSFORMER;
 GRANT USAGE ON SCHEMA ANALYTICS TO ROLE PLATFORM_ADMIN;
-GRANT CREATE TABLE, CREATE VIEW, CREATE MATERIALIZED VIEW, CREATE DYNAMIC TABLE, CREATE STREAM, CREATE STAGE, CREATE FILE FORMAT, CREATE PIPE, CREATE TASK, CREATE ALERT, CREATE PROCEDURE ON SCHEMA ANALYTICS TO ROLE PLATFORM_ADMIN;
+GRANT CREATE TABLE, CREATE EXTERNAL TABLE, CREATE VIEW, CREATE MATERIALIZED VIEW, CREATE DYNAMIC TABLE, CREATE STREAM, CREATE STAGE, CREATE FILE FORMAT, CREATE PIPE, CREATE TASK, CREATE ALERT, CREATE PROCEDURE ON SCHEMA ANALYTICS TO ROLE PLATFORM_ADMIN;
 GRANT USAGE ON SCHEMA ANALYTICS TO ROLE CHURN_MODEL;
 GRANT SELECT ON DYNAMIC TABLE ANALYTICS.MV_CUSTOMER_360 TO ROLE CHURN_MODEL;
 GRANT SELECT ON DYNAMIC TABLE ANALYTICS.AGG_CUSTOMER_COHORTS TO ROLE CHURN_MODEL;
@@ -11783,7 +12271,7 @@ GRANT USAGE ON FUTURE STAGES IN SCHEMA CURATED TO ROLE TRANSFORMER;
 GRANT USAGE ON ALL FILE FORMATS IN SCHEMA CURATED TO ROLE TRANSFORMER;
 GRANT USAGE ON FUTURE FILE FORMATS IN SCHEMA CURATED TO ROLE TRANSFORMER;
 GRANT USAGE ON SCHEMA CURATED TO ROLE PLATFORM_ADMIN;
-GRANT CREATE TABLE, CREATE VIEW, CREATE MATERIALIZED VIEW, CREATE DYNAMIC TABLE, CREATE STREAM, CREATE STAGE, CREATE FILE FORMAT, CREATE PIPE, CREATE TASK, CREATE ALERT, CREATE PROCEDURE ON SCHEMA CURATED TO ROLE PLATFORM_ADMIN;
+GRANT CREATE TABLE, CREATE EXTERNAL TABLE, CREATE VIEW, CREATE MATERIALIZED VIEW, CREATE DYNAMIC TABLE, CREATE STREAM, CREATE STAGE, CREATE FILE FORMAT, CREATE PIPE, CREATE TASK, CREATE ALERT, CREATE PROCEDURE ON SCHEMA CURATED TO ROLE PLATFORM_ADMIN;
 
 -- ETL/grants.sql, from Account.cs:19
 GRANT USAGE ON SCHEMA ETL TO ROLE OPERATOR;
@@ -11798,7 +12286,7 @@ GRANT MONITOR, OPERATE ON FUTURE ALERTS IN SCHEMA ETL TO ROLE OPERATOR;
 GRANT USAGE ON ALL PROCEDURES IN SCHEMA ETL TO ROLE OPERATOR;
 GRANT USAGE ON FUTURE PROCEDURES IN SCHEMA ETL TO ROLE OPERATOR;
 GRANT USAGE ON SCHEMA ETL TO ROLE PLATFORM_ADMIN;
-GRANT CREATE TABLE, CREATE VIEW, CREATE MATERIALIZED VIEW, CREATE DYNAMIC TABLE, CREATE STREAM, CREATE STAGE, CREATE FILE FORMAT, CREATE PIPE, CREATE TASK, CREATE ALERT, CREATE PROCEDURE ON SCHEMA ETL TO ROLE PLATFORM_ADMIN;
+GRANT CREATE TABLE, CREATE EXTERNAL TABLE, CREATE VIEW, CREATE MATERIALIZED VIEW, CREATE DYNAMIC TABLE, CREATE STREAM, CREATE STAGE, CREATE FILE FORMAT, CREATE PIPE, CREATE TASK, CREATE ALERT, CREATE PROCEDURE ON SCHEMA ETL TO ROLE PLATFORM_ADMIN;
 
 -- GOVERNANCE/grants.sql, from Account.cs:25
 GRANT USAGE ON SCHEMA GOVERNANCE TO ROLE STEWARD;
@@ -11829,6 +12317,8 @@ GRANT USAGE ON ALL STAGES IN SCHEMA LANDING TO ROLE LOADER;
 GRANT USAGE ON FUTURE STAGES IN SCHEMA LANDING TO ROLE LOADER;
 GRANT USAGE ON ALL FILE FORMATS IN SCHEMA LANDING TO ROLE LOADER;
 GRANT USAGE ON FUTURE FILE FORMATS IN SCHEMA LANDING TO ROLE LOADER;
+GRANT SELECT ON ALL EXTERNAL TABLES IN SCHEMA LANDING TO ROLE LOADER;
+GRANT SELECT ON FUTURE EXTERNAL TABLES IN SCHEMA LANDING TO ROLE LOADER;
 GRANT USAGE ON SCHEMA LANDING TO ROLE TRANSFORMER;
 GRANT SELECT ON ALL TABLES IN SCHEMA LANDING TO ROLE TRANSFORMER;
 GRANT SELECT ON FUTURE TABLES IN SCHEMA LANDING TO ROLE TRANSFORMER;
@@ -11846,8 +12336,10 @@ GRANT USAGE ON ALL STAGES IN SCHEMA LANDING TO ROLE TRANSFORMER;
 GRANT USAGE ON FUTURE STAGES IN SCHEMA LANDING TO ROLE TRANSFORMER;
 GRANT USAGE ON ALL FILE FORMATS IN SCHEMA LANDING TO ROLE TRANSFORMER;
 GRANT USAGE ON FUTURE FILE FORMATS IN SCHEMA LANDING TO ROLE TRANSFORMER;
+GRANT SELECT ON ALL EXTERNAL TABLES IN SCHEMA LANDING TO ROLE TRANSFORMER;
+GRANT SELECT ON FUTURE EXTERNAL TABLES IN SCHEMA LANDING TO ROLE TRANSFORMER;
 GRANT USAGE ON SCHEMA LANDING TO ROLE PLATFORM_ADMIN;
-GRANT CREATE TABLE, CREATE VIEW, CREATE MATERIALIZED VIEW, CREATE DYNAMIC TABLE, CREATE STREAM, CREATE STAGE, CREATE FILE FORMAT, CREATE PIPE, CREATE TASK, CREATE ALERT, CREATE PROCEDURE ON SCHEMA LANDING TO ROLE PLATFORM_ADMIN;
+GRANT CREATE TABLE, CREATE EXTERNAL TABLE, CREATE VIEW, CREATE MATERIALIZED VIEW, CREATE DYNAMIC TABLE, CREATE STREAM, CREATE STAGE, CREATE FILE FORMAT, CREATE PIPE, CREATE TASK, CREATE ALERT, CREATE PROCEDURE ON SCHEMA LANDING TO ROLE PLATFORM_ADMIN;
 
 -- MONITORING/grants.sql, from Account.cs:22
 GRANT USAGE ON SCHEMA MONITORING TO ROLE OPERATOR;
@@ -11877,7 +12369,7 @@ GRANT USAGE ON FUTURE STAGES IN SCHEMA MONITORING TO ROLE TRANSFORMER;
 GRANT USAGE ON ALL FILE FORMATS IN SCHEMA MONITORING TO ROLE TRANSFORMER;
 GRANT USAGE ON FUTURE FILE FORMATS IN SCHEMA MONITORING TO ROLE TRANSFORMER;
 GRANT USAGE ON SCHEMA MONITORING TO ROLE PLATFORM_ADMIN;
-GRANT CREATE TABLE, CREATE VIEW, CREATE MATERIALIZED VIEW, CREATE DYNAMIC TABLE, CREATE STREAM, CREATE STAGE, CREATE FILE FORMAT, CREATE PIPE, CREATE TASK, CREATE ALERT, CREATE PROCEDURE ON SCHEMA MONITORING TO ROLE PLATFORM_ADMIN;
+GRANT CREATE TABLE, CREATE EXTERNAL TABLE, CREATE VIEW, CREATE MATERIALIZED VIEW, CREATE DYNAMIC TABLE, CREATE STREAM, CREATE STAGE, CREATE FILE FORMAT, CREATE PIPE, CREATE TASK, CREATE ALERT, CREATE PROCEDURE ON SCHEMA MONITORING TO ROLE PLATFORM_ADMIN;
 
 -- STAGING/grants.sql, from Account.cs:10
 GRANT USAGE ON SCHEMA STAGING TO ROLE TRANSFORMER;
@@ -11898,7 +12390,7 @@ GRANT USAGE ON FUTURE STAGES IN SCHEMA STAGING TO ROLE TRANSFORMER;
 GRANT USAGE ON ALL FILE FORMATS IN SCHEMA STAGING TO ROLE TRANSFORMER;
 GRANT USAGE ON FUTURE FILE FORMATS IN SCHEMA STAGING TO ROLE TRANSFORMER;
 GRANT USAGE ON SCHEMA STAGING TO ROLE PLATFORM_ADMIN;
-GRANT CREATE TABLE, CREATE VIEW, CREATE MATERIALIZED VIEW, CREATE DYNAMIC TABLE, CREATE STREAM, CREATE STAGE, CREATE FILE FORMAT, CREATE PIPE, CREATE TASK, CREATE ALERT, CREATE PROCEDURE ON SCHEMA STAGING TO ROLE PLATFORM_ADMIN;
+GRANT CREATE TABLE, CREATE EXTERNAL TABLE, CREATE VIEW, CREATE MATERIALIZED VIEW, CREATE DYNAMIC TABLE, CREATE STREAM, CREATE STAGE, CREATE FILE FORMAT, CREATE PIPE, CREATE TASK, CREATE ALERT, CREATE PROCEDURE ON SCHEMA STAGING TO ROLE PLATFORM_ADMIN;
 
 -- account/integrations/DATA_QUALITY_SLACK.sql, from Alerts.cs:10
 -- The secret is made by a person, once: its value is in no file.

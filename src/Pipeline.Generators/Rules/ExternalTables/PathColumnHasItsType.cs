@@ -34,11 +34,9 @@ internal sealed class PathColumnHasItsType : ModelRule
             : key is null && level < 1 ? "the folder that holds the file is level 1, and there is none below it"
             : key is not null && (key.Length == 0 || key.IndexOfAny(['/', '=']) >= 0) ? $"'{key}' is no key; write what stands before the '=' in the folder's name"
             : type is not { } known || (known.Kind != SqlTypeKind.Text && known.Kind != SqlTypeKind.Date && known != SqlType.Int32 && known != SqlType.Int64) ? "a folder's name is a text, an int, a long or a date; read it as string?, and convert it in a load or view"
-            : (known.Kind == SqlTypeKind.Date) == (format is null) ? known.Kind == SqlTypeKind.Date
-                ? "nothing says how the date is written; add Format, as in Format = \"YYYY-MM\""
-                : null
-            : known.Kind != SqlTypeKind.Date ? "only a date has a Format; remove it, or make the property a DateOnly?"
-            : Date.IsMatch(format!) ? null
+            : known.Kind == SqlTypeKind.Date && format is null ? "nothing says how the date is written; add Format, as in Format = \"YYYY-MM\""
+            : known.Kind != SqlTypeKind.Date && format is not null ? "only a date has a Format; remove it, or make the property a DateOnly?"
+            : format is null || Date.IsMatch(format) ? null
             : $"'{format}' doesn't say a date; write it of YYYY, MM and, if it has days, DD in this order, as in \"YYYY-MM\"";
     }
 }
