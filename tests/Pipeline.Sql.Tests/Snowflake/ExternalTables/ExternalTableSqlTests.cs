@@ -117,7 +117,8 @@ public sealed class ExternalTableSqlTests
     {
         var role = new RoleObject(new(null, "ANALYST"), "Analyst");
         var schema = new SchemaObject(new(null, "LANDING"), "Landing") { Grants = [new(role.Name, Access.Read)] };
-        var grants = ArtifactFiles.Render(new([schema, role, .. Of(Table with { Grants = [new(role.Name, Access.Read)] }).Objects.Where(o => o is not SchemaObject)]), Of(Table)).Single(f => f.Path == "LANDING/grants.sql").Text;
+        var catalog = Of(Table with { Grants = [new(role.Name, Access.Read)] }, null, role, schema);
+        var grants = ArtifactFiles.Render(catalog, catalog).Single(f => f.Path == "LANDING/grants.sql").Text;
         Assert.Contains("GRANT SELECT ON ALL EXTERNAL TABLES IN SCHEMA LANDING TO ROLE ANALYST;\nGRANT SELECT ON FUTURE EXTERNAL TABLES IN SCHEMA LANDING TO ROLE ANALYST;", grants, StringComparison.Ordinal);
         Assert.Contains("GRANT SELECT ON EXTERNAL TABLE LANDING.PRICES TO ROLE ANALYST;", grants, StringComparison.Ordinal);
     }
