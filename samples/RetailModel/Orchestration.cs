@@ -13,8 +13,9 @@ public sealed class RootTask;
 [Task, After<RootTask>, Runs<RawStores>] public sealed class CopyStores;
 [Task, After<RootTask>, Runs<RawSales>] public sealed class CopySales;
 [Task, After<RootTask>, Runs<RawInventory>] public sealed class CopyInventory;
+[Task, After<RootTask>, Runs<SupplierPrices>] public sealed class RefreshSupplierPrices;
 
-[Task, After<CopyCustomers>, After<CopyProducts>, After<CopyStores>, After<CopySales>, After<CopyInventory>, Runs<LandingGate>] public sealed class CheckLanding;
+[Task, After<CopyCustomers>, After<CopyProducts>, After<CopyStores>, After<CopySales>, After<CopyInventory>, After<RefreshSupplierPrices>, Runs<LandingGate>] public sealed class CheckLanding;
 
 // LANDING -> STAGING
 [Task, After<CheckLanding>, Runs<StgCustomers>] public sealed class LoadCustomers;
@@ -22,8 +23,9 @@ public sealed class RootTask;
 [Task, After<CheckLanding>, Runs<StgStores>] public sealed class LoadStores;
 [Task, After<CheckLanding>, Runs<StgSales>] public sealed class LoadSales;
 [Task, After<CheckLanding>, Runs<StgInventory>] public sealed class LoadInventory;
+[Task, After<CheckLanding>, Runs<StgSupplierPrices>] public sealed class LoadSupplierPrices;
 [Task, After<CheckLanding>, Runs<StgClickEvents>, Runs<StgClickstream>] public sealed class LoadClickstream;
-[Task, After<LoadCustomers>, After<LoadProducts>, After<LoadStores>, After<LoadSales>, After<LoadInventory>, After<LoadClickstream>, Runs<StagingGate>] public sealed class CheckStaging;
+[Task, After<LoadCustomers>, After<LoadProducts>, After<LoadStores>, After<LoadSales>, After<LoadInventory>, After<LoadClickstream>, After<LoadSupplierPrices>, Runs<StagingGate>] public sealed class CheckStaging;
 
 // STAGING -> CURATED; a fact waits for its dimensions, whose keys it looks up
 [Task, After<CheckStaging>, Runs<DimCustomer>] public sealed class LoadDimCustomer;

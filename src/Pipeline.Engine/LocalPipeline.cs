@@ -31,6 +31,7 @@ public sealed class LocalPipeline : IDisposable
     private readonly StreamOffsets offsets;
     private readonly GraphRuns graphs;
     private readonly DynamicTables dynamicTables;
+    private readonly ExternalTables.ExternalTables externalTables;
     private readonly PipeRunner pipes;
     private readonly AlertRunner alerts;
     private readonly LoadRunner loads;
@@ -47,11 +48,12 @@ public sealed class LocalPipeline : IDisposable
         stages = new(session, Catalog);
         dynamicTables = new(session, Catalog, tracking);
         var load = new FileLoad(session, stages);
+        externalTables = new(session, Catalog, tracking, stages, load);
         pipes = new(Catalog, tracking, stages, load);
         alerts = new(session, Catalog, options);
         loads = new(session, Catalog, tracking, offsets, options);
         var tasks = new TaskRunner(
-            Catalog, new CopyRunner(session, Catalog, tracking, stages, load), loads, dynamicTables,
+            Catalog, new CopyRunner(session, Catalog, tracking, stages, load), loads, dynamicTables, externalTables,
             new RunRecorder(session, Catalog, offsets), alerts);
         graphs = new(Catalog, tasks, offsets, new TaskStates(session, Catalog), new TaskHistory(session), clock, options);
         graphs.TaskStarted += name => TaskStarted?.Invoke(name);
@@ -104,12 +106,16 @@ public sealed class LocalPipeline : IDisposable
         return delivered;
     }
 
-    /// <summary>Runs the pipes, which else run before the task graphs: each loads the files that have arrived and that it hasn't loaded by their names.</summary>
+    /// <summary>
+    /// Runs the pipes, which else run before the task graphs: each loads the files that have arrived and that it hasn't loaded by their names. External tables that refresh
+    /// themselves do; what of them can't be read, the next run reports.
+    /// </summary>
     /// <param name="now">The time at which they run.</param>
     /// <returns>A report for each pipe that found a file. A file that can't be read is in it, not an exception.</returns>
     public IReadOnlyList<PipeReport> Ingest(DateTime now)
     {
         clock.Advance(now);
+        externalTables.RefreshAutomatic(now);
         return pipes.Run(now);
     }
 
@@ -129,8 +135,9 @@ public sealed class LocalPipeline : IDisposable
             clock.Advance(options.Clock?.GetUtcNow().UtcDateTime ?? scheduledAt);
             offsets.Age(hasGap: true);
             var piped = pipes.Run(clock.Now!.Value);
+            var heard = externalTables.RefreshAutomatic(clock.Now!.Value);
             var reports = TaskGraph.Of(Catalog).Select(g => graphs.RunNow(g, scheduledAt)).ToList();
-            var refreshes = reports.All(g => g.Status == RunStatus.Skipped) ? [] : dynamicTables.RefreshByLag();
+            IReadOnlyList<RefreshReport> refreshes = [.. heard, .. reports.All(g => g.Status == RunStatus.Skipped) ? [] : dynamicTables.RefreshByLag()];
             alerts.EvaluateAll(clock.Now!.Value);
             var report = new RunReport(scheduledAt, watch.Elapsed, reports) { Pipes = piped, Refreshes = refreshes, Quality = Quality(reports), Alerts = alerts.Take() };
             session.InTransaction(() => RecordRun(scheduledAt, report.Succeeded));

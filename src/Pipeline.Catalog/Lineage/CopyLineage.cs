@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Pipeline.Catalog.Lineage;
 
-/// <summary>From the fields of a stage's files to the columns of the landing table.</summary>
+/// <summary>From the fields of a stage's files to the columns of the landing table, or of the external table that shows them.</summary>
 internal static class CopyLineage
 {
     public static IEnumerable<JobLineage> Of(CompiledCatalog catalog)
@@ -11,6 +11,8 @@ internal static class CopyLineage
         {
             foreach (var copy in table.Copies) yield return Of(catalog, LoadLowering.CopyProcedureOf(table.Name), table, copy);
         }
+
+        foreach (var table in catalog.All<ExternalTableObject>()) yield return Of(catalog, table.Name, table, table.Files);
 
         foreach (var pipe in catalog.All<PipeObject>())
         {
@@ -27,7 +29,7 @@ internal static class CopyLineage
             : Flow.Of(new FieldName(copy.Stage, Field(format, fields, c), IsFile: true)))), Flow.None);
     }
 
-    private static Origins? FactOf(Column column) => column.FromFile is not null ? Origins.File
+    private static Origins? FactOf(Column column) => column.FromFile is not null || column.FromPath is not null ? Origins.File
         : (column.Roles & ColumnRoles.LoadTime) != 0 ? Origins.Audit
         : null;
 

@@ -9,9 +9,12 @@ public sealed record StreamObject(QualifiedName Name, string ClassName, Qualifie
 {
     public bool ShowInitialRows { get; init; }
 
+    /// <summary>Neither updates nor deletes reach its readers.</summary>
+    public bool ShowsInsertsAlone => Mode is StreamMode.AppendOnly or StreamMode.InsertOnly;
+
     /// <summary>What it was called before in the account.</summary>
     public EquatableArray<QualifiedName> FormerNames { get; init; }
 }
 
-/// <summary>The net change of each row, or the inserted rows alone.</summary>
-public enum StreamMode { Net, AppendOnly }
+/// <summary>The net change of each row, the inserted rows alone, or the rows of the files that an external table has got.</summary>
+public enum StreamMode { Net, AppendOnly, InsertOnly }

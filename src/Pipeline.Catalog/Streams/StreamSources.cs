@@ -22,6 +22,11 @@ public static class StreamSources
     /// <remarks>See <see href="https://docs.snowflake.com/en/user-guide/streams-intro#streams-on-views">Streams on views</see>.</remarks>
     public static string? Problem(CompiledCatalog catalog, StreamObject stream) => catalog.Objects.FirstOrDefault(o => o.Name == stream.Source && o is not StreamObject) switch
     {
+        ExternalTableObject { PartitionBy.Count: > 0 } => $"{stream.Source} is a partitioned external table, on which Snowflake has no streams; leave PartitionBy away: the columns of the path stay",
+        ExternalTableObject when stream.Mode != StreamMode.InsertOnly => $"{stream.Source} is an external table, which tells of new files alone; say Mode = StreamMode.InsertOnly",
+        ExternalTableObject when stream.ShowInitialRows => $"{stream.Source} is an external table, whose streams have no initial rows; remove ShowInitialRows: its first refresh brings the files that are there",
+        ExternalTableObject => null,
+        _ when stream.Mode == StreamMode.InsertOnly => $"{stream.Source} is no external table, and only those have insert-only streams; say Mode = StreamMode.AppendOnly, or take the net change",
         TableObject => null,
         ViewObject { Materialized: true } => $"{stream.Source} is a materialized view, which has no streams; stream its table",
         ViewObject view => ProblemOf(catalog, view, []),
@@ -45,6 +50,7 @@ public static class StreamSources
         met.Add(view.Name);
         return ProblemOf(view) ?? SourceCollector.NamesIn(view.Query).Select(name => catalog.Objects.FirstOrDefault(o => o.Name == name) switch
         {
+            ExternalTableObject => $"{view.Name} reads {name}, an external table, whose changes no view passes on; stream the external table itself",
             TableObject => null,
             ViewObject inner => ProblemOf(catalog, inner, met),
             _ => $"{view.Name} reads {name}, which is no table or view of the model",

@@ -19,6 +19,9 @@ public sealed record Column(string Name, string Property, SqlType Type, bool Nul
     /// <summary>The field in the file, where it isn't the column's name.</summary>
     public string? FromField { get; init; }
 
+    /// <summary>Of an external table: which folder of the file's path fills it; null for any other.</summary>
+    public PathPart? FromPath { get; init; }
+
     public ForeignKey? ForeignKey { get; init; }
 
     /// <summary>What it carries of its member's other versions; null for a value of the version's own.</summary>

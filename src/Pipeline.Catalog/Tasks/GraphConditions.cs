@@ -10,8 +10,8 @@ internal static class GraphConditions
         var tables = catalog.All<TaskObject>().Where(t => t.Root == task.Name)
             .SelectMany(t => t.Runs).Select(catalog.Find<TableObject>).OfType<TableObject>().ToList();
 
-        // A graph that copies files looks for them itself: no stream can tell that a file has come.
-        if (tables.Any(t => t.Copies.Count > 0)) return task;
+        // A graph that copies files, or refreshes an external table, looks for them itself: no stream can tell that a file has come.
+        if (tables.Any(t => t.Copies.Count > 0 || t is ExternalTableObject)) return task;
 
         var streams = tables.SelectMany(t => t.Loads).SelectMany(l => l.Streams).Distinct();
         return task with { When = streams.OrderBy(s => s.ToString(), StringComparer.Ordinal).ToEquatableArray() };

@@ -77,6 +77,7 @@ internal sealed class Deployer(DuckDbSession session, CompiledCatalog catalog, C
                     break;
                 case TableObject table:
                     tracking.InChange(change => Deploy(table, change));
+                    if (table is ExternalTableObject external) ExternalTables.ExternalTables.Prepare(session, external);
                     break;
                 case StreamObject stream:
                     foreach (var followed in StreamSources.TablesOf(catalog, stream)) tracking.Track(followed);

@@ -46,8 +46,9 @@ internal sealed class FileInsert(DuckDbSession session, TableObject table, CopyD
         return new(file.Path, "LOAD_FAILED", 0, 0, problem);
     }
 
-    private EngineException Stopped(StagedFile file, string problem) => new(
-        $"{table.Name}: file {file.Path}, {problem}. The copy stopped and loaded nothing; OnError = OnError.RejectRow keeps such rows aside instead.");
+    private EngineException Stopped(StagedFile file, string problem) => new(table is ExternalTableObject
+        ? $"{table.Name}: file {file.Path}, {problem}. Snowflake fails each query that reads the column; read the field as string? and convert it in a load, or mend the file."
+        : $"{table.Name}: file {file.Path}, {problem}. The copy stopped and loaded nothing; OnError = OnError.RejectRow keeps such rows aside instead.");
 
     /// <summary>Whether a record of texts may be refused at all.</summary>
     public static bool MayRefuse(TableObject table) =>
@@ -132,6 +133,7 @@ internal sealed class FileInsert(DuckDbSession session, TableObject table, CopyD
     private static string Value(Column column, StagedFile file, FileRows rows) => column switch
     {
         { FromFile: { } fact } => CastAlways(Fact(fact, file, rows), column.Type),
+        { FromPath: { } part } => Spelling.Expression(part.Of(Literal.Text(file.Path), column.Type)),
         _ when (column.Roles & ColumnRoles.LoadTime) != 0 => CastAlways(Names.Time(file.ArrivedAt), column.Type),
         _ => rows.Values.TryGetValue(column.Name, out var value) ? Cast(value, column.Type) : "NULL",
     };

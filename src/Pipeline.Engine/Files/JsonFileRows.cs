@@ -12,7 +12,7 @@ internal sealed class JsonFileRows(DuckDbSession session, JsonFormatObject forma
         session.Execute("CREATE OR REPLACE TEMPORARY TABLE FILE_ROWS (ROW_NUMBER BIGINT, DOCUMENT VARCHAR)");
         var bad = Append(file);
         var columns = FileColumns.Of(table);
-        var values = columns is [{ Type.Kind: SqlTypeKind.Variant } only]
+        var values = columns is [{ Type.Kind: SqlTypeKind.Variant } only] && table is not ExternalTableObject { TakesWholeRecord: false }
             ? new() { [only.Name] = "file.DOCUMENT::JSON" }
             : Members(columns);
         return new("temp.FILE_ROWS AS file", "file.ROW_NUMBER", values, "file.DOCUMENT::JSON", IsText: true) { Bad = bad };
@@ -43,8 +43,8 @@ internal sealed class JsonFileRows(DuckDbSession session, JsonFormatObject forma
         var values = new Dictionary<string, string>();
         foreach (var column in columns)
         {
-            var wanted = column.FromField ?? column.Name;
-            if (keys.Find(k => string.Equals(k, wanted, StringComparison.OrdinalIgnoreCase)) is not { } key) continue;
+            var wanted = FileColumns.FieldOf(table, column);
+            if (keys.Find(k => string.Equals(k, wanted, FileColumns.Comparison(table))) is not { } key) continue;
             var extract = column.Type.Kind == SqlTypeKind.Variant ? "json_extract" : "json_extract_string";
             values[column.Name] = $"{extract}(file.DOCUMENT, {Names.Text("$." + Names.Sql(key))})";
         }

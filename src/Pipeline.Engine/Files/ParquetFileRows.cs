@@ -17,19 +17,19 @@ internal sealed class ParquetFileRows(DuckDbSession session, TableObject table)
         var names = session.Query($"DESCRIBE SELECT * FROM {from}").Rows.Select(r => (string)r[0]!).Where(n => n != RowNumber).ToList();
         var record = $"json_object({string.Join(", ", names.Select(n => $"{Names.Text(n)}, file.{Names.Sql(n)}"))})";
         var columns = FileColumns.Of(table);
-        var values = columns is [{ Type.Kind: SqlTypeKind.Variant } only] ? new() { [only.Name] = record } : ByName(columns, names);
+        var values = columns is [{ Type.Kind: SqlTypeKind.Variant } only] && table is not ExternalTableObject { TakesWholeRecord: false } ? new() { [only.Name] = record } : ByName(columns, names);
         return values.Count == 0
             ? FileRows.Unreadable($"no column of the file is one of the table: {string.Join(", ", names.Take(10))}")
             : new(from + " AS file", $"file.{RowNumber} + 1", values, record, IsText: false);
     }
 
-    private static Dictionary<string, string> ByName(IReadOnlyList<Column> columns, List<string> names)
+    private Dictionary<string, string> ByName(IReadOnlyList<Column> columns, List<string> names)
     {
         var values = new Dictionary<string, string>();
         foreach (var column in columns)
         {
-            var wanted = column.FromField ?? column.Name;
-            if (names.Find(n => string.Equals(n, wanted, StringComparison.OrdinalIgnoreCase)) is { } name) values[column.Name] = "file." + Names.Sql(name);
+            var wanted = FileColumns.FieldOf(table, column);
+            if (names.Find(n => string.Equals(n, wanted, FileColumns.Comparison(table))) is { } name) values[column.Name] = "file." + Names.Sql(name);
         }
 
         return values;

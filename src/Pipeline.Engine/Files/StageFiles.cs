@@ -49,6 +49,17 @@ internal sealed class StageFiles(DuckDbSession session, CompiledCatalog catalog)
             .OrderBy(f => f.ArrivedAt).ThenBy(f => f.Path, StringComparer.Ordinal),
     ];
 
+    /// <summary>The paths of files that the table knows and that aren't there any more, or that it reads no more. By path.</summary>
+    public IReadOnlyList<string> Gone(QualifiedName table, CopyDefinition copy)
+    {
+        var there = In(table, copy, "FALSE").Where(f => File.Exists(f.Location)).Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. session.Query($"SELECT PATH FROM {EngineTables.LoadedFiles} WHERE TABLE_NAME = {Names.Text(table.ToString())} ORDER BY PATH").Rows
+                .Select(r => (string)r[0]!).Where(p => !there.Contains(p)),
+        ];
+    }
+
     // Those that no file of the same name stands for that this holds of.
     private IEnumerable<StagedFile> In(QualifiedName table, CopyDefinition copy, string isLoaded)
     {

@@ -6,7 +6,7 @@ public sealed record RunReport(DateTime ScheduledAt, TimeSpan Duration, IReadOnl
     /// <summary>What the pipes loaded.</summary>
     public IReadOnlyList<PipeReport> Pipes { get; init; } = [];
 
-    /// <summary>The dynamic tables that were refreshed after the graphs, since no task does it.</summary>
+    /// <summary>What was refreshed without a task: dynamic tables after the graphs, external tables before them where files came or failed.</summary>
     public IReadOnlyList<RefreshReport> Refreshes { get; init; } = [];
 
     /// <summary>What the checks found.</summary>

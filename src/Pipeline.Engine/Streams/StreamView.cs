@@ -12,6 +12,8 @@ internal static class StreamView
     public static string Create(StreamObject stream, TableObject table, StreamOffset offset, long? until = null) => CreateView(stream.Name, (stream, offset) switch
     {
         (_, { IsInitial: true }) => InsertRows(table, ImagesAt(table, offset.Position)),
+        // The rows of the files that are still there, whatever files there were in between.
+        ({ Mode: StreamMode.InsertOnly }, _) => InsertRows(table, Images(table, table.Name, $"{StreamSql.Inserted} > {Names.Number(offset.Position)}{AndUntil(StreamSql.Inserted, until)}")),
         ({ Mode: StreamMode.AppendOnly }, _) => InsertRows(table, FirstImages(table, offset.Position, until)),
         _ => NetChange(table, offset.Position, until),
     });

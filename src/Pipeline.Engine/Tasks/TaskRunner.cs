@@ -9,7 +9,7 @@ using Pipeline.Engine.Views;
 namespace Pipeline.Engine.Tasks;
 
 /// <summary>Runs one task: for each of its objects the copies, the loads or the refresh; the first failure ends it.</summary>
-internal sealed class TaskRunner(CompiledCatalog catalog, CopyRunner copies, LoadRunner loads, DynamicTables dynamicTables, RunRecorder recorder, AlertRunner alerts)
+internal sealed class TaskRunner(CompiledCatalog catalog, CopyRunner copies, LoadRunner loads, DynamicTables dynamicTables, ExternalTables.ExternalTables externalTables, RunRecorder recorder, AlertRunner alerts)
 {
     public TaskReport Run(TaskObject task, RunContext run)
     {
@@ -23,6 +23,7 @@ internal sealed class TaskRunner(CompiledCatalog catalog, CopyRunner copies, Loa
         {
             error = catalog.Find(name) switch
             {
+                ExternalTableObject external => Refresh(external, run, refreshed),
                 TableObject table => RunTable(table, run, copied, loaded),
                 DynamicTableObject dynamic => Refresh(dynamic, refreshed),
                 RunLedgerObject => recorder.Record(task.Root, run),
@@ -65,6 +66,12 @@ internal sealed class TaskRunner(CompiledCatalog catalog, CopyRunner copies, Loa
         var report = loads.Run(GateLowering.Lower(catalog, gate), run);
         passed.Add(new(gate.Name, report.Status, report.Duration) { Error = report.Error });
         return report.Error;
+    }
+
+    private string? Refresh(ExternalTableObject table, RunContext run, List<RefreshReport> refreshed)
+    {
+        refreshed.Add(externalTables.Refresh(table, run));
+        return refreshed[^1].Error;
     }
 
     private string? Refresh(DynamicTableObject table, List<RefreshReport> refreshed)

@@ -19,6 +19,7 @@ internal static class ObjectReader
         ["Stage"] = StageReader.Stage,
         ["SnsTopic"] = PipeReader.Topic,
         ["Table"] = TableReader.Table,
+        ["ExternalTable"] = ExternalTableReader.Read,
         ["Dimension"] = TableReader.Dimension,
         ["Calendar"] = TableReader.Calendar,
         ["Fact"] = TableReader.Fact,

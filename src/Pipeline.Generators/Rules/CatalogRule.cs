@@ -42,6 +42,7 @@ internal abstract class CatalogRule
         new TagFitsItsObject(),
         new ExposureReadsWhatIsPublished(),
         new MaterializedViewSourceAllowsIt(), new DynamicTableReadsTables(),
+        new ExternalTableHasNoPolicies(), new ExternalTableIsRefreshed(), new FilesTriggerNoTask(),
         new RunsAreRecorded(),
     ];
 

@@ -65,6 +65,8 @@ internal abstract class ModelRule
         new OrderIsKept(),
         new MaterializedViewReadsOneTable(), new MaterializedViewHasPlainClauses(), new MaterializedViewHasItsAggregates(), new MaterializedViewIsDeterministic(),
         new MaterializedViewShowsItsGroups(), new DynamicTableHidesTheClock(),
+        new PartitionIsOfThePath(), new ExternalTableLiesInAFolder(), new ExternalTableKnowsTheFormat(), new PathColumnHasItsType(), new FilesPromiseNothing(),
+        new ExternalTableIsReadOnly(),
         new WarehouseSuspends(),
         new ScheduleAvoidsTheFullHour(),
         new ClusterKeyIsShort(),

@@ -104,6 +104,15 @@ internal static class RuleIds
     public const string MaterializedViewSourceAllowsIt = "PL0755";
     public const string DynamicTableHidesTheClock = "PL0756";
     public const string DynamicTableReadsTables = "PL0757";
+    public const string PartitionIsOfThePath = "PL0760";
+    public const string ExternalTableLiesInAFolder = "PL0761";
+    public const string ExternalTableKnowsTheFormat = "PL0762";
+    public const string PathColumnHasItsType = "PL0763";
+    public const string FilesPromiseNothing = "PL0764";
+    public const string ExternalTableHasNoPolicies = "PL0765";
+    public const string ExternalTableIsReadOnly = "PL0766";
+    public const string ExternalTableIsRefreshed = "PL0767";
+    public const string FilesTriggerNoTask = "PL0768";
     public const string WarehouseSuspends = "PL0801";
     public const string ScheduleAvoidsTheFullHour = "PL0802";
     public const string ScheduleLetsTheWarehouseSleep = "PL0803";

@@ -7,5 +7,5 @@ namespace Pipeline.Model;
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class ReadsAttribute<
     [OfKind(
-        typeof(ViewAttribute<>), typeof(MaterializedViewAttribute<>), typeof(DynamicTableAttribute<,>), typeof(TableAttribute<>),
+        typeof(ViewAttribute<>), typeof(MaterializedViewAttribute<>), typeof(DynamicTableAttribute<,>), typeof(TableAttribute<>), typeof(ExternalTableAttribute<,>),
         typeof(DimensionAttribute<>), typeof(FactAttribute<>), typeof(CalendarAttribute<>))] TObject> : Attribute;

@@ -3,7 +3,7 @@ namespace Pipeline.Model;
 /// <summary>The field, column or member in the file, where it isn't the property's name.</summary>
 /// <remarks>
 /// On a column of a landing table: the header's name, which is then also the column's name, in upper case, since fields find their
-/// columns by name. In the shape of a JSON document: the member's name, exactly as in the document.
+/// columns by name. On a column of an external table over JSON or Parquet: the field's name, exactly as in the file. In the shape of a JSON document: the member's name, exactly as in the document.
 /// </remarks>
 /// <example><code>
 /// [FromField("InvoiceNo")] public string? Invoice { get; init; }        // column INVOICENO

@@ -26,6 +26,7 @@ internal static class DuckDbScript
         {
             null or RunLedgerObject => null,
             SchemaObject schema => [$"CREATE SCHEMA IF NOT EXISTS {Dialect.Identifier(schema.Name.Name)};"],
+            ExternalTableObject table => [$"-- The engine keeps the rows of the files that {Dialect.ObjectName(table.Name)} knew at its last refresh.", Dialect.CreateTable(table) + ";"],
             TableObject table => Table(table),
             ViewObject view => [Dialect.CreateView(view.Name, view.Query) + ";"],
             DynamicTableObject table => [Dialect.RefreshDynamicTable(table) + ";"],

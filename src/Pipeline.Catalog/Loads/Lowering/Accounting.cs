@@ -146,7 +146,7 @@ internal sealed class Accounting(LoadContext context, BatchSteps batch)
         return new([new("ROW_COUNT", batch.Query.ChangesKeys ? Make.Add(Make.Count(), new ScalarSubquery(former, SqlType.Int64, false)) : Make.Count())])
         {
             From = new StreamSource("changes", context.Stream.Name, AllChanges: true),
-            Where = context.Stream.Mode == StreamMode.AppendOnly ? null
+            Where = context.Stream.ShowsInsertsAlone ? null
                 : batch.HasDeletes ? Make.Or(isInsert, Make.Not(Make.Column("changes", "METADATA$ISUPDATE", SqlType.Boolean)))
                 : isInsert,
         };

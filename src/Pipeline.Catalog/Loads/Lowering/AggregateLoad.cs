@@ -115,7 +115,7 @@ internal sealed class AggregateLoad : IRecalculation
 
         var (alias, table, changes) = sources.First(s => s.Alias == source.Alias && s.Table == name);
         if (alias == changed && source is StreamSource) return new StreamSource(alias, changes.Name, AllChanges: true);
-        if (alias != changed && changes.Mode == StreamMode.AppendOnly) return new ObjectSource(alias, table);
+        if (alias != changed && changes.ShowsInsertsAlone) return new ObjectSource(alias, table);
 
         var columns = Columns(alias, table).ToList();
         SelectQuery From(Source from) => new(columns.Select(c => new Projection(c.Name, Make.Column(from.Alias, c))).ToEquatableArray()) { From = from };

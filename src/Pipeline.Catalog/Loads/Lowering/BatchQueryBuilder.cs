@@ -156,7 +156,7 @@ internal sealed class BatchQueryBuilder(LoadContext context, BatchReading readin
     // An update is a DELETE of the old and an INSERT of the new image; only a true delete is one on its own.
     private Expression? Images(StreamSource stream)
     {
-        if (history || changesKeys || stream.AllChanges || context.Stream!.Mode == StreamMode.AppendOnly) return null;
+        if (history || changesKeys || stream.AllChanges || context.Stream!.ShowsInsertsAlone) return null;
         var isUpdate = Make.Column(stream.Alias, "METADATA$ISUPDATE", SqlType.Boolean);
         if (reading == BatchReading.FormerImages) return Former(stream);
         var isInsert = Make.Equal(Make.Column(stream.Alias, "METADATA$ACTION", SqlType.Text), Literal.Text(BatchColumns.Insert));

@@ -33,7 +33,7 @@ internal static class FactLoad
 
         if (target.Deletes != Deletes.Ignore && context.Stream is { } stream)
         {
-            if (stream.Mode == StreamMode.AppendOnly) throw new UnsupportedLoadException($"{target.Name} is to follow deletes, but {stream.Name} shows inserted rows alone: make it a stream of all changes, or say Deletes = Deletes.Ignore.");
+            if (stream.ShowsInsertsAlone) throw new UnsupportedLoadException($"{target.Name} is to follow deletes, but {stream.Name} shows inserted rows alone: make it a stream of all changes, or say Deletes = Deletes.Ignore.");
             if (!batch.HasDeletes || !DriverGrain.IsKeyOfDriver(context))
             {
                 throw new UnsupportedLoadException(

@@ -50,6 +50,7 @@ internal static class ColumnReader
                 | (property.Attribute("Milestone") is { } milestone && !milestone.Named("CanBeTakenBack", false) ? ColumnRoles.Milestone : ColumnRoles.None),
             FromFile = property.Attribute("FromFile") is { } fromFile ? fromFile.EnumAt(0).As<FileFact>() : null,
             FromField = field,
+            FromPath = property.Attribute("FromPath") is { } folder ? new(folder.At<string?>(0, null), folder.At(0, 0), folder.Named<string?>("Format", null)) : null,
             FormerNames = FormerNames.Of(property).Select(SqlName.Of).ToEquatableArray(),
             ForeignKey = KindNames.Of(foreignKey?.Argument()) is { } dimension ? new(dimension, foreignKey!.NamedEnum("Missing").As<Missing>())
             {

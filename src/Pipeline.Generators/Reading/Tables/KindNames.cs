@@ -9,7 +9,7 @@ internal static class KindNames
     private const int DeepestPlace = 8;
 
     private static readonly string[] InSchema =
-        ["Table", "Dimension", "Calendar", "Fact", "View", "MaterializedView", "DynamicTable", "CsvFormat", "JsonFormat", "ParquetFormat", "Stage", "RootTask", "RunLedger", "Gate", "Alert", "MaskingPolicy", "RowAccessPolicy", "Tag"];
+        ["Table", "ExternalTable", "Dimension", "Calendar", "Fact", "View", "MaterializedView", "DynamicTable", "CsvFormat", "JsonFormat", "ParquetFormat", "Stage", "RootTask", "RunLedger", "Gate", "Alert", "MaskingPolicy", "RowAccessPolicy", "Tag"];
 
     private static readonly string[] OfAccount = ["Schema", "Warehouse", "ResourceMonitor", "StorageIntegration", "SnsTopic", "EmailChannel", "WebhookChannel", "Role", "Exposure"];
 

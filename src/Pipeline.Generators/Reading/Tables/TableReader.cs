@@ -44,7 +44,8 @@ internal static class TableReader
         CarryForward = context.Kind.Named("CarryForward", false),
     });
 
-    private static EquatableArray<Column> Columns(ReadContext context)
+    /// <summary>The columns; a property of a type that none can have is told.</summary>
+    public static EquatableArray<Column> Columns(ReadContext context)
     {
         foreach (var property in context.Type.Columns())
         {

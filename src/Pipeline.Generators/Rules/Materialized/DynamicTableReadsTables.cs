@@ -22,6 +22,7 @@ internal sealed class DynamicTableReadsTables : CatalogRule
                 var reason = source switch
                 {
                     StreamObject => "a stream, which Snowflake lets no dynamic table read; read its table: a dynamic table follows the changes by itself",
+                    ExternalTableObject => "an external table, which Snowflake lets no dynamic table read; load it by a stream, and read the table that it fills",
                     ViewObject { Materialized: true } => "a materialized view, which Snowflake lets no dynamic table read; read the table, or make that a [DynamicTable<,>] too",
                     DynamicTableObject { Refresh: RefreshMode.Full } when table.Refresh == RefreshMode.Incremental =>
                         "which is made anew at each refresh, so that there are no changes to follow; let both be RefreshMode.Incremental, or both Full",

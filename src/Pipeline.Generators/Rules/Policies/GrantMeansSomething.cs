@@ -29,6 +29,7 @@ internal sealed class GrantMeansSomething : CatalogRule
         WarehouseObject => [Access.Use, Access.Operate],
         ResourceMonitorObject => [Access.Read, Access.Operate],
         StorageIntegrationObject or SnsTopicObject or EmailChannelObject or WebhookChannelObject or StageObject or FileFormatObject => [Access.Use],
+        ExternalTableObject => [Access.Read],
         TableObject => [Access.Read, Access.Write],
         DynamicTableObject => [Access.Read, Access.Operate],
         ViewObject or StreamObject => [Access.Read],

@@ -15,7 +15,7 @@ internal sealed class PatternMatchesWholePaths : ModelRule
 
     public override IEnumerable<ReadProblem> Check(ReadContext context)
     {
-        foreach (var copy in context.Type.Attributes("CopyFrom"))
+        foreach (var copy in context.Type.Attributes("CopyFrom").Concat(KindNames.KindWord(context.Type) == "ExternalTable" ? [context.Kind] : Array.Empty<AttributeData>()))
         {
             if (copy.Named<string?>("Pattern", null) is not { } pattern) continue;
             var reason = !IsExpression(pattern) ? "is no regular expression"

@@ -19,6 +19,7 @@ internal sealed class GraphIsStarted : CatalogRule
         {
             var tables = model.TablesOf(root.Name).ToList();
             if (tables.FirstOrDefault(t => t.Copies.Count > 0) is { } copied) yield return Problem(root, AtKind, ModelView.Short(root), $"its graph copies files into '{ModelView.Short(copied)}', of which no stream tells");
+            else if (tables.FirstOrDefault(t => t is ExternalTableObject) is { } external) yield return Problem(root, AtKind, ModelView.Short(root), $"its graph refreshes '{ModelView.Short(external)}', of whose files no stream tells before");
             else if (!tables.Any(t => t.Loads.Any(l => l.Streams.Count > 0))) yield return Problem(root, AtKind, ModelView.Short(root), "its graph reads no stream that could trigger it");
         }
     }

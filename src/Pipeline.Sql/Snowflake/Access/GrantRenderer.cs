@@ -6,7 +6,7 @@ namespace Pipeline.Sql.Snowflake;
 /// <remarks>They come last: a future grant passes over what is created with COPY GRANTS, so what is there is granted by ALL.</remarks>
 internal static class GrantRenderer
 {
-    private static readonly string[] Made = ["TABLE", "VIEW", "MATERIALIZED VIEW", "DYNAMIC TABLE", "STREAM", "STAGE", "FILE FORMAT", "PIPE", "TASK", "ALERT", "PROCEDURE"];
+    private static readonly string[] Made = ["TABLE", "EXTERNAL TABLE", "VIEW", "MATERIALIZED VIEW", "DYNAMIC TABLE", "STREAM", "STAGE", "FILE FORMAT", "PIPE", "TASK", "ALERT", "PROCEDURE"];
 
     /// <summary>All grants on a schema and on what is in it; empty where there are none.</summary>
     public static IEnumerable<string> OfSchema(SnowflakeRenderer renderer, SchemaObject schema)
@@ -16,7 +16,7 @@ internal static class GrantRenderer
         {
             var role = renderer.Name(grant.Role);
             yield return $"GRANT USAGE ON SCHEMA {name} TO ROLE {role};";
-            foreach (var (privileges, kinds) in InSchema(grant.Access))
+            foreach (var (privileges, kinds) in InSchema(grant.Access).Concat(OnExternalTables(renderer, schema, grant.Access)))
             {
                 foreach (var kind in kinds)
                 {
@@ -81,6 +81,12 @@ internal static class GrantRenderer
         }
     }
 
+    // Named where there are any: a schema without them keeps its grants as they are.
+    private static IEnumerable<(string Privileges, string[] Kinds)> OnExternalTables(SnowflakeRenderer renderer, SchemaObject schema, Access access)
+    {
+        if (access is Access.Read or Access.Write && renderer.Catalog.All<ExternalTableObject>().Any(t => t.Name.Schema == schema.Name.Name)) yield return ("SELECT", ["EXTERNAL TABLES"]);
+    }
+
     private static string PrivilegesOn(CatalogObject item, Access access) => (item, access) switch
     {
         (WarehouseObject or StorageIntegrationObject or SnsTopicObject or EmailChannelObject or WebhookChannelObject, Access.Use) => "USAGE",
@@ -89,7 +95,7 @@ internal static class GrantRenderer
         (ResourceMonitorObject, Access.Operate) => "MONITOR, MODIFY",
         (TaskObject or PipeObject or DynamicTableObject or AlertObject, Access.Operate) => "MONITOR, OPERATE",
         (TableObject or ViewObject or DynamicTableObject or StreamObject, Access.Read) => "SELECT",
-        (TableObject, Access.Write) => "SELECT, INSERT, UPDATE, DELETE, TRUNCATE",
+        (TableObject and not ExternalTableObject, Access.Write) => "SELECT, INSERT, UPDATE, DELETE, TRUNCATE",
         (StageObject or FileFormatObject, Access.Use) => "USAGE",
         _ => throw new UnspellableException($"[Grant<>(Access.{access})] means nothing on {item.Name}."),
     };
@@ -103,6 +109,7 @@ internal static class GrantRenderer
         AlertObject => "ALERT",
         PipeObject => "PIPE",
         DynamicTableObject => "DYNAMIC TABLE",
+        ExternalTableObject => "EXTERNAL TABLE",
         ViewObject { Materialized: true } => "MATERIALIZED VIEW",
         ViewObject => "VIEW",
         StreamObject => "STREAM",

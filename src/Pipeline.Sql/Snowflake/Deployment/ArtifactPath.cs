@@ -16,6 +16,7 @@ internal static class ArtifactPath
         SchemaObject => $"{File(item.Name.Name)}/schema.sql",
         FileFormatObject => In(item.Name, "file_formats"),
         StageObject => In(item.Name, "stages"),
+        ExternalTableObject => In(item.Name, "external_tables"),
         TableObject => In(item.Name, "tables"),
         StreamObject => In(item.Name, "streams"),
         PipeObject => In(item.Name, "pipes"),

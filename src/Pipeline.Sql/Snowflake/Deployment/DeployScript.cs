@@ -23,6 +23,7 @@ internal static class DeployScript
             parts.AddRange(stage.Select(f => f.Title + "\n" + f.Body));
             if (stage.Key == DeployStage.Account && DeployingRole.Check(renderer) is { } sees) parts.Add(sees);
             if (stage.Key == DeployStage.Tables) parts.AddRange(TableShapesRenderer.Render(renderer));
+            if (stage.Key == DeployStage.Tables && ExternalTableCheckRenderer.Render(renderer) is { } external) parts.Add(external);
             parts.AddRange(stage.Where(f => f.Rows.Length > 0).Select(f => f.RowsTitle + "\n" + f.Rows));
             if (stage.Key is DeployStage.Streams or DeployStage.StreamsOnViews) parts.Add(StreamCheckRenderer.Render(renderer, stage.Select(f => f.Name)));
             if (stage.Key == DeployStage.Pipes && PipeCheckRenderer.Render(renderer) is { } check) parts.Add(check);

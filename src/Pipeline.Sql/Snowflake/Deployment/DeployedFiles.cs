@@ -77,6 +77,7 @@ internal static class DeployedFiles
             TagObject o => (TagRenderer.Render(renderer, o), "TAG", DeployStage.Files),
             FileFormatObject o => (FileFormatRenderer.Render(renderer, o), "FILE FORMAT", DeployStage.Files),
             StageObject o => (StageRenderer.Render(renderer, o), "STAGE", DeployStage.Files),
+            ExternalTableObject o => (ExternalTableRenderer.Render(renderer, o), "EXTERNAL TABLE", DeployStage.Tables),
             TableObject o => (TableRenderer.Render(renderer, o), "TABLE", DeployStage.Tables),
             StreamObject o => (StreamRenderer.Render(renderer, o), "STREAM", StreamStage(renderer, o)),
             PipeObject o => (PipeRenderer.Render(renderer, o), "PIPE", DeployStage.Pipes),

@@ -15,7 +15,7 @@ internal static class TableShapesRenderer
     public static IEnumerable<string> Render(SnowflakeRenderer renderer)
     {
         var tables = new List<TableObject>();
-        foreach (var table in renderer.Catalog.All<TableObject>())
+        foreach (var table in renderer.Catalog.All<TableObject>().Where(t => t is not ExternalTableObject))
         {
             if (tables.Count > 0 && tables.Sum(t => t.Columns.Count) + table.Columns.Count > MostColumns)
             {

@@ -21,7 +21,8 @@ internal static class TagRenderer
     {
         if (item.Tags.Count == 0 && ColumnsOf(item).All(c => c.Tags.Count == 0)) yield break;
         var altered = $"ALTER {KindOf(item)} {renderer.Name(item.Name)}";
-        if (item.Tags.Count > 0) yield return $"{altered} SET TAG {Values(renderer, item.Tags)};";
+        if (item is ExternalTableObject && item.Tags.Count > 0) yield return $"ALTER EXTERNAL TABLE {renderer.Name(item.Name)} SET TAG {Values(renderer, item.Tags)};";
+        else if (item.Tags.Count > 0) yield return $"{altered} SET TAG {Values(renderer, item.Tags)};";
         foreach (var column in ColumnsOf(item).Where(c => c.Tags.Count > 0))
         {
             yield return $"{altered} MODIFY COLUMN {renderer.Identifier(column.Name)} SET TAG {Values(renderer, column.Tags)};";

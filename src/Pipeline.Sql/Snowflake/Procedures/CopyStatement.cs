@@ -28,7 +28,11 @@ internal sealed class CopyStatement
         _ => true,
     };
 
-    private string Location => "@" + renderer.Name(copy.Stage) + (string.IsNullOrEmpty(copy.Path) ? "" : "/" + CheckedPath(copy.Path!.Trim('/')) + "/");
+    private string Location => LocationOf(renderer, copy.Stage, copy.Path);
+
+    /// <summary>A stage, or a folder of it.</summary>
+    public static string LocationOf(SnowflakeRenderer renderer, QualifiedName stage, string? path) =>
+        "@" + renderer.Name(stage) + (string.IsNullOrEmpty(path) ? "" : "/" + CheckedPath(path!.Trim('/')) + "/");
 
     public string Write()
     {
@@ -108,5 +112,5 @@ internal sealed class CopyStatement
     // A location takes no quotes here, and what would begin a comment begins one.
     private static string CheckedPath(string path) => path.All(c => char.IsLetterOrDigit(c) || c is '/' or '_' or '-' or '.' or '=') && !path.Contains("--") && !path.Contains("//")
         ? path
-        : throw new UnspellableException($"The path '{path}' of a copy may hold letters, digits and / _ - . = only, and no two dashes or slashes in a row.");
+        : throw new UnspellableException($"The path '{path}' below a stage may hold letters, digits and / _ - . = only, and no two dashes or slashes in a row.");
 }

@@ -7,6 +7,9 @@ CREATE STREAM IF NOT EXISTS {{ stream.name }}
     {{~ if stream.append_only ~}}
     APPEND_ONLY = TRUE
     {{~ end ~}}
+    {{~ if stream.insert_only ~}}
+    INSERT_ONLY = TRUE
+    {{~ end ~}}
     {{~ if stream.show_initial_rows ~}}
     SHOW_INITIAL_ROWS = TRUE
     {{~ end ~}}

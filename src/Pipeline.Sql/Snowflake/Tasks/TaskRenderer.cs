@@ -66,6 +66,9 @@ internal static class TaskRenderer
             case DynamicTableObject:
                 yield return new($"ALTER DYNAMIC TABLE {renderer.Name(name)} REFRESH", ReturnsRows: false);
                 break;
+            case ExternalTableObject:
+                yield return new($"ALTER EXTERNAL TABLE {renderer.Name(name)} REFRESH", ReturnsRows: false);
+                break;
             case RunLedgerObject:
                 yield return Call(renderer, MonitoringTables.Recorder(renderer.Catalog)) with { ReturnsRows = false };
                 break;
