@@ -40,7 +40,9 @@ internal abstract class CatalogRule
         new FormerNameIsFree(),
         new DeclaredRowsHaveNoLoad(),
         new TagFitsItsObject(),
-        new ExposureReadsWhatIsPublished(),
+        new ExposureReadsWhatIsPublished(), new ConsumerReadsSomething(),
+        new ShareReadsSecureViews(), new ShareReadsOneDatabase(), new ShareAsksForNoRole(),
+        new ModelHasOneDatabase(), new SchemaFitsItsDatabase(),
         new MaterializedViewSourceAllowsIt(), new DynamicTableReadsTables(),
         new RunsAreRecorded(),
     ];

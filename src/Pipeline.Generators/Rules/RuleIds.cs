@@ -104,6 +104,12 @@ internal static class RuleIds
     public const string MaterializedViewSourceAllowsIt = "PL0755";
     public const string DynamicTableHidesTheClock = "PL0756";
     public const string DynamicTableReadsTables = "PL0757";
+    public const string ModelHasOneDatabase = "PL0770";
+    public const string SchemaFitsItsDatabase = "PL0771";
+    public const string ConsumerReadsSomething = "PL0772";
+    public const string ShareReadsSecureViews = "PL0773";
+    public const string ShareReadsOneDatabase = "PL0774";
+    public const string ShareAsksForNoRole = "PL0775";
     public const string WarehouseSuspends = "PL0801";
     public const string ScheduleAvoidsTheFullHour = "PL0802";
     public const string ScheduleLetsTheWarehouseSleep = "PL0803";
