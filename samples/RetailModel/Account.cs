@@ -75,3 +75,7 @@ public sealed class BiWh;
 /// <summary>The bucket to which the source systems deliver.</summary>
 [StorageIntegration(RoleArn = "${s3.role_arn}", AllowedLocations = ["${s3.root}/"], ExternalId = "${s3.external_id}"), Grant<Loader>(Access.Use)]
 public sealed class RetailS3;
+
+/// <summary>The retail platform.</summary>
+[Database(Name = "RETAIL"), Grant<Operator>(Access.Read), Grant<PlatformAdmin>(Access.Create)]
+public sealed class RetailDatabase;

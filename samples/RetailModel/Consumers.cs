@@ -1,4 +1,4 @@
-// Who reads the marts from outside: BI, ML and the business's own programs. Each has a role that may read what stands here, and nothing else.
+// Who reads the marts from outside: BI, ML and the business's own programs. Each has a role, or in another account a share, that may read what stands here, and nothing else.
 using Pipeline.Model;
 
 namespace Retail;
@@ -15,3 +15,7 @@ public sealed class ChurnModel;
 /// <summary>The shop's recommendations.</summary>
 [Exposure(Consumer.Application, Owner = "shop@retail.example"), Reads<NamedProductPerformance>]
 public sealed class ShopApp;
+
+/// <summary>How their products sell, for suppliers: a share, since they have accounts of their own.</summary>
+[Share(Owner = "partners@retail.example", Accounts = ["${suppliers.accounts}"]), Reads<NamedProductPerformance>]
+public sealed class SupplierShare;

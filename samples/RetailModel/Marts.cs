@@ -64,8 +64,8 @@ public sealed class ProductPerformance
         };
 }
 
-/// <summary>The same with the names that people know.</summary>
-[View<Analytics>(Name = "VW_PRODUCT_PERFORMANCE")]
+/// <summary>The same with the names that people know; secure, since other accounts read it too.</summary>
+[View<Analytics>(Name = "VW_PRODUCT_PERFORMANCE", Secure = true)]
 public sealed class NamedProductPerformance
 {
     [Varchar(30)] public string ProductId { get; init; }

@@ -35,6 +35,7 @@ internal static class CatalogOrder
         RoleObject => -1,
         StorageIntegrationObject or SnsTopicObject or EmailChannelObject or WebhookChannelObject or ResourceMonitorObject => 0,
         WarehouseObject => 1,
+        DatabaseObject => 1,
         SchemaObject => 2,
         RunLedgerObject or TagObject => 3,
         FileFormatObject => 4,
@@ -48,6 +49,7 @@ internal static class CatalogOrder
         PipeObject => 11,
         TaskObject => 12,
         AlertObject => 13,
+        ShareObject => 13,
         _ => 14,
     };
 }

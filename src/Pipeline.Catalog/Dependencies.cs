@@ -12,6 +12,7 @@ public static class Dependencies
             .Concat(Policies(table, table.Columns)),
         PolicyObject policy => PolicyTables.Of(policy),
         RoleObject role => role.Includes,
+        ShareObject share => share.Reads,
         PipeObject pipe => new[] { pipe.Table, pipe.Copy?.Stage, pipe.ErrorsTo }.OfType<QualifiedName>(),
         StreamObject stream => [stream.Source],
         ViewObject view => SourceCollector.NamesIn(view.Query),

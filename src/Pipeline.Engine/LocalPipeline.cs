@@ -218,11 +218,12 @@ public sealed class LocalPipeline : IDisposable
         }
     }
 
-    /// <summary>Reads as a role until it is disposed; no task may run meanwhile.</summary>
-    /// <param name="role">The role's name in the account.</param>
+    /// <summary>Reads as a role, or as a consumer of a share, until it is disposed; no task may run meanwhile.</summary>
+    /// <param name="role">The role's or share's name in the account.</param>
     /// <param name="user">The user; by default one named as the role.</param>
-    /// <exception cref="EngineException">The model has no such role.</exception>
+    /// <exception cref="EngineException">The model has no such role or share.</exception>
     public RoleSession As(QualifiedName role, string? user = null) => new(session, Catalog, Catalog.Find<RoleObject>(role)
+        ?? (Catalog.Find<ShareObject>(role) is { } share ? new RoleObject(share.Name, share.ClassName) : null)
         ?? throw new EngineException($"{role} is no role of the model. It has: {string.Join(", ", Catalog.All<RoleObject>().Select(r => r.Name.Name).DefaultIfEmpty("none"))}."), user);
 
     /// <summary>The rows of a table, view, stream or dynamic table of the catalog.</summary>

@@ -10,7 +10,7 @@ public sealed record EnvironmentFile(string Path, EquatableArray<DeploymentEnvir
     public const string DefaultName = "pipeline.yml";
 
     /// <summary>Stands for the developer in the name of a database.</summary>
-    public const string UserPlaceholder = "${user}";
+    public const string UserPlaceholder = DatabaseObject.UserPlaceholder;
 
     /// <summary>The model's name, where the file says it.</summary>
     public string? Model { get; init; }

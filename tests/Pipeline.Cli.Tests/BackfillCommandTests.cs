@@ -28,6 +28,34 @@ public sealed partial class BackfillCommandTests
         Assert.Matches(@"N\s+0\s+1 row", model.Output);
     }
 
+    [Fact]
+    public void Rows_that_a_wrong_rule_rejected_are_loaded_when_the_rule_is_right()
+    {
+        const string Sales = "SELECT COUNT(*) AS V FROM STAGING.STG_SALES";
+        const string Rejects = "SELECT COUNT(*) AS V FROM STAGING.REJECTED_STG_SALES";
+        var manifest = File.ReadAllText(RepositoryRoot.File("samples", "RetailModel", "sql", "manifest.json"));
+        using var undisturbed = RetailOnDisk(manifest);
+        Assert.True(undisturbed.Run() == 0, undisturbed.Error);
+        var (sales, rejects) = (Value(undisturbed, Sales), Value(undisturbed, Rejects));
+
+        // No product's id has three letters, so the wrong rule rejects every line that was delivered, some of them twice.
+        using var model = RetailOnDisk(manifest.Replace("[A-Z]{2}-[0-9]{4}", "[A-Z]{3}-[0-9]{4}", StringComparison.Ordinal));
+        model.Run();
+        Assert.Equal(0, Value(model, Sales));
+        var lines = Value(model, "SELECT COUNT(*) AS V FROM LANDING.RAW_SALES");
+        Assert.Equal(lines, Value(model, Rejects));
+        Assert.True(sales > 0 && rejects > 0 && lines >= sales + rejects);
+
+        model.Write("sql/manifest.json", manifest);
+        Assert.True(model.Pipeline("backfill", model.Folder, "STAGING.STG_SALES", "--from", "2024-01-01", "--run") == 0, model.Error);
+        Assert.Equal(sales, Value(model, Sales));
+
+        // What was rejected stays on record under its run; the backfill's has those alone that the right rule rejects too.
+        const string Backfilled = " WHERE RUN_ID LIKE 'BACKFILL%'";
+        Assert.Equal(rejects, Value(model, Rejects + Backfilled));
+        Assert.Equal(lines, Value(model, Rejects + Backfilled.Replace(" LIKE ", " NOT LIKE ", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData(2, "Option '--from' is required.", "DimCustomer")]
     [InlineData(2, "--from 'soon' is no time", "DimCustomer", "--from", "soon")]
@@ -63,6 +91,32 @@ public sealed partial class BackfillCommandTests
         if (Environment.GetEnvironmentVariable("PIPELINE_ACCEPT") == "1") File.WriteAllText(file, written);
         else Assert.Equal(written, page);
     }
+
+    private static ModelOnDisk RetailOnDisk(string manifest)
+    {
+        var model = new ModelOnDisk();
+        Directory.Delete(Path.Combine(model.Folder, "data"), recursive: true);
+        var delivery = RepositoryRoot.File("samples", "RetailModel", "data", "2024-01-15T06-00");
+        foreach (var file in Directory.EnumerateFiles(delivery, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(model.Folder, "data", "2024-01-15T06-00", Path.GetRelativePath(delivery, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        model.Write("sql/manifest.json", manifest);
+        model.Write("pipeline.yml", File.ReadAllText(RepositoryRoot.File("samples", "RetailModel", "pipeline.yml")));
+        return model;
+    }
+
+    private static int Value(ModelOnDisk model, string sql)
+    {
+        Assert.True(model.Pipeline("query", model.Folder, sql) == 0, model.Error);
+        return int.Parse(Single().Match(model.Output).Groups["value"].Value, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [GeneratedRegex(@"(?<value>\d+)\s+1 row")]
+    private static partial Regex Single();
 
     [GeneratedRegex(@"```\n\$ pipeline backfill samples/RetailModel (?<arguments>[^\n]+)\n.*?```", RegexOptions.Singleline)]
     private static partial Regex Example();

@@ -52,6 +52,16 @@ public sealed class CatalogBindingTests
         Errors(Stage with { Url = "${s3.root/sales" }, "values: { s3.root: x }"));
 
     [Fact]
+    public void Database_is_named_by_the_environment_and_by_its_class_where_that_says_none()
+    {
+        var database = new DatabaseObject(new(null, "RETAIL"), "Retail.Database");
+        Assert.Equal("RETAIL_DEV_${user}", Bind(database, "environments: { dev: { database: 'RETAIL_DEV_${user}' } }").Name.Name);
+        Assert.Equal(database, Bind(database, "environments: { dev: { account: A } }"));
+        Assert.Equal("STAGE", Bind(Stage with { Name = new(null, "STAGE"), Url = null }, "environments: { dev: { database: OTHER } }").Name.Name);
+        Assert.Contains("Retail.Database keeps 7 days of Time Travel", Errors(database with { RetentionDays = 7 }, "environments: { dev: { edition: standard } }"));
+    }
+
+    [Fact]
     public void Clusters_that_the_edition_lacks_are_refused_where_the_edition_is_said()
     {
         Assert.Equal(

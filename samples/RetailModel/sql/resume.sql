@@ -3,6 +3,10 @@
 -- Starts what runs by itself: of each graph the children and the finalizer, then the root, since a child resumes only while its root is suspended;
 -- then the alerts. What the model says is suspended stays so.
 
+-- A database for each user who deploys.
+SET PIPELINE_DATABASE = (SELECT '"RETAIL_DEV_' || REGEXP_REPLACE(UPPER(CURRENT_USER()), '[^A-Z0-9]', '_') || '"');
+USE DATABASE IDENTIFIER($PIPELINE_DATABASE);
+
 ALTER TASK ETL.ROOT_TASK SUSPEND;
 ALTER TASK ETL.RECORD_RUN RESUME;
 ALTER TASK ETL.QUALITY_CHECKS RESUME;

@@ -3,6 +3,10 @@
 -- Stops what runs by itself: alerts first, so that none tells of what is stopped on purpose, then the root of each graph.
 -- What runs now goes on to its end. Children and finalizers stay as they are: without their root they don't run.
 
+-- A database for each user who deploys.
+SET PIPELINE_DATABASE = (SELECT '"RETAIL_DEV_' || REGEXP_REPLACE(UPPER(CURRENT_USER()), '[^A-Z0-9]', '_') || '"');
+USE DATABASE IDENTIFIER($PIPELINE_DATABASE);
+
 ALTER ALERT IF EXISTS MONITORING.COST_THRESHOLD SUSPEND;
 ALTER ALERT IF EXISTS MONITORING.QUALITY_FAILURE SUSPEND;
 ALTER ALERT IF EXISTS MONITORING.SLA_BREACH SUSPEND;

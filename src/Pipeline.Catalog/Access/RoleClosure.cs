@@ -28,10 +28,11 @@ public static class RoleClosure
         return all.Where(r => r.RunsLoads).SelectMany(r => Of(all, r.Name)).Distinct().ToList();
     }
 
-    /// <summary>Whether a session with these roles may read the object: by a grant on it, or on its schema.</summary>
+    /// <summary>Whether a session with these roles may read the object: by a grant on it or on its schema, or as a consumer of a share.</summary>
     public static bool MayRead(CompiledCatalog catalog, IReadOnlyCollection<string> roles, CatalogObject item)
     {
         bool Given(CatalogObject? on) => on?.Grants.Any(g => g.Access is Access.Read or Access.Write && roles.Contains(g.Role.Name)) == true;
-        return Given(item) || Given(catalog.Find<SchemaObject>(new(null, item.Name.Schema ?? "")));
+        bool Shared(ShareObject share) => roles.Contains(share.Name.Name) && share.Reads.Contains(item.Name);
+        return Given(item) || catalog.All<ShareObject>().Any(Shared) || Given(catalog.Find<SchemaObject>(new(null, item.Name.Schema ?? "")));
     }
 }

@@ -42,7 +42,7 @@ internal static class RunCommand
     private static int Run(
         CompiledCatalog catalog, IReadOnlyList<Delivery> deliveries, PlayedTime? played, LocalOptions options, bool fresh, bool history, bool json, string[] preview, string? asRole, TextWriter output, TextWriter error)
     {
-        var role = asRole is null ? null : ObjectNames.Find(catalog, asRole, o => o is RoleObject);
+        var role = asRole is null ? null : ObjectNames.Find(catalog, asRole, o => o is RoleObject or ShareObject);
         var tables = role is null ? Previews.Of(catalog, preview) : Previews.OfRole(catalog, role, preview);
         var file = options.DatabaseFile!;
         if (fresh) DatabaseFile.Delete(file);

@@ -12,8 +12,12 @@ public static class CatalogBinding
         var errors = new List<EnvironmentError>();
         var overrides = new OverrideBinder(environment, errors);
         var placeholders = new PlaceholderBinder(environment, errors);
-        var bound = overrides.Bind(catalog.Objects).Select(placeholders.Bind).ToEquatableArray();
+        var bound = overrides.Bind(catalog.Objects).Select(placeholders.Bind).Select(o => Named(o, environment)).ToEquatableArray();
         errors.AddRange(EditionCheck.Check(bound, environment));
         return errors.Count == 0 ? new CompiledCatalog(bound) : throw new EnvironmentException(errors);
     }
+
+    // The same model is deployed to a database of another name in each environment.
+    private static CatalogObject Named(CatalogObject item, DeploymentEnvironment environment) =>
+        item is DatabaseObject && environment.Database is { } name ? item with { Name = new(null, name) } : item;
 }

@@ -23,6 +23,7 @@ internal static class EditionCheck
     private static (string What, string? Property)? Needs(CatalogObject item) => item switch
     {
         WarehouseObject { MaxClusters: > 1 } warehouse => ($"grows to {warehouse.MaxClusters} clusters", nameof(warehouse.MaxClusters)),
+        DatabaseObject { Transient: false, RetentionDays: > LongestStandardRetention } database => Retention(database.RetentionDays),
         SchemaObject { Transient: false, RetentionDays: > LongestStandardRetention } schema => Retention(schema.RetentionDays),
         TableObject { RetentionDays: > LongestStandardRetention } table => Retention(table.RetentionDays.Value),
         TagObject => ("is a tag", null),

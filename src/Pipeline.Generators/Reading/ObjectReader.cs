@@ -9,6 +9,7 @@ internal static class ObjectReader
 {
     private static readonly Dictionary<string, Func<ReadContext, CatalogObject?>> Readers = new(StringComparer.Ordinal)
     {
+        ["Database"] = DatabaseReader.Read,
         ["Schema"] = SchemaReader.Read,
         ["Warehouse"] = WarehouseReader.Read,
         ["ResourceMonitor"] = ResourceMonitorReader.Read,
@@ -37,6 +38,7 @@ internal static class ObjectReader
         ["WebhookChannel"] = AlertReader.Webhook,
         ["Role"] = RoleReader.Read,
         ["Exposure"] = ExposureReader.Read,
+        ["Share"] = ShareReader.Read,
         ["MaskingPolicy"] = PolicyReader.Masking,
         ["RowAccessPolicy"] = PolicyReader.RowAccess,
         ["Tag"] = TagReader.Read,

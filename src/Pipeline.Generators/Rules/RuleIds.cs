@@ -113,6 +113,12 @@ internal static class RuleIds
     public const string ExternalTableIsReadOnly = "PL0766";
     public const string ExternalTableIsRefreshed = "PL0767";
     public const string FilesTriggerNoTask = "PL0768";
+    public const string ModelHasOneDatabase = "PL0770";
+    public const string SchemaFitsItsDatabase = "PL0771";
+    public const string ConsumerReadsSomething = "PL0772";
+    public const string ShareReadsSecureViews = "PL0773";
+    public const string ShareReadsOneDatabase = "PL0774";
+    public const string ShareAsksForNoRole = "PL0775";
     public const string WarehouseSuspends = "PL0801";
     public const string ScheduleAvoidsTheFullHour = "PL0802";
     public const string ScheduleLetsTheWarehouseSleep = "PL0803";

@@ -11,6 +11,7 @@ public static class BackfillScript
     {
         var completed = CatalogCompletion.Complete(catalog);
         var renderer = new SnowflakeRenderer(completed, overrides ?? NoTemplates.Instance);
-        return string.Join("\n", BackfillLowering.Of(completed, completed.Find<TableObject>(table)!, range).Select(b => BackfillRenderer.Render(renderer, b)));
+        var use = DatabaseRenderer.Use(renderer);
+        return (use.Length == 0 ? "" : use + "\n") + string.Join("\n", BackfillLowering.Of(completed, completed.Find<TableObject>(table)!, range).Select(b => BackfillRenderer.Render(renderer, b)));
     }
 }

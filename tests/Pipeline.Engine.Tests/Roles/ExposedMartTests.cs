@@ -26,4 +26,20 @@ public sealed class ExposedMartTests
         Assert.NotEqual("0", churn.Query("SELECT COUNT(*) FROM ANALYTICS.MV_CUSTOMER_360").ToString());
         Assert.Throws<EngineException>(() => churn.Query("SELECT * FROM ANALYTICS.MV_DAILY_SALES_SUMMARY"));
     }
+
+    [Fact]
+    public void Consumer_of_a_share_sees_its_view_and_nothing_else()
+    {
+        using var pipeline = LocalPipeline.Open(Retail.Catalog, new LocalOptions());
+        var (folder, at) = Retail.Deliveries[0];
+        pipeline.Deliver(folder, at);
+        pipeline.Run(at);
+
+        using var supplier = pipeline.As(new(null, "SUPPLIER_SHARE"));
+        Assert.NotEqual("0", supplier.Query("SELECT COUNT(*) FROM ANALYTICS.VW_PRODUCT_PERFORMANCE").ToString());
+        foreach (var other in new[] { "ANALYTICS.MV_PRODUCT_PERFORMANCE", "ANALYTICS.MV_DAILY_SALES_SUMMARY", "CURATED.DIM_PRODUCT" })
+        {
+            Assert.Throws<EngineException>(() => supplier.Query($"SELECT * FROM {other}"));
+        }
+    }
 }

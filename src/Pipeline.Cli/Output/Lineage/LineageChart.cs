@@ -17,7 +17,7 @@ internal sealed class LineageChart
             chart.Edges(view, tree);
         }
 
-        foreach (var (exposure, reads) in view.Consumers) chart.Consumer(exposure.Name.ToString(), view.Trees.SelectMany(Fields).Where(f => reads.Contains(f.Object)).Distinct());
+        foreach (var consumer in view.Consumers) chart.Consumer(consumer.Name.ToString(), view.Trees.SelectMany(Fields).Where(f => consumer.Reads.Contains(f.Object)).Distinct());
 
         output.WriteLine("flowchart LR");
         foreach (var line in chart.lines) output.WriteLine("    " + line);

@@ -28,7 +28,7 @@ internal static class LineageJson
             decidesRowsOf = view.IsDown ? view.RowsDecided.Select(r => new { @object = r.Object.ToString(), ways = Names(r.Ways) }) : null,
             consumers = view.Consumers.Count == 0 ? null : view.Consumers.Select(c => new
             {
-                exposure = c.Exposure.Name.ToString(), kind = c.Exposure.Consumer.ToString(), owner = c.Exposure.Owner, url = c.Exposure.Url, reads = c.Reads.Select(r => r.ToString()),
+                exposure = c.Name.ToString(), kind = c.Kind, owner = c.Owner, url = c.Url, reads = c.Reads.Select(r => r.ToString()),
             }),
         },
         Options));

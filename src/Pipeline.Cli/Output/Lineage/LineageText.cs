@@ -39,8 +39,7 @@ internal static class LineageText
         }
     }
 
-    private static string Consumer((ExposureObject Exposure, EquatableArray<QualifiedName> Reads) consumer) =>
-        $"{consumer.Exposure.Name} ({consumer.Exposure.Consumer}, {consumer.Exposure.Owner}): {string.Join(", ", consumer.Reads)}";
+    private static string Consumer(ReachedConsumer consumer) => $"{consumer.Name} ({consumer.Kind}, {consumer.Owner}): {string.Join(", ", consumer.Reads)}";
 
     private static string Filters(EquatableArray<SourceColumn> filters) =>
         string.Join(", ", filters.Select(f => Filter(f.Field.ToString(), f.Ways)));

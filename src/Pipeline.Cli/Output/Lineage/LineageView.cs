@@ -19,8 +19,7 @@ internal sealed class LineageView
         RowsDecided = down ? [.. found.Fields.SelectMany(f => graph.RowsDecidedBy(Followed(f))).GroupBy(r => r.Object)
             .Select(g => (g.Key, g.Aggregate(Ways.None, (all, r) => all | r.Ways))).OrderBy(r => r.Key.ToString(), StringComparer.Ordinal)] : [];
         var reached = Trees.SelectMany(Objects).Concat(RowsDecided.Select(r => r.Object)).Append(found.Object).ToHashSet();
-        Consumers = down ? [.. catalog.All<ExposureObject>().Select(e => (e, e.Reads.Where(reached.Contains).ToEquatableArray())).Where(e => e.Item2.Count > 0)
-            .OrderBy(e => e.e.Name.ToString(), StringComparer.Ordinal)] : [];
+        Consumers = down ? [.. ReachedConsumer.Of(catalog, reached)] : [];
     }
 
     public FoundFields Found { get; }
@@ -36,7 +35,7 @@ internal sealed class LineageView
     public IReadOnlyList<(QualifiedName Object, Ways Ways)> RowsDecided { get; }
 
     /// <summary>Downwards: the consumers outside that read any of what was reached, and which of it.</summary>
-    public IReadOnlyList<(ExposureObject Exposure, EquatableArray<QualifiedName> Reads)> Consumers { get; }
+    public IReadOnlyList<ReachedConsumer> Consumers { get; }
 
     /// <summary>The C# of a column; null for a field of a file.</summary>
     public ColumnMember? MemberOf(FieldName field) => !field.IsFile && catalog.Find(field.Object) is { } item

@@ -8,6 +8,9 @@ internal static class ExposureReader
         new ExposureObject(context.Name, context.ClassName, context.Kind.EnumAt(0).As<Consumer>(), context.Kind.Named<string?>("Owner", null) ?? "")
         {
             Url = context.Kind.Named<string?>("Url", null),
-            Reads = context.Type.Attributes("Reads").Select(a => KindNames.Of(a.Argument())).OfType<QualifiedName>().Distinct().ToEquatableArray(),
+            Reads = ReadsOf(context),
         };
+
+    public static EquatableArray<QualifiedName> ReadsOf(ReadContext context) =>
+        context.Type.Attributes("Reads").Select(a => KindNames.Of(a.Argument())).OfType<QualifiedName>().Distinct().ToEquatableArray();
 }

@@ -11,7 +11,7 @@ internal static class KindNames
     private static readonly string[] InSchema =
         ["Table", "ExternalTable", "Dimension", "Calendar", "Fact", "View", "MaterializedView", "DynamicTable", "CsvFormat", "JsonFormat", "ParquetFormat", "Stage", "RootTask", "RunLedger", "Gate", "Alert", "MaskingPolicy", "RowAccessPolicy", "Tag"];
 
-    private static readonly string[] OfAccount = ["Schema", "Warehouse", "ResourceMonitor", "StorageIntegration", "SnsTopic", "EmailChannel", "WebhookChannel", "Role", "Exposure"];
+    private static readonly string[] OfAccount = ["Database", "Schema", "Warehouse", "ResourceMonitor", "StorageIntegration", "SnsTopic", "EmailChannel", "WebhookChannel", "Role", "Exposure", "Share"];
 
     private static readonly string[] WithoutRows =
         [.. OfAccount, "CsvFormat", "JsonFormat", "ParquetFormat", "Stage", "RootTask", "Task", "Finalizer", "Pipe", "Gate", "Alert", "MaskingPolicy", "RowAccessPolicy", "Tag"];

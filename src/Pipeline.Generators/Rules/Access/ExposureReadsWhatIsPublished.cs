@@ -14,11 +14,12 @@ internal sealed class ExposureReadsWhatIsPublished : CatalogRule
     public override IEnumerable<CatalogProblem> Check(ModelView model)
     {
         var published = new HashSet<string>(model.All<SchemaObject>().Where(s => s.Published).Select(s => s.Name.Name), StringComparer.Ordinal);
-        return from exposure in model.All<ExposureObject>()
-               from read in exposure.Reads
+        var consumers = model.All<ExposureObject>().Select(e => (Consumer: (CatalogObject)e, e.Reads)).Concat(model.All<ShareObject>().Select(s => (Consumer: (CatalogObject)s, s.Reads)));
+        return from consumer in consumers
+               from read in consumer.Reads
                let schema = read.Schema ?? ""
                where !published.Contains(schema)
                let item = model.Named(read).FirstOrDefault()
-               select Problem(exposure, AtAttribute("Reads", read), ModelView.Short(exposure), item is null ? read.ToString() : ModelView.Short(item), schema);
+               select Problem(consumer.Consumer, AtAttribute("Reads", read), ModelView.Short(consumer.Consumer), item is null ? read.ToString() : ModelView.Short(item), schema);
     }
 }

@@ -25,6 +25,7 @@ internal sealed class GrantMeansSomething : CatalogRule
 
     private static Access[] Possible(CatalogObject item) => item switch
     {
+        DatabaseObject => [Access.Read, Access.Create],
         SchemaObject => [Access.Read, Access.Write, Access.Operate, Access.Create],
         WarehouseObject => [Access.Use, Access.Operate],
         ResourceMonitorObject => [Access.Read, Access.Operate],

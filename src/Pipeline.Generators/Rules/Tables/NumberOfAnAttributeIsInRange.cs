@@ -9,6 +9,7 @@ internal sealed class NumberOfAnAttributeIsInRange : ModelRule
 {
     private static readonly Dictionary<string, (string Name, int Least, int Most)[]> Ranges = new(StringComparer.Ordinal)
     {
+        ["Database"] = [("RetentionDays", 0, 90), ("MaxExtensionDays", 0, 90)],
         ["Schema"] = [("RetentionDays", 0, 90), ("MaxExtensionDays", 0, 90)],
         ["Warehouse"] = [("AutoSuspendSeconds", 0, int.MaxValue), ("MinClusters", 1, 10), ("MaxClusters", 1, 10), ("StatementTimeoutSeconds", 0, 604_800)],
         ["Table"] = [("RetentionDays", -1, 90), ("MaxDeletedPercent", 0, 100)],

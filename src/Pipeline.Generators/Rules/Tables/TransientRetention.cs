@@ -16,7 +16,7 @@ internal sealed class TransientRetention : ModelRule
     {
         var days = context.Kind.Named("RetentionDays", -1);
         if (days <= 1) yield break;
-        if (KindNames.KindWord(context.Type) == "Schema" && context.Kind.Named("Transient", false)) yield return Problem(context.KindLocation, context.Type.Name, days, "say RetentionDays = 1, or remove Transient");
+        if (KindNames.KindWord(context.Type) is "Schema" or "Database" && context.Kind.Named("Transient", false)) yield return Problem(context.KindLocation, context.Type.Name, days, "say RetentionDays = 1, or remove Transient");
         else if (context.Kind.Argument() is { } schema && KindNames.Kind(schema)?.Named("Transient", false) == true) yield return Problem(context.KindLocation, context.Type.Name, days, $"put it into another schema than '{schema.Name}'");
     }
 }

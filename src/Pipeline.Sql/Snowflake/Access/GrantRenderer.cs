@@ -37,16 +37,19 @@ internal static class GrantRenderer
     /// <summary>The grants on what belongs to the account, and on the database.</summary>
     public static IEnumerable<string> OfAccount(SnowflakeRenderer renderer)
     {
-        foreach (var item in renderer.Catalog.Objects.Where(o => o.Name.Schema is null && o is not SchemaObject && !IsLate(o)))
+        foreach (var item in renderer.Catalog.Objects.Where(o => o.Name.Schema is null && o is not (SchemaObject or DatabaseObject) && !IsLate(o)))
         {
             foreach (var line in OfObject(renderer, item)) yield return line;
         }
 
-        var roles = renderer.Catalog.Objects.Where(o => o.Name.Schema is not null || o is SchemaObject).SelectMany(o => o.Grants).Select(g => g.Role).Distinct()
+        var roles = renderer.Catalog.Objects.Where(o => o.Name.Schema is not null || o is SchemaObject or DatabaseObject).SelectMany(o => o.Grants).Select(g => g.Role).Distinct()
             .OrderBy(r => r.Name, StringComparer.Ordinal).ToList();
         if (roles.Count > 0)
         {
-            yield return SnowflakeQuoting.WithBody(renderer.Fill("Access/database_usage.sql", "database", new View(roles.Select(r => " TO ROLE " + renderer.Name(r)).ToEquatableArray()))).TrimEnd('\n');
+            var usage = roles.Select(r => (Privileges: "USAGE", Role: r));
+            var more = renderer.Catalog.All<DatabaseObject>().SelectMany(d => d.Grants).Select(g => (Privileges: g.Access == Access.Create ? "CREATE SCHEMA" : "MONITOR", g.Role));
+            yield return SnowflakeQuoting.WithBody(renderer.Fill("Access/database_usage.sql", "database", new View(
+                usage.Concat(more).Select(g => new DatabaseGrant($"GRANT {g.Privileges} ON DATABASE ", " TO ROLE " + renderer.Name(g.Role))).ToEquatableArray()))).TrimEnd('\n');
         }
     }
 
@@ -118,5 +121,7 @@ internal static class GrantRenderer
         _ => "TABLE",
     };
 
-    private sealed record View(EquatableArray<string> Roles);
+    private sealed record View(EquatableArray<DatabaseGrant> Grants);
+
+    private sealed record DatabaseGrant(string Grant, string To);
 }

@@ -5,8 +5,8 @@ DECLARE
     database_name VARCHAR;
 BEGIN
     database_name := '"' || REPLACE(CURRENT_DATABASE(), '"', '""') || '"';
-    {{~ for role in database.roles ~}}
-    EXECUTE IMMEDIATE 'GRANT USAGE ON DATABASE ' || database_name || {{ role | literal }};
+    {{~ for given in database.grants ~}}
+    EXECUTE IMMEDIATE {{ given.grant | literal }} || database_name || {{ given.to | literal }};
     {{~ end ~}}
 END;
 $$;

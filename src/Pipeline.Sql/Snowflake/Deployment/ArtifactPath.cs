@@ -12,6 +12,8 @@ internal static class ArtifactPath
         PolicyObject => In(item.Name, "policies"),
         StorageIntegrationObject or SnsTopicObject or EmailChannelObject or WebhookChannelObject => $"account/integrations/{File(item.Name.Name)}.sql",
         ResourceMonitorObject => $"account/resource_monitors/{File(item.Name.Name)}.sql",
+        DatabaseObject => "account/database.sql",
+        ShareObject => $"account/shares/{File(item.Name.Name)}.sql",
         WarehouseObject => $"account/warehouses/{File(item.Name.Name)}.sql",
         SchemaObject => $"{File(item.Name.Name)}/schema.sql",
         FileFormatObject => In(item.Name, "file_formats"),

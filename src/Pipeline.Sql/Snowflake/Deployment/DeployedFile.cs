@@ -31,4 +31,4 @@ internal sealed record DeployedFile(QualifiedName Name, string Path, string Orig
 }
 
 /// <summary>The stages of a deployment, in order.</summary>
-internal enum DeployStage { Account, Schemas, Files, Tables, Streams, Views, StreamsOnViews, Procedures, Pipes, Tasks, Tags, Grants, Channels, Alerts }
+internal enum DeployStage { Account, Databases, Schemas, Files, Tables, Streams, Views, StreamsOnViews, Procedures, Pipes, Tasks, Tags, Grants, Shares, Channels, Alerts }

@@ -73,6 +73,8 @@ internal static class DeployedFiles
             AlertObject o => (AlertRenderer.Render(renderer, o), "ALERT", DeployStage.Alerts),
             ResourceMonitorObject o => (ResourceMonitorRenderer.Render(renderer, o), "RESOURCE MONITOR", DeployStage.Account),
             WarehouseObject o => (WarehouseRenderer.Render(renderer, o), "WAREHOUSE", DeployStage.Account),
+            DatabaseObject o => (DatabaseRenderer.Render(renderer, o), "DATABASE", DeployStage.Databases),
+            ShareObject o => (ShareRenderer.Render(renderer, o), "SHARE", DeployStage.Shares),
             SchemaObject o => (SchemaRenderer.Render(renderer, o), "SCHEMA", DeployStage.Schemas),
             TagObject o => (TagRenderer.Render(renderer, o), "TAG", DeployStage.Files),
             FileFormatObject o => (FileFormatRenderer.Render(renderer, o), "FILE FORMAT", DeployStage.Files),
@@ -88,7 +90,7 @@ internal static class DeployedFiles
             _ => throw new ArgumentOutOfRangeException(nameof(item), item.GetType().Name, "An object of an unknown kind."),
         };
         var granted = string.Concat(GrantRenderer.OfLate(renderer, item).Distinct().Select(g => g + "\n"));
-        yield return new(item.Name, ArtifactPath.Of(item), item.ClassName, granted.Length == 0 ? body : body.TrimEnd('\n') + "\n\n" + granted, $"DROP {kind} IF EXISTS {renderer.Name(item.Name)};", stage)
+        yield return new(item.Name, ArtifactPath.Of(item), item.ClassName, granted.Length == 0 ? body : body.TrimEnd('\n') + "\n\n" + granted, item is DatabaseObject database ? DatabaseRenderer.Leave(renderer, database) : $"DROP {kind} IF EXISTS {renderer.Name(item.Name)};", stage)
         {
             Places = PlacesOf(item),
             Rows = item is TableObject rows ? TableRenderer.RenderRows(renderer, rows) ?? "" : "",

@@ -23,14 +23,18 @@ internal static class OperationScripts
     public static bool AreNeeded(CompiledCatalog catalog) => TaskGraphRenderer.Roots(catalog).Any() || catalog.All<AlertObject>().Any();
 
     public static string Suspend(SnowflakeRenderer renderer) => Script(SuspendHeader,
+        Use(renderer),
         renderer.Catalog.All<AlertObject>().Select(a => $"ALTER ALERT IF EXISTS {renderer.Name(a.Name)} SUSPEND;"),
         TaskGraphRenderer.Roots(renderer.Catalog).Select(r => $"ALTER TASK IF EXISTS {renderer.Name(r.Name)} SUSPEND;"));
 
     public static string Resume(SnowflakeRenderer renderer) => Script(ResumeHeader,
     [
+        Use(renderer),
         .. TaskGraphRenderer.Roots(renderer.Catalog).Select(root => Graph(renderer, root)),
         renderer.Catalog.All<AlertObject>().Where(a => !a.Suspended).Select(a => $"ALTER ALERT {renderer.Name(a.Name)} RESUME;"),
     ]);
+
+    private static IEnumerable<string> Use(SnowflakeRenderer renderer) => DatabaseRenderer.Use(renderer) is { Length: > 0 } use ? [use.TrimEnd('\n')] : [];
 
     // A task that is resumed already may be told again; its root is suspended first, as long as children change.
     private static IEnumerable<string> Graph(SnowflakeRenderer renderer, TaskObject root) =>

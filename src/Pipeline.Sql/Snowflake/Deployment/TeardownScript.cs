@@ -17,6 +17,7 @@ internal static class TeardownScript
             .Concat(files.Reverse().Where(f => f.Stage >= DeployStage.Tables && f.Drop.Length > 0).Select(f => f.Drop))
             .Concat(roots.Select(r => $"DROP TABLE IF EXISTS {TaskGraphRenderer.ToResume(renderer, r)};").Distinct())
             .Concat(files.Reverse().Where(f => f.Stage < DeployStage.Tables).Select(f => f.Drop));
-        return Header.Replace("\r\n", "\n") + "\n\n" + string.Join("\n", lines) + "\n";
+        var use = DatabaseRenderer.Use(renderer);
+        return Header.Replace("\r\n", "\n") + "\n\n" + (use.Length == 0 ? "" : use + "\n") + string.Join("\n", lines) + "\n";
     }
 }
