@@ -37,6 +37,7 @@ public static class Losses
                 ? $"If another class is what it was, write [RenamedFrom(\"{former}\")] on that."
                 : $"If '{likely.ClassName}' is what it was, write [RenamedFrom(\"{former}\")] on it.")
         {
+            ShippedClass = table.ClassName,
             RenamedFrom = likely is null ? null : former,
         };
     }
