@@ -42,7 +42,7 @@ internal abstract class CatalogRule
         new TagFitsItsObject(),
         new ExposureReadsWhatIsPublished(),
         new MaterializedViewSourceAllowsIt(), new DynamicTableReadsTables(),
-        new RunsAreRecorded(),
+        new RunsAreRecorded(), new AlertWaitsForItsRecord(),
     ];
 
     public abstract DiagnosticDescriptor Descriptor { get; }

@@ -124,4 +124,5 @@ internal static class RuleIds
     public const string ColumnCanBeAdded = LossCodes.ColumnNotAddable;
     public const string StreamIsStillThere = LossCodes.StreamLost;
     public const string StreamReadsWhatItRead = LossCodes.StreamMoved;
+    public const string AlertWaitsForItsRecord = "PL0830";
 }
