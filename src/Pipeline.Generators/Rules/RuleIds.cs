@@ -125,4 +125,5 @@ internal static class RuleIds
     public const string StreamIsStillThere = LossCodes.StreamLost;
     public const string StreamReadsWhatItRead = LossCodes.StreamMoved;
     public const string AlertWaitsForItsRecord = "PL0830";
+    public const string PolicyKeepsItsArguments = LossCodes.PolicyResigned;
 }
