@@ -26,7 +26,7 @@ public abstract class ModelFix : CodeFixProvider
 
         foreach (var diagnostic in context.Diagnostics)
         {
-            var place = new Place(root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true), model, context.CancellationToken);
+            var place = new Place(root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true), model, context.CancellationToken) { Hints = diagnostic.Properties };
             if (Find(place) is not { } edit) continue;
             context.RegisterCodeFix(CodeAction.Create(edit.Title, async cancellation =>
             {

@@ -23,6 +23,9 @@ public sealed record DeploymentEnvironment(string Name)
     /// <summary>Whether the file says the edition: without a word nothing is refused for it.</summary>
     public bool SaysEdition { get; init; }
 
+    /// <summary>The account's cloud; null where the file doesn't say it: then nothing is refused for it.</summary>
+    public Cloud? Cloud { get; init; }
+
     public Schedules Schedules { get; init; }
 
     /// <summary>In the order of their names.</summary>

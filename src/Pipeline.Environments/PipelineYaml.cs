@@ -9,7 +9,7 @@ namespace Pipeline.Environments;
 public sealed class PipelineYaml
 {
     private static readonly string[] RootKeys = ["model", "default", "committed", "values", "secrets", "environments"];
-    private static readonly string[] EnvironmentKeys = ["account", "database", "role", "edition", "schedules", "values", "secrets", "overrides"];
+    private static readonly string[] EnvironmentKeys = ["account", "database", "role", "edition", "cloud", "schedules", "values", "secrets", "overrides"];
     private static readonly Regex ValueName = new(@"^[A-Za-z_][A-Za-z0-9_.-]*$", RegexOptions.CultureInvariant);
     private static readonly Regex EnvironmentName = new("^[A-Za-z][A-Za-z0-9_-]*$", RegexOptions.CultureInvariant);
 
@@ -70,6 +70,7 @@ public sealed class PipelineYaml
             Role = TextOf(sections, "role"),
             Edition = Choice(sections, "edition", Edition.Standard),
             SaysEdition = sections.ContainsKey("edition"),
+            Cloud = sections.ContainsKey("cloud") ? Choice(sections, "cloud", Cloud.Aws) : null,
             Schedules = Choice(sections, "schedules", Schedules.Running),
             Values = values.Select(v => new NamedValue(v.Key, v.Value)).ToEquatableArray(),
             Overrides = Overrides(sections).ToEquatableArray(),

@@ -28,7 +28,7 @@ public sealed class CodeFixTests
         var given = Case(name);
         using var workspace = new AdhocWorkspace();
         var document = Document(workspace, given.Before);
-        Assert.Equal(Preamble + given.After, await Text(await Apply(given, document, Found(given, document)[0])));
+        Assert.Equal(Preamble + given.After, await Text(await Apply(given, document, Found(given, document, given.Shipped)[0])));
     }
 
     [Theory]
@@ -36,8 +36,8 @@ public sealed class CodeFixTests
     public void Fixed_code_keeps_the_rule(string name)
     {
         var given = Case(name);
-        Assert.Contains(Problems(given.Before), d => d.Id == given.Rule);
-        var after = Problems(given.After);
+        Assert.Contains(Problems(given, given.Before), d => d.Id == given.Rule);
+        var after = Problems(given, given.After);
         Assert.DoesNotContain(after, d => d.Id == given.Rule);
         Assert.DoesNotContain(after, d => d is { Severity: DiagnosticSeverity.Error, IsSuppressed: false } && d.Id.StartsWith("CS", StringComparison.Ordinal) && d.Id != "CS0246");
     }
@@ -49,12 +49,12 @@ public sealed class CodeFixTests
         var given = Case(name);
         using var workspace = new AdhocWorkspace();
         var document = Document(workspace, given.Before + Again(given.Before, given.Before));
-        var found = Found(given, document);
+        var found = Found(given, document, given.Shipped is { } shipped ? shipped + Again(shipped, shipped) : null);
         Assert.True(found.Length >= 2);
 
         var context = new FixAllContext(document, given.Fix, FixAllScope.Document, given.Fix.KeyOf(given.Rule), [given.Rule], new Known(found), default);
         var action = await given.Fix.GetFixAllProvider()!.GetFixAsync(context);
-        Assert.Equal(Preamble + given.After + Again(given.After, given.Before), await Text((await Solution(action!)).GetDocument(document.Id)!));
+        Assert.Equal(Preamble + given.After + Again(given.After, given.Before + given.Shipped), await Text((await Solution(action!)).GetDocument(document.Id)!));
     }
 
     // If both tasks of a circle stopped waiting for each other, their order would be lost.
@@ -91,15 +91,18 @@ public sealed class CodeFixTests
 
     // The same once more, under other names.
     private static string Again(string code, string declaring) => CSharpSyntaxTree.ParseText(declaring, ModelText.ParseOptions).GetRoot().DescendantNodes().OfType<BaseTypeDeclarationSyntax>()
-        .Select(t => t.Identifier.ValueText).Distinct().Aggregate(code.Replace("SHOP.", "SHOP_B.", StringComparison.Ordinal), (text, type) => Regex.Replace(text, $@"(?<=[^\w.""]|For){type}(?=\w*Stream\b|\W)", type + "B"));
+        .Select(t => t.Identifier.ValueText).Distinct().Aggregate(code.Replace("SHOP.", "SHOP_B.", StringComparison.Ordinal), (text, type) => Regex.Replace(text, $@"(?<=[^\w.""]|For|RenamedFrom\(""){type}(?=\w*Stream\b|\W)", type + "B"));
 
-    private static ImmutableArray<Diagnostic> Problems(string code) => ModelText.Analyze(ModelText.Compile(Preamble + code), new ModelAnalyzer());
+    private static ImmutableArray<Diagnostic> Problems(FixCase given, string code) => Analyze(ModelText.Compile(Preamble + code), given.Shipped);
 
-    private static ImmutableArray<Diagnostic> Found(FixCase given, Document document)
+    private static ImmutableArray<Diagnostic> Analyze(Compilation compilation, string? shipped) =>
+        ModelText.Analyze(compilation, shipped is null ? new([]) : ShippedText.Of(shipped).Options, new ModelAnalyzer(), new BaselineAnalyzer());
+
+    private static ImmutableArray<Diagnostic> Found(FixCase given, Document document, string? shipped)
     {
         var compilation = document.Project.GetCompilationAsync().GetAwaiter().GetResult()!;
         var tree = document.GetSyntaxTreeAsync().GetAwaiter().GetResult();
-        return [.. ModelText.Analyze(compilation, new ModelAnalyzer()).Where(d => d.Id == given.Rule && d.Location.SourceTree == tree).OrderBy(d => d.Location.SourceSpan.Start)];
+        return [.. Analyze(compilation, shipped).Where(d => d.Id == given.Rule && d.Location.SourceTree == tree).OrderBy(d => d.Location.SourceSpan.Start)];
     }
 
     private static Document Document(AdhocWorkspace workspace, string code)

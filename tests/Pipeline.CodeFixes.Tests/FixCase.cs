@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Pipeline.Generators.Tests;
 using Pipeline.Testing;
 
 namespace Pipeline.CodeFixes.Tests;
@@ -18,7 +19,12 @@ public sealed partial record FixCase(ModelFix Fix, string Rule, string From, str
     {
     }
 
-    public string Before => Code ?? Sample().Match(File.ReadAllText(RepositoryRoot.File("docs", "rules", Rule + ".md")).ReplaceLineEndings("\n")).Groups[1].Value;
+    public string Before => Code ?? Sample().Match(Page).Groups[1].Value;
+
+    /// <summary>What was shipped, by the rule's page; nothing where the rule is about the code alone.</summary>
+    public string? Shipped => ShippedText.OfPage(Page);
+
+    private string Page => File.ReadAllText(RepositoryRoot.File("docs", "rules", Rule + ".md")).ReplaceLineEndings("\n");
 
     public string After
     {

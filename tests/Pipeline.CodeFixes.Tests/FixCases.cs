@@ -1,4 +1,5 @@
 using Pipeline.CodeFixes.Alerts;
+using Pipeline.CodeFixes.Baseline;
 using Pipeline.CodeFixes.Cost;
 using Pipeline.CodeFixes.Dimensions;
 using Pipeline.CodeFixes.Facts;
@@ -17,6 +18,11 @@ internal static class FixCases
 {
     public static readonly IReadOnlyList<FixCase> All =
     [
+        new(new SayWhatItWas(), "PL0820", "[Table<Shop>] public sealed class Products", "[Table<Shop>, RenamedFrom(\"Items\")] public sealed class Products"),
+        new(new SayWhatItWas(), "PL0821", "public decimal? UnitPrice", "[RenamedFrom(\"Price\")] public decimal? UnitPrice"),
+        new(new LetItTakeNull(), "PL0822", "public string Name", "public string? Name"),
+        new(new LetItTakeNull(), "PL0825", "public string Shelf", "public string? Shelf"),
+        new(new SayWhatItWas(), "PL0826", "[Stream] public sealed class ItemEvents", "[Stream, RenamedFrom(\"ItemChanges\")] public sealed class ItemEvents"),
         new(new RemoveTheAttribute(), "PL0104", "[Table<Shop>, View<Shop>]", "[Table<Shop>]"),
         new(new LeaveOutTheSchema(), "Name = \"SHOP.STORES\"", "Name = \"STORES\""),
         new(new WriteInCapitals(), "Name = \"Sales\"", "Name = \"SALES\"")
@@ -75,7 +81,8 @@ internal static class FixCases
         new(new IgnoreTheCulture(), "s.Name.ToUpper()", "s.Name.ToUpperInvariant()"),
         new(new RefreshInFull(), "RefreshMode.Incremental", "RefreshMode.Full"),
         new(new GiveItALag(), "Downstream = true", "LagMinutes = 60"),
-        new(new EvaluateItHourly(), "[Alert<Shop, Wh>, ", "[Alert<Shop, Wh>(EveryMinutes = 60), "),
+        new(new EvaluateItHourly(), "PL0830", "EveryMinutes = 5)", "EveryMinutes = 60)"),
+        new(new EvaluateItHourly(), "PL0710", "[Alert<Shop, Wh>, ", "[Alert<Shop, Wh>(EveryMinutes = 60), "),
         new(new SuspendAfterAMinute(), "AutoSuspendSeconds = 0", "AutoSuspendSeconds = 60"),
         new(new StartPastTheHour(), "\"0 4 ", "\"7 4 "),
         new(new ClusterByTheFirstFour(), ", \"E\"]", "]"),

@@ -89,6 +89,17 @@ public sealed class CatalogBindingTests
     }
 
     [Fact]
+    public void Topic_of_another_cloud_is_refused_where_the_cloud_is_said()
+    {
+        var topic = new SnsTopicObject(new(null, "PIPE_ERRORS"), "Retail.PipeErrors", "arn:aws:sns:eu-west-1:1:errors", "arn:aws:iam::1:role/errors");
+        Assert.Equal(
+            "pipeline.yml: Retail.PipeErrors sends to a topic of SNS, which takes an account on AWS, and the environment 'dev' is on azure; take it out of the model, or say 'cloud: aws'.",
+            Errors(topic, "environments: { dev: { cloud: azure } }"));
+        Assert.Equal(topic, Bind(topic, "environments: { dev: { cloud: aws } }"));
+        Assert.Equal(topic, Bind(topic, "environments: { dev: { account: X } }"));
+    }
+
+    [Fact]
     public void Comments_and_queries_stay_as_they_are_written()
     {
         var view = new ViewObject(new("MART", "V"), "Retail.V", [], new SelectQuery([new("X", Literal.Text("${data}"))])) { Comment = "Reads ${s3.root}." };

@@ -26,14 +26,21 @@ internal static class ModelText
         options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
             .WithGeneralDiagnosticOption(ReportDiagnostic.Error));
 
+    /// <summary>Every rule there is.</summary>
+    public static IReadOnlyList<DiagnosticDescriptor> Rules { get; } =
+        [.. new ModelAnalyzer().SupportedDiagnostics.Concat(new BaselineAnalyzer().SupportedDiagnostics).OrderBy(d => d.Id, StringComparer.Ordinal)];
+
     private static readonly SyntaxTree UsingsTree = CSharpSyntaxTree.ParseText(Usings, ParseOptions, "Usings.cs");
 
     public static CSharpCompilation Compile(params string[] files) => Empty.AddSyntaxTrees(
         files.Select((text, i) => CSharpSyntaxTree.ParseText(text, ParseOptions, $"File{i}.cs")).Append(UsingsTree));
 
     /// <summary>What the compiler and these analyzers say, suppressed or not.</summary>
-    public static ImmutableArray<Diagnostic> Analyze(Compilation compilation, params DiagnosticAnalyzer[] analyzers) => compilation
+    public static ImmutableArray<Diagnostic> Analyze(Compilation compilation, params DiagnosticAnalyzer[] analyzers) => Analyze(compilation, new AnalyzerOptions([]), analyzers);
+
+    /// <summary>The same, of analyzers that are given more than the compilation.</summary>
+    public static ImmutableArray<Diagnostic> Analyze(Compilation compilation, AnalyzerOptions options, params DiagnosticAnalyzer[] analyzers) => compilation
         .WithAnalyzers([.. analyzers], new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true))
+            options, onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true))
         .GetAllDiagnosticsAsync().GetAwaiter().GetResult();
 }

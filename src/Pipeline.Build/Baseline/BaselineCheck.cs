@@ -37,12 +37,11 @@ public static class BaselineCheck
     {
         try
         {
-            return CatalogJson.ReadManifest(shipped.TrimStart('\ufeff'));
+            return ShippedCatalog.Read(shipped);
         }
         catch (CatalogFormatException e)
         {
-            throw new BuildException(new BuildError(LossCodes.BaselineUnreadable, manifest, 1, 1,
-                $"What was shipped can't be read: {e.Message} Restore the file from version control; deleting it makes this build's model the shipped one, whatever that loses."));
+            throw new BuildException(new BuildError(LossCodes.BaselineUnreadable, manifest, 1, 1, e.Message));
         }
     }
 

@@ -13,6 +13,9 @@ public sealed record Loss(string Code, string Word, string Name, CatalogObject? 
     /// <summary>When one may accept it, in words.</summary>
     public string Accepting { get; init; } = "If it may be lost";
 
+    /// <summary>The class that was shipped, of a table or a stream that is gone.</summary>
+    public string? ShippedClass { get; init; }
+
     /// <summary>The name to give to [RenamedFrom], where it is likely that <see cref="Object"/> or its <see cref="Column"/> had it; null where a rename isn't likely.</summary>
     public string? RenamedFrom { get; init; }
 

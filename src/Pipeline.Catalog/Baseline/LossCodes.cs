@@ -26,4 +26,7 @@ public static class LossCodes
 
     /// <summary>A stream that was shipped reads another source, or reads it in another way.</summary>
     public const string StreamMoved = "PL0827";
+
+    /// <summary>A policy that was shipped on something takes other arguments.</summary>
+    public const string PolicyResigned = "PL0831";
 }

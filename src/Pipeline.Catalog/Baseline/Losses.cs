@@ -20,7 +20,7 @@ public static class Losses
             else foreach (var loss in Of(table, now, model, spell)) yield return loss;
         }
 
-        foreach (var loss in StreamLosses.Of(shipped, model, left)) yield return loss;
+        foreach (var loss in StreamLosses.Of(shipped, model, left).Concat(PolicyChanges.Of(shipped, model, spell))) yield return loss;
     }
 
     /// <summary>The column that holds the values of a shipped one.</summary>
@@ -37,6 +37,7 @@ public static class Losses
                 ? $"If another class is what it was, write [RenamedFrom(\"{former}\")] on that."
                 : $"If '{likely.ClassName}' is what it was, write [RenamedFrom(\"{former}\")] on it.")
         {
+            ShippedClass = table.ClassName,
             RenamedFrom = likely is null ? null : former,
         };
     }

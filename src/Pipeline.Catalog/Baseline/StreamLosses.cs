@@ -41,6 +41,7 @@ internal static class StreamLosses
                 ? $"If another stream is what it was, write [RenamedFrom(\"{former}\")] on that."
                 : $"If '{likely.ClassName}' is what it was, write [RenamedFrom(\"{former}\")] on it.")
         {
+            ShippedClass = stream.ClassName,
             RenamedFrom = likely is null ? null : former,
         };
     }

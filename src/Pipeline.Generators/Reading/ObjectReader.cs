@@ -84,7 +84,8 @@ internal static class ObjectReader
         }
 
         item ??= new TableObject(name, context.ClassName, []);
-        if (item is TableObject table) item = table with { FormerNames = FormerNames.Of(type).Select(n => new QualifiedName(name.Schema, SqlName.Of(n))).ToEquatableArray() };
+        var former = FormerNames.Of(type).Select(n => new QualifiedName(name.Schema, SqlName.Of(n))).ToEquatableArray();
+        item = item switch { TableObject table => table with { FormerNames = former }, StreamObject stream => stream with { FormerNames = former }, _ => item };
         item = item with { Grants = GrantReader.Read(context), Tags = TagReader.On(context.Type), RowAccess = PolicyReader.On(context), Freshness = FreshnessReader.On(context, item) };
         return new(item with { At = context.Place(context.DeclarationLocation), Comment = context.Comment, Findings = context.Problems.Where(p => !ModelRule.IsWarning(p.Rule)).Select(p => new Finding(p.Rule, p.Message)).ToEquatableArray() }, context.Problems);
     }

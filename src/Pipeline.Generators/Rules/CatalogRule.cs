@@ -45,7 +45,7 @@ internal abstract class CatalogRule
         new ModelHasOneDatabase(), new SchemaFitsItsDatabase(),
         new MaterializedViewSourceAllowsIt(), new DynamicTableReadsTables(),
         new ExternalTableHasNoPolicies(), new ExternalTableIsRefreshed(), new FilesTriggerNoTask(),
-        new RunsAreRecorded(),
+        new RunsAreRecorded(), new AlertWaitsForItsRecord(),
     ];
 
     public abstract DiagnosticDescriptor Descriptor { get; }

@@ -1,3 +1,5 @@
+using Pipeline.Catalog.Baseline;
+
 namespace Pipeline.Generators.Rules;
 
 /// <summary>The ids of all rules, in blocks: 01 names, 02 tables and types, 03 keys and dimensions, 04 streams and loads, 05 tasks, 06 queries, 07 access, 08 cost, 09 build.</summary>
@@ -129,4 +131,14 @@ internal static class RuleIds
     public const string WarehouseScalesUpwards = "PL0808";
     public const string FormerNameIsOfThePast = "PL0810";
     public const string FormerNameIsFree = "PL0811";
+    public const string TableIsStillThere = LossCodes.TableLost;
+    public const string ColumnIsStillThere = LossCodes.ColumnLost;
+    public const string ColumnHoldsWhatItHeld = LossCodes.ColumnNarrowed;
+    public const string RowsKeepTheirKey = LossCodes.KeyChanged;
+    public const string ManifestCanBeRead = LossCodes.BaselineUnreadable;
+    public const string ColumnCanBeAdded = LossCodes.ColumnNotAddable;
+    public const string StreamIsStillThere = LossCodes.StreamLost;
+    public const string StreamReadsWhatItRead = LossCodes.StreamMoved;
+    public const string AlertWaitsForItsRecord = "PL0830";
+    public const string PolicyKeepsItsArguments = LossCodes.PolicyResigned;
 }

@@ -72,6 +72,31 @@ public sealed class PackageTests(PackedPipeline package)
         Assert.Contains("ALTER TABLE LANDING.RAW_ORDERS RENAME COLUMN AMOUNT TO TOTAL;", project.Read(TableFile));
     }
 
+    // What an editor offers, from a shell: it evaluates the project as editors do.
+    [Fact]
+    public void Renamed_property_is_mended_by_the_fix_that_editors_offer()
+    {
+        var project = package.NewProject();
+        project.Build().ShouldSucceed();
+        project.Edit("Model.cs", "Amount", "Total");
+        project.Run("format", "analyzers", "--no-restore", "--severity", "error", "--diagnostics", "PL0821").ShouldSucceed();
+        Assert.Contains("[RenamedFrom(\"Amount\")] public string? Total", project.Read("Model.cs"));
+        project.Build().ShouldSucceed();
+        Assert.Contains("RENAME COLUMN AMOUNT TO TOTAL;", project.Read(TableFile));
+    }
+
+    [Fact]
+    public void Loss_that_the_project_accepts_is_not_offered_a_fix()
+    {
+        var project = package.NewProject();
+        project.Build().ShouldSucceed();
+        project.Edit("Shop.csproj", "<Nullable>", "<PipelineAcceptLoss>drop-table:LANDING.OTHER;\n  drop-column:LANDING.RAW_ORDERS.AMOUNT</PipelineAcceptLoss><Nullable>");
+        project.Edit("Model.cs", "Amount", "Total");
+        var before = project.Read("Model.cs");
+        project.Run("format", "analyzers", "--no-restore", "--severity", "error", "--diagnostics", "PL0821").ShouldSucceed();
+        Assert.Equal(before, project.Read("Model.cs"));
+    }
+
     [Fact]
     public void Loss_is_accepted_by_a_property_that_names_it()
     {

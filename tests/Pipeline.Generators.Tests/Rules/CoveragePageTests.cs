@@ -7,6 +7,7 @@ namespace Pipeline.Generators.Tests.Rules;
 public sealed partial class CoveragePageTests
 {
     private const int Ways = 119;
+    private const int Points = 13;
 
     private static readonly string Page = File.ReadAllText(RepositoryRoot.File("docs", "rules", "coverage.md"));
 
@@ -19,9 +20,13 @@ public sealed partial class CoveragePageTests
     }
 
     [Fact]
+    public void Each_point_of_tables_and_ingestion_has_a_row() =>
+        Assert.Equal(Enumerable.Range(1, Points), Point().Matches(Page).Select(r => int.Parse(r.Groups["number"].Value, null)));
+
+    [Fact]
     public void Rules_that_it_names_exist()
     {
-        var rules = new ModelAnalyzer().SupportedDiagnostics.Select(d => d.Id).ToHashSet(StringComparer.Ordinal);
+        var rules = ModelText.Rules.Select(d => d.Id).ToHashSet(StringComparer.Ordinal);
         var links = Link().Matches(Page);
         Assert.NotEmpty(links);
         Assert.All(links, l =>
@@ -33,6 +38,9 @@ public sealed partial class CoveragePageTests
 
     [GeneratedRegex(@"^\| V(?<number>\d+) \| [^|]+ \| (?<kept>[^|]+) \|$", RegexOptions.Multiline)]
     private static partial Regex Row();
+
+    [GeneratedRegex(@"^\| T(?<number>\d+) \| [^|]+ \| [^|]+ \|$", RegexOptions.Multiline)]
+    private static partial Regex Point();
 
     [GeneratedRegex(@"\[(?<rule>PL\d{4})\]\((?<page>PL\d{4})\.md\)")]
     private static partial Regex Link();

@@ -4,32 +4,33 @@ using Pipeline.Generators.Reading;
 
 namespace Pipeline.Generators.Rules;
 
-/// <summary>A table's former name belongs to no other table, now or before.</summary>
+/// <summary>A former name of a table or a stream belongs to no other, now or before.</summary>
 /// <remarks>A view may have it: so that who reads the old name still can.</remarks>
 internal sealed class FormerNameIsFree : CatalogRule
 {
     public override DiagnosticDescriptor Descriptor { get; } = RuleDescriptor.Error(
         RuleIds.FormerNameIsFree,
-        "A former name belongs to another table",
+        "A former name belongs to another object",
         "'{0}' can't have been {1}: {2}; name what this one was called, or remove [RenamedFrom]");
 
     public override IEnumerable<CatalogProblem> Check(ModelView model)
     {
-        var held = model.Objects.Where(o => o is TableObject or DynamicTableObject).GroupBy(o => o.Name).ToDictionary(g => g.Key, g => g.First());
+        var held = model.Objects.Where(o => o is TableObject or DynamicTableObject or StreamObject).GroupBy(o => o.Name).ToDictionary(g => g.Key, g => g.First());
         var claimed = new Dictionary<QualifiedName, CatalogObject>();
-        foreach (var table in model.All<TableObject>())
+        foreach (var item in model.All<CatalogObject>())
         {
-            foreach (var former in table.FormerNames.Where(f => f != table.Name))
+            var names = item switch { TableObject table => table.FormerNames, StreamObject stream => stream.FormerNames, _ => [] };
+            foreach (var former in names.Where(f => f != item.Name))
             {
-                if (held.TryGetValue(former, out var holder)) yield return At(table, former, $"'{ModelView.Short(holder)}' is");
-                else if (claimed.TryGetValue(former, out var other)) yield return At(table, former, $"'{ModelView.Short(other)}' was");
-                else claimed.Add(former, table);
+                if (held.TryGetValue(former, out var holder)) yield return At(item, former, $"'{ModelView.Short(holder)}' is");
+                else if (claimed.TryGetValue(former, out var other)) yield return At(item, former, $"'{ModelView.Short(other)}' was");
+                else claimed.Add(former, item);
             }
         }
     }
 
-    private CatalogProblem At(TableObject table, QualifiedName former, string who) => Problem(
-        table,
+    private CatalogProblem At(CatalogObject item, QualifiedName former, string who) => Problem(
+        item,
         (type, cancellation) => At(type.Attributes("RenamedFrom").FirstOrDefault(a => FormerNames.Of(a) is { } name && SqlName.Of(name) == former.Name), cancellation),
-        ModelView.Short(table), former.ToString(), who);
+        ModelView.Short(item), former.ToString(), who);
 }

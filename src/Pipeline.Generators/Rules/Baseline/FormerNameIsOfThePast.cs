@@ -4,7 +4,7 @@ using Pipeline.Generators.Reading;
 
 namespace Pipeline.Generators.Rules;
 
-/// <summary>A former name is one that a table or a column had, and that no other of them has now.</summary>
+/// <summary>A former name is one that a table, a stream or a column had, and that no other of them has now.</summary>
 /// <remarks><see href="https://docs.snowflake.com/en/sql-reference/sql/alter-table"/></remarks>
 internal sealed class FormerNameIsOfThePast : ModelRule
 {
@@ -13,17 +13,22 @@ internal sealed class FormerNameIsOfThePast : ModelRule
         "A former name can't be one",
         "[RenamedFrom] on '{0}' renames nothing: {1}; {2}");
 
-    public override IEnumerable<ReadProblem> Check(ReadContext context) => context.Item is TableObject table
-        ? OfClass(context, table).Concat(OfColumns(context, table))
-        : new ISymbol[] { context.Type }.Concat(context.Type.Columns()).SelectMany(s => s.Attributes("RenamedFrom").Select(a => Problem(
-            At(context, a), s.Name, $"'{context.Type.Name}' is no table", "remove it: what holds no rows is made anew under its new name")));
+    public override IEnumerable<ReadProblem> Check(ReadContext context) => context.Item switch
+    {
+        TableObject table => OfClass(context, table).Concat(OfColumns(context, table)),
+        StreamObject stream => OfClass(context, stream),
+        _ => OfNothing(context),
+    };
 
-    private IEnumerable<ReadProblem> OfClass(ReadContext context, TableObject table)
+    private IEnumerable<ReadProblem> OfNothing(ReadContext context) => new ISymbol[] { context.Type }.Concat(context.Type.Columns()).SelectMany(s => s.Attributes("RenamedFrom").Select(a => Problem(
+            At(context, a), s.Name, $"'{context.Type.Name}' is no table and no stream", "remove it: what holds no rows is made anew under its new name")));
+
+    private IEnumerable<ReadProblem> OfClass(ReadContext context, CatalogObject item)
     {
         foreach (var renamed in context.Type.Attributes("RenamedFrom"))
         {
             if (FormerNames.Of(renamed) is not { } former) yield return NoName(context, context.Type, renamed);
-            else if (SqlName.Of(former) == table.Name.Name) yield return StillCalled(context, context.Type, renamed, table.Name.Name);
+            else if (SqlName.Of(former) == item.Name.Name) yield return StillCalled(context, context.Type, renamed, item.Name.Name);
         }
     }
 
