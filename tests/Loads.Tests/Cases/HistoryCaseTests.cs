@@ -137,6 +137,20 @@ public sealed class HistoryCaseTests
     }
 
     [Fact]
+    public void Case19_Of_a_delivery_the_rows_without_a_sequence_alone_are_set_aside_and_are_loaded_when_they_come_with_one()
+    {
+        using var run = new CustomerLab();
+        run.Deliver(Event("7", "GOLD", null, null), Event("7", "SILVER", null, "03-02"), "8,GOLD,,,,,,,,0,yesterday", Event("9", "GOLD", null, "03-01"));
+        Assert.Equal("7 | SILVER | 2024-03-02\n9 | GOLD | 2024-03-01", run.Versions("CUSTOMER_ID, SEGMENT, VALID_FROM"));
+        Assert.Equal("4 | 2 | 2", run.Lab.Ledger("STAGING.STG_CUSTOMERS", "ROWS_READ, ROWS_LOADED, ROWS_REJECTED"));
+        Assert.Equal("7 |\n8 | yesterday", run.Lab.Rows("SELECT RECORD->>'ID', RECORD->>'MINUTE' FROM STAGING.REJECTED_STG_CUSTOMERS ORDER BY 1"));
+        Assert.Equal("1 | 3", run.Lab.Rows("SELECT MIN(SOURCE_ROW), MAX(SOURCE_ROW) FROM STAGING.REJECTED_STG_CUSTOMERS"));
+
+        run.Deliver(Event("7", "GOLD", null, "03-01"), Event("8", "GOLD", null, "03-03"));
+        Assert.Equal("7 | GOLD | 2024-03-01\n7 | SILVER | 2024-03-02\n8 | GOLD | 2024-03-03\n9 | GOLD | 2024-03-01", run.Versions("CUSTOMER_ID, SEGMENT, VALID_FROM"));
+    }
+
+    [Fact]
     public void Case21_A_change_of_what_is_not_tracked_opens_no_version()
     {
         using var run = new CustomerLab();

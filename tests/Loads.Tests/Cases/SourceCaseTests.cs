@@ -1,3 +1,5 @@
+using Loads.Tests.Histories;
+using Pipeline.Sql;
 using static Loads.Tests.Cases.CustomerLab;
 
 namespace Loads.Tests.Cases;
@@ -103,6 +105,21 @@ public sealed class SourceCaseTests
         Assert.Equal("2 | 1 | 1", lab.Ledger("SHOP.PRODUCTS", "ROWS_READ, ROWS_LOADED, ROWS_DEDUPLICATED"));
     }
 
+    [Theory]
+    [InlineData("a,9,1,100", "a,5,1,100", false)]
+    [InlineData("a,5,1,100", "a,9,1,100", false)]
+    [InlineData("a,9,1,100", "a,5,1,100", true)]
+    [InlineData("a,5,1,100", "a,9,1,100", true)]
+    public void Case11_A_tie_is_decided_the_same_in_any_order_and_any_deliveries(string first, string second, bool isSplit)
+    {
+        using var lab = new LoadLab(Log.Replace("public string? Price { get; init; }\n    [Sequence] public int", "[TieBreak] public string? Price { get; init; }\n    [Sequence] public int", StringComparison.Ordinal));
+        foreach (var rows in isSplit ? new[] { new[] { first }, [second] } : [[first, second]]) lab.Deliver("rows/#.csv", rows.Prepend("ID,PRICE,LOG_FILE,LOG_POSITION"));
+        Assert.Equal("a | 9", lab.Rows("SELECT ID, PRICE FROM SHOP.PRODUCTS"));
+        // Of two in one delivery one is counted as a duplicate; of two deliveries the later one is read, and writes nothing where it loses.
+        Assert.Equal(isSplit ? "2 | 2 | 0" : "2 | 1 | 1", lab.Ledger("SHOP.PRODUCTS", "ROWS_READ, ROWS_LOADED, ROWS_DEDUPLICATED"));
+        Assert.Equal(isSplit && first.StartsWith("a,5", StringComparison.Ordinal) ? "1 | 1" : "1 | 0", lab.Ledger("SHOP.PRODUCTS", "ROWS_INSERTED, ROWS_UPDATED"));
+    }
+
     [Fact]
     public void Case18_Every_part_of_a_key_is_there_or_the_row_is_rejected()
     {
@@ -185,6 +202,29 @@ public sealed class SourceCaseTests
     }
 
     [Fact]
+    public void Case28_A_rebuild_brings_back_what_was_deleted_in_every_kind_of_dimension_and_writes_nothing_else()
+    {
+        using var run = new CustomerLab();
+        run.Deliver(Event("7", "GOLD", "Ulm", "03-01"), Event("7", "SILVER", "Ulm", "03-05"), Event("8", "BRONZE", "Bonn", "03-02"));
+        run.Deliver(Event("7", "BLACK", "Ulm", "03-09"), Event("8", "BRONZE", null, "03-10", isDeleted: true));
+        (string Table, string Stream, string Lost)[] dimensions =
+            [("DIM_CUSTOMER", "FOR_DIM_STREAM", "CUSTOMER_ID = 7 AND SEGMENT = 'SILVER'"), ("DIM_MARKED", "FOR_MARKED_STREAM", "IS_DELETED"), ("DIM_NOW", "FOR_NOW_STREAM", "CUSTOMER_ID = 7")];
+        foreach (var (table, stream, lost) in dimensions)
+        {
+            var sound = run.Lab.Rows($"SELECT * EXCLUDE CUSTOMER_KEY FROM CURATED.{table} ORDER BY ALL");
+            var kept = run.Lab.Rows($"SELECT * FROM CURATED.{table} WHERE CUSTOMER_KEY > 0 AND NOT ({lost}) ORDER BY ALL");
+            Assert.NotEqual("0", run.Lab.Count($"CURATED.{table} WHERE CUSTOMER_KEY > 0 AND {lost}"));
+            run.Lab.Do(p => p.Query($"DELETE FROM CURATED.{table} WHERE CUSTOMER_KEY > 0 AND {lost}"));
+
+            run.Lab.Do(p => p.RecreateStream(new("STAGING", stream), showInitialRows: true));
+            run.Lab.Run();
+            Assert.Equal(sound, run.Lab.Rows($"SELECT * EXCLUDE CUSTOMER_KEY FROM CURATED.{table} ORDER BY ALL"));
+            Assert.Equal(kept, run.Lab.Rows($"SELECT * FROM CURATED.{table} WHERE CUSTOMER_KEY > 0 AND NOT ({lost}) ORDER BY ALL"));
+            Assert.Equal("1 | 0", run.Lab.Rows($"SELECT ROWS_INSERTED, ROWS_DELETED FROM PIPELINE.LOAD_RUNS WHERE TARGET = 'CURATED.{table}' ORDER BY STARTED_AT DESC LIMIT 1"));
+        }
+    }
+
+    [Fact]
     public void Case28_A_backfill_of_a_range_makes_good_what_was_damaged_and_moves_no_stream()
     {
         using var run = new CustomerLab();
@@ -214,6 +254,23 @@ public sealed class SourceCaseTests
         Assert.Contains("CURATED.DIM_CUSTOMER: a key would have two open versions", run.TryDeliver(Event("7", "GOLD", "Bonn", "03-02")));
         Assert.Equal(before, run.Versions("*"));
         Assert.Equal("1", run.Lab.Count("STAGING.FOR_DIM_STREAM"));
+    }
+
+    [Fact]
+    public void Case30_Graphs_do_not_overlap_and_a_run_right_after_another_reads_nothing_of_its_rows()
+    {
+        var catalog = ModelText.Compile(CustomerModel.Classes);
+        var root = ArtifactFiles.Render(catalog, catalog).Single(f => f.Path.EndsWith("tasks/ROOT.sql", StringComparison.Ordinal)).Text;
+        Assert.Contains("ALLOW_OVERLAPPING_EXECUTION = FALSE", root, StringComparison.Ordinal);
+
+        using var run = new CustomerLab();
+        run.Deliver(Event("7", "GOLD", null, "03-01"));
+        var before = run.Versions("*");
+        run.Lab.Run();
+        Assert.Equal(before, run.Versions("*"));
+        run.Deliver(Event("7", "SILVER", null, "03-02"));
+        Assert.Equal("2 | 2", run.Lab.Ledger("CURATED.DIM_CUSTOMER", "ROWS_READ, ROWS_LOADED"));
+        Assert.Equal("1", run.Lab.Count("CURATED.DIM_CUSTOMER WHERE CUSTOMER_KEY > 0 AND IS_CURRENT"));
     }
 
     [Fact]
