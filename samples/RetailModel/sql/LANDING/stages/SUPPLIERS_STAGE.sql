@@ -4,3 +4,7 @@ CREATE STAGE IF NOT EXISTS LANDING.SUPPLIERS_STAGE
     URL = 's3://retail-data-dev/suppliers/'
     STORAGE_INTEGRATION = RETAIL_S3
     FILE_FORMAT = (FORMAT_NAME = 'LANDING.PRICE_LIST_CSV');
+
+-- What has changed since, for one that was there before. Not its place: pipes on it would have to be made anew.
+ALTER STAGE LANDING.SUPPLIERS_STAGE SET
+    FILE_FORMAT = (FORMAT_NAME = 'LANDING.PRICE_LIST_CSV');

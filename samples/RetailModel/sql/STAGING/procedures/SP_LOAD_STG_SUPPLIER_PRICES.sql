@@ -17,6 +17,7 @@ DECLARE
     scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
     started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
     error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
 
     rows_read         NUMBER(19,0) DEFAULT 0;
     rows_filtered     NUMBER(19,0) DEFAULT 0;
@@ -29,6 +30,10 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'STAGING.STG_SUPPLIER_PRICES: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
@@ -45,7 +50,19 @@ BEGIN
         BATCH_DISPOSITION VARCHAR
     );
 
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('LANDING.SUPPLIER_PRICES_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
     BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
 
     -- Read the stream once: what it shows is the same for every statement of this transaction. [Suppliers.cs:40]
     INSERT INTO STAGING.STG_SUPPLIER_PRICES_BATCH (
@@ -138,6 +155,7 @@ BEGIN
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Suppliers.cs:40]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
@@ -220,6 +238,25 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
+    -- Record from where to where each stream was read. [Suppliers.cs:40]
+    INSERT INTO MONITORING.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                               AS RUN_ID,
+        'STAGING.SP_LOAD_STG_SUPPLIER_PRICES' AS PROCEDURE_NAME,
+        'STAGING.STG_SUPPLIER_PRICES'         AS TARGET,
+        :started_at                           AS STARTED_AT,
+        'LANDING.SUPPLIER_PRICES_STREAM'      AS STREAM,
+        :read_from_1                          AS READ_FROM,
+        :read_until                           AS READ_UNTIL;
+
     -- Record the run; it commits with what it loaded. [Suppliers.cs:40]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
@@ -279,12 +316,32 @@ BEGIN
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
-        error_message := SQLERRM;
+        error_message := SQLERRM || error_detail;
 
         -- The offsets of the streams stay: the next run reads the same rows again.
         ROLLBACK;
 
         BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Suppliers.cs:31]
+        INSERT INTO MONITORING.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                               AS RUN_ID,
+            'STAGING.SP_LOAD_STG_SUPPLIER_PRICES' AS PROCEDURE_NAME,
+            'STAGING.STG_SUPPLIER_PRICES'         AS TARGET,
+            :started_at                           AS STARTED_AT,
+            'LANDING.SUPPLIER_PRICES_STREAM'      AS STREAM,
+            :read_from_1                          AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))        AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
 
         -- Record the failure; nothing else of the run remains. [Suppliers.cs:31]
         INSERT INTO MONITORING.LOAD_RUNS (
