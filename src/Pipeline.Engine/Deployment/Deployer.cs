@@ -38,7 +38,8 @@ internal sealed class Deployer(DuckDbSession session, CompiledCatalog catalog, C
             throw new EngineException($"The database has a table {table.Name} that the engine didn't make. Name another file with --database.");
         }
 
-        if (Deployed(table) is not { } name) return;
+        // Of one that somebody dropped by hand the task that needs it tells.
+        if (Deployed(table) is not { } name || !EngineTables.Exists(session, name)) return;
         var shape = TableShape.Read((string)session.Scalar($"SELECT SHAPE FROM {EngineTables.Deployed} WHERE NAME = {Names.Text(name.ToString())}")!);
         var hasRows = session.ScalarBool($"SELECT COUNT(*) > 0 FROM {Names.Sql(name)}");
         if (TableGrowth.Of(name, shape, hasRows, table, catalog, out var difference) is not { } growth)
