@@ -4961,13 +4961,13 @@ BEGIN
 
     -- The versions, from now on, of the keys that the batch touches. [Sales.cs:146]
     CREATE OR REPLACE TEMPORARY TABLE SALES.DIM_CUSTOMER_TIMELINE (
-        CUSTOMER_KEY  NUMBER(19,0),
-        CUSTOMER_ID   NUMBER(10,0),
-        VALID_FROM    TIMESTAMP_NTZ(6),
-        VALID_TO      TIMESTAMP_NTZ(6),
-        LAST_EVENT_AT TIMESTAMP_NTZ(6),
-        SEGMENT       VARCHAR,
-        IS_KNOWN      BOOLEAN
+        CUSTOMER_KEY   NUMBER(19,0),
+        CUSTOMER_ID    NUMBER(10,0),
+        VALID_FROM     TIMESTAMP_NTZ(6),
+        VALID_TO       TIMESTAMP_NTZ(6),
+        LAST_EVENT_AT  TIMESTAMP_NTZ(6),
+        SEGMENT        VARCHAR,
+        BATCH_IS_KNOWN BOOLEAN
     );
 
     BEGIN TRANSACTION;
@@ -5082,7 +5082,7 @@ BEGIN
         VALID_TO,
         LAST_EVENT_AT,
         SEGMENT,
-        IS_KNOWN
+        BATCH_IS_KNOWN
     )
     WITH
         -- Every event of the keys, read as the batch was.
@@ -5104,7 +5104,7 @@ BEGIN
                 read.VALID_FROM                                           AS LAST_EVENT_AT,
                 CASE WHEN read.IS_DELETED THEN 'DELETE' ELSE 'UPSERT' END AS EVENT_ACTION,
                 1                                                         AS EVENT_PRIORITY,
-                CAST(NULL AS NUMBER(19,0))                                AS KNOWN_KEY,
+                CAST(NULL AS NUMBER(19,0))                                AS EVENT_KNOWN_KEY,
                 read.SEGMENT
             FROM HISTORY_READ_ROWS AS read
             WHERE EXISTS (
@@ -5126,7 +5126,7 @@ BEGIN
                 known.LAST_EVENT_AT,
                 'INFERRED'                 AS EVENT_ACTION,
                 0                          AS EVENT_PRIORITY,
-                CAST(NULL AS NUMBER(19,0)) AS KNOWN_KEY,
+                CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
                 known.SEGMENT
             FROM SALES.DIM_CUSTOMER AS known
             WHERE known.VALID_FROM = '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6)
@@ -5143,7 +5143,7 @@ BEGIN
                 batch.VALID_FROM                                           AS EVENT_AT,
                 batch.VALID_FROM                                           AS LAST_EVENT_AT,
                 CASE WHEN batch.IS_DELETED THEN 'DELETE' ELSE 'UPSERT' END AS EVENT_ACTION,
-                CAST(NULL AS NUMBER(19,0))                                 AS KNOWN_KEY,
+                CAST(NULL AS NUMBER(19,0))                                 AS EVENT_KNOWN_KEY,
                 batch.SEGMENT
             FROM SALES.DIM_CUSTOMER_BATCH AS batch
             WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_IS_LATE IS NULL
@@ -5153,7 +5153,7 @@ BEGIN
                 known.VALID_FROM   AS EVENT_AT,
                 known.LAST_EVENT_AT,
                 'UPSERT'           AS EVENT_ACTION,
-                known.CUSTOMER_KEY AS KNOWN_KEY,
+                known.CUSTOMER_KEY AS EVENT_KNOWN_KEY,
                 known.SEGMENT
             FROM SALES.DIM_CUSTOMER AS known
             WHERE known.IS_CURRENT
@@ -5173,7 +5173,7 @@ BEGIN
                 late.EVENT_AT,
                 late.LAST_EVENT_AT,
                 late.EVENT_ACTION,
-                late.KNOWN_KEY,
+                late.EVENT_KNOWN_KEY,
                 late.SEGMENT
             FROM LATE_EVENTS AS late
             QUALIFY ROW_NUMBER() OVER (
@@ -5188,7 +5188,7 @@ BEGIN
                 single.EVENT_AT,
                 single.LAST_EVENT_AT,
                 single.EVENT_ACTION,
-                single.KNOWN_KEY,
+                single.EVENT_KNOWN_KEY,
                 single.SEGMENT,
                 LAG(single.EVENT_ACTION) OVER (
                     PARTITION BY single.CUSTOMER_ID
@@ -5205,7 +5205,7 @@ BEGIN
                 preceded.EVENT_AT,
                 preceded.LAST_EVENT_AT,
                 preceded.EVENT_ACTION,
-                preceded.KNOWN_KEY,
+                preceded.EVENT_KNOWN_KEY,
                 preceded.SEGMENT,
                 CASE
                     WHEN preceded.PREVIOUS_ACTION IS NULL THEN 1
@@ -5224,7 +5224,7 @@ BEGIN
                 marked.EVENT_AT,
                 marked.LAST_EVENT_AT,
                 marked.EVENT_ACTION,
-                marked.KNOWN_KEY,
+                marked.EVENT_KNOWN_KEY,
                 marked.SEGMENT,
                 SUM(marked.IS_START) OVER (
                     PARTITION BY marked.CUSTOMER_ID
@@ -5244,11 +5244,11 @@ BEGIN
                     PARTITION BY marked.CUSTOMER_ID
                     ORDER BY marked.EVENT_AT ASC NULLS FIRST
                 ) AS NEXT_IS_START,
-                FIRST_VALUE(marked.KNOWN_KEY) OVER (
+                FIRST_VALUE(marked.EVENT_KNOWN_KEY) OVER (
                     PARTITION BY marked.CUSTOMER_ID
                     ORDER BY marked.EVENT_AT ASC NULLS FIRST
                     ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                ) AS FIRST_KNOWN_KEY
+                ) AS EVENT_FIRST_KEY
             FROM MARKED_EVENTS AS marked
         ),
         -- A version has the values of its last event.
@@ -5259,8 +5259,8 @@ BEGIN
                 spanned.VALID_TO,
                 spanned.LAST_EVENT_AT,
                 spanned.EVENT_ACTION,
-                CASE WHEN spanned.VERSION_NUMBER = 1 THEN spanned.FIRST_KNOWN_KEY END AS KNOWN_KEY,
-                spanned.EVENT_ACTION = 'UPSERT' AND spanned.KNOWN_KEY IS NOT NULL AS IS_KNOWN,
+                CASE WHEN spanned.VERSION_NUMBER = 1 THEN spanned.EVENT_FIRST_KEY END AS EVENT_KNOWN_KEY,
+                spanned.EVENT_ACTION = 'UPSERT' AND spanned.EVENT_KNOWN_KEY IS NOT NULL AS BATCH_IS_KNOWN,
                 spanned.SEGMENT
             FROM SPANNED_EVENTS AS spanned
             WHERE COALESCE(spanned.NEXT_IS_START, 1) = 1
@@ -5287,13 +5287,13 @@ BEGIN
             ) = 1
         )
     SELECT
-        COALESCE(versions.KNOWN_KEY, rebuilt.CUSTOMER_KEY) AS CUSTOMER_KEY,
+        COALESCE(versions.EVENT_KNOWN_KEY, rebuilt.CUSTOMER_KEY) AS CUSTOMER_KEY,
         versions.CUSTOMER_ID,
         versions.VALID_FROM,
         versions.VALID_TO,
         versions.LAST_EVENT_AT,
         versions.SEGMENT,
-        versions.IS_KNOWN
+        versions.BATCH_IS_KNOWN
     FROM VERSIONS
     LEFT JOIN REBUILT_VERSIONS AS rebuilt
         ON rebuilt.CUSTOMER_ID = versions.CUSTOMER_ID AND rebuilt.VALID_FROM = versions.VALID_FROM
@@ -5330,7 +5330,7 @@ BEGIN
         IS_CURRENT    = versions.VALID_TO IS NULL
     FROM SALES.DIM_CUSTOMER_TIMELINE AS versions
     WHERE target.CUSTOMER_KEY = versions.CUSTOMER_KEY
-        AND NOT versions.IS_KNOWN
+        AND NOT versions.BATCH_IS_KNOWN
         AND (target.VALID_FROM IS DISTINCT FROM versions.VALID_FROM
             OR target.VALID_TO IS DISTINCT FROM versions.VALID_TO
             OR target.LAST_EVENT_AT IS DISTINCT FROM versions.LAST_EVENT_AT
@@ -9005,13 +9005,13 @@ BEGIN
 
     -- The versions, from now on, of the keys that the batch touches. [Visits.cs:92]
     CREATE OR REPLACE TEMPORARY TABLE VISITS.DIM_VISITOR_TIMELINE (
-        VISITOR_KEY   NUMBER(19,0),
-        VISITOR_ID    NUMBER(10,0),
-        VALID_FROM    TIMESTAMP_NTZ(6),
-        VALID_TO      TIMESTAMP_NTZ(6),
-        LAST_EVENT_AT TIMESTAMP_NTZ(6),
-        LEVEL         VARCHAR,
-        IS_KNOWN      BOOLEAN
+        VISITOR_KEY    NUMBER(19,0),
+        VISITOR_ID     NUMBER(10,0),
+        VALID_FROM     TIMESTAMP_NTZ(6),
+        VALID_TO       TIMESTAMP_NTZ(6),
+        LAST_EVENT_AT  TIMESTAMP_NTZ(6),
+        LEVEL          VARCHAR,
+        BATCH_IS_KNOWN BOOLEAN
     );
 
     BEGIN TRANSACTION;
@@ -9126,7 +9126,7 @@ BEGIN
         VALID_TO,
         LAST_EVENT_AT,
         LEVEL,
-        IS_KNOWN
+        BATCH_IS_KNOWN
     )
     WITH
         -- Every event of the keys, read as the batch was.
@@ -9148,7 +9148,7 @@ BEGIN
                 read.VALID_FROM                                           AS LAST_EVENT_AT,
                 CASE WHEN read.IS_DELETED THEN 'DELETE' ELSE 'UPSERT' END AS EVENT_ACTION,
                 1                                                         AS EVENT_PRIORITY,
-                CAST(NULL AS NUMBER(19,0))                                AS KNOWN_KEY,
+                CAST(NULL AS NUMBER(19,0))                                AS EVENT_KNOWN_KEY,
                 read.LEVEL
             FROM HISTORY_READ_ROWS AS read
             WHERE EXISTS (
@@ -9170,7 +9170,7 @@ BEGIN
                 known.LAST_EVENT_AT,
                 'INFERRED'                 AS EVENT_ACTION,
                 0                          AS EVENT_PRIORITY,
-                CAST(NULL AS NUMBER(19,0)) AS KNOWN_KEY,
+                CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
                 known.LEVEL
             FROM VISITS.DIM_VISITOR AS known
             WHERE known.VALID_FROM = '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6)
@@ -9187,7 +9187,7 @@ BEGIN
                 batch.VALID_FROM                                           AS EVENT_AT,
                 batch.VALID_FROM                                           AS LAST_EVENT_AT,
                 CASE WHEN batch.IS_DELETED THEN 'DELETE' ELSE 'UPSERT' END AS EVENT_ACTION,
-                CAST(NULL AS NUMBER(19,0))                                 AS KNOWN_KEY,
+                CAST(NULL AS NUMBER(19,0))                                 AS EVENT_KNOWN_KEY,
                 batch.LEVEL
             FROM VISITS.DIM_VISITOR_BATCH AS batch
             WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_IS_LATE IS NULL
@@ -9197,7 +9197,7 @@ BEGIN
                 known.VALID_FROM  AS EVENT_AT,
                 known.LAST_EVENT_AT,
                 CASE WHEN known.IS_INFERRED THEN 'INFERRED' ELSE 'UPSERT' END AS EVENT_ACTION,
-                known.VISITOR_KEY AS KNOWN_KEY,
+                known.VISITOR_KEY AS EVENT_KNOWN_KEY,
                 known.LEVEL
             FROM VISITS.DIM_VISITOR AS known
             WHERE known.IS_CURRENT
@@ -9217,7 +9217,7 @@ BEGIN
                 late.EVENT_AT,
                 late.LAST_EVENT_AT,
                 late.EVENT_ACTION,
-                late.KNOWN_KEY,
+                late.EVENT_KNOWN_KEY,
                 late.LEVEL
             FROM LATE_EVENTS AS late
             QUALIFY ROW_NUMBER() OVER (
@@ -9232,7 +9232,7 @@ BEGIN
                 single.EVENT_AT,
                 single.LAST_EVENT_AT,
                 single.EVENT_ACTION,
-                single.KNOWN_KEY,
+                single.EVENT_KNOWN_KEY,
                 single.LEVEL,
                 LAG(single.EVENT_ACTION) OVER (
                     PARTITION BY single.VISITOR_ID
@@ -9249,7 +9249,7 @@ BEGIN
                 preceded.EVENT_AT,
                 preceded.LAST_EVENT_AT,
                 preceded.EVENT_ACTION,
-                preceded.KNOWN_KEY,
+                preceded.EVENT_KNOWN_KEY,
                 preceded.LEVEL,
                 CASE
                     WHEN preceded.PREVIOUS_ACTION IS NULL THEN 1
@@ -9268,7 +9268,7 @@ BEGIN
                 marked.EVENT_AT,
                 marked.LAST_EVENT_AT,
                 marked.EVENT_ACTION,
-                marked.KNOWN_KEY,
+                marked.EVENT_KNOWN_KEY,
                 marked.LEVEL,
                 SUM(marked.IS_START) OVER (
                     PARTITION BY marked.VISITOR_ID
@@ -9282,11 +9282,11 @@ BEGIN
                 ) AS VALID_FROM,
                 LEAD(marked.EVENT_AT) OVER (PARTITION BY marked.VISITOR_ID ORDER BY marked.EVENT_AT ASC NULLS FIRST) AS VALID_TO,
                 LEAD(marked.IS_START) OVER (PARTITION BY marked.VISITOR_ID ORDER BY marked.EVENT_AT ASC NULLS FIRST) AS NEXT_IS_START,
-                FIRST_VALUE(marked.KNOWN_KEY) OVER (
+                FIRST_VALUE(marked.EVENT_KNOWN_KEY) OVER (
                     PARTITION BY marked.VISITOR_ID
                     ORDER BY marked.EVENT_AT ASC NULLS FIRST
                     ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                ) AS FIRST_KNOWN_KEY
+                ) AS EVENT_FIRST_KEY
             FROM MARKED_EVENTS AS marked
         ),
         -- A version has the values of its last event.
@@ -9297,8 +9297,8 @@ BEGIN
                 spanned.VALID_TO,
                 spanned.LAST_EVENT_AT,
                 spanned.EVENT_ACTION,
-                CASE WHEN spanned.VERSION_NUMBER = 1 THEN spanned.FIRST_KNOWN_KEY END AS KNOWN_KEY,
-                spanned.EVENT_ACTION = 'UPSERT' AND spanned.KNOWN_KEY IS NOT NULL AS IS_KNOWN,
+                CASE WHEN spanned.VERSION_NUMBER = 1 THEN spanned.EVENT_FIRST_KEY END AS EVENT_KNOWN_KEY,
+                spanned.EVENT_ACTION = 'UPSERT' AND spanned.EVENT_KNOWN_KEY IS NOT NULL AS BATCH_IS_KNOWN,
                 spanned.LEVEL
             FROM SPANNED_EVENTS AS spanned
             WHERE COALESCE(spanned.NEXT_IS_START, 1) = 1
@@ -9325,13 +9325,13 @@ BEGIN
             ) = 1
         )
     SELECT
-        COALESCE(versions.KNOWN_KEY, rebuilt.VISITOR_KEY) AS VISITOR_KEY,
+        COALESCE(versions.EVENT_KNOWN_KEY, rebuilt.VISITOR_KEY) AS VISITOR_KEY,
         versions.VISITOR_ID,
         versions.VALID_FROM,
         versions.VALID_TO,
         versions.LAST_EVENT_AT,
         versions.LEVEL,
-        versions.IS_KNOWN
+        versions.BATCH_IS_KNOWN
     FROM VERSIONS
     LEFT JOIN REBUILT_VERSIONS AS rebuilt
         ON rebuilt.VISITOR_ID = versions.VISITOR_ID AND rebuilt.VALID_FROM = versions.VALID_FROM
@@ -9369,7 +9369,7 @@ BEGIN
         IS_INFERRED   = FALSE
     FROM VISITS.DIM_VISITOR_TIMELINE AS versions
     WHERE target.VISITOR_KEY = versions.VISITOR_KEY
-        AND NOT versions.IS_KNOWN
+        AND NOT versions.BATCH_IS_KNOWN
         AND (target.VALID_FROM IS DISTINCT FROM versions.VALID_FROM
             OR target.VALID_TO IS DISTINCT FROM versions.VALID_TO
             OR target.LAST_EVENT_AT IS DISTINCT FROM versions.LAST_EVENT_AT
