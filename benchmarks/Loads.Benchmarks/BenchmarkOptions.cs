@@ -1,4 +1,5 @@
 using System.Globalization;
+using Loads.Benchmarks.Scd2;
 
 namespace Loads.Benchmarks;
 
@@ -11,6 +12,9 @@ internal sealed record BenchmarkOptions
     /// <summary>Sizes of the local run in sales.</summary>
     public IReadOnlyList<int> Sales { get; init; } = [1_000_000, 10_000_000];
 
+    /// <summary>The algorithms over the dimension, by name: few of them make a large size cheap. Ours and the yardstick are always among them.</summary>
+    public IReadOnlyList<IScd2Algorithm> Algorithms { get; init; } = Scd2Algorithms.All;
+
     public int Repeats { get; init; } = 5;
 
     /// <summary>Where files and databases lie while it runs, in a folder of their own that is deleted after it.</summary>
@@ -19,7 +23,7 @@ internal sealed record BenchmarkOptions
     /// <summary>The page whose results are written anew; null where they are only printed.</summary>
     public string? Report { get; init; }
 
-    public const string Usage = "[--members 1000000,10000000] [--sales 1000000,10000000] [--repeats 5] [--folder DIR] [--report docs/reference/performance.md]";
+    public const string Usage = "[--members 1000000,10000000] [--sales 1000000,10000000] [--algorithms pipeline,update-insert] [--repeats 5] [--folder DIR] [--report docs/reference/performance.md]";
 
     /// <exception cref="ArgumentException">An option isn't known, or has no value.</exception>
     public static BenchmarkOptions Of(IReadOnlyList<string> arguments)
@@ -33,6 +37,7 @@ internal sealed record BenchmarkOptions
             {
                 "--members" => options with { Members = Sizes(value) },
                 "--sales" => options with { Sales = Sizes(value) },
+                "--algorithms" => options with { Algorithms = Chosen(value) },
                 "--repeats" => options with { Repeats = int.Parse(value, CultureInfo.InvariantCulture) },
                 "--folder" => options with { Folder = Work(Path.GetFullPath(value)) },
                 "--report" => options with { Report = Path.GetFullPath(value) },
@@ -41,6 +46,12 @@ internal sealed record BenchmarkOptions
         }
 
         return options;
+    }
+
+    private static IScd2Algorithm[] Chosen(string value)
+    {
+        var named = value.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Scd2Algorithms.Find).ToList();
+        return [.. Scd2Algorithms.All.Where((a, i) => i == 0 || a.Name == Scd2Algorithms.Yardstick || named.Contains(a))];
     }
 
     private static string Work(string folder) => Path.Combine(folder, "pipeline-benchmarks");

@@ -11,17 +11,17 @@ internal sealed class MemberBenchmark(BenchmarkOptions options, int size, TextWr
 
     public IReadOnlyDictionary<string, Series> Run()
     {
-        foreach (var algorithm in Scd2Algorithms.All)
+        foreach (var algorithm in options.Algorithms)
         {
             progress.WriteLine($"members {size}: prepare {algorithm.Name}");
             Directory.CreateDirectory(Folder(algorithm));
             ChildProcess.Run("prepare-members", algorithm.Name, size.ToString(CultureInfo.InvariantCulture), Prepared(algorithm));
         }
 
-        var runs = Scd2Algorithms.All.ToDictionary(a => a.Name, _ => new List<Measurement>());
+        var runs = options.Algorithms.ToDictionary(a => a.Name, _ => new List<Measurement>());
         for (var round = 1; round <= options.Repeats; round++)
         {
-            foreach (var algorithm in Scd2Algorithms.All)
+            foreach (var algorithm in options.Algorithms)
             {
                 progress.WriteLine($"members {size}: {algorithm.Name}, {round} of {options.Repeats}");
                 var file = Path.Combine(Folder(algorithm), "run.duckdb");
@@ -32,7 +32,7 @@ internal sealed class MemberBenchmark(BenchmarkOptions options, int size, TextWr
         }
 
         Agreement.Check(runs.Select(r => (r.Key, r.Value[0].Content)));
-        foreach (var algorithm in Scd2Algorithms.All) Directory.Delete(Folder(algorithm), recursive: true);
+        foreach (var algorithm in options.Algorithms) Directory.Delete(Folder(algorithm), recursive: true);
         return runs.ToDictionary(r => r.Key, r => new Series(r.Value));
     }
 

@@ -26,7 +26,7 @@ internal sealed class BenchmarkReport(int repeats)
             $"| algorithm | median s | least s | x UPDATE + INSERT | x Pipeline | peak MiB |",
             "|---|---|---|---|---|---|",
         };
-        lines.AddRange(Scd2Algorithms.All.Select(a => (a, r: results[a.Name])).Select(x =>
+        lines.AddRange(Scd2Algorithms.All.Where(a => results.ContainsKey(a.Name)).Select(a => (a, r: results[a.Name])).Select(x =>
             $"| {x.a.Description} | {Seconds(x.r.Median)} | {Seconds(x.r.Least)} | {Ratio(x.r.Median, yardstick.Median)} | {Ratio(x.r.Median, ours.Median)} | {x.r.PeakMegabytes:0} |"));
         sections.Add(string.Join('\n', lines));
     }

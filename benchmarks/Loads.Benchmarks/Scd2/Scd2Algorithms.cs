@@ -28,6 +28,7 @@ internal static class Scd2Algorithms
     [
         new PipelineAlgorithm(),
         new SqlAlgorithm(Yardstick, "by hand: UPDATE from the changes, then INSERT of them, in one transaction", "Scd2/update_insert.sql", Plain),
+        new SqlAlgorithm("update-insert-later", "by hand: the same, and the tables of the file are written later, as the engine has it", "Scd2/update_insert.sql", Plain) { WritesLater = true },
         new SqlAlgorithm("one-merge", "by hand: one MERGE that closes and inserts", "Scd2/one_merge.sql", Plain),
         new SqlAlgorithm("dbt-check", "dbt snapshot, all columns checked", "Scd2/dbt_snapshot.sql", Dbt)
         {

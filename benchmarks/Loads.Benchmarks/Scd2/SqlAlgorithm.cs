@@ -11,6 +11,9 @@ internal sealed record SqlAlgorithm(string Name, string Description, string Scri
     /// <summary>Whether it reads the source as it is now, having no stream of what changed.</summary>
     public bool NeedsSource { get; init; }
 
+    /// <summary>Whether a commit leaves the tables of the file to be written later, as the engine has it; by default DuckDB does it within the commit once the log has 16 MiB.</summary>
+    public bool WritesLater { get; init; }
+
     /// <summary>What the script leaves open.</summary>
     public (string Name, object Value)[] Values { get; init; } = [];
 
@@ -26,7 +29,12 @@ internal sealed record SqlAlgorithm(string Name, string Description, string Scri
                 ("members", members)));
     }
 
-    public IScd2Load Open(string file, int threads) => new SqlLoad(this, new(file, threads));
+    public IScd2Load Open(string file, int threads)
+    {
+        var database = new Database(file, threads);
+        if (WritesLater) database.Execute("SET checkpoint_threshold = '256MiB'");
+        return new SqlLoad(this, database);
+    }
 
     private sealed class SqlLoad(SqlAlgorithm algorithm, Database database) : IScd2Load
     {

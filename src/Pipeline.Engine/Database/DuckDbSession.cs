@@ -6,13 +6,18 @@ namespace Pipeline.Engine.Database;
 internal sealed class DuckDbSession : IDisposable
 {
     // Several threads hand rows on in any order, and the numbers of a sequence with them: one gives the same tables every time.
+    // What a commit writes is safe in the log; the tables of the file are written when it is closed, or the log is long.
     private DuckDbSession(DuckDBConnection connection)
     {
         Connection = connection;
         Execute("SET threads = 1");
+        Execute("SET checkpoint_threshold = '256MiB'");
     }
 
     public IStatementInterceptor? Interceptor { get; set; }
+
+    /// <summary>A transaction has failed: what was read in it may not be so.</summary>
+    public event Action? RolledBack;
 
     /// <summary>For the appender, which takes a connection.</summary>
     public DuckDBConnection Connection { get; }
@@ -104,6 +109,10 @@ internal sealed class DuckDbSession : IDisposable
         }
         catch (DuckDBException e) when (e.Message.Contains("no transaction is active", StringComparison.Ordinal))
         {
+        }
+        finally
+        {
+            RolledBack?.Invoke();
         }
     }
 

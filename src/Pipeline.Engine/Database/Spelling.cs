@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Pipeline.Catalog;
 using Pipeline.Sql.DuckDb;
 
@@ -8,17 +9,20 @@ internal static class Spelling
 {
     private static readonly DuckDbDialect Dialect = DuckDbDialect.Instance;
 
+    // A load is lowered once and runs often.
+    private static readonly ConditionalWeakTable<Statement, string> Spelled = [];
+
     public static string Expression(Expression expression) => Dialect.Expression(expression);
 
     public static string Query(Query query) => Dialect.Query(query);
 
-    public static string Statement(Statement statement) => Dialect.Statement(statement);
+    public static string Statement(Statement statement) => Spelled.GetValue(statement, Dialect.Statement);
 
     /// <summary>The MERGE alone, without the row that the dialect has it return for each row that it touched: those cost as much again.</summary>
     public static string SilentMerge(MergeStatement merge)
     {
         const string Returning = "\nRETURNING merge_action";
-        var sql = Dialect.Statement(merge).TrimEnd('\n');
+        var sql = Statement(merge).TrimEnd('\n');
         return sql.EndsWith(Returning, StringComparison.Ordinal) ? sql[..^Returning.Length] : sql;
     }
 

@@ -6,6 +6,12 @@ namespace Pipeline.Engine.Loads;
 /// <summary>Fails where several source rows would write one row of the target: Snowflake does, DuckDB takes one of them and says nothing.</summary>
 internal sealed class AmbiguousSource(DuckDbSession session)
 {
+    // Batches whose rows are known to have each of these keys once, for as long as no statement writes a batch.
+    private readonly HashSet<(QualifiedName Batch, EquatableArray<Expression> Keys)> unique = [];
+
+    /// <summary>A batch is written.</summary>
+    public void Forget() => unique.Clear();
+
     public void Check(Statement statement)
     {
         switch (statement)
@@ -23,7 +29,14 @@ internal sealed class AmbiguousSource(DuckDbSession session)
     private void Check(Source source, ObjectSource target, Expression match, Expression write)
     {
         var keys = Keys(match, source.Alias, target.Alias).ToEquatableArray();
-        if (keys.Count > 0 && !HasRepeated(source, [], Make.And(keys.Select(k => Make.IsNotNull(k))), keys)) return;
+        var batch = source is ObjectSource { IsBatch: true, Object: var name } ? name : null;
+        if (batch is not null && unique.Contains((batch, keys))) return;
+        if (keys.Count > 0 && !HasRepeated(source, [], Make.And(keys.Select(k => Make.IsNotNull(k))), keys))
+        {
+            if (batch is not null) unique.Add((batch, keys));
+            return;
+        }
+
         if (!HasRepeated(source, [new(JoinKind.Inner, target, write)], null, [Make.Column(target.Alias, "rowid", SqlType.Int64)])) return;
 
         throw new EngineException(

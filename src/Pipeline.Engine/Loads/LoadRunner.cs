@@ -30,7 +30,7 @@ internal sealed class LoadRunner(DuckDbSession session, CompiledCatalog catalog,
             tracking.InChange(change =>
             {
                 offsets.Hold(load.Streams, load.Target, change);
-                foreach (var statement in load.Transaction) Run(statements, load, statement, change);
+                foreach (var statement in load.Transaction) Run(statements, load, statement);
                 offsets.Move(load.Streams, change);
             });
             return Report(load, watch.Elapsed);
@@ -45,11 +45,11 @@ internal sealed class LoadRunner(DuckDbSession session, CompiledCatalog catalog,
         }
     }
 
-    private static void Run(StatementRunner statements, LoweredLoad load, Statement statement, long change)
+    private static void Run(StatementRunner statements, LoweredLoad load, Statement statement)
     {
         try
         {
-            statements.Run(statement, change);
+            statements.Run(statement);
         }
         catch (DuckDBException e)
         {
@@ -63,9 +63,9 @@ internal sealed class LoadRunner(DuckDbSession session, CompiledCatalog catalog,
         var statements = new StatementRunner(session, catalog, tracking, variables);
         try
         {
-            tracking.InChange(change =>
+            tracking.InChange(_ =>
             {
-                foreach (var statement in load.OnFailure) Run(statements, load, statement, change);
+                foreach (var statement in load.OnFailure) Run(statements, load, statement);
             });
         }
         catch (Exception e) when (e is EngineException or DuckDBException)

@@ -36,7 +36,7 @@ internal sealed class LoadVariableValues(DuckDbSession session)
 
     public void Add(string? counter, long rows)
     {
-        if (counter is null) return;
+        if (counter is null || (rows == 0 && counts.ContainsKey(counter))) return;
         counts[counter] = rows + (counts.TryGetValue(counter, out var count) ? count : session.ScalarLong($"SELECT getvariable({Names.Text(counter)})"));
         Set(counter, Names.Number(counts[counter]) + "::BIGINT");
     }

@@ -10,30 +10,32 @@ internal sealed class StatementRunner(DuckDbSession session, CompiledCatalog cat
     private readonly AmbiguousSource ambiguous = new(session);
     private readonly CheapestMerge merges = new(session);
 
-    /// <param name="change">The running transaction's change.</param>
-    public void Run(Statement statement, long change)
+    public void Run(Statement statement)
     {
         if (statement is MergeStatement merge)
         {
-            RunSound(merges.Of(merge), change);
+            ambiguous.Forget();
+            RunSound(merges.Of(merge));
             merges.Release();
             return;
         }
 
-        RunSound(statement, change);
+        RunSound(statement);
     }
 
-    private void RunSound(Statement statement, long change)
+    private void RunSound(Statement statement)
     {
+        var written = TargetOf(statement);
+        if (written is { IsBatch: true }) ambiguous.Forget();
         ambiguous.Check(statement);
-        var table = TargetOf(statement) is { IsBatch: false } target ? catalog.Find<TableObject>(target.Object) : null;
+        var table = written is { IsBatch: false } target ? catalog.Find<TableObject>(target.Object) : null;
         if (table is null || !tracking.IsTracked(table.Name))
         {
             Execute(statement);
             return;
         }
 
-        foreach (var part in ChangeCapture.Rewrite(statement, table, change)) Execute(part);
+        foreach (var part in tracking.Capture(statement, table)) Execute(part);
     }
 
     private void Execute(Statement statement)

@@ -5,24 +5,26 @@ namespace Pipeline.Engine.Streams;
 /// <summary>Rewrites a statement that changes a table with a stream, so that the rows that it replaces are kept.</summary>
 internal static class ChangeCapture
 {
+    // The running transaction's change.
+    private static readonly VariableReference Change = new(ChangeColumns.ChangeVariable, SqlType.Int64);
+
     /// <summary>The statements that do what the given one does: first what keeps the former rows, last the change itself.</summary>
-    /// <param name="change">The running transaction's change.</param>
-    public static IReadOnlyList<Statement> Rewrite(Statement statement, TableObject table, long change) => statement switch
+    public static IReadOnlyList<Statement> Rewrite(Statement statement, TableObject table) => statement switch
     {
         UpdateStatement update =>
         [
-            Keep(table, update.Target, update.From, update.Where, change),
-            update with { Assignments = [.. update.Assignments, Touch(change)] },
+            Keep(table, update.Target, update.From, update.Where),
+            update with { Assignments = [.. update.Assignments, Touch()] },
         ],
-        DeleteStatement delete => [Keep(table, delete.Target, null, With(delete.Using, delete.Where), change), delete],
+        DeleteStatement delete => [Keep(table, delete.Target, null, With(delete.Using, delete.Where)), delete],
         MergeStatement { Matched.Count: > 0 } merge =>
         [
-            Keep(table, merge.Target, merge.Source, Touched(merge), change),
-            merge with { Matched = merge.Matched.Select(m => m.IsDelete ? m : m with { Assignments = [.. m.Assignments, Touch(change)] }).ToEquatableArray() },
+            Keep(table, merge.Target, merge.Source, Touched(merge)),
+            merge with { Matched = merge.Matched.Select(m => m.IsDelete ? m : m with { Assignments = [.. m.Assignments, Touch()] }).ToEquatableArray() },
         ],
         InsertStatement { Overwrite: true } insert =>
         [
-            Keep(table, insert.Target, null, Make.True, change),
+            Keep(table, insert.Target, null, Make.True),
             new DeleteStatement(insert.Purpose, insert.Target, Using: null, Make.True),
             insert with { Overwrite = false },
         ],
@@ -31,15 +33,15 @@ internal static class ChangeCapture
 
     // A row that this transaction wrote itself has no image that any stream could have seen. The other source has at most one row
     // for a row of the target, as was checked before.
-    private static InsertStatement Keep(TableObject table, ObjectSource target, Source? other, Expression condition, long change)
+    private static InsertStatement Keep(TableObject table, ObjectSource target, Source? other, Expression condition)
     {
         Column[] columns = [.. table.Columns, ChangeColumns.RowId, ChangeColumns.Inserted, ChangeColumns.Changed];
-        var isOlder = Make.Compare(BinaryOperator.LessThan, Make.Column(target.Alias, ChangeColumns.Changed), Literal.Integer(change));
+        var isOlder = Make.Compare(BinaryOperator.LessThan, Make.Column(target.Alias, ChangeColumns.Changed), Change);
         return new(
             "Keep the rows that will be replaced, for the streams on the table.",
             new("former", ChangeColumns.BeforeOf(table.Name)),
             [.. columns.Select(c => c.Name), ChangeColumns.Replaced.Name],
-            new SelectQuery([.. columns.Select(c => new Projection(c.Name, Make.Column(target.Alias, c))), new(ChangeColumns.Replaced.Name, Literal.Integer(change))])
+            new SelectQuery([.. columns.Select(c => new Projection(c.Name, Make.Column(target.Alias, c))), new(ChangeColumns.Replaced.Name, Change)])
             {
                 From = target,
                 Joins = other is null ? [] : [new(JoinKind.Inner, other, condition)],
@@ -56,5 +58,5 @@ internal static class ChangeCapture
         ? merge.On
         : Make.And(merge.On, Make.Or(merge.Matched.Select(m => m.Condition!)));
 
-    private static Assignment Touch(long change) => new(ChangeColumns.Changed.Name, Literal.Integer(change));
+    private static Assignment Touch() => new(ChangeColumns.Changed.Name, Change);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Pipeline.Catalog;
 using Pipeline.Engine.Database;
 
@@ -9,6 +10,7 @@ internal sealed class ChangeTracking
     private readonly DuckDbSession session;
     private readonly EngineClock clock;
     private readonly ILookup<QualifiedName, StreamObject> streams;
+    private readonly ConditionalWeakTable<Statement, IReadOnlyList<Statement>> captured = [];
 
     public ChangeTracking(DuckDbSession session, CompiledCatalog catalog, EngineClock clock)
     {
@@ -24,6 +26,9 @@ internal sealed class ChangeTracking
     public bool IsTracked(QualifiedName table) => streams.Contains(table);
 
     public IEnumerable<StreamObject> StreamsOn(QualifiedName table) => streams[table];
+
+    /// <summary>The statements that do what one does that writes the table, and keep what it replaces.</summary>
+    public IReadOnlyList<Statement> Capture(Statement statement, TableObject table) => captured.GetValue(statement, s => ChangeCapture.Rewrite(s, table));
 
     /// <summary>Gives the table its hidden columns and the table of its former rows; a table that has them keeps them.</summary>
     /// <remarks>Not in a transaction: DuckDB doesn't alter a table twice in one.</remarks>

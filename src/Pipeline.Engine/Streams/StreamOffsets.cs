@@ -5,8 +5,25 @@ using Pipeline.Engine.Reports;
 namespace Pipeline.Engine.Streams;
 
 /// <summary>Makes streams, tells whether they have data, and moves their offsets in the transaction of the load that reads them.</summary>
-internal sealed class StreamOffsets(DuckDbSession session, CompiledCatalog catalog, ChangeTracking tracking, EngineClock clock)
+internal sealed class StreamOffsets
 {
+    private readonly DuckDbSession session;
+    private readonly CompiledCatalog catalog;
+    private readonly ChangeTracking tracking;
+    private readonly EngineClock clock;
+
+    // As the table has them; null where that must be asked.
+    private Dictionary<string, StreamOffset>? known;
+
+    public StreamOffsets(DuckDbSession session, CompiledCatalog catalog, ChangeTracking tracking, EngineClock clock)
+    {
+        this.session = session;
+        this.catalog = catalog;
+        this.tracking = tracking;
+        this.clock = clock;
+        session.RolledBack += () => known = null;
+    }
+
     /// <summary>Makes the stream where it isn't there, at the last change, or at the offset that it had under its former name.</summary>
     public void Create(StreamObject stream)
     {
@@ -19,7 +36,7 @@ internal sealed class StreamOffsets(DuckDbSession session, CompiledCatalog catal
     /// <param name="showInitialRows">SHOW_INITIAL_ROWS: its first read gets all rows that are there.</param>
     public void Recreate(StreamObject stream, bool showInitialRows = false)
     {
-        session.Execute($"DELETE FROM {EngineTables.Offsets} WHERE STREAM = {NameOf(stream)}");
+        Write($"DELETE FROM {EngineTables.Offsets} WHERE STREAM = {NameOf(stream)}");
         Begin(stream with { ShowInitialRows = showInitialRows || stream.ShowInitialRows });
         Show(stream, until: null);
         Forget(stream);
@@ -40,12 +57,15 @@ internal sealed class StreamOffsets(DuckDbSession session, CompiledCatalog catal
     public void Age(bool hasGap)
     {
         if (clock.Now is not { } now) return;
-        foreach (var stream in catalog.All<StreamObject>())
+        session.InTransaction(() =>
         {
-            if (Find(stream) is not { IsStale: false } offset) continue;
-            if (offset.ReadAt is null || (IsOver(stream, offset, now) && hasGap && IsEmpty(stream.Name))) SetRead(stream);
-            else if (IsOver(stream, offset, now)) MakeStale(stream);
-        }
+            foreach (var (stream, offset) in catalog.All<StreamObject>().Select(s => (s, Find(s))).ToList())
+            {
+                if (offset is not { IsStale: false }) continue;
+                if (offset.ReadAt is null || (IsOver(stream, offset, now) && hasGap && IsEmpty(stream.Name))) SetRead(stream);
+                else if (IsOver(stream, offset, now)) MakeStale(stream);
+            }
+        });
     }
 
     /// <summary>All streams as SHOW STREAMS tells of them.</summary>
@@ -82,7 +102,7 @@ internal sealed class StreamOffsets(DuckDbSession session, CompiledCatalog catal
         foreach (var stream in Objects(streams))
         {
             var offset = Find(stream)!;
-            session.Execute($"""
+            Write($"""
                 UPDATE {EngineTables.Offsets}
                 SET POSITION = {Names.Number(offset.IsInitial ? offset.Position : change - 1)}, IS_INITIAL = FALSE, READ_AT = {Names.TimeOrNull(clock.Now ?? offset.ReadAt)}
                 WHERE STREAM = {NameOf(stream)}
@@ -97,7 +117,7 @@ internal sealed class StreamOffsets(DuckDbSession session, CompiledCatalog catal
     private bool TakeOver(StreamObject stream)
     {
         if (stream.FormerNames.FirstOrDefault(f => Find(stream with { Name = f }) is not null) is not { } former) return false;
-        session.Execute($"UPDATE {EngineTables.Offsets} SET STREAM = {NameOf(stream)} WHERE STREAM = {Names.Text(former.ToString())}");
+        Write($"UPDATE {EngineTables.Offsets} SET STREAM = {NameOf(stream)} WHERE STREAM = {Names.Text(former.ToString())}");
         session.Execute($"DROP VIEW IF EXISTS {Names.Sql(former)}");
         return true;
     }
@@ -105,7 +125,7 @@ internal sealed class StreamOffsets(DuckDbSession session, CompiledCatalog catal
     private void Begin(StreamObject stream)
     {
         var isInitial = stream.ShowInitialRows && StreamSources.TablesOf(catalog, stream).Any(t => HasRows(t.Name));
-        session.Execute($"""
+        Write($"""
             INSERT INTO {EngineTables.Offsets}
             VALUES ({NameOf(stream)}, {Names.Number(tracking.LastChange)}, {(isInitial ? "TRUE" : "FALSE")}, {Names.TimeOrNull(clock.Now)}, FALSE)
             """);
@@ -120,13 +140,13 @@ internal sealed class StreamOffsets(DuckDbSession session, CompiledCatalog catal
 
     private void MakeStale(StreamObject stream)
     {
-        session.Execute($"UPDATE {EngineTables.Offsets} SET IS_STALE = TRUE WHERE STREAM = {NameOf(stream)}");
+        Write($"UPDATE {EngineTables.Offsets} SET IS_STALE = TRUE WHERE STREAM = {NameOf(stream)}");
         Show(stream, until: null);
     }
 
     private void SetRead(StreamObject stream)
     {
-        if (clock.Now is { } now) session.Execute($"UPDATE {EngineTables.Offsets} SET READ_AT = {Names.Time(now)} WHERE STREAM = {NameOf(stream)}");
+        if (clock.Now is { } now) Write($"UPDATE {EngineTables.Offsets} SET READ_AT = {Names.Time(now)} WHERE STREAM = {NameOf(stream)}");
     }
 
     // Former rows that no stream will show again.
@@ -159,9 +179,18 @@ internal sealed class StreamOffsets(DuckDbSession session, CompiledCatalog catal
     private void ShowStale(StreamObject stream, StreamOffset offset, IEnumerable<Column> columns) =>
         session.Execute(StaleStream.Create(stream, columns, StaleStream.Problem(stream, offset, StreamRetention.Of(catalog, stream))));
 
-    private StreamOffset? Find(StreamObject stream) => session.Query($"""
-        SELECT POSITION, IS_INITIAL, READ_AT, IS_STALE FROM {EngineTables.Offsets} WHERE STREAM = {NameOf(stream)}
-        """).Rows is [var row] ? new((long)row[0]!, (bool)row[1]!, (DateTime?)row[2], (bool)row[3]!) : null;
+    private StreamOffset? Find(StreamObject stream)
+    {
+        known ??= session.Query($"SELECT STREAM, POSITION, IS_INITIAL, READ_AT, IS_STALE FROM {EngineTables.Offsets}").Rows
+            .ToDictionary(r => (string)r[0]!, r => new StreamOffset((long)r[1]!, (bool)r[2]!, (DateTime?)r[3], (bool)r[4]!), StringComparer.Ordinal);
+        return known.GetValueOrDefault(stream.Name.ToString());
+    }
+
+    private void Write(string sql)
+    {
+        known = null;
+        session.Execute(sql);
+    }
 
     private bool IsEmpty(QualifiedName stream) => session.ScalarBool($"SELECT COUNT(*) = 0 FROM (SELECT 1 FROM {Names.Sql(stream)} LIMIT 1)");
 

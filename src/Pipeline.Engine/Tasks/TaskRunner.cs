@@ -11,6 +11,8 @@ namespace Pipeline.Engine.Tasks;
 /// <summary>Runs one task: for each of its objects the copies, the loads or the refresh; the first failure ends it.</summary>
 internal sealed class TaskRunner(CompiledCatalog catalog, CopyRunner copies, LoadRunner loads, DynamicTables dynamicTables, ExternalTables.ExternalTables externalTables, RunRecorder recorder, AlertRunner alerts)
 {
+    private readonly Dictionary<QualifiedName, IReadOnlyList<LoweredLoad>> lowered = [];
+
     public TaskReport Run(TaskObject task, RunContext run)
     {
         var watch = Stopwatch.StartNew();
@@ -52,7 +54,8 @@ internal sealed class TaskRunner(CompiledCatalog catalog, CopyRunner copies, Loa
             if (copied[^1].Error is { } error) return error;
         }
 
-        foreach (var load in LoadLowering.Of(catalog, table))
+        if (!lowered.TryGetValue(table.Name, out var loadsOfTable)) lowered[table.Name] = loadsOfTable = [.. LoadLowering.Of(catalog, table)];
+        foreach (var load in loadsOfTable)
         {
             loaded.Add(loads.Run(load, run));
             if (loaded[^1].Error is { } error) return error;

@@ -67,16 +67,16 @@ internal sealed class StreamLab : IDisposable
     /// <summary>One committed transaction.</summary>
     public StreamLab Commit(params Statement[] work)
     {
-        tracking.InChange(change => Run(work, change));
+        tracking.InChange(_ => Run(work));
         return this;
     }
 
     /// <summary>One transaction that fails at its end.</summary>
     public StreamLab RollBack(params Statement[] work)
     {
-        Assert.Throws<TimeoutException>(() => tracking.InChange(change =>
+        Assert.Throws<TimeoutException>(() => tracking.InChange(_ =>
         {
-            Run(work, change);
+            Run(work);
             throw new TimeoutException();
         }));
         return this;
@@ -143,16 +143,16 @@ internal sealed class StreamLab : IDisposable
         QualifiedName[] streams = [Name(stream)];
         offsets.Hold(streams, Source.Name, change);
         var before = Rows(stream);
-        Run(work, change);
+        Run(work);
         var after = Rows(stream);
         Assert.Equal(before, after);
         offsets.Move(streams, change);
         return after;
     }
 
-    private void Run(Statement[] work, long change)
+    private void Run(Statement[] work)
     {
-        foreach (var statement in work) statements.Run(statement, change);
+        foreach (var statement in work) statements.Run(statement);
     }
 
     private static Expression Is(long id) => Make.Equal(Make.Column("target", "ID", SqlType.Int64), Literal.Integer(id));
