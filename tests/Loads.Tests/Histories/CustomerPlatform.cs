@@ -9,6 +9,15 @@ public class CustomerPlatform(string classes) : Platform
     private const string Versions =
         "CUSTOMER_ID, CUSTOMER_KEY, SEGMENT, CITY, EMAIL, NAME, CHANNEL, FIRST_CITY, FORMER_CITY, CURRENT_SEGMENT, PHONE, FAX, IS_DELETED, IS_CURRENT, VALID_FROM, VALID_TO";
 
+    private static readonly string?[] Segments = ["GOLD", "SILVER", "BRONZE"];
+    private static readonly string?[] Cities = ["OSLO", "ROME", null];
+    private static readonly string?[] Mails = ["a@x", "b@x", null];
+    private static readonly string?[] Names = ["ANN", "BOB", null];
+    private static readonly string?[] Channels = ["WEB", "SHOP", null];
+    private static readonly string?[] Phones = ["1", "2", null];
+    private static readonly string?[] Faxes = ["8", "9", null];
+    private static readonly string?[] Flags = ["0", "1"];
+
     public CustomerPlatform()
         : this(CustomerModel.Classes)
     {
@@ -23,23 +32,24 @@ public class CustomerPlatform(string classes) : Platform
 
     public override Gen<Delivered> Row =>
         from id in Mostly(Number(1, 3))
-        from segment in Mostly(OneOf("GOLD", "SILVER", "BRONZE"))
-        from city in OneOf("OSLO", "ROME", null)
-        from other in Gen.Select(OneOf("a@x", "b@x", null), OneOf("ANN", "BOB", null), OneOf("WEB", "SHOP", null), OneOf("1", "2", null), OneOf("8", "9", null))
-        from hasFax in OneOf("0", "1")
+        from segment in Mostly(OneOf(Segments))
+        from city in OneOf(Cities)
+        from other in Gen.Select(OneOf(Mails), OneOf(Names), OneOf(Channels), OneOf(Phones), OneOf(Faxes))
+        from hasFax in OneOf(Flags)
         from isDeleted in Gen.Frequency((7, Gen.Const("0")), (1, Gen.Const("1")))
         from minute in Mostly(Gen.Int[0, 12].Select(Instant))
         select new Delivered(id, segment, city, other.Item1, other.Item2, other.Item3, other.Item4, other.Item5, hasFax, isDeleted, minute);
 
-    /// <summary>Events as they come; deliveries that come again among later ones, or all so far at once; and the source emptied.</summary>
+    /// <summary>Events as they come; deliveries that come again among later ones, or all so far at once; the source emptied; and events that come again with one value corrected.</summary>
     public override Gen<Delivered[][]> History =>
         from history in base.History
-        from turns in Gen.Select(Gen.Int[0, 9], Gen.Int[0, 5], Gen.Int[0, 5], Gen.Int[0, 12]).Array[0, 2]
+        from turns in Gen.Select(Gen.Int[0, 9], Gen.Int[0, 5], Gen.Int[0, 5], Gen.Int[0, 12]).Array[0, 3]
         select turns.Aggregate(history, (told, turn) => turn.Item1 switch
         {
             0 or 1 => Again(told, turn.Item2, turn.Item3, all: false),
             2 => Again(told, turn.Item2, turn.Item3, all: true),
             3 => Emptied(told, turn.Item2, turn.Item4),
+            4 or 5 or 6 => Corrected(told, turn.Item2, turn.Item3, turn.Item4),
             _ => told,
         });
 
@@ -54,6 +64,19 @@ public class CustomerPlatform(string classes) : Platform
         if (place < at) (at, place) = (place, at);
         var rows = all ? history[..(at + 1)].SelectMany(d => d).ToArray() : history[at];
         return [.. history[..(place + 1)], rows, .. history[(place + 1)..]];
+    }
+
+    // The last event of a delivery, with another value in one column.
+    private static Delivered[][] Corrected(Delivered[][] history, int delivery, int later, int column)
+    {
+        var (at, place) = (delivery % history.Length, later % history.Length);
+        if (place < at) (at, place) = (place, at);
+        if (history[at].Length == 0) return history;
+        var values = history[at][^1].Values.ToArray();
+        var corrected = 1 + column % 9;
+        var all = corrected switch { 1 => Segments, 2 => Cities, 3 => Mails, 4 => Names, 5 => Channels, 6 => Phones, 7 => Faxes, _ => Flags };
+        values[corrected] = all[(Array.IndexOf(all, values[corrected]) + 1) % all.Length];
+        return [.. history[..(place + 1)], [new(values)], .. history[(place + 1)..]];
     }
 
     // Every member is deleted at one instant.

@@ -1,9 +1,10 @@
 using System.Globalization;
+using Pipeline.Catalog;
 
 namespace Loads.Tests.Histories;
 
 /// <summary>Many histories side by side in one database, delivery by delivery, each held to the oracle after every run.</summary>
-public sealed class Shard(Platform platform, IReadOnlyList<Delivered[][]> histories)
+public sealed class Shard(Platform platform, IReadOnlyList<Delivered[][]> histories, Func<LoweredLoad, LoweredLoad>? rewrite = null)
 {
     private readonly List<(DateTime At, Delivered[] Rows)>[] delivered = [.. histories.Select(_ => new List<(DateTime, Delivered[])>())];
     private readonly Dictionary<string, IReadOnlyList<TableRow>[]> before = [];
@@ -11,7 +12,7 @@ public sealed class Shard(Platform platform, IReadOnlyList<Delivered[][]> histor
     /// <summary>The first history that came out otherwise than it should, and how; null where all are sound.</summary>
     public (int History, string Message)? FirstFailure()
     {
-        using var lab = new LoadLab(platform.Catalog);
+        using var lab = new LoadLab(platform.Catalog, rewrite: rewrite);
         foreach (var table in platform.Tables.Keys) before[table] = [.. histories.Select(_ => Array.Empty<TableRow>())];
 
         var rounds = histories.Max(h => h.Length);
