@@ -77,7 +77,7 @@ internal sealed class Deployer(DuckDbSession session, CompiledCatalog catalog, C
                     session.Execute($"CREATE SCHEMA IF NOT EXISTS {Names.Sql(schema.Name)}");
                     break;
                 case TableObject table:
-                    tracking.InChange(change => Deploy(table, change));
+                    tracking.InChange(_ => Deploy(table));
                     if (table is ExternalTableObject external) ExternalTables.ExternalTables.Prepare(session, external);
                     break;
                 case StreamObject stream:
@@ -101,23 +101,23 @@ internal sealed class Deployer(DuckDbSession session, CompiledCatalog catalog, C
         }
     }
 
-    private void Deploy(TableObject table, long change)
+    private void Deploy(TableObject table)
     {
         if (IsNew(table.Name)) Create(table);
-        foreach (var row in DeclaredRows.Of(table)) Execute(row, table, change);
+        foreach (var row in DeclaredRows.Of(table)) Execute(row, table);
         if (table is DimensionObject or CalendarObject)
         {
-            foreach (var member in Members.Seeds(table)) Execute(member, table, change);
+            foreach (var member in Members.Seeds(table)) Execute(member, table);
         }
 
-        foreach (var days in table is CalendarObject calendar ? CalendarSeed.Of(calendar) : []) Execute(days, table, change);
+        foreach (var days in table is CalendarObject calendar ? CalendarSeed.Of(calendar) : []) Execute(days, table);
     }
 
     // The streams that are on the table already see what it replaces.
-    private void Execute(Statement statement, TableObject table, long change)
+    private void Execute(Statement statement, TableObject table)
     {
         var isTracked = EngineTables.Exists(session, ChangeColumns.BeforeOf(table.Name));
-        foreach (var part in isTracked ? ChangeCapture.Rewrite(statement, table, change) : [statement]) session.Execute(Spelling.Statement(part));
+        foreach (var part in isTracked ? ChangeCapture.Rewrite(statement, table) : [statement]) session.Execute(Spelling.Statement(part));
     }
 
     private void Create(TableObject table)
