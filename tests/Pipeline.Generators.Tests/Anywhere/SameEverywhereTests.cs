@@ -15,7 +15,9 @@ namespace Pipeline.Generators.Tests.Anywhere;
 /// <summary>The same model gives the same SQL, whoever compiles it where: in any culture, order of files, line ends, encoding, and with any settings of the compiler.</summary>
 public sealed partial class SameEverywhereTests
 {
-    private static readonly string[] Sample = [.. Directory.GetFiles(RepositoryRoot.File("samples", "RetailModel"), "*.cs").Order(StringComparer.Ordinal).Select(f => File.ReadAllText(f).ReplaceLineEndings("\n"))];
+    // No environment is bound here, and an account's name is no text that could stand as it is.
+    private static readonly string[] Sample = [.. Directory.GetFiles(RepositoryRoot.File("samples", "RetailModel"), "*.cs").Order(StringComparer.Ordinal)
+        .Select(f => File.ReadAllText(f).ReplaceLineEndings("\n").Replace("${suppliers.accounts}", "RETAIL.SUPPLIERS", StringComparison.Ordinal))];
 
     private static readonly Lazy<string> Expected = new(() => Sql(ModelText.Compile(Sample)));
 

@@ -65,7 +65,7 @@ public sealed class AlertTests
         Assert.Equal(["SHOP.TASK_RUNS"], SourceCollector.NamesIn(catalog.All<AlertObject>().Single().Query).Select(n => n.ToString()));
         Assert.Equal(catalog, CatalogCompletion.Complete(catalog));
         Assert.Equal(
-            ["ACCOUNT_USAGE.QUERY_HISTORY", "SHOP.ALERT_LOG", "SHOP.CLUSTERING_STATES", "SHOP.PIPE_STATES", "SHOP.RESOURCE_MONITOR_STATES", "SHOP.STREAM_STATES", "SHOP.TABLE_FRESHNESS", "SHOP.TASK_RUNS"],
+            ["ACCOUNT_USAGE.QUERY_HISTORY", "SHOP.ALERT_LOG", "SHOP.CLUSTERING_STATES", "SHOP.LOAD_OFFSETS", "SHOP.PIPE_STATES", "SHOP.RESOURCE_MONITOR_STATES", "SHOP.STREAM_STATES", "SHOP.TABLE_FRESHNESS", "SHOP.TASK_RUNS"],
             catalog.Objects.Where(o => o.ClassName.Length == 0 && o.Name.Name is not ("LOAD_RUNS" or "QUALITY_METRICS")).Select(o => o.Name.ToString()).Order(StringComparer.Ordinal));
     }
 
