@@ -25,7 +25,7 @@ public sealed class StatementMutantTests(ITestOutputHelper output)
     private static readonly IReadOnlyList<Delivered[][]> Told = Generated();
 
     /// <summary>The mutants that no history tells, with the reason: a name, a tab and the reason in each line.</summary>
-    private static readonly Dictionary<string, string> Equivalent = File.ReadAllLines(RepositoryRoot.File("tests", "Loads.Tests", "Mutations", "equivalent-mutants.txt"))
+    private static readonly Dictionary<string, string> Surviving = File.ReadAllLines(RepositoryRoot.File("tests", "Loads.Tests", "Mutations", "surviving-mutants.txt"))
         .Where(l => l.Contains('\t', StringComparison.Ordinal)).ToDictionary(l => l.Split('\t')[0], l => l.Split('\t')[1], StringComparer.Ordinal);
 
     [Fact]
@@ -42,17 +42,17 @@ public sealed class StatementMutantTests(ITestOutputHelper output)
         var survivors = chosen.AsParallel().AsOrdered().WithDegreeOfParallelism(2).Where(Survives).Select(m => m.Name).ToList();
         output.WriteLine($"{chosen.Count} tried, {survivors.Count} survive, {survivors.Count(IsListed)} of them listed");
         Assert.True(survivors.All(IsListed), $"PIPELINE_SEED={seed}\nNo history tells of:\n{string.Join('\n', survivors.Where(s => !IsListed(s)))}");
-        if (isLong && part is null) Assert.Equal([], Equivalent.Keys.Where(k => !survivors.Any(s => s.StartsWith(k, StringComparison.Ordinal))));
+        if (isLong && part is null) Assert.Equal([], Surviving.Keys.Where(k => !survivors.Any(s => s.StartsWith(k, StringComparison.Ordinal))));
     }
 
     [Fact]
     public void Mutant_that_is_listed_exists_and_has_a_reason()
     {
         var names = LoadLowering.All(Customers.Catalog).SelectMany(StatementMutants.Of).Select(m => m.Name).ToHashSet(StringComparer.Ordinal);
-        Assert.All(Equivalent, e => Assert.True(names.Any(n => n.StartsWith(e.Key, StringComparison.Ordinal)) && e.Value.Length > 10, e.Key));
+        Assert.All(Surviving, e => Assert.True(names.Any(n => n.StartsWith(e.Key, StringComparison.Ordinal)) && e.Value.Length > 10, e.Key));
     }
 
-    private static bool IsListed(string name) => Equivalent.Keys.Any(k => name.StartsWith(k, StringComparison.Ordinal));
+    private static bool IsListed(string name) => Surviving.Keys.Any(k => name.StartsWith(k, StringComparison.Ordinal));
 
     private bool Survives(Mutant mutant)
     {
@@ -64,6 +64,19 @@ public sealed class StatementMutantTests(ITestOutputHelper output)
     private static List<Delivered[][]> Generated()
     {
         var pcg = PCG.Parse("0000KOIPe036");
-        return [.. Enumerable.Range(0, Histories).Select(_ => Customers.History.Generate(pcg, null, out var _))];
+        return [.. Enumerable.Range(0, Histories).Select(_ => Customers.History.Generate(pcg, null, out var _)), .. CorrectedAlone];
     }
+
+    /// <summary>What chance hardly makes: the first event of a member, or the one that says what it leaves out, comes again with one value that only it decides.</summary>
+    private static Delivered[][][] CorrectedAlone =>
+    [
+        [[Event("WEB", null, "0", 0)], [Event("SHOP", null, "0", 0)]],
+        [[Event(null, null, "0", 0)], [Event("WEB", null, "0", 0)]],
+        [[Event("WEB", null, "0", 0)], [Event(null, null, "0", 0)]],
+        [[Event("WEB", "F1", "1", 0)], [Event("WEB", null, "0", 5)], [Event("WEB", null, "1", 5)]],
+        [[Event("WEB", "F1", "1", 0)], [Event("WEB", null, "1", 5)], [Event("WEB", null, "0", 5)]],
+    ];
+
+    private static Delivered Event(string? channel, string? fax, string hasFax, int minute) =>
+        new("1", "GOLD", "Rome", "a@x.example", "Ann", channel, "1", fax, hasFax, "0", $"2024-01-01 00:{minute:00}:00");
 }
