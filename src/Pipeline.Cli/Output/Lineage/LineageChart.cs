@@ -28,7 +28,7 @@ internal sealed class LineageChart
     private void Consumer(string name, IEnumerable<FieldName> fields)
     {
         var id = FormattableString.Invariant($"e{ids.Count + 1}");
-        lines.AddRange(fields.Select(f => $"{Id(f)} -->|read by| {id}").Prepend($"{id}([\"{name}\"])").ToList());
+        lines.AddRange(fields.Select(f => $"{Id(f)} -->|read by| {id}").Prepend($"{id}([{Quoted(name)}])").ToList());
     }
 
     private void Edges(LineageView view, LineageNode node)
