@@ -4,6 +4,7 @@ using Pipeline.Catalog;
 using Pipeline.Engine.Alerts;
 using Pipeline.Engine.Database;
 using Pipeline.Engine.Deployment;
+using Pipeline.Engine.ExternalTables;
 using Pipeline.Engine.Files;
 using Pipeline.Engine.Loads;
 using Pipeline.Engine.Pipes;
@@ -31,7 +32,7 @@ public sealed class LocalPipeline : IDisposable
     private readonly StreamOffsets offsets;
     private readonly GraphRuns graphs;
     private readonly DynamicTables dynamicTables;
-    private readonly ExternalTables.ExternalTables externalTables;
+    private readonly ExternalTableRefresher externalTables;
     private readonly PipeRunner pipes;
     private readonly AlertRunner alerts;
     private readonly LoadRunner loads;

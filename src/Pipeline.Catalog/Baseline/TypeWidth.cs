@@ -1,7 +1,7 @@
 namespace Pipeline.Catalog.Baseline;
 
 /// <summary>Whether every value of a type has its place in another.</summary>
-internal static class TypeWidth
+public static class TypeWidth
 {
     private const int MostDigits = 38;
 

@@ -1,6 +1,7 @@
 using DuckDB.NET.Data;
 using Pipeline.Catalog;
 using Pipeline.Engine.Database;
+using Pipeline.Engine.ExternalTables;
 using Pipeline.Engine.Streams;
 
 namespace Pipeline.Engine.Deployment;
@@ -54,6 +55,12 @@ internal sealed class Deployer(DuckDbSession session, CompiledCatalog catalog, C
                 $"{table.Name} differs from the model's: {difference}. What would lose something isn't altered: start anew with --fresh, or name another file with --database.");
         }
 
+        if (growth.IsNeeded && table is ExternalTableObject)
+        {
+            throw new EngineException($"{table.Name} has other columns than the model says. What an external table reads of its files isn't altered, here or on an account: "
+                + "start anew with --fresh, or name another file with --database.");
+        }
+
         if (growth.IsNeeded) growths.Add(growth);
     }
 
@@ -78,7 +85,7 @@ internal sealed class Deployer(DuckDbSession session, CompiledCatalog catalog, C
                     break;
                 case TableObject table:
                     tracking.InChange(_ => Deploy(table));
-                    if (table is ExternalTableObject external) ExternalTables.ExternalTables.Prepare(session, external);
+                    if (table is ExternalTableObject external) ExternalTableRefresher.Prepare(session, external);
                     break;
                 case StreamObject stream:
                     foreach (var followed in StreamSources.TablesOf(catalog, stream)) tracking.Track(followed);

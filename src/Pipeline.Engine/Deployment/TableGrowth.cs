@@ -1,4 +1,5 @@
 using Pipeline.Catalog;
+using Pipeline.Catalog.Baseline;
 
 namespace Pipeline.Engine.Deployment;
 
@@ -48,14 +49,8 @@ internal sealed record TableGrowth(QualifiedName From, TableObject Table, IReadO
         return growth with { IsNeeded = from != table.Name || !new HashSet<string>(deployed.Select(d => d.ToString())).SetEquals(growth.Shape.Split('\n')) };
     }
 
-    // A text of any length has no number.
-    private static SqlType? Wider(SqlType deployed, SqlType said) => (deployed.Kind, said.Kind) switch
-    {
-        var (before, now) when before != now => null,
-        (SqlTypeKind.Number, _) => deployed.Scale == said.Scale ? Math.Max(deployed.Precision, said.Precision) == deployed.Precision ? deployed : said : null,
-        (SqlTypeKind.Text, _) => deployed.Precision == 0 || (said.Precision != 0 && said.Precision <= deployed.Precision) ? deployed : said,
-        _ => deployed,
-    };
+    private static SqlType? Wider(SqlType deployed, SqlType said) =>
+        TypeWidth.Holds(deployed, said) ? deployed : TypeWidth.Holds(said, deployed) ? said : null;
 }
 
 /// <summary>A column of a table that grew.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Pipeline.Catalog;
 using Pipeline.Engine.Alerts;
+using Pipeline.Engine.ExternalTables;
 using Pipeline.Engine.Files;
 using Pipeline.Engine.Loads;
 using Pipeline.Engine.Reports;
@@ -9,7 +10,7 @@ using Pipeline.Engine.Views;
 namespace Pipeline.Engine.Tasks;
 
 /// <summary>Runs one task: for each of its objects the copies, the loads or the refresh; the first failure ends it.</summary>
-internal sealed class TaskRunner(CompiledCatalog catalog, CopyRunner copies, LoadRunner loads, DynamicTables dynamicTables, ExternalTables.ExternalTables externalTables, RunRecorder recorder, AlertRunner alerts)
+internal sealed class TaskRunner(CompiledCatalog catalog, CopyRunner copies, LoadRunner loads, DynamicTables dynamicTables, ExternalTableRefresher externalTables, RunRecorder recorder, AlertRunner alerts)
 {
     private readonly Dictionary<QualifiedName, IReadOnlyList<LoweredLoad>> lowered = [];
 

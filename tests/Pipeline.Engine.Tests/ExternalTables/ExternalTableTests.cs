@@ -223,6 +223,25 @@ public sealed class ExternalTableTests : IDisposable
             new());
     }
 
+    // The rows of a file belong to it by more than the columns that the model has.
+    [Fact]
+    public void Table_of_other_columns_is_not_altered()
+    {
+        var options = new LocalOptions { DatabaseFile = Path.Combine(folder, "local.duckdb") };
+        CompiledCatalog Model(params Column[] columns)
+        {
+            var format = new CsvFormatObject(Name("LANDING.FORMAT"), "Format") { SkipHeader = 1 };
+            return Compiled(Schema("LANDING"), format, new StageObject(Name("LANDING.FILES"), "Files", "s3://shop/") { Format = format.Name },
+                new ExternalTableObject(Name("LANDING.PRICES"), "Prices", [.. columns], Name("LANDING.FILES")) { Path = "prices/" });
+        }
+
+        using (LocalPipeline.Open(Model(Optional("SKU", SqlType.Text)), options)) { }
+        using (LocalPipeline.Open(Model(Optional("SKU", SqlType.Text)), options)) { }
+        var problem = Assert.Throws<EngineException>(() => LocalPipeline.Open(Model(Optional("SKU", SqlType.Text), Optional("PRICE", SqlType.Text)), options));
+        Assert.Equal("LANDING.PRICES has other columns than the model says. What an external table reads of its files isn't altered, here or on an account: "
+            + "start anew with --fresh, or name another file with --database.", problem.Message);
+    }
+
     private void Refresh()
     {
         pipeline.Deliver(folder, Start.AddMinutes(runs));

@@ -9,7 +9,7 @@ using Pipeline.Engine.Streams;
 namespace Pipeline.Engine.ExternalTables;
 
 /// <summary>Refreshes external tables: the rows of a new file come, those of a vanished one go, those of a changed one come anew; all in one transaction.</summary>
-internal sealed class ExternalTables(DuckDbSession session, CompiledCatalog catalog, ChangeTracking tracking, StageFiles stages, FileLoad load)
+internal sealed class ExternalTableRefresher(DuckDbSession session, CompiledCatalog catalog, ChangeTracking tracking, StageFiles stages, FileLoad load)
 {
     // Which file a row is of; no query of the model sees it.
     private const string FileOfRow = "METADATA$FILE";
