@@ -1276,7 +1276,7 @@ BEGIN
                 COLUMN6 AS ADDED_WITH,
                 COLUMN7 AS COLUMN_COMMENT
             FROM VALUES
-                ('CURATED', 'DIM_CUSTOMER', 'CUSTOMER_KEY', 'NUMBER(19,0)', 'NO', 'NOT NULL AUTOINCREMENT START 1 INCREMENT 1 NOORDER', ''),
+                ('CURATED', 'DIM_CUSTOMER', 'CUSTOMER_KEY', 'NUMBER(19,0)', 'NO', 'AUTOINCREMENT START 1 INCREMENT 1 NOORDER NOT NULL', ''),
                 ('CURATED', 'DIM_CUSTOMER', 'CUSTOMER_ID', 'NUMBER(10,0)', 'NO', 'NOT NULL', ''),
                 ('CURATED', 'DIM_CUSTOMER', 'NAME', 'VARCHAR', 'NO', 'NOT NULL WITH MASKING POLICY GOVERNANCE.NAME_MASK', ''),
                 ('CURATED', 'DIM_CUSTOMER', 'EMAIL', 'VARCHAR', 'YES', 'WITH MASKING POLICY GOVERNANCE.EMAIL_MASK', ''),
@@ -1296,7 +1296,7 @@ BEGIN
                 ('CURATED', 'DIM_DATE', 'ISO_WEEK', 'NUMBER(10,0)', 'NO', 'DEFAULT 0 NOT NULL', ''),
                 ('CURATED', 'DIM_DATE', 'ISO_WEEK_YEAR', 'NUMBER(10,0)', 'NO', 'DEFAULT 0 NOT NULL', ''),
                 ('CURATED', 'DIM_DATE', 'IS_WEEKEND', 'BOOLEAN', 'NO', 'DEFAULT FALSE NOT NULL', ''),
-                ('CURATED', 'DIM_PRODUCT', 'PRODUCT_KEY', 'NUMBER(19,0)', 'NO', 'NOT NULL AUTOINCREMENT START 1 INCREMENT 1 NOORDER', ''),
+                ('CURATED', 'DIM_PRODUCT', 'PRODUCT_KEY', 'NUMBER(19,0)', 'NO', 'AUTOINCREMENT START 1 INCREMENT 1 NOORDER NOT NULL', ''),
                 ('CURATED', 'DIM_PRODUCT', 'PRODUCT_ID', 'VARCHAR(30)', 'NO', 'NOT NULL', ''),
                 ('CURATED', 'DIM_PRODUCT', 'PRODUCT_NAME', 'VARCHAR', 'NO', 'NOT NULL', ''),
                 ('CURATED', 'DIM_PRODUCT', 'CATEGORY', 'VARCHAR(30)', 'NO', 'NOT NULL', ''),
@@ -1304,7 +1304,7 @@ BEGIN
                 ('CURATED', 'DIM_PRODUCT', 'UPDATED_AT', 'TIMESTAMP_NTZ(6)', 'NO', 'NOT NULL', ''),
                 ('CURATED', 'DIM_PRODUCT', 'IS_DELETED', 'BOOLEAN', 'NO', 'DEFAULT FALSE NOT NULL', ''),
                 ('CURATED', 'DIM_PRODUCT', 'IS_INFERRED', 'BOOLEAN', 'NO', 'DEFAULT FALSE NOT NULL', ''),
-                ('CURATED', 'DIM_STORE', 'STORE_KEY', 'NUMBER(19,0)', 'NO', 'NOT NULL AUTOINCREMENT START 1 INCREMENT 1 NOORDER', ''),
+                ('CURATED', 'DIM_STORE', 'STORE_KEY', 'NUMBER(19,0)', 'NO', 'AUTOINCREMENT START 1 INCREMENT 1 NOORDER NOT NULL', ''),
                 ('CURATED', 'DIM_STORE', 'STORE_ID', 'VARCHAR(10)', 'NO', 'NOT NULL', ''),
                 ('CURATED', 'DIM_STORE', 'STORE_NAME', 'VARCHAR', 'NO', 'NOT NULL', ''),
                 ('CURATED', 'DIM_STORE', 'REGION', 'VARCHAR(20)', 'NO', 'NOT NULL', ''),
@@ -1804,20 +1804,26 @@ BEGIN
                     AND model.TABLE_NAME = live.TABLE_NAME
             WHERE model.CLUSTERING_KEY <> ''
                 AND REGEXP_REPLACE(model.CLUSTERING_KEY, '[ "]', '') IS DISTINCT FROM live.CLUSTERING_KEY
-        )
-    SELECT
-        (
-            SELECT LISTAGG(differing.DIFFERENCE, '; ') WITHIN GROUP (ORDER BY differing.DIFFERENCE)
+        ),
+        -- INTO takes no query among what it selects, so each list is a step.
+        all_differences AS (
+            SELECT LISTAGG(differing.DIFFERENCE, '; ') WITHIN GROUP (ORDER BY differing.DIFFERENCE) AS DIFFERENCES
             FROM differing
         ),
-        (
-            SELECT LISTAGG(
-                'ALTER TABLE "' || REPLACE(altering.TABLE_SCHEMA, '"', '""') || '"."' || REPLACE(altering.TABLE_NAME, '"', '""') || '" ' || altering.ALTERATION || ';',
-                ' '
-            ) WITHIN GROUP (ORDER BY altering.TABLE_SCHEMA, altering.TABLE_NAME, altering.STEP_NUMBER, altering.COLUMN_NAME)
+        all_alterations AS (
+            SELECT
+                LISTAGG(
+                    'ALTER TABLE "' || REPLACE(altering.TABLE_SCHEMA, '"', '""') || '"."' || REPLACE(altering.TABLE_NAME, '"', '""') || '" ' || altering.ALTERATION || ';',
+                    ' '
+                ) WITHIN GROUP (ORDER BY altering.TABLE_SCHEMA, altering.TABLE_NAME, altering.STEP_NUMBER, altering.COLUMN_NAME) AS ALTERATIONS
             FROM altering
         )
-    INTO :differences, :alterations;
+    SELECT
+        all_differences.DIFFERENCES,
+        all_alterations.ALTERATIONS
+    INTO :differences, :alterations
+    FROM all_differences
+    CROSS JOIN all_alterations;
 
     -- An exception's message is a constant, so the block that raises it is made of the differences.
     IF (LENGTH(differences) > 0) THEN

@@ -1100,7 +1100,7 @@ BEGIN
                 ('INVENTORY', 'COUNTS_NOW', 'ON_HAND', 'NUMBER(10,0)', 'NO', 'NOT NULL', ''),
                 ('INVENTORY', 'DIM_DAY', 'DAY_KEY', 'NUMBER(19,0)', 'NO', 'DEFAULT 0 NOT NULL', ''),
                 ('INVENTORY', 'DIM_DAY', 'FULL_DATE', 'DATE', 'NO', 'NOT NULL', ''),
-                ('INVENTORY', 'DIM_ITEM', 'ITEM_KEY', 'NUMBER(19,0)', 'NO', 'NOT NULL AUTOINCREMENT START 1 INCREMENT 1 NOORDER', ''),
+                ('INVENTORY', 'DIM_ITEM', 'ITEM_KEY', 'NUMBER(19,0)', 'NO', 'AUTOINCREMENT START 1 INCREMENT 1 NOORDER NOT NULL', ''),
                 ('INVENTORY', 'DIM_ITEM', 'ITEM_ID', 'VARCHAR', 'NO', 'NOT NULL', ''),
                 ('INVENTORY', 'DIM_ITEM', 'ITEM_NAME', 'VARCHAR', 'NO', 'NOT NULL', ''),
                 ('INVENTORY', 'DIM_ITEM', 'IS_DELETED', 'BOOLEAN', 'NO', 'DEFAULT FALSE NOT NULL', 'True where the source deleted the member.'),
@@ -1254,7 +1254,7 @@ BEGIN
                 ('PIPELINE', 'QUALITY_METRICS', 'ERROR_COUNT', 'NUMBER(19,0)', 'NO', 'NOT NULL', ''),
                 ('PIPELINE', 'QUALITY_METRICS', 'ROW_COUNT', 'NUMBER(19,0)', 'YES', '', 'Of an expectation, the rows that it looked at; a check of a gate counts what is wrong alone.'),
                 ('PIPELINE', 'QUALITY_METRICS', 'RUN_TIME', 'TIMESTAMP_NTZ(6)', 'NO', 'NOT NULL', ''),
-                ('SALES', 'DIM_CUSTOMER', 'CUSTOMER_KEY', 'NUMBER(19,0)', 'NO', 'NOT NULL AUTOINCREMENT START 1 INCREMENT 1 NOORDER', ''),
+                ('SALES', 'DIM_CUSTOMER', 'CUSTOMER_KEY', 'NUMBER(19,0)', 'NO', 'AUTOINCREMENT START 1 INCREMENT 1 NOORDER NOT NULL', ''),
                 ('SALES', 'DIM_CUSTOMER', 'CUSTOMER_ID', 'NUMBER(10,0)', 'NO', 'NOT NULL', ''),
                 ('SALES', 'DIM_CUSTOMER', 'SEGMENT', 'VARCHAR', 'NO', 'NOT NULL', ''),
                 ('SALES', 'DIM_CUSTOMER', 'IS_DELETED', 'BOOLEAN', 'NO', 'DEFAULT FALSE NOT NULL', ''),
@@ -1262,7 +1262,7 @@ BEGIN
                 ('SALES', 'DIM_CUSTOMER', 'VALID_TO', 'TIMESTAMP_NTZ(6)', 'YES', '', ''),
                 ('SALES', 'DIM_CUSTOMER', 'IS_CURRENT', 'BOOLEAN', 'NO', 'NOT NULL', ''),
                 ('SALES', 'DIM_CUSTOMER', 'LAST_EVENT_AT', 'TIMESTAMP_NTZ(6)', 'NO', 'NOT NULL', 'The last event that this version stands for.'),
-                ('SALES', 'DIM_PRODUCT', 'PRODUCT_KEY', 'NUMBER(19,0)', 'NO', 'NOT NULL AUTOINCREMENT START 1 INCREMENT 1 NOORDER', ''),
+                ('SALES', 'DIM_PRODUCT', 'PRODUCT_KEY', 'NUMBER(19,0)', 'NO', 'AUTOINCREMENT START 1 INCREMENT 1 NOORDER NOT NULL', ''),
                 ('SALES', 'DIM_PRODUCT', 'PRODUCT_ID', 'VARCHAR', 'NO', 'NOT NULL', ''),
                 ('SALES', 'DIM_PRODUCT', 'CATEGORY', 'VARCHAR', 'NO', 'NOT NULL', ''),
                 ('SALES', 'DIM_PRODUCT', 'IS_DELETED', 'BOOLEAN', 'NO', 'DEFAULT FALSE NOT NULL', 'True where the source deleted the member.'),
@@ -1410,7 +1410,7 @@ BEGIN
                 ('SALES', 'STG_SALES', 'PRODUCT_ID', 'VARCHAR', 'YES', '', ''),
                 ('SALES', 'STG_SALES', 'AMOUNT', 'NUMBER(12,2)', 'NO', 'NOT NULL', ''),
                 ('SALES', 'STG_SALES', 'SOLD_AT', 'TIMESTAMP_NTZ(6)', 'NO', 'NOT NULL', ''),
-                ('VISITS', 'DIM_VISITOR', 'VISITOR_KEY', 'NUMBER(19,0)', 'NO', 'NOT NULL AUTOINCREMENT START 1 INCREMENT 1 NOORDER', ''),
+                ('VISITS', 'DIM_VISITOR', 'VISITOR_KEY', 'NUMBER(19,0)', 'NO', 'AUTOINCREMENT START 1 INCREMENT 1 NOORDER NOT NULL', ''),
                 ('VISITS', 'DIM_VISITOR', 'VISITOR_ID', 'NUMBER(10,0)', 'NO', 'NOT NULL', ''),
                 ('VISITS', 'DIM_VISITOR', 'LEVEL', 'VARCHAR', 'NO', 'NOT NULL', ''),
                 ('VISITS', 'DIM_VISITOR', 'IS_DELETED', 'BOOLEAN', 'NO', 'DEFAULT FALSE NOT NULL', ''),
@@ -1653,20 +1653,26 @@ BEGIN
                     AND model.TABLE_NAME = live.TABLE_NAME
             WHERE model.CLUSTERING_KEY <> ''
                 AND REGEXP_REPLACE(model.CLUSTERING_KEY, '[ "]', '') IS DISTINCT FROM live.CLUSTERING_KEY
-        )
-    SELECT
-        (
-            SELECT LISTAGG(differing.DIFFERENCE, '; ') WITHIN GROUP (ORDER BY differing.DIFFERENCE)
+        ),
+        -- INTO takes no query among what it selects, so each list is a step.
+        all_differences AS (
+            SELECT LISTAGG(differing.DIFFERENCE, '; ') WITHIN GROUP (ORDER BY differing.DIFFERENCE) AS DIFFERENCES
             FROM differing
         ),
-        (
-            SELECT LISTAGG(
-                'ALTER TABLE "' || REPLACE(altering.TABLE_SCHEMA, '"', '""') || '"."' || REPLACE(altering.TABLE_NAME, '"', '""') || '" ' || altering.ALTERATION || ';',
-                ' '
-            ) WITHIN GROUP (ORDER BY altering.TABLE_SCHEMA, altering.TABLE_NAME, altering.STEP_NUMBER, altering.COLUMN_NAME)
+        all_alterations AS (
+            SELECT
+                LISTAGG(
+                    'ALTER TABLE "' || REPLACE(altering.TABLE_SCHEMA, '"', '""') || '"."' || REPLACE(altering.TABLE_NAME, '"', '""') || '" ' || altering.ALTERATION || ';',
+                    ' '
+                ) WITHIN GROUP (ORDER BY altering.TABLE_SCHEMA, altering.TABLE_NAME, altering.STEP_NUMBER, altering.COLUMN_NAME) AS ALTERATIONS
             FROM altering
         )
-    INTO :differences, :alterations;
+    SELECT
+        all_differences.DIFFERENCES,
+        all_alterations.ALTERATIONS
+    INTO :differences, :alterations
+    FROM all_differences
+    CROSS JOIN all_alterations;
 
     -- An exception's message is a constant, so the block that raises it is made of the differences.
     IF (LENGTH(differences) > 0) THEN

@@ -299,20 +299,26 @@ BEGIN
                     AND model.TABLE_NAME = live.TABLE_NAME
             WHERE model.CLUSTERING_KEY <> ''
                 AND REGEXP_REPLACE(model.CLUSTERING_KEY, '[ "]', '') IS DISTINCT FROM live.CLUSTERING_KEY
-        )
-    SELECT
-        (
-            SELECT LISTAGG(differing.DIFFERENCE, '; ') WITHIN GROUP (ORDER BY differing.DIFFERENCE)
+        ),
+        -- INTO takes no query among what it selects, so each list is a step.
+        all_differences AS (
+            SELECT LISTAGG(differing.DIFFERENCE, '; ') WITHIN GROUP (ORDER BY differing.DIFFERENCE) AS DIFFERENCES
             FROM differing
         ),
-        (
-            SELECT LISTAGG(
-                'ALTER TABLE "' || REPLACE(altering.TABLE_SCHEMA, '"', '""') || '"."' || REPLACE(altering.TABLE_NAME, '"', '""') || '" ' || altering.ALTERATION || ';',
-                ' '
-            ) WITHIN GROUP (ORDER BY altering.TABLE_SCHEMA, altering.TABLE_NAME, altering.STEP_NUMBER, altering.COLUMN_NAME)
+        all_alterations AS (
+            SELECT
+                LISTAGG(
+                    'ALTER TABLE "' || REPLACE(altering.TABLE_SCHEMA, '"', '""') || '"."' || REPLACE(altering.TABLE_NAME, '"', '""') || '" ' || altering.ALTERATION || ';',
+                    ' '
+                ) WITHIN GROUP (ORDER BY altering.TABLE_SCHEMA, altering.TABLE_NAME, altering.STEP_NUMBER, altering.COLUMN_NAME) AS ALTERATIONS
             FROM altering
         )
-    INTO :differences, :alterations;
+    SELECT
+        all_differences.DIFFERENCES,
+        all_alterations.ALTERATIONS
+    INTO :differences, :alterations
+    FROM all_differences
+    CROSS JOIN all_alterations;
 
     -- An exception's message is a constant, so the block that raises it is made of the differences.
     IF (LENGTH(differences) > 0) THEN

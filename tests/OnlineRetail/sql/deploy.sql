@@ -386,7 +386,7 @@ BEGIN
                 COLUMN6 AS ADDED_WITH,
                 COLUMN7 AS COLUMN_COMMENT
             FROM VALUES
-                ('CURATED', 'DIM_CUSTOMER', 'CUSTOMER_KEY', 'NUMBER(19,0)', 'NO', 'NOT NULL AUTOINCREMENT START 1 INCREMENT 1 NOORDER', ''),
+                ('CURATED', 'DIM_CUSTOMER', 'CUSTOMER_KEY', 'NUMBER(19,0)', 'NO', 'AUTOINCREMENT START 1 INCREMENT 1 NOORDER NOT NULL', ''),
                 ('CURATED', 'DIM_CUSTOMER', 'CUSTOMER_ID', 'NUMBER(10,0)', 'NO', 'NOT NULL', ''),
                 ('CURATED', 'DIM_CUSTOMER', 'COUNTRY', 'VARCHAR', 'NO', 'NOT NULL', ''),
                 ('CURATED', 'DIM_CUSTOMER', 'VALID_FROM', 'TIMESTAMP_NTZ(6)', 'NO', 'NOT NULL', ''),
@@ -400,7 +400,7 @@ BEGIN
                 ('CURATED', 'DIM_DATE', 'MONTH', 'NUMBER(10,0)', 'NO', 'DEFAULT 0 NOT NULL', ''),
                 ('CURATED', 'DIM_DATE', 'DAY', 'NUMBER(10,0)', 'NO', 'DEFAULT 0 NOT NULL', ''),
                 ('CURATED', 'DIM_DATE', 'IS_WEEKEND', 'BOOLEAN', 'NO', 'DEFAULT FALSE NOT NULL', ''),
-                ('CURATED', 'DIM_PRODUCT', 'PRODUCT_KEY', 'NUMBER(19,0)', 'NO', 'NOT NULL AUTOINCREMENT START 1 INCREMENT 1 NOORDER', ''),
+                ('CURATED', 'DIM_PRODUCT', 'PRODUCT_KEY', 'NUMBER(19,0)', 'NO', 'AUTOINCREMENT START 1 INCREMENT 1 NOORDER NOT NULL', ''),
                 ('CURATED', 'DIM_PRODUCT', 'STOCK_CODE', 'VARCHAR', 'NO', 'NOT NULL', ''),
                 ('CURATED', 'DIM_PRODUCT', 'DESCRIPTION', 'VARCHAR', 'YES', '', 'Null where the line had none: that is a change like any other.'),
                 ('CURATED', 'DIM_PRODUCT', 'UNIT_PRICE', 'NUMBER(14,4)', 'NO', 'NOT NULL', ''),
@@ -664,20 +664,26 @@ BEGIN
                     AND model.TABLE_NAME = live.TABLE_NAME
             WHERE model.CLUSTERING_KEY <> ''
                 AND REGEXP_REPLACE(model.CLUSTERING_KEY, '[ "]', '') IS DISTINCT FROM live.CLUSTERING_KEY
-        )
-    SELECT
-        (
-            SELECT LISTAGG(differing.DIFFERENCE, '; ') WITHIN GROUP (ORDER BY differing.DIFFERENCE)
+        ),
+        -- INTO takes no query among what it selects, so each list is a step.
+        all_differences AS (
+            SELECT LISTAGG(differing.DIFFERENCE, '; ') WITHIN GROUP (ORDER BY differing.DIFFERENCE) AS DIFFERENCES
             FROM differing
         ),
-        (
-            SELECT LISTAGG(
-                'ALTER TABLE "' || REPLACE(altering.TABLE_SCHEMA, '"', '""') || '"."' || REPLACE(altering.TABLE_NAME, '"', '""') || '" ' || altering.ALTERATION || ';',
-                ' '
-            ) WITHIN GROUP (ORDER BY altering.TABLE_SCHEMA, altering.TABLE_NAME, altering.STEP_NUMBER, altering.COLUMN_NAME)
+        all_alterations AS (
+            SELECT
+                LISTAGG(
+                    'ALTER TABLE "' || REPLACE(altering.TABLE_SCHEMA, '"', '""') || '"."' || REPLACE(altering.TABLE_NAME, '"', '""') || '" ' || altering.ALTERATION || ';',
+                    ' '
+                ) WITHIN GROUP (ORDER BY altering.TABLE_SCHEMA, altering.TABLE_NAME, altering.STEP_NUMBER, altering.COLUMN_NAME) AS ALTERATIONS
             FROM altering
         )
-    INTO :differences, :alterations;
+    SELECT
+        all_differences.DIFFERENCES,
+        all_alterations.ALTERATIONS
+    INTO :differences, :alterations
+    FROM all_differences
+    CROSS JOIN all_alterations;
 
     -- An exception's message is a constant, so the block that raises it is made of the differences.
     IF (LENGTH(differences) > 0) THEN

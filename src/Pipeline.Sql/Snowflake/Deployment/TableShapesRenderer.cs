@@ -48,8 +48,8 @@ internal static class TableShapesRenderer
     private static IEnumerable<string> AddedWith(SnowflakeRenderer renderer, TableObject table, Column column)
     {
         if (ColumnFill.Of(table, column, renderer.Catalog) is { } fill) yield return "DEFAULT " + renderer.Dialect.Expression(fill);
-        if (!column.Nullable) yield return "NOT NULL";
         if (ColumnFill.IsGenerated(table, column)) yield return TableRenderer.Numbering;
+        if (!column.Nullable) yield return "NOT NULL";
         if (PolicyClauses.Mask(renderer, column) is { } mask) yield return mask;
     }
 

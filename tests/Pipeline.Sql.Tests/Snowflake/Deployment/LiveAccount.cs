@@ -144,7 +144,7 @@ internal sealed partial class LiveAccount : IDisposable
 
     private static string Text(System.Data.Common.DbDataReader reader, int column) => reader.IsDBNull(column) ? "" : reader.GetString(column);
 
-    [GeneratedRegex(@"BEGIN\n(?<query>    WITH\n        model_tables AS .*?)\n    INTO :differences, :alterations;", RegexOptions.Singleline)]
+    [GeneratedRegex(@"BEGIN\n(?<query>    WITH\n        model_tables AS .*?)\n    INTO :differences, :alterations(?<from>\n    FROM all_differences\n    CROSS JOIN all_alterations);", RegexOptions.Singleline)]
     private static partial Regex Compared();
 
     [GeneratedRegex(@"BEGIN\n    SHOW STREAMS IN DATABASE;\n\n(?<query>    WITH\n        expected AS .*?)\n    INTO :differences(?<from>\n    FROM differing);", RegexOptions.Singleline)]

@@ -127,7 +127,7 @@ public sealed class TableShapesTests : IDisposable
     [Fact]
     public void Empty_table_takes_any_column() => Assert.Equal("""
         ALTER TABLE "CURATED"."DIM_STORE" ADD COLUMN "STORE_ID" VARCHAR(10) NOT NULL
-        ALTER TABLE "CURATED"."DIM_STORE" ADD COLUMN "STORE_KEY" NUMBER(19,0) NOT NULL AUTOINCREMENT START 1 INCREMENT 1 NOORDER
+        ALTER TABLE "CURATED"."DIM_STORE" ADD COLUMN "STORE_KEY" NUMBER(19,0) AUTOINCREMENT START 1 INCREMENT 1 NOORDER NOT NULL
         """, account.Has("CURATED.DIM_STORE", 0, Deployed[2], Deployed[3]).Deploy(Catalogs.Of(Store)));
 
     [Fact]
