@@ -8,6 +8,8 @@ internal static class GrantRenderer
 {
     private static readonly string[] Made = ["TABLE", "EXTERNAL TABLE", "VIEW", "MATERIALIZED VIEW", "DYNAMIC TABLE", "STREAM", "STAGE", "FILE FORMAT", "PIPE", "TASK", "ALERT", "PROCEDURE"];
 
+    private const string Pipes = "PIPES";
+
     /// <summary>All grants on a schema and on what is in it; empty where there are none.</summary>
     public static IEnumerable<string> OfSchema(SnowflakeRenderer renderer, SchemaObject schema)
     {
@@ -20,7 +22,7 @@ internal static class GrantRenderer
             {
                 foreach (var kind in kinds)
                 {
-                    yield return $"GRANT {privileges} ON ALL {kind} IN SCHEMA {name} TO ROLE {role};";
+                    foreach (var present in Present(renderer, schema, kind)) yield return $"GRANT {privileges} ON {present} TO ROLE {role};";
                     yield return $"GRANT {privileges} ON FUTURE {kind} IN SCHEMA {name} TO ROLE {role};";
                 }
             }
@@ -33,6 +35,11 @@ internal static class GrantRenderer
             foreach (var line in OfObject(renderer, item)) yield return line;
         }
     }
+
+    // Snowflake restricts grants on ALL PIPES, so those of the model are named.
+    private static IEnumerable<string> Present(SnowflakeRenderer renderer, SchemaObject schema, string kind) => kind != Pipes
+        ? [$"ALL {kind} IN SCHEMA {renderer.Name(schema.Name)}"]
+        : renderer.Catalog.All<PipeObject>().Where(p => p.Name.Schema == schema.Name.Name).Select(p => $"{KindOf(p)} {renderer.Name(p.Name)}");
 
     /// <summary>The grants on what belongs to the account, and on the database.</summary>
     public static IEnumerable<string> OfAccount(SnowflakeRenderer renderer)
@@ -79,7 +86,7 @@ internal static class GrantRenderer
 
         if (access is Access.Operate)
         {
-            yield return ("MONITOR, OPERATE", ["TASKS", "DYNAMIC TABLES", "PIPES", "ALERTS"]);
+            yield return ("MONITOR, OPERATE", ["TASKS", "DYNAMIC TABLES", Pipes, "ALERTS"]);
             yield return ("USAGE", ["PROCEDURES"]);
         }
     }

@@ -43,6 +43,23 @@ public sealed class PipeSqlTests
             """);
     }
 
+    // GRANT .. ON ALL PIPES is refused.
+    [Fact]
+    public void Operators_of_its_schema_are_granted_each_pipe_by_its_name()
+    {
+        var catalog = Catalogs.Of(
+        [
+            .. Clicks().Objects, new RoleObject(new(null, "OPERATOR"), "Retail.Operator"),
+            new SchemaObject(new(null, "LANDING"), "Retail.Landing") { Grants = [new(new(null, "OPERATOR"), Access.Operate)] },
+        ]);
+        var grants = ArtifactFiles.Render(catalog, catalog).Single(f => f.Path == "LANDING/grants.sql").Text;
+        Assert.Contains("""
+            GRANT MONITOR, OPERATE ON PIPE LANDING.CLICKS_PIPE TO ROLE OPERATOR;
+            GRANT MONITOR, OPERATE ON FUTURE PIPES IN SCHEMA LANDING TO ROLE OPERATOR;
+            """, grants, StringComparison.Ordinal);
+        Assert.DoesNotContain("ALL PIPES", grants, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Fingerprint_is_of_what_cannot_be_altered() =>
         Assert.NotEqual(Fingerprint(Clicks().Sql("LANDING.CLICKS_PIPE")), Fingerprint(Clicks("arn:aws:sns:eu-central-1:1:other").Sql("LANDING.CLICKS_PIPE")));
