@@ -9,10 +9,15 @@ internal class SnowflakeExpressionWriter() : ExpressionWriter(SnowflakeQuoting.I
 {
     public override string Type(SqlType type) => SnowflakeTypes.Spell(type);
 
-    // A document that is JSON's null is there, for IS NULL.
-    protected override (string Text, Precedence Binds) Spell(Expression expression) => expression is IsNullExpression { Operand: ColumnReference { Type.Kind: SqlTypeKind.Variant } } e
-        ? ($"STRIP_NULL_VALUE({Write(e.Operand)})" + (e.Negated ? " IS NOT NULL" : " IS NULL"), Precedence.Comparison)
-        : base.Spell(expression);
+    protected override (string Text, Precedence Binds) Spell(Expression expression) => expression switch
+    {
+        // A document that is JSON's null is there, for IS NULL.
+        IsNullExpression { Operand: ColumnReference { Type.Kind: SqlTypeKind.Variant } } e =>
+            ($"STRIP_NULL_VALUE({Write(e.Operand)})" + (e.Negated ? " IS NOT NULL" : " IS NULL"), Precedence.Comparison),
+        ExistsExpression e => base.Spell(e with { Query = InnerOperandFirst.Of(e.Query) }),
+        ScalarSubquery e => base.Spell(e with { Query = InnerOperandFirst.Of(e.Query) }),
+        _ => base.Spell(expression),
+    };
 
     protected override string Variable(VariableReference variable) => ":" + Quoting.Alias(variable.Name);
 

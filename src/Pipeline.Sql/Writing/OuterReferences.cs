@@ -1,6 +1,6 @@
 using Pipeline.Catalog;
 
-namespace Pipeline.Sql.DuckDb;
+namespace Pipeline.Sql;
 
 /// <summary>The sources that a piece of SQL refers to without naming them itself.</summary>
 internal sealed class OuterReferences : QueryRewriter
