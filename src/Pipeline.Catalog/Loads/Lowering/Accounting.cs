@@ -141,16 +141,25 @@ internal sealed class Accounting(LoadContext context, BatchSteps batch)
         if (context.Stream is null || !batch.Query.IsTraced) return new([new("ROW_COUNT", Make.Count())]) { From = context.BatchSource("batch") };
 
         var isInsert = Make.Equal(Make.Column("changes", "METADATA$ACTION", SqlType.Text), Literal.Text(BatchColumns.Insert));
-        // An update that changed the key is two: a delete and an insert.
-        var former = new SelectQuery([new("ROW_COUNT", Make.Count())]) { From = context.BatchSource("batch"), Where = BatchColumns.Of("batch", KeyChanges.IsFormer) };
-        return new([new("ROW_COUNT", batch.Query.ChangesKeys ? Make.Add(Make.Count(), new ScalarSubquery(former, SqlType.Int64, false)) : Make.Count())])
+        var shown = new SelectQuery([new("ROW_COUNT", Make.Count())])
         {
             From = new StreamSource("changes", context.Stream.Name, AllChanges: true),
             Where = context.Stream.ShowsInsertsAlone ? null
                 : batch.HasDeletes ? Make.Or(isInsert, Make.Not(Make.Column("changes", "METADATA$ISUPDATE", SqlType.Boolean)))
                 : isInsert,
         };
+        if (!batch.Query.ChangesKeys) return shown;
+
+        // An update that changed the key is two: a delete and an insert. No variable takes a column that holds a query, and so both are counted beside each other.
+        var former = new SelectQuery([new("ROW_COUNT", Make.Count())]) { From = context.BatchSource("batch"), Where = BatchColumns.Of("batch", KeyChanges.IsFormer) };
+        return new([new("ROW_COUNT", Make.Add(RowCount("shown"), RowCount("former")))])
+        {
+            From = new SubquerySource("shown", shown),
+            Joins = [new(JoinKind.Cross, new SubquerySource("former", former), null)],
+        };
     }
+
+    private static ColumnReference RowCount(string source) => Make.Column(source, "ROW_COUNT", SqlType.Int64);
 
     private SelectQuery CountOf(string disposition) => new([new("ROW_COUNT", Make.Count())])
     {

@@ -32,11 +32,16 @@ internal static class DeleteLimit
         var share = Make.Case(
             [new(Make.Compare(
                 BinaryOperator.GreaterThan,
-                new BinaryExpression(BinaryOperator.Multiply, new ScalarSubquery(deleted, SqlType.Int64, false), Literal.Integer(100), SqlType.Int64, false),
-                new BinaryExpression(BinaryOperator.Multiply, new ScalarSubquery(all, SqlType.Int64, false), Literal.Integer(limit), SqlType.Int64, false)), Literal.Integer(1))],
+                new BinaryExpression(BinaryOperator.Multiply, Make.Column("going", "ROW_COUNT", SqlType.Int64), Literal.Integer(100), SqlType.Int64, false),
+                new BinaryExpression(BinaryOperator.Multiply, Make.Column("present", "ROW_COUNT", SqlType.Int64), Literal.Integer(limit), SqlType.Int64, false)), Literal.Integer(1))],
             Literal.Integer(0), SqlType.Int64);
         yield return new SetVariableStatement(
-            $"Whether the load would delete more than {limit} % of what lives here. Reads one narrow column of the target, for the count.", Deletes.Name, new([new("IS_TOO_MUCH", share)]));
+            $"Whether the load would delete more than {limit} % of what lives here. Reads one narrow column of the target, for the count.", Deletes.Name, new([new("IS_TOO_MUCH", share)])
+            {
+                From = new SubquerySource("going", deleted),
+                // No variable takes a column that holds a query, and so both are counted beside each other.
+                Joins = [new(JoinKind.Cross, new SubquerySource("present", all), null)],
+            });
         yield return new RaiseStatement(
             "A source that was truncated or delivered in part looks as if all was deleted.", Make.Equal(Deletes, Literal.Integer(1)), TooManyDeletes,
             $"{context.Target.Name}: the load would delete more than {limit} % of its rows. Nothing was changed and the stream keeps the rows; if they are meant, raise MaxDeletedPercent for this run.");

@@ -22,19 +22,21 @@ DECLARE
     rows_before   NUMBER(19,0)     DEFAULT 0;
     rows_after    NUMBER(19,0)     DEFAULT 0;
 
-    rows_read         NUMBER(19,0) DEFAULT 0;
-    rows_filtered     NUMBER(19,0) DEFAULT 0;
-    rows_rejected     NUMBER(19,0) DEFAULT 0;
-    rows_deduplicated NUMBER(19,0) DEFAULT 0;
-    rows_loaded       NUMBER(19,0) DEFAULT 0;
-    rows_inserted     NUMBER(19,0) DEFAULT 0;
-    rows_updated      NUMBER(19,0) DEFAULT 0;
-    rows_closed       NUMBER(19,0) DEFAULT 0;
-    rows_deleted      NUMBER(19,0) DEFAULT 0;
-    rows_inferred     NUMBER(19,0) DEFAULT 0;
-    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_read           NUMBER(19,0) DEFAULT 0;
+    rows_filtered       NUMBER(19,0) DEFAULT 0;
+    rows_rejected       NUMBER(19,0) DEFAULT 0;
+    rows_deduplicated   NUMBER(19,0) DEFAULT 0;
+    rows_loaded         NUMBER(19,0) DEFAULT 0;
+    rows_inserted       NUMBER(19,0) DEFAULT 0;
+    rows_updated        NUMBER(19,0) DEFAULT 0;
+    rows_closed         NUMBER(19,0) DEFAULT 0;
+    rows_deleted        NUMBER(19,0) DEFAULT 0;
+    rows_inferred       NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed        NUMBER(19,0) DEFAULT 0;
+    too_much_is_deleted NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.DIM_SEGMENT: rows read differ from rows loaded, rejected and deduplicated.');
+    unexpected_too_much_is_deleted EXCEPTION (-20003, 'CURATED.DIM_SEGMENT: the load would delete more than 40 % of its rows. Nothing was changed and the stream keeps the rows; if they are meant, raise MaxDeletedPercent for this run.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it.
     -- The rows of STAGING.STG_CUSTOMERS that are loaded again, in the place of STG_CUSTOMERS_STREAM.
@@ -150,15 +152,18 @@ BEGIN
     FROM CHANGED_ROWS AS read;
 
     -- Count the rows read.
-    SELECT
-        COUNT(*) + (
-            SELECT COUNT(*) AS ROW_COUNT
-            FROM CURATED.DIM_SEGMENT_BATCH AS batch
-            WHERE batch.BATCH_IS_FORMER
-        ) AS ROW_COUNT
+    SELECT shown.ROW_COUNT + former.ROW_COUNT AS ROW_COUNT
     INTO :rows_read
-    FROM CURATED.DIM_SEGMENT_RANGE AS changes
-    WHERE changes.CHANGE_ACTION = 'INSERT' OR NOT changes.CHANGE_ISUPDATE;
+    FROM (
+        SELECT COUNT(*) AS ROW_COUNT
+        FROM CURATED.DIM_SEGMENT_RANGE AS changes
+        WHERE changes.CHANGE_ACTION = 'INSERT' OR NOT changes.CHANGE_ISUPDATE
+    ) AS shown
+    CROSS JOIN (
+        SELECT COUNT(*) AS ROW_COUNT
+        FROM CURATED.DIM_SEGMENT_BATCH AS batch
+        WHERE batch.BATCH_IS_FORMER
+    ) AS former;
 
     -- Count the rows of which a newer one is in the batch.
     SELECT COUNT(*) AS ROW_COUNT
@@ -176,6 +181,31 @@ BEGIN
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
+    END IF;
+
+    -- Whether the load would delete more than 40 % of what lives here. Reads one narrow column of the target, for the count.
+    SELECT CASE WHEN going.ROW_COUNT * 100 > present.ROW_COUNT * 40 THEN 1 ELSE 0 END AS IS_TOO_MUCH
+    INTO :too_much_is_deleted
+    FROM (
+        SELECT COUNT(*) AS ROW_COUNT
+        FROM CURATED.DIM_SEGMENT AS held
+        WHERE NOT held.IS_DELETED
+            AND held.SEGMENT_KEY > 0
+            AND EXISTS (
+                SELECT batch.SEGMENT
+                FROM CURATED.DIM_SEGMENT_BATCH AS batch
+                WHERE batch.SEGMENT = held.SEGMENT AND batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_ACTION = 'DELETE'
+            )
+    ) AS going
+    CROSS JOIN (
+        SELECT COUNT(*) AS ROW_COUNT
+        FROM CURATED.DIM_SEGMENT AS living
+        WHERE NOT living.IS_DELETED AND living.SEGMENT_KEY > 0
+    ) AS present;
+
+    -- A source that was truncated or delivered in part looks as if all was deleted.
+    IF (too_much_is_deleted = 1) THEN
+        RAISE unexpected_too_much_is_deleted;
     END IF;
 
     -- Overwrite what changed and add what is new; each key is once in the batch.
@@ -274,7 +304,8 @@ BEGIN
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
-        'rows_rekeyed', rows_rekeyed
+        'rows_rekeyed', rows_rekeyed,
+        'too_much_is_deleted', too_much_is_deleted
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN

@@ -21,6 +21,7 @@ internal static class LoadKinds
         ], Scd.Type1)
         {
             Deletes = Deletes.Mark,
+            MaxDeletedPercent = 40,
             Loads = [Load("FromStaging", LoadMode.Merge, new("SEGMENT", Segment), new("SEEN_AT", At))],
         },
         new FactObject(new("CURATED", "FACT_VISITS"), "Retail.FactVisits",

@@ -72,14 +72,17 @@ FROM CHANGED_ROWS AS read;
 
 -- Count the rows read.
 SET VARIABLE rows_read = (
-    SELECT
-        COUNT(*) + (
-            SELECT COUNT(*) AS ROW_COUNT
-            FROM temp.DIM_SEGMENT_BATCH AS batch
-            WHERE batch.BATCH_IS_FORMER
-        ) AS ROW_COUNT
-    FROM STAGING.STG_CUSTOMERS_STREAM AS changes
-    WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE
+    SELECT shown.ROW_COUNT + former.ROW_COUNT AS ROW_COUNT
+    FROM (
+        SELECT COUNT(*) AS ROW_COUNT
+        FROM STAGING.STG_CUSTOMERS_STREAM AS changes
+        WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE
+    ) AS shown
+    CROSS JOIN (
+        SELECT COUNT(*) AS ROW_COUNT
+        FROM temp.DIM_SEGMENT_BATCH AS batch
+        WHERE batch.BATCH_IS_FORMER
+    ) AS former
 );
 
 -- Count the rows of which a newer one is in the batch.
@@ -99,6 +102,30 @@ SET VARIABLE rows_loaded = (
 -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
 SELECT CASE WHEN GETVARIABLE('rows_read')
     <> GETVARIABLE('rows_rejected') + GETVARIABLE('rows_deduplicated') + GETVARIABLE('rows_loaded') THEN ERROR('CURATED.DIM_SEGMENT: rows read differ from rows loaded, rejected and deduplicated.' || ' rows_read = ' || GETVARIABLE('rows_read') || ', rows_loaded = ' || GETVARIABLE('rows_loaded') || ', rows_rejected = ' || GETVARIABLE('rows_rejected') || ', rows_deduplicated = ' || GETVARIABLE('rows_deduplicated')) END AS FAILURE;
+
+-- Whether the load would delete more than 40 % of what lives here. Reads one narrow column of the target, for the count.
+SET VARIABLE too_much_is_deleted = (
+    SELECT CASE WHEN going.ROW_COUNT * 100 > present.ROW_COUNT * 40 THEN 1 ELSE 0 END AS IS_TOO_MUCH
+    FROM (
+        SELECT COUNT(*) AS ROW_COUNT
+        FROM CURATED.DIM_SEGMENT AS held
+        WHERE NOT held.IS_DELETED
+            AND held.SEGMENT_KEY > 0
+            AND held.SEGMENT IN (
+                SELECT batch.SEGMENT AS KEY_1
+                FROM temp.DIM_SEGMENT_BATCH AS batch
+                WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_ACTION = 'DELETE'
+            )
+    ) AS going
+    CROSS JOIN (
+        SELECT COUNT(*) AS ROW_COUNT
+        FROM CURATED.DIM_SEGMENT AS living
+        WHERE NOT living.IS_DELETED AND living.SEGMENT_KEY > 0
+    ) AS present
+);
+
+-- A source that was truncated or delivered in part looks as if all was deleted.
+SELECT CASE WHEN GETVARIABLE('too_much_is_deleted') = 1 THEN ERROR('CURATED.DIM_SEGMENT: the load would delete more than 40 % of its rows. Nothing was changed and the stream keeps the rows; if they are meant, raise MaxDeletedPercent for this run.') END AS FAILURE;
 
 -- Overwrite what changed and add what is new; each key is once in the batch.
 MERGE INTO CURATED.DIM_SEGMENT AS target
