@@ -6926,6 +6926,7 @@ DECLARE
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
     rows_refused      NUMBER(19,0) DEFAULT 0;
     rows_kept         NUMBER(19,0) DEFAULT 0;
+    files_unread      NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_refused EXCEPTION (-20003, 'LANDING.RAW_CUSTOMERS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
@@ -6959,8 +6960,9 @@ BEGIN
     SELECT
         :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
         :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0)
-    INTO :rows_read, :rows_loaded, :rows_refused
+        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0),
+        COUNT_IF(copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0)
+    INTO :rows_read, :rows_loaded, :rows_refused, :files_unread
     FROM LANDING.COPIED_FILES_OF_RAW_CUSTOMERS AS copied;
 
     IF (rows_refused > 0) THEN
@@ -6987,6 +6989,29 @@ BEGIN
         rows_kept := SQLROWCOUNT;
     END IF;
     rows_rejected := rows_rejected + rows_refused;
+
+    -- A file of which nothing could be read has no rows to count; what it told is kept.
+    IF (files_unread > 0) THEN
+        INSERT INTO LANDING.REJECTED_RAW_CUSTOMERS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id,
+            :started_at,
+            'FileFormat',
+            copied.FILE:first_error::VARCHAR,
+            copied.FILE:file::VARCHAR,
+            copied.FILE:first_error_line::NUMBER(19,0),
+            copied.FILE
+        FROM LANDING.COPIED_FILES_OF_RAW_CUSTOMERS AS copied
+        WHERE copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0;
+    END IF;
 
     rows_inserted := rows_loaded;
 
@@ -7132,6 +7157,7 @@ DECLARE
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
     rows_refused      NUMBER(19,0) DEFAULT 0;
     rows_kept         NUMBER(19,0) DEFAULT 0;
+    files_unread      NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_refused EXCEPTION (-20003, 'LANDING.RAW_INVENTORY: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
@@ -7171,8 +7197,9 @@ BEGIN
     SELECT
         :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
         :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0)
-    INTO :rows_read, :rows_loaded, :rows_refused
+        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0),
+        COUNT_IF(copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0)
+    INTO :rows_read, :rows_loaded, :rows_refused, :files_unread
     FROM LANDING.COPIED_FILES_OF_RAW_INVENTORY AS copied;
 
     IF (rows_refused > 0) THEN
@@ -7199,6 +7226,29 @@ BEGIN
         rows_kept := SQLROWCOUNT;
     END IF;
     rows_rejected := rows_rejected + rows_refused;
+
+    -- A file of which nothing could be read has no rows to count; what it told is kept.
+    IF (files_unread > 0) THEN
+        INSERT INTO LANDING.REJECTED_RAW_INVENTORY (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id,
+            :started_at,
+            'FileFormat',
+            copied.FILE:first_error::VARCHAR,
+            copied.FILE:file::VARCHAR,
+            copied.FILE:first_error_line::NUMBER(19,0),
+            copied.FILE
+        FROM LANDING.COPIED_FILES_OF_RAW_INVENTORY AS copied
+        WHERE copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0;
+    END IF;
 
     rows_inserted := rows_loaded;
 
@@ -7344,6 +7394,7 @@ DECLARE
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
     rows_refused      NUMBER(19,0) DEFAULT 0;
     rows_kept         NUMBER(19,0) DEFAULT 0;
+    files_unread      NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_refused EXCEPTION (-20003, 'LANDING.RAW_PRODUCTS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
@@ -7383,8 +7434,9 @@ BEGIN
     SELECT
         :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
         :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0)
-    INTO :rows_read, :rows_loaded, :rows_refused
+        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0),
+        COUNT_IF(copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0)
+    INTO :rows_read, :rows_loaded, :rows_refused, :files_unread
     FROM LANDING.COPIED_FILES_OF_RAW_PRODUCTS AS copied;
 
     IF (rows_refused > 0) THEN
@@ -7411,6 +7463,29 @@ BEGIN
         rows_kept := SQLROWCOUNT;
     END IF;
     rows_rejected := rows_rejected + rows_refused;
+
+    -- A file of which nothing could be read has no rows to count; what it told is kept.
+    IF (files_unread > 0) THEN
+        INSERT INTO LANDING.REJECTED_RAW_PRODUCTS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id,
+            :started_at,
+            'FileFormat',
+            copied.FILE:first_error::VARCHAR,
+            copied.FILE:file::VARCHAR,
+            copied.FILE:first_error_line::NUMBER(19,0),
+            copied.FILE
+        FROM LANDING.COPIED_FILES_OF_RAW_PRODUCTS AS copied
+        WHERE copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0;
+    END IF;
 
     rows_inserted := rows_loaded;
 
@@ -7556,6 +7631,7 @@ DECLARE
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
     rows_refused      NUMBER(19,0) DEFAULT 0;
     rows_kept         NUMBER(19,0) DEFAULT 0;
+    files_unread      NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_refused EXCEPTION (-20003, 'LANDING.RAW_SALES: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
@@ -7589,8 +7665,9 @@ BEGIN
     SELECT
         :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
         :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0)
-    INTO :rows_read, :rows_loaded, :rows_refused
+        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0),
+        COUNT_IF(copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0)
+    INTO :rows_read, :rows_loaded, :rows_refused, :files_unread
     FROM LANDING.COPIED_FILES_OF_RAW_SALES AS copied;
 
     IF (rows_refused > 0) THEN
@@ -7622,6 +7699,29 @@ BEGIN
         END IF;
     END IF;
     rows_rejected := rows_rejected + rows_refused;
+
+    -- A file of which nothing could be read has no rows to count; what it told is kept.
+    IF (files_unread > 0) THEN
+        INSERT INTO LANDING.REJECTED_RAW_SALES (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id,
+            :started_at,
+            'FileFormat',
+            copied.FILE:first_error::VARCHAR,
+            copied.FILE:file::VARCHAR,
+            copied.FILE:first_error_line::NUMBER(19,0),
+            copied.FILE
+        FROM LANDING.COPIED_FILES_OF_RAW_SALES AS copied
+        WHERE copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0;
+    END IF;
 
     rows_inserted := rows_loaded;
 
@@ -7767,6 +7867,7 @@ DECLARE
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
     rows_refused      NUMBER(19,0) DEFAULT 0;
     rows_kept         NUMBER(19,0) DEFAULT 0;
+    files_unread      NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_refused EXCEPTION (-20003, 'LANDING.RAW_STORES: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
@@ -7800,8 +7901,9 @@ BEGIN
     SELECT
         :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
         :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0)
-    INTO :rows_read, :rows_loaded, :rows_refused
+        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0),
+        COUNT_IF(copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0)
+    INTO :rows_read, :rows_loaded, :rows_refused, :files_unread
     FROM LANDING.COPIED_FILES_OF_RAW_STORES AS copied;
 
     IF (rows_refused > 0) THEN
@@ -7833,6 +7935,29 @@ BEGIN
         END IF;
     END IF;
     rows_rejected := rows_rejected + rows_refused;
+
+    -- A file of which nothing could be read has no rows to count; what it told is kept.
+    IF (files_unread > 0) THEN
+        INSERT INTO LANDING.REJECTED_RAW_STORES (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id,
+            :started_at,
+            'FileFormat',
+            copied.FILE:first_error::VARCHAR,
+            copied.FILE:file::VARCHAR,
+            copied.FILE:first_error_line::NUMBER(19,0),
+            copied.FILE
+        FROM LANDING.COPIED_FILES_OF_RAW_STORES AS copied
+        WHERE copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0;
+    END IF;
 
     rows_inserted := rows_loaded;
 

@@ -3678,6 +3678,7 @@ DECLARE
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
     rows_refused      NUMBER(19,0) DEFAULT 0;
     rows_kept         NUMBER(19,0) DEFAULT 0;
+    files_unread      NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_refused EXCEPTION (-20003, 'INVENTORY.RAW_COUNTS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
@@ -3710,8 +3711,9 @@ BEGIN
     SELECT
         :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
         :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0)
-    INTO :rows_read, :rows_loaded, :rows_refused
+        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0),
+        COUNT_IF(copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0)
+    INTO :rows_read, :rows_loaded, :rows_refused, :files_unread
     FROM INVENTORY.COPIED_FILES_OF_RAW_COUNTS AS copied;
 
     IF (rows_refused > 0) THEN
@@ -3743,6 +3745,29 @@ BEGIN
         END IF;
     END IF;
     rows_rejected := rows_rejected + rows_refused;
+
+    -- A file of which nothing could be read has no rows to count; what it told is kept.
+    IF (files_unread > 0) THEN
+        INSERT INTO INVENTORY.REJECTED_RAW_COUNTS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id,
+            :started_at,
+            'FileFormat',
+            copied.FILE:first_error::VARCHAR,
+            copied.FILE:file::VARCHAR,
+            copied.FILE:first_error_line::NUMBER(19,0),
+            copied.FILE
+        FROM INVENTORY.COPIED_FILES_OF_RAW_COUNTS AS copied
+        WHERE copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0;
+    END IF;
 
     rows_inserted := rows_loaded;
 
@@ -3888,6 +3913,7 @@ DECLARE
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
     rows_refused      NUMBER(19,0) DEFAULT 0;
     rows_kept         NUMBER(19,0) DEFAULT 0;
+    files_unread      NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_refused EXCEPTION (-20003, 'INVENTORY.RAW_ITEMS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
@@ -3920,8 +3946,9 @@ BEGIN
     SELECT
         :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
         :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0)
-    INTO :rows_read, :rows_loaded, :rows_refused
+        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0),
+        COUNT_IF(copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0)
+    INTO :rows_read, :rows_loaded, :rows_refused, :files_unread
     FROM INVENTORY.COPIED_FILES_OF_RAW_ITEMS AS copied;
 
     IF (rows_refused > 0) THEN
@@ -3953,6 +3980,29 @@ BEGIN
         END IF;
     END IF;
     rows_rejected := rows_rejected + rows_refused;
+
+    -- A file of which nothing could be read has no rows to count; what it told is kept.
+    IF (files_unread > 0) THEN
+        INSERT INTO INVENTORY.REJECTED_RAW_ITEMS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id,
+            :started_at,
+            'FileFormat',
+            copied.FILE:first_error::VARCHAR,
+            copied.FILE:file::VARCHAR,
+            copied.FILE:first_error_line::NUMBER(19,0),
+            copied.FILE
+        FROM INVENTORY.COPIED_FILES_OF_RAW_ITEMS AS copied
+        WHERE copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0;
+    END IF;
 
     rows_inserted := rows_loaded;
 
@@ -4871,6 +4921,7 @@ DECLARE
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
     rows_refused      NUMBER(19,0) DEFAULT 0;
     rows_kept         NUMBER(19,0) DEFAULT 0;
+    files_unread      NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_refused EXCEPTION (-20003, 'ORDERS.RAW_ORDER_EVENTS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
@@ -4903,8 +4954,9 @@ BEGIN
     SELECT
         :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
         :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0)
-    INTO :rows_read, :rows_loaded, :rows_refused
+        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0),
+        COUNT_IF(copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0)
+    INTO :rows_read, :rows_loaded, :rows_refused, :files_unread
     FROM ORDERS.COPIED_FILES_OF_RAW_ORDER_EVENTS AS copied;
 
     IF (rows_refused > 0) THEN
@@ -4936,6 +4988,29 @@ BEGIN
         END IF;
     END IF;
     rows_rejected := rows_rejected + rows_refused;
+
+    -- A file of which nothing could be read has no rows to count; what it told is kept.
+    IF (files_unread > 0) THEN
+        INSERT INTO ORDERS.REJECTED_RAW_ORDER_EVENTS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id,
+            :started_at,
+            'FileFormat',
+            copied.FILE:first_error::VARCHAR,
+            copied.FILE:file::VARCHAR,
+            copied.FILE:first_error_line::NUMBER(19,0),
+            copied.FILE
+        FROM ORDERS.COPIED_FILES_OF_RAW_ORDER_EVENTS AS copied
+        WHERE copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0;
+    END IF;
 
     rows_inserted := rows_loaded;
 
@@ -5081,6 +5156,7 @@ DECLARE
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
     rows_refused      NUMBER(19,0) DEFAULT 0;
     rows_kept         NUMBER(19,0) DEFAULT 0;
+    files_unread      NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_refused EXCEPTION (-20003, 'ORDERS.RAW_PROMOTIONS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
@@ -5113,8 +5189,9 @@ BEGIN
     SELECT
         :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
         :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0)
-    INTO :rows_read, :rows_loaded, :rows_refused
+        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0),
+        COUNT_IF(copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0)
+    INTO :rows_read, :rows_loaded, :rows_refused, :files_unread
     FROM ORDERS.COPIED_FILES_OF_RAW_PROMOTIONS AS copied;
 
     IF (rows_refused > 0) THEN
@@ -5146,6 +5223,29 @@ BEGIN
         END IF;
     END IF;
     rows_rejected := rows_rejected + rows_refused;
+
+    -- A file of which nothing could be read has no rows to count; what it told is kept.
+    IF (files_unread > 0) THEN
+        INSERT INTO ORDERS.REJECTED_RAW_PROMOTIONS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id,
+            :started_at,
+            'FileFormat',
+            copied.FILE:first_error::VARCHAR,
+            copied.FILE:file::VARCHAR,
+            copied.FILE:first_error_line::NUMBER(19,0),
+            copied.FILE
+        FROM ORDERS.COPIED_FILES_OF_RAW_PROMOTIONS AS copied
+        WHERE copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0;
+    END IF;
 
     rows_inserted := rows_loaded;
 
@@ -7831,6 +7931,7 @@ DECLARE
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
     rows_refused      NUMBER(19,0) DEFAULT 0;
     rows_kept         NUMBER(19,0) DEFAULT 0;
+    files_unread      NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_refused EXCEPTION (-20003, 'SALES.RAW_CUSTOMERS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
@@ -7863,8 +7964,9 @@ BEGIN
     SELECT
         :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
         :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0)
-    INTO :rows_read, :rows_loaded, :rows_refused
+        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0),
+        COUNT_IF(copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0)
+    INTO :rows_read, :rows_loaded, :rows_refused, :files_unread
     FROM SALES.COPIED_FILES_OF_RAW_CUSTOMERS AS copied;
 
     IF (rows_refused > 0) THEN
@@ -7896,6 +7998,29 @@ BEGIN
         END IF;
     END IF;
     rows_rejected := rows_rejected + rows_refused;
+
+    -- A file of which nothing could be read has no rows to count; what it told is kept.
+    IF (files_unread > 0) THEN
+        INSERT INTO SALES.REJECTED_RAW_CUSTOMERS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id,
+            :started_at,
+            'FileFormat',
+            copied.FILE:first_error::VARCHAR,
+            copied.FILE:file::VARCHAR,
+            copied.FILE:first_error_line::NUMBER(19,0),
+            copied.FILE
+        FROM SALES.COPIED_FILES_OF_RAW_CUSTOMERS AS copied
+        WHERE copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0;
+    END IF;
 
     rows_inserted := rows_loaded;
 
@@ -8041,6 +8166,7 @@ DECLARE
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
     rows_refused      NUMBER(19,0) DEFAULT 0;
     rows_kept         NUMBER(19,0) DEFAULT 0;
+    files_unread      NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_refused EXCEPTION (-20003, 'SALES.RAW_PRODUCTS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
@@ -8073,8 +8199,9 @@ BEGIN
     SELECT
         :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
         :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0)
-    INTO :rows_read, :rows_loaded, :rows_refused
+        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0),
+        COUNT_IF(copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0)
+    INTO :rows_read, :rows_loaded, :rows_refused, :files_unread
     FROM SALES.COPIED_FILES_OF_RAW_PRODUCTS AS copied;
 
     IF (rows_refused > 0) THEN
@@ -8106,6 +8233,29 @@ BEGIN
         END IF;
     END IF;
     rows_rejected := rows_rejected + rows_refused;
+
+    -- A file of which nothing could be read has no rows to count; what it told is kept.
+    IF (files_unread > 0) THEN
+        INSERT INTO SALES.REJECTED_RAW_PRODUCTS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id,
+            :started_at,
+            'FileFormat',
+            copied.FILE:first_error::VARCHAR,
+            copied.FILE:file::VARCHAR,
+            copied.FILE:first_error_line::NUMBER(19,0),
+            copied.FILE
+        FROM SALES.COPIED_FILES_OF_RAW_PRODUCTS AS copied
+        WHERE copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0;
+    END IF;
 
     rows_inserted := rows_loaded;
 
@@ -8251,6 +8401,7 @@ DECLARE
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
     rows_refused      NUMBER(19,0) DEFAULT 0;
     rows_kept         NUMBER(19,0) DEFAULT 0;
+    files_unread      NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_refused EXCEPTION (-20003, 'SALES.RAW_SALES: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
@@ -8283,8 +8434,9 @@ BEGIN
     SELECT
         :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
         :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0)
-    INTO :rows_read, :rows_loaded, :rows_refused
+        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0),
+        COUNT_IF(copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0)
+    INTO :rows_read, :rows_loaded, :rows_refused, :files_unread
     FROM SALES.COPIED_FILES_OF_RAW_SALES AS copied;
 
     IF (rows_refused > 0) THEN
@@ -8316,6 +8468,29 @@ BEGIN
         END IF;
     END IF;
     rows_rejected := rows_rejected + rows_refused;
+
+    -- A file of which nothing could be read has no rows to count; what it told is kept.
+    IF (files_unread > 0) THEN
+        INSERT INTO SALES.REJECTED_RAW_SALES (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id,
+            :started_at,
+            'FileFormat',
+            copied.FILE:first_error::VARCHAR,
+            copied.FILE:file::VARCHAR,
+            copied.FILE:first_error_line::NUMBER(19,0),
+            copied.FILE
+        FROM SALES.COPIED_FILES_OF_RAW_SALES AS copied
+        WHERE copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0;
+    END IF;
 
     rows_inserted := rows_loaded;
 
@@ -12026,6 +12201,7 @@ DECLARE
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
     rows_refused      NUMBER(19,0) DEFAULT 0;
     rows_kept         NUMBER(19,0) DEFAULT 0;
+    files_unread      NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_refused EXCEPTION (-20003, 'VISITS.RAW_VISITORS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
@@ -12058,8 +12234,9 @@ BEGIN
     SELECT
         :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
         :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0)
-    INTO :rows_read, :rows_loaded, :rows_refused
+        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0),
+        COUNT_IF(copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0)
+    INTO :rows_read, :rows_loaded, :rows_refused, :files_unread
     FROM VISITS.COPIED_FILES_OF_RAW_VISITORS AS copied;
 
     IF (rows_refused > 0) THEN
@@ -12091,6 +12268,29 @@ BEGIN
         END IF;
     END IF;
     rows_rejected := rows_rejected + rows_refused;
+
+    -- A file of which nothing could be read has no rows to count; what it told is kept.
+    IF (files_unread > 0) THEN
+        INSERT INTO VISITS.REJECTED_RAW_VISITORS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id,
+            :started_at,
+            'FileFormat',
+            copied.FILE:first_error::VARCHAR,
+            copied.FILE:file::VARCHAR,
+            copied.FILE:first_error_line::NUMBER(19,0),
+            copied.FILE
+        FROM VISITS.COPIED_FILES_OF_RAW_VISITORS AS copied
+        WHERE copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0;
+    END IF;
 
     rows_inserted := rows_loaded;
 
@@ -12236,6 +12436,7 @@ DECLARE
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
     rows_refused      NUMBER(19,0) DEFAULT 0;
     rows_kept         NUMBER(19,0) DEFAULT 0;
+    files_unread      NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_refused EXCEPTION (-20003, 'VISITS.RAW_VISITS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
@@ -12268,8 +12469,9 @@ BEGIN
     SELECT
         :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
         :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0)
-    INTO :rows_read, :rows_loaded, :rows_refused
+        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0),
+        COUNT_IF(copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0)
+    INTO :rows_read, :rows_loaded, :rows_refused, :files_unread
     FROM VISITS.COPIED_FILES_OF_RAW_VISITS AS copied;
 
     IF (rows_refused > 0) THEN
@@ -12301,6 +12503,29 @@ BEGIN
         END IF;
     END IF;
     rows_rejected := rows_rejected + rows_refused;
+
+    -- A file of which nothing could be read has no rows to count; what it told is kept.
+    IF (files_unread > 0) THEN
+        INSERT INTO VISITS.REJECTED_RAW_VISITS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id,
+            :started_at,
+            'FileFormat',
+            copied.FILE:first_error::VARCHAR,
+            copied.FILE:file::VARCHAR,
+            copied.FILE:first_error_line::NUMBER(19,0),
+            copied.FILE
+        FROM VISITS.COPIED_FILES_OF_RAW_VISITS AS copied
+        WHERE copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0;
+    END IF;
 
     rows_inserted := rows_loaded;
 

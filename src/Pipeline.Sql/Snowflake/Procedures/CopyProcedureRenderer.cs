@@ -15,6 +15,7 @@ internal static class CopyProcedureRenderer
             files,
             LoadVariables.Counters.Select(c => c.Name.PadRight(width)).ToEquatableArray(),
             $"{table.Name}: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.",
+            CopyRejects.IsUnread,
             table.Copies.Select(c => CopyOf(renderer, table, c, files)).ToEquatableArray(),
             Ledger(renderer, table, succeeded: true),
             Ledger(renderer, table, succeeded: false),
@@ -27,7 +28,10 @@ internal static class CopyProcedureRenderer
         var isByRow = copy.OnError == OnError.RejectRow && !statement.IsTransforming;
 
         // A copy that stops at the first error leaves nothing to keep.
-        return new(copy.At is null ? "" : " [" + SqlQuoting.Comment(copy.At.ToString()) + "]", statement.Write(), copy.OnError == OnError.Stop ? null : CopyRejects.Write(renderer, table, files, isByRow), isByRow);
+        var stops = copy.OnError == OnError.Stop;
+        return new(
+            copy.At is null ? "" : " [" + SqlQuoting.Comment(copy.At.ToString()) + "]", statement.Write(),
+            stops ? null : CopyRejects.Write(renderer, table, files, isByRow), stops ? null : CopyRejects.Unread(renderer, table, files), isByRow);
     }
 
     private static string Ledger(SnowflakeRenderer renderer, TableObject table, bool succeeded)
@@ -56,8 +60,8 @@ internal static class CopyProcedureRenderer
     }
 
     private sealed record View(
-        string Name, string Comment, string Files, EquatableArray<string> Counters, string LostRows, EquatableArray<CopyView> Copies,
+        string Name, string Comment, string Files, EquatableArray<string> Counters, string LostRows, string IsUnread, EquatableArray<CopyView> Copies,
         string Record, string RecordFailure, string Summary);
 
-    private sealed record CopyView(string Place, string Statement, string? Rejects, bool IsReconciled);
+    private sealed record CopyView(string Place, string Statement, string? Rejects, string? Unread, bool IsReconciled);
 }

@@ -21,6 +21,7 @@ DECLARE
     {{~ end ~}}
     rows_refused      NUMBER(19,0) DEFAULT 0;
     rows_kept         NUMBER(19,0) DEFAULT 0;
+    files_unread      NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_refused EXCEPTION (-20003, {{ procedure.lost_rows | literal }});
 BEGIN
@@ -45,8 +46,9 @@ BEGIN
     SELECT
         :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
         :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0)
-    INTO :rows_read, :rows_loaded, :rows_refused
+        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0),
+        COUNT_IF({{ procedure.is_unread }})
+    INTO :rows_read, :rows_loaded, :rows_refused, :files_unread
     FROM {{ procedure.files }} AS copied;
     {{~ if copy.rejects ~}}
 
@@ -62,6 +64,11 @@ BEGIN
         {{~ end ~}}
     END IF;
     rows_rejected := rows_rejected + rows_refused;
+
+    -- A file of which nothing could be read has no rows to count; what it told is kept.
+    IF (files_unread > 0) THEN
+        {{ copy.unread }};
+    END IF;
     {{~ end ~}}
     {{~ end ~}}
 
