@@ -6958,10 +6958,10 @@ BEGIN
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
     SELECT
-        :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
-        :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COUNT_IF(copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0)
+        :rows_read + COALESCE(SUM(copied.FILE['rows_parsed']::NUMBER(19,0)), 0),
+        :rows_loaded + COALESCE(SUM(copied.FILE['rows_loaded']::NUMBER(19,0)), 0),
+        COALESCE(SUM(copied.FILE['rows_parsed']::NUMBER(19,0) - copied.FILE['rows_loaded']::NUMBER(19,0)), 0),
+        COUNT_IF(copied.FILE['first_error'] IS NOT NULL AND COALESCE(copied.FILE['rows_parsed']::NUMBER(19,0), 0) = 0)
     INTO :rows_read, :rows_loaded, :rows_refused, :files_unread
     FROM LANDING.COPIED_FILES_OF_RAW_CUSTOMERS AS copied;
 
@@ -6980,12 +6980,12 @@ BEGIN
             :run_id,
             :started_at,
             'FileFormat',
-            copied.FILE:first_error::VARCHAR,
-            copied.FILE:file::VARCHAR,
-            copied.FILE:first_error_line::NUMBER(19,0),
+            copied.FILE['first_error']::VARCHAR,
+            copied.FILE['file']::VARCHAR,
+            copied.FILE['first_error_line']::NUMBER(19,0),
             copied.FILE
         FROM LANDING.COPIED_FILES_OF_RAW_CUSTOMERS AS copied
-        WHERE copied.FILE:rows_parsed::NUMBER(19,0) > copied.FILE:rows_loaded::NUMBER(19,0);
+        WHERE copied.FILE['rows_parsed']::NUMBER(19,0) > copied.FILE['rows_loaded']::NUMBER(19,0);
         rows_kept := SQLROWCOUNT;
     END IF;
     rows_rejected := rows_rejected + rows_refused;
@@ -7005,12 +7005,12 @@ BEGIN
             :run_id,
             :started_at,
             'FileFormat',
-            copied.FILE:first_error::VARCHAR,
-            copied.FILE:file::VARCHAR,
-            copied.FILE:first_error_line::NUMBER(19,0),
+            copied.FILE['first_error']::VARCHAR,
+            copied.FILE['file']::VARCHAR,
+            copied.FILE['first_error_line']::NUMBER(19,0),
             copied.FILE
         FROM LANDING.COPIED_FILES_OF_RAW_CUSTOMERS AS copied
-        WHERE copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0;
+        WHERE copied.FILE['first_error'] IS NOT NULL AND COALESCE(copied.FILE['rows_parsed']::NUMBER(19,0), 0) = 0;
     END IF;
 
     rows_inserted := rows_loaded;
@@ -7195,10 +7195,10 @@ BEGIN
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
     SELECT
-        :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
-        :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COUNT_IF(copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0)
+        :rows_read + COALESCE(SUM(copied.FILE['rows_parsed']::NUMBER(19,0)), 0),
+        :rows_loaded + COALESCE(SUM(copied.FILE['rows_loaded']::NUMBER(19,0)), 0),
+        COALESCE(SUM(copied.FILE['rows_parsed']::NUMBER(19,0) - copied.FILE['rows_loaded']::NUMBER(19,0)), 0),
+        COUNT_IF(copied.FILE['first_error'] IS NOT NULL AND COALESCE(copied.FILE['rows_parsed']::NUMBER(19,0), 0) = 0)
     INTO :rows_read, :rows_loaded, :rows_refused, :files_unread
     FROM LANDING.COPIED_FILES_OF_RAW_INVENTORY AS copied;
 
@@ -7217,12 +7217,12 @@ BEGIN
             :run_id,
             :started_at,
             'FileFormat',
-            copied.FILE:first_error::VARCHAR,
-            copied.FILE:file::VARCHAR,
-            copied.FILE:first_error_line::NUMBER(19,0),
+            copied.FILE['first_error']::VARCHAR,
+            copied.FILE['file']::VARCHAR,
+            copied.FILE['first_error_line']::NUMBER(19,0),
             copied.FILE
         FROM LANDING.COPIED_FILES_OF_RAW_INVENTORY AS copied
-        WHERE copied.FILE:rows_parsed::NUMBER(19,0) > copied.FILE:rows_loaded::NUMBER(19,0);
+        WHERE copied.FILE['rows_parsed']::NUMBER(19,0) > copied.FILE['rows_loaded']::NUMBER(19,0);
         rows_kept := SQLROWCOUNT;
     END IF;
     rows_rejected := rows_rejected + rows_refused;
@@ -7242,12 +7242,12 @@ BEGIN
             :run_id,
             :started_at,
             'FileFormat',
-            copied.FILE:first_error::VARCHAR,
-            copied.FILE:file::VARCHAR,
-            copied.FILE:first_error_line::NUMBER(19,0),
+            copied.FILE['first_error']::VARCHAR,
+            copied.FILE['file']::VARCHAR,
+            copied.FILE['first_error_line']::NUMBER(19,0),
             copied.FILE
         FROM LANDING.COPIED_FILES_OF_RAW_INVENTORY AS copied
-        WHERE copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0;
+        WHERE copied.FILE['first_error'] IS NOT NULL AND COALESCE(copied.FILE['rows_parsed']::NUMBER(19,0), 0) = 0;
     END IF;
 
     rows_inserted := rows_loaded;
@@ -7432,10 +7432,10 @@ BEGIN
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
     SELECT
-        :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
-        :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COUNT_IF(copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0)
+        :rows_read + COALESCE(SUM(copied.FILE['rows_parsed']::NUMBER(19,0)), 0),
+        :rows_loaded + COALESCE(SUM(copied.FILE['rows_loaded']::NUMBER(19,0)), 0),
+        COALESCE(SUM(copied.FILE['rows_parsed']::NUMBER(19,0) - copied.FILE['rows_loaded']::NUMBER(19,0)), 0),
+        COUNT_IF(copied.FILE['first_error'] IS NOT NULL AND COALESCE(copied.FILE['rows_parsed']::NUMBER(19,0), 0) = 0)
     INTO :rows_read, :rows_loaded, :rows_refused, :files_unread
     FROM LANDING.COPIED_FILES_OF_RAW_PRODUCTS AS copied;
 
@@ -7454,12 +7454,12 @@ BEGIN
             :run_id,
             :started_at,
             'FileFormat',
-            copied.FILE:first_error::VARCHAR,
-            copied.FILE:file::VARCHAR,
-            copied.FILE:first_error_line::NUMBER(19,0),
+            copied.FILE['first_error']::VARCHAR,
+            copied.FILE['file']::VARCHAR,
+            copied.FILE['first_error_line']::NUMBER(19,0),
             copied.FILE
         FROM LANDING.COPIED_FILES_OF_RAW_PRODUCTS AS copied
-        WHERE copied.FILE:rows_parsed::NUMBER(19,0) > copied.FILE:rows_loaded::NUMBER(19,0);
+        WHERE copied.FILE['rows_parsed']::NUMBER(19,0) > copied.FILE['rows_loaded']::NUMBER(19,0);
         rows_kept := SQLROWCOUNT;
     END IF;
     rows_rejected := rows_rejected + rows_refused;
@@ -7479,12 +7479,12 @@ BEGIN
             :run_id,
             :started_at,
             'FileFormat',
-            copied.FILE:first_error::VARCHAR,
-            copied.FILE:file::VARCHAR,
-            copied.FILE:first_error_line::NUMBER(19,0),
+            copied.FILE['first_error']::VARCHAR,
+            copied.FILE['file']::VARCHAR,
+            copied.FILE['first_error_line']::NUMBER(19,0),
             copied.FILE
         FROM LANDING.COPIED_FILES_OF_RAW_PRODUCTS AS copied
-        WHERE copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0;
+        WHERE copied.FILE['first_error'] IS NOT NULL AND COALESCE(copied.FILE['rows_parsed']::NUMBER(19,0), 0) = 0;
     END IF;
 
     rows_inserted := rows_loaded;
@@ -7663,10 +7663,10 @@ BEGIN
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
     SELECT
-        :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
-        :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COUNT_IF(copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0)
+        :rows_read + COALESCE(SUM(copied.FILE['rows_parsed']::NUMBER(19,0)), 0),
+        :rows_loaded + COALESCE(SUM(copied.FILE['rows_loaded']::NUMBER(19,0)), 0),
+        COALESCE(SUM(copied.FILE['rows_parsed']::NUMBER(19,0) - copied.FILE['rows_loaded']::NUMBER(19,0)), 0),
+        COUNT_IF(copied.FILE['first_error'] IS NOT NULL AND COALESCE(copied.FILE['rows_parsed']::NUMBER(19,0), 0) = 0)
     INTO :rows_read, :rows_loaded, :rows_refused, :files_unread
     FROM LANDING.COPIED_FILES_OF_RAW_SALES AS copied;
 
@@ -7715,12 +7715,12 @@ BEGIN
             :run_id,
             :started_at,
             'FileFormat',
-            copied.FILE:first_error::VARCHAR,
-            copied.FILE:file::VARCHAR,
-            copied.FILE:first_error_line::NUMBER(19,0),
+            copied.FILE['first_error']::VARCHAR,
+            copied.FILE['file']::VARCHAR,
+            copied.FILE['first_error_line']::NUMBER(19,0),
             copied.FILE
         FROM LANDING.COPIED_FILES_OF_RAW_SALES AS copied
-        WHERE copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0;
+        WHERE copied.FILE['first_error'] IS NOT NULL AND COALESCE(copied.FILE['rows_parsed']::NUMBER(19,0), 0) = 0;
     END IF;
 
     rows_inserted := rows_loaded;
@@ -7899,10 +7899,10 @@ BEGIN
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
     SELECT
-        :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
-        :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COUNT_IF(copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0)
+        :rows_read + COALESCE(SUM(copied.FILE['rows_parsed']::NUMBER(19,0)), 0),
+        :rows_loaded + COALESCE(SUM(copied.FILE['rows_loaded']::NUMBER(19,0)), 0),
+        COALESCE(SUM(copied.FILE['rows_parsed']::NUMBER(19,0) - copied.FILE['rows_loaded']::NUMBER(19,0)), 0),
+        COUNT_IF(copied.FILE['first_error'] IS NOT NULL AND COALESCE(copied.FILE['rows_parsed']::NUMBER(19,0), 0) = 0)
     INTO :rows_read, :rows_loaded, :rows_refused, :files_unread
     FROM LANDING.COPIED_FILES_OF_RAW_STORES AS copied;
 
@@ -7951,12 +7951,12 @@ BEGIN
             :run_id,
             :started_at,
             'FileFormat',
-            copied.FILE:first_error::VARCHAR,
-            copied.FILE:file::VARCHAR,
-            copied.FILE:first_error_line::NUMBER(19,0),
+            copied.FILE['first_error']::VARCHAR,
+            copied.FILE['file']::VARCHAR,
+            copied.FILE['first_error_line']::NUMBER(19,0),
             copied.FILE
         FROM LANDING.COPIED_FILES_OF_RAW_STORES AS copied
-        WHERE copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0;
+        WHERE copied.FILE['first_error'] IS NOT NULL AND COALESCE(copied.FILE['rows_parsed']::NUMBER(19,0), 0) = 0;
     END IF;
 
     rows_inserted := rows_loaded;

@@ -3709,10 +3709,10 @@ BEGIN
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
     SELECT
-        :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
-        :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COUNT_IF(copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0)
+        :rows_read + COALESCE(SUM(copied.FILE['rows_parsed']::NUMBER(19,0)), 0),
+        :rows_loaded + COALESCE(SUM(copied.FILE['rows_loaded']::NUMBER(19,0)), 0),
+        COALESCE(SUM(copied.FILE['rows_parsed']::NUMBER(19,0) - copied.FILE['rows_loaded']::NUMBER(19,0)), 0),
+        COUNT_IF(copied.FILE['first_error'] IS NOT NULL AND COALESCE(copied.FILE['rows_parsed']::NUMBER(19,0), 0) = 0)
     INTO :rows_read, :rows_loaded, :rows_refused, :files_unread
     FROM INVENTORY.COPIED_FILES_OF_RAW_COUNTS AS copied;
 
@@ -3761,12 +3761,12 @@ BEGIN
             :run_id,
             :started_at,
             'FileFormat',
-            copied.FILE:first_error::VARCHAR,
-            copied.FILE:file::VARCHAR,
-            copied.FILE:first_error_line::NUMBER(19,0),
+            copied.FILE['first_error']::VARCHAR,
+            copied.FILE['file']::VARCHAR,
+            copied.FILE['first_error_line']::NUMBER(19,0),
             copied.FILE
         FROM INVENTORY.COPIED_FILES_OF_RAW_COUNTS AS copied
-        WHERE copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0;
+        WHERE copied.FILE['first_error'] IS NOT NULL AND COALESCE(copied.FILE['rows_parsed']::NUMBER(19,0), 0) = 0;
     END IF;
 
     rows_inserted := rows_loaded;
@@ -3944,10 +3944,10 @@ BEGIN
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
     SELECT
-        :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
-        :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COUNT_IF(copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0)
+        :rows_read + COALESCE(SUM(copied.FILE['rows_parsed']::NUMBER(19,0)), 0),
+        :rows_loaded + COALESCE(SUM(copied.FILE['rows_loaded']::NUMBER(19,0)), 0),
+        COALESCE(SUM(copied.FILE['rows_parsed']::NUMBER(19,0) - copied.FILE['rows_loaded']::NUMBER(19,0)), 0),
+        COUNT_IF(copied.FILE['first_error'] IS NOT NULL AND COALESCE(copied.FILE['rows_parsed']::NUMBER(19,0), 0) = 0)
     INTO :rows_read, :rows_loaded, :rows_refused, :files_unread
     FROM INVENTORY.COPIED_FILES_OF_RAW_ITEMS AS copied;
 
@@ -3996,12 +3996,12 @@ BEGIN
             :run_id,
             :started_at,
             'FileFormat',
-            copied.FILE:first_error::VARCHAR,
-            copied.FILE:file::VARCHAR,
-            copied.FILE:first_error_line::NUMBER(19,0),
+            copied.FILE['first_error']::VARCHAR,
+            copied.FILE['file']::VARCHAR,
+            copied.FILE['first_error_line']::NUMBER(19,0),
             copied.FILE
         FROM INVENTORY.COPIED_FILES_OF_RAW_ITEMS AS copied
-        WHERE copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0;
+        WHERE copied.FILE['first_error'] IS NOT NULL AND COALESCE(copied.FILE['rows_parsed']::NUMBER(19,0), 0) = 0;
     END IF;
 
     rows_inserted := rows_loaded;
@@ -4952,10 +4952,10 @@ BEGIN
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
     SELECT
-        :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
-        :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COUNT_IF(copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0)
+        :rows_read + COALESCE(SUM(copied.FILE['rows_parsed']::NUMBER(19,0)), 0),
+        :rows_loaded + COALESCE(SUM(copied.FILE['rows_loaded']::NUMBER(19,0)), 0),
+        COALESCE(SUM(copied.FILE['rows_parsed']::NUMBER(19,0) - copied.FILE['rows_loaded']::NUMBER(19,0)), 0),
+        COUNT_IF(copied.FILE['first_error'] IS NOT NULL AND COALESCE(copied.FILE['rows_parsed']::NUMBER(19,0), 0) = 0)
     INTO :rows_read, :rows_loaded, :rows_refused, :files_unread
     FROM ORDERS.COPIED_FILES_OF_RAW_ORDER_EVENTS AS copied;
 
@@ -5004,12 +5004,12 @@ BEGIN
             :run_id,
             :started_at,
             'FileFormat',
-            copied.FILE:first_error::VARCHAR,
-            copied.FILE:file::VARCHAR,
-            copied.FILE:first_error_line::NUMBER(19,0),
+            copied.FILE['first_error']::VARCHAR,
+            copied.FILE['file']::VARCHAR,
+            copied.FILE['first_error_line']::NUMBER(19,0),
             copied.FILE
         FROM ORDERS.COPIED_FILES_OF_RAW_ORDER_EVENTS AS copied
-        WHERE copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0;
+        WHERE copied.FILE['first_error'] IS NOT NULL AND COALESCE(copied.FILE['rows_parsed']::NUMBER(19,0), 0) = 0;
     END IF;
 
     rows_inserted := rows_loaded;
@@ -5187,10 +5187,10 @@ BEGIN
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
     SELECT
-        :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
-        :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COUNT_IF(copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0)
+        :rows_read + COALESCE(SUM(copied.FILE['rows_parsed']::NUMBER(19,0)), 0),
+        :rows_loaded + COALESCE(SUM(copied.FILE['rows_loaded']::NUMBER(19,0)), 0),
+        COALESCE(SUM(copied.FILE['rows_parsed']::NUMBER(19,0) - copied.FILE['rows_loaded']::NUMBER(19,0)), 0),
+        COUNT_IF(copied.FILE['first_error'] IS NOT NULL AND COALESCE(copied.FILE['rows_parsed']::NUMBER(19,0), 0) = 0)
     INTO :rows_read, :rows_loaded, :rows_refused, :files_unread
     FROM ORDERS.COPIED_FILES_OF_RAW_PROMOTIONS AS copied;
 
@@ -5239,12 +5239,12 @@ BEGIN
             :run_id,
             :started_at,
             'FileFormat',
-            copied.FILE:first_error::VARCHAR,
-            copied.FILE:file::VARCHAR,
-            copied.FILE:first_error_line::NUMBER(19,0),
+            copied.FILE['first_error']::VARCHAR,
+            copied.FILE['file']::VARCHAR,
+            copied.FILE['first_error_line']::NUMBER(19,0),
             copied.FILE
         FROM ORDERS.COPIED_FILES_OF_RAW_PROMOTIONS AS copied
-        WHERE copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0;
+        WHERE copied.FILE['first_error'] IS NOT NULL AND COALESCE(copied.FILE['rows_parsed']::NUMBER(19,0), 0) = 0;
     END IF;
 
     rows_inserted := rows_loaded;
@@ -7962,10 +7962,10 @@ BEGIN
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
     SELECT
-        :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
-        :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COUNT_IF(copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0)
+        :rows_read + COALESCE(SUM(copied.FILE['rows_parsed']::NUMBER(19,0)), 0),
+        :rows_loaded + COALESCE(SUM(copied.FILE['rows_loaded']::NUMBER(19,0)), 0),
+        COALESCE(SUM(copied.FILE['rows_parsed']::NUMBER(19,0) - copied.FILE['rows_loaded']::NUMBER(19,0)), 0),
+        COUNT_IF(copied.FILE['first_error'] IS NOT NULL AND COALESCE(copied.FILE['rows_parsed']::NUMBER(19,0), 0) = 0)
     INTO :rows_read, :rows_loaded, :rows_refused, :files_unread
     FROM SALES.COPIED_FILES_OF_RAW_CUSTOMERS AS copied;
 
@@ -8014,12 +8014,12 @@ BEGIN
             :run_id,
             :started_at,
             'FileFormat',
-            copied.FILE:first_error::VARCHAR,
-            copied.FILE:file::VARCHAR,
-            copied.FILE:first_error_line::NUMBER(19,0),
+            copied.FILE['first_error']::VARCHAR,
+            copied.FILE['file']::VARCHAR,
+            copied.FILE['first_error_line']::NUMBER(19,0),
             copied.FILE
         FROM SALES.COPIED_FILES_OF_RAW_CUSTOMERS AS copied
-        WHERE copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0;
+        WHERE copied.FILE['first_error'] IS NOT NULL AND COALESCE(copied.FILE['rows_parsed']::NUMBER(19,0), 0) = 0;
     END IF;
 
     rows_inserted := rows_loaded;
@@ -8197,10 +8197,10 @@ BEGIN
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
     SELECT
-        :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
-        :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COUNT_IF(copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0)
+        :rows_read + COALESCE(SUM(copied.FILE['rows_parsed']::NUMBER(19,0)), 0),
+        :rows_loaded + COALESCE(SUM(copied.FILE['rows_loaded']::NUMBER(19,0)), 0),
+        COALESCE(SUM(copied.FILE['rows_parsed']::NUMBER(19,0) - copied.FILE['rows_loaded']::NUMBER(19,0)), 0),
+        COUNT_IF(copied.FILE['first_error'] IS NOT NULL AND COALESCE(copied.FILE['rows_parsed']::NUMBER(19,0), 0) = 0)
     INTO :rows_read, :rows_loaded, :rows_refused, :files_unread
     FROM SALES.COPIED_FILES_OF_RAW_PRODUCTS AS copied;
 
@@ -8249,12 +8249,12 @@ BEGIN
             :run_id,
             :started_at,
             'FileFormat',
-            copied.FILE:first_error::VARCHAR,
-            copied.FILE:file::VARCHAR,
-            copied.FILE:first_error_line::NUMBER(19,0),
+            copied.FILE['first_error']::VARCHAR,
+            copied.FILE['file']::VARCHAR,
+            copied.FILE['first_error_line']::NUMBER(19,0),
             copied.FILE
         FROM SALES.COPIED_FILES_OF_RAW_PRODUCTS AS copied
-        WHERE copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0;
+        WHERE copied.FILE['first_error'] IS NOT NULL AND COALESCE(copied.FILE['rows_parsed']::NUMBER(19,0), 0) = 0;
     END IF;
 
     rows_inserted := rows_loaded;
@@ -8432,10 +8432,10 @@ BEGIN
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
     SELECT
-        :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
-        :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COUNT_IF(copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0)
+        :rows_read + COALESCE(SUM(copied.FILE['rows_parsed']::NUMBER(19,0)), 0),
+        :rows_loaded + COALESCE(SUM(copied.FILE['rows_loaded']::NUMBER(19,0)), 0),
+        COALESCE(SUM(copied.FILE['rows_parsed']::NUMBER(19,0) - copied.FILE['rows_loaded']::NUMBER(19,0)), 0),
+        COUNT_IF(copied.FILE['first_error'] IS NOT NULL AND COALESCE(copied.FILE['rows_parsed']::NUMBER(19,0), 0) = 0)
     INTO :rows_read, :rows_loaded, :rows_refused, :files_unread
     FROM SALES.COPIED_FILES_OF_RAW_SALES AS copied;
 
@@ -8484,12 +8484,12 @@ BEGIN
             :run_id,
             :started_at,
             'FileFormat',
-            copied.FILE:first_error::VARCHAR,
-            copied.FILE:file::VARCHAR,
-            copied.FILE:first_error_line::NUMBER(19,0),
+            copied.FILE['first_error']::VARCHAR,
+            copied.FILE['file']::VARCHAR,
+            copied.FILE['first_error_line']::NUMBER(19,0),
             copied.FILE
         FROM SALES.COPIED_FILES_OF_RAW_SALES AS copied
-        WHERE copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0;
+        WHERE copied.FILE['first_error'] IS NOT NULL AND COALESCE(copied.FILE['rows_parsed']::NUMBER(19,0), 0) = 0;
     END IF;
 
     rows_inserted := rows_loaded;
@@ -12232,10 +12232,10 @@ BEGIN
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
     SELECT
-        :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
-        :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COUNT_IF(copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0)
+        :rows_read + COALESCE(SUM(copied.FILE['rows_parsed']::NUMBER(19,0)), 0),
+        :rows_loaded + COALESCE(SUM(copied.FILE['rows_loaded']::NUMBER(19,0)), 0),
+        COALESCE(SUM(copied.FILE['rows_parsed']::NUMBER(19,0) - copied.FILE['rows_loaded']::NUMBER(19,0)), 0),
+        COUNT_IF(copied.FILE['first_error'] IS NOT NULL AND COALESCE(copied.FILE['rows_parsed']::NUMBER(19,0), 0) = 0)
     INTO :rows_read, :rows_loaded, :rows_refused, :files_unread
     FROM VISITS.COPIED_FILES_OF_RAW_VISITORS AS copied;
 
@@ -12284,12 +12284,12 @@ BEGIN
             :run_id,
             :started_at,
             'FileFormat',
-            copied.FILE:first_error::VARCHAR,
-            copied.FILE:file::VARCHAR,
-            copied.FILE:first_error_line::NUMBER(19,0),
+            copied.FILE['first_error']::VARCHAR,
+            copied.FILE['file']::VARCHAR,
+            copied.FILE['first_error_line']::NUMBER(19,0),
             copied.FILE
         FROM VISITS.COPIED_FILES_OF_RAW_VISITORS AS copied
-        WHERE copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0;
+        WHERE copied.FILE['first_error'] IS NOT NULL AND COALESCE(copied.FILE['rows_parsed']::NUMBER(19,0), 0) = 0;
     END IF;
 
     rows_inserted := rows_loaded;
@@ -12467,10 +12467,10 @@ BEGIN
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
     SELECT
-        :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
-        :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COUNT_IF(copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0)
+        :rows_read + COALESCE(SUM(copied.FILE['rows_parsed']::NUMBER(19,0)), 0),
+        :rows_loaded + COALESCE(SUM(copied.FILE['rows_loaded']::NUMBER(19,0)), 0),
+        COALESCE(SUM(copied.FILE['rows_parsed']::NUMBER(19,0) - copied.FILE['rows_loaded']::NUMBER(19,0)), 0),
+        COUNT_IF(copied.FILE['first_error'] IS NOT NULL AND COALESCE(copied.FILE['rows_parsed']::NUMBER(19,0), 0) = 0)
     INTO :rows_read, :rows_loaded, :rows_refused, :files_unread
     FROM VISITS.COPIED_FILES_OF_RAW_VISITS AS copied;
 
@@ -12519,12 +12519,12 @@ BEGIN
             :run_id,
             :started_at,
             'FileFormat',
-            copied.FILE:first_error::VARCHAR,
-            copied.FILE:file::VARCHAR,
-            copied.FILE:first_error_line::NUMBER(19,0),
+            copied.FILE['first_error']::VARCHAR,
+            copied.FILE['file']::VARCHAR,
+            copied.FILE['first_error_line']::NUMBER(19,0),
             copied.FILE
         FROM VISITS.COPIED_FILES_OF_RAW_VISITS AS copied
-        WHERE copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0;
+        WHERE copied.FILE['first_error'] IS NOT NULL AND COALESCE(copied.FILE['rows_parsed']::NUMBER(19,0), 0) = 0;
     END IF;
 
     rows_inserted := rows_loaded;

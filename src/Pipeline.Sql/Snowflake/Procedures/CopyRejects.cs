@@ -18,13 +18,14 @@ internal static class CopyRejects
         """;
 
     /// <summary>Whether COPY tells an error of a file and no row.</summary>
-    public const string IsUnread = "copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0";
+    /// <remarks>In brackets, since some fields are called as the procedure's variables.</remarks>
+    public const string IsUnread = "copied.FILE['first_error'] IS NOT NULL AND COALESCE(copied.FILE['rows_parsed']::NUMBER(19,0), 0) = 0";
 
     public static string Write(SnowflakeRenderer renderer, TableObject table, string files, bool isByRow) =>
         (isByRow
             ? "-- Keep each row that did not parse, as it stood in the file.\n"
             : "-- A file that is skipped, or read through a SELECT, tells its first error alone.\n")
-        + Insert(renderer, table) + (isByRow ? ByRow(renderer, table) : ByFile(files, "copied.FILE:rows_parsed::NUMBER(19,0) > copied.FILE:rows_loaded::NUMBER(19,0)"));
+        + Insert(renderer, table) + (isByRow ? ByRow(renderer, table) : ByFile(files, "copied.FILE['rows_parsed']::NUMBER(19,0) > copied.FILE['rows_loaded']::NUMBER(19,0)"));
 
     /// <summary>Keeps what is told of files that could not be read at all.</summary>
     public static string Unread(SnowflakeRenderer renderer, TableObject table, string files) => Insert(renderer, table) + ByFile(files, IsUnread);
@@ -51,9 +52,9 @@ internal static class CopyRejects
             :run_id,
             :started_at,
             'FileFormat',
-            copied.FILE:first_error::VARCHAR,
-            copied.FILE:file::VARCHAR,
-            copied.FILE:first_error_line::NUMBER(19,0),
+            copied.FILE['first_error']::VARCHAR,
+            copied.FILE['file']::VARCHAR,
+            copied.FILE['first_error_line']::NUMBER(19,0),
             copied.FILE
         FROM {files} AS copied
         WHERE {which}

@@ -44,9 +44,9 @@ BEGIN
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
     SELECT
-        :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
-        :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0),
+        :rows_read + COALESCE(SUM(copied.FILE['rows_parsed']::NUMBER(19,0)), 0),
+        :rows_loaded + COALESCE(SUM(copied.FILE['rows_loaded']::NUMBER(19,0)), 0),
+        COALESCE(SUM(copied.FILE['rows_parsed']::NUMBER(19,0) - copied.FILE['rows_loaded']::NUMBER(19,0)), 0),
         COUNT_IF({{ procedure.is_unread }})
     INTO :rows_read, :rows_loaded, :rows_refused, :files_unread
     FROM {{ procedure.files }} AS copied;

@@ -67,7 +67,7 @@ public sealed class CopyProcedureTests
         var sql = Copy(new ParquetFormatObject(Format, "Retail.Parquet"), OnError.SkipFile, Catalogs.Text("ID"));
 
         Assert.Contains("ON_ERROR = SKIP_FILE;", sql, StringComparison.Ordinal);
-        Assert.Contains("copied.FILE:first_error::VARCHAR", sql, StringComparison.Ordinal);
+        Assert.Contains("copied.FILE['first_error']::VARCHAR", sql, StringComparison.Ordinal);
         Assert.DoesNotContain("VALIDATE", sql, StringComparison.Ordinal);
     }
 

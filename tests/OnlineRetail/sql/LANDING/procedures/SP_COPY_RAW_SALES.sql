@@ -63,10 +63,10 @@ BEGIN
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
     SELECT
-        :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
-        :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COUNT_IF(copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0)
+        :rows_read + COALESCE(SUM(copied.FILE['rows_parsed']::NUMBER(19,0)), 0),
+        :rows_loaded + COALESCE(SUM(copied.FILE['rows_loaded']::NUMBER(19,0)), 0),
+        COALESCE(SUM(copied.FILE['rows_parsed']::NUMBER(19,0) - copied.FILE['rows_loaded']::NUMBER(19,0)), 0),
+        COUNT_IF(copied.FILE['first_error'] IS NOT NULL AND COALESCE(copied.FILE['rows_parsed']::NUMBER(19,0), 0) = 0)
     INTO :rows_read, :rows_loaded, :rows_refused, :files_unread
     FROM LANDING.COPIED_FILES_OF_RAW_SALES AS copied;
 
@@ -115,12 +115,12 @@ BEGIN
             :run_id,
             :started_at,
             'FileFormat',
-            copied.FILE:first_error::VARCHAR,
-            copied.FILE:file::VARCHAR,
-            copied.FILE:first_error_line::NUMBER(19,0),
+            copied.FILE['first_error']::VARCHAR,
+            copied.FILE['file']::VARCHAR,
+            copied.FILE['first_error_line']::NUMBER(19,0),
             copied.FILE
         FROM LANDING.COPIED_FILES_OF_RAW_SALES AS copied
-        WHERE copied.FILE:first_error IS NOT NULL AND COALESCE(copied.FILE:rows_parsed::NUMBER(19,0), 0) = 0;
+        WHERE copied.FILE['first_error'] IS NOT NULL AND COALESCE(copied.FILE['rows_parsed']::NUMBER(19,0), 0) = 0;
     END IF;
 
     rows_inserted := rows_loaded;
