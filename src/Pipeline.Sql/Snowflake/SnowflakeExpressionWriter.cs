@@ -14,8 +14,8 @@ internal class SnowflakeExpressionWriter() : ExpressionWriter(SnowflakeQuoting.I
         // A document that is JSON's null is there, for IS NULL.
         IsNullExpression { Operand: ColumnReference { Type.Kind: SqlTypeKind.Variant } } e =>
             ($"STRIP_NULL_VALUE({Write(e.Operand)})" + (e.Negated ? " IS NOT NULL" : " IS NULL"), Precedence.Comparison),
-        ExistsExpression e => base.Spell(e with { Query = InnerOperandFirst.Of(e.Query) }),
-        ScalarSubquery e => base.Spell(e with { Query = InnerOperandFirst.Of(e.Query) }),
+        ExistsExpression e => base.Spell(e with { Query = CorrelatedFilter.Of(e.Query) }),
+        ScalarSubquery e => base.Spell(e with { Query = CorrelatedFilter.Of(e.Query) }),
         _ => base.Spell(expression),
     };
 

@@ -41,24 +41,6 @@ public sealed class ExpressionTests
         Assert.Equal("t.A <= t.B", Make.Not(Make.Compare(BinaryOperator.GreaterThan, A, B)).Snowflake());
     }
 
-    // Snowflake evaluates the one as a join and refuses the other as an unsupported subquery.
-    [Fact]
-    public void Comparing_null_safe_with_the_query_around_puts_the_own_column_first()
-    {
-        var own = new ColumnReference("notes", "NAME", SqlType.Text, true);
-        Expression Noted(Expression where) => new ExistsExpression(new SelectQuery([new("FOUND", Literal.Integer(1))])
-        {
-            From = new ObjectSource("notes", new("SHOP", "NOTES")), Where = where,
-        }, Negated: false);
-
-        Assert.Contains("WHERE notes.NAME IS DISTINCT FROM t.NAME", Noted(Make.Distinct(Name, own)).Snowflake(), StringComparison.Ordinal);
-        Assert.Contains("WHERE notes.NAME IS NOT DISTINCT FROM t.NAME", Noted(Make.Not(Make.Distinct(Name, own))).Snowflake(), StringComparison.Ordinal);
-        Assert.Contains("WHERE notes.NAME IS DISTINCT FROM t.NAME", Noted(Make.Distinct(own, Name)).Snowflake(), StringComparison.Ordinal);
-        Assert.Contains("WHERE notes.NAME IS DISTINCT FROM 'x'", Noted(Make.Distinct(own, Literal.Text("x"))).Snowflake(), StringComparison.Ordinal);
-        Assert.Contains("WHERE t.NICK IS DISTINCT FROM t.NAME", Noted(Make.Distinct(Nick, Name)).Snowflake(), StringComparison.Ordinal);
-        Assert.Contains("WHERE t.NAME < notes.NAME", Noted(Make.Compare(BinaryOperator.LessThan, Name, own)).Snowflake(), StringComparison.Ordinal);
-    }
-
     [Fact]
     public void Joining_texts_takes_a_null_for_an_empty_one_as_CSharp_does()
     {
