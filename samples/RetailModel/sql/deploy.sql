@@ -3625,33 +3625,6 @@ BEGIN
     WHERE target.CUSTOMER_KEY = ended.CUSTOMER_KEY AND target.IS_CURRENT AND ended.BATCH_BEGINS;
     rows_closed := rows_closed + SQLROWCOUNT;
 
-    -- Overwrite in place what opens no version; a key without such an event stays untouched. [Curated.cs:55]
-    UPDATE CURATED.DIM_CUSTOMER target SET
-        LAST_EVENT_AT = event.LAST_EVENT_AT,
-        NAME          = event.NAME,
-        EMAIL         = event.EMAIL,
-        SEGMENT       = event.SEGMENT,
-        CITY          = event.CITY,
-        IS_INFERRED   = FALSE
-    FROM (
-        SELECT
-            opened.CUSTOMER_KEY,
-            opened.CUSTOMER_ID,
-            batch.START_DATE AS LAST_EVENT_AT,
-            batch.NAME,
-            batch.EMAIL,
-            batch.SEGMENT,
-            batch.CITY
-        FROM CURATED.DIM_CUSTOMER_OPEN AS opened
-        JOIN CURATED.DIM_CUSTOMER_BATCH AS batch
-            ON batch.CUSTOMER_ID = opened.CUSTOMER_ID
-                AND batch.START_DATE = opened.EVENT_AT
-                AND batch.BATCH_DISPOSITION = 'LOAD'
-        WHERE NOT opened.BATCH_BEGINS
-    ) AS event
-    WHERE target.CUSTOMER_KEY = event.CUSTOMER_KEY AND target.CUSTOMER_ID = event.CUSTOMER_ID;
-    rows_updated := rows_updated + SQLROWCOUNT;
-
     -- Open the new versions. [Curated.cs:55]
     INSERT INTO CURATED.DIM_CUSTOMER (
         CUSTOMER_ID,
@@ -3684,6 +3657,35 @@ BEGIN
     WHERE opened.BATCH_BEGINS
     ORDER BY batch.CUSTOMER_ID ASC NULLS FIRST, batch.START_DATE ASC NULLS FIRST;
     rows_inserted := rows_inserted + SQLROWCOUNT;
+
+    IF (rows_inserted + rows_in_series < rows_loaded) THEN
+        -- Overwrite in place what opens no version; a key without such an event stays untouched. [Curated.cs:55]
+        UPDATE CURATED.DIM_CUSTOMER target SET
+            LAST_EVENT_AT = event.LAST_EVENT_AT,
+            NAME          = event.NAME,
+            EMAIL         = event.EMAIL,
+            SEGMENT       = event.SEGMENT,
+            CITY          = event.CITY,
+            IS_INFERRED   = FALSE
+        FROM (
+            SELECT
+                opened.CUSTOMER_KEY,
+                opened.CUSTOMER_ID,
+                batch.START_DATE AS LAST_EVENT_AT,
+                batch.NAME,
+                batch.EMAIL,
+                batch.SEGMENT,
+                batch.CITY
+            FROM CURATED.DIM_CUSTOMER_OPEN AS opened
+            JOIN CURATED.DIM_CUSTOMER_BATCH AS batch
+                ON batch.CUSTOMER_ID = opened.CUSTOMER_ID
+                    AND batch.START_DATE = opened.EVENT_AT
+                    AND batch.BATCH_DISPOSITION = 'LOAD'
+            WHERE NOT opened.BATCH_BEGINS
+        ) AS event
+        WHERE target.CUSTOMER_KEY = event.CUSTOMER_KEY AND target.CUSTOMER_ID = event.CUSTOMER_ID;
+        rows_updated := rows_updated + SQLROWCOUNT;
+    END IF;
 
     IF (rows_in_series > 0) THEN
         -- Build the time line of the series. [Curated.cs:55]
@@ -5848,44 +5850,46 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Inventory.cs:99]
-    INSERT INTO CURATED.REJECTED_FACT_INVENTORY (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id                    AS RUN_ID,
-        :started_at                AS REJECTED_AT,
-        batch.BATCH_RULE           AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'DATE_KEY lookup' THEN 'CURATED.DIM_DATE has no such member'
-            WHEN batch.BATCH_RULE = 'PRODUCT_KEY lookup' THEN 'CURATED.DIM_PRODUCT has no such member'
-            WHEN batch.BATCH_RULE = 'STORE_KEY lookup' THEN 'CURATED.DIM_STORE has no such member'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
-        CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'PRODUCT_ID', source.PRODUCT_ID,
-            'STORE_ID', source.STORE_ID,
-            'DAY', source.DAY,
-            'ON_HAND', source.ON_HAND,
-            'RESERVED', source.RESERVED,
-            'CHANGED_AT', source.CHANGED_AT,
-            'LOG_FILE', source.LOG_FILE,
-            'LOG_POSITION', source.LOG_POSITION,
-            'LOG_ROW', source.LOG_ROW,
-            'IS_DELETED', source.IS_DELETED
-        ) AS RECORD
-    FROM CURATED.FACT_INVENTORY_BATCH AS batch
-    LEFT JOIN STAGING.STG_INVENTORY_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Inventory.cs:99]
+        INSERT INTO CURATED.REJECTED_FACT_INVENTORY (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'DATE_KEY lookup' THEN 'CURATED.DIM_DATE has no such member'
+                WHEN batch.BATCH_RULE = 'PRODUCT_KEY lookup' THEN 'CURATED.DIM_PRODUCT has no such member'
+                WHEN batch.BATCH_RULE = 'STORE_KEY lookup' THEN 'CURATED.DIM_STORE has no such member'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'PRODUCT_ID', source.PRODUCT_ID,
+                'STORE_ID', source.STORE_ID,
+                'DAY', source.DAY,
+                'ON_HAND', source.ON_HAND,
+                'RESERVED', source.RESERVED,
+                'CHANGED_AT', source.CHANGED_AT,
+                'LOG_FILE', source.LOG_FILE,
+                'LOG_POSITION', source.LOG_POSITION,
+                'LOG_ROW', source.LOG_ROW,
+                'IS_DELETED', source.IS_DELETED
+            ) AS RECORD
+        FROM CURATED.FACT_INVENTORY_BATCH AS batch
+        LEFT JOIN STAGING.STG_INVENTORY_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member. [Inventory.cs:99]
     MERGE INTO CURATED.FACT_INVENTORY AS target
@@ -8361,38 +8365,40 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Clickstream.cs:97]
-    INSERT INTO STAGING.REJECTED_STG_CLICKSTREAM (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id                    AS RUN_ID,
-        :started_at                AS REJECTED_AT,
-        batch.BATCH_RULE           AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'SESSION_ID length' THEN 'SESSION_ID is longer than 60 characters'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
-        CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'EVENT_ID', batch.EVENT_ID,
-            'VISITOR_ID', batch.VISITOR_ID,
-            'EVENT_AT', batch.EVENT_AT,
-            'EVENT_TYPE', batch.EVENT_TYPE,
-            'CUSTOMER_ID', batch.CUSTOMER_ID,
-            'PRODUCT_ID', batch.PRODUCT_ID,
-            'SESSION_ID', batch.SESSION_ID,
-            'POSITION_IN_SESSION', batch.POSITION_IN_SESSION
-        ) AS RECORD
-    FROM STAGING.STG_CLICKSTREAM_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Clickstream.cs:97]
+        INSERT INTO STAGING.REJECTED_STG_CLICKSTREAM (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'SESSION_ID length' THEN 'SESSION_ID is longer than 60 characters'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'EVENT_ID', batch.EVENT_ID,
+                'VISITOR_ID', batch.VISITOR_ID,
+                'EVENT_AT', batch.EVENT_AT,
+                'EVENT_TYPE', batch.EVENT_TYPE,
+                'CUSTOMER_ID', batch.CUSTOMER_ID,
+                'PRODUCT_ID', batch.PRODUCT_ID,
+                'SESSION_ID', batch.SESSION_ID,
+                'POSITION_IN_SESSION', batch.POSITION_IN_SESSION
+            ) AS RECORD
+        FROM STAGING.STG_CLICKSTREAM_BATCH AS batch
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Bring each key to its last state. [Clickstream.cs:97]
     MERGE INTO STAGING.STG_CLICKSTREAM AS target
@@ -8804,43 +8810,45 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Clickstream.cs:58]
-    INSERT INTO STAGING.REJECTED_STG_CLICK_EVENTS (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'CLICK' THEN 'not an event'
-            WHEN batch.BATCH_RULE = 'AT' THEN 'at isn''t a time'
-            WHEN batch.BATCH_RULE = 'EVENT_ID' THEN 'no event id'
-            WHEN batch.BATCH_RULE = 'VISITOR_ID' THEN 'no visitor'
-            WHEN batch.BATCH_RULE = 'EVENT_ID length' THEN 'EVENT_ID is longer than 40 characters'
-            WHEN batch.BATCH_RULE = 'VISITOR_ID length' THEN 'VISITOR_ID is longer than 40 characters'
-            WHEN batch.BATCH_RULE = 'EVENT_TYPE length' THEN 'EVENT_TYPE is longer than 20 characters'
-            WHEN batch.BATCH_RULE = 'PRODUCT_ID length' THEN 'PRODUCT_ID is longer than 30 characters'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'DOCUMENT', source.DOCUMENT,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW,
-            'LOADED_AT', source.LOADED_AT
-        ) AS RECORD
-    FROM STAGING.STG_CLICK_EVENTS_BATCH AS batch
-    LEFT JOIN LANDING.RAW_CLICKSTREAM_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Clickstream.cs:58]
+        INSERT INTO STAGING.REJECTED_STG_CLICK_EVENTS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'CLICK' THEN 'not an event'
+                WHEN batch.BATCH_RULE = 'AT' THEN 'at isn''t a time'
+                WHEN batch.BATCH_RULE = 'EVENT_ID' THEN 'no event id'
+                WHEN batch.BATCH_RULE = 'VISITOR_ID' THEN 'no visitor'
+                WHEN batch.BATCH_RULE = 'EVENT_ID length' THEN 'EVENT_ID is longer than 40 characters'
+                WHEN batch.BATCH_RULE = 'VISITOR_ID length' THEN 'VISITOR_ID is longer than 40 characters'
+                WHEN batch.BATCH_RULE = 'EVENT_TYPE length' THEN 'EVENT_TYPE is longer than 20 characters'
+                WHEN batch.BATCH_RULE = 'PRODUCT_ID length' THEN 'PRODUCT_ID is longer than 30 characters'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'DOCUMENT', source.DOCUMENT,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'LOADED_AT', source.LOADED_AT
+            ) AS RECORD
+        FROM STAGING.STG_CLICK_EVENTS_BATCH AS batch
+        LEFT JOIN LANDING.RAW_CLICKSTREAM_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- How many rows break TypeIsKnown. [Clickstream.cs:58]
     INSERT INTO MONITORING.QUALITY_METRICS (
@@ -9265,45 +9273,47 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Staging.cs:89]
-    INSERT INTO STAGING.REJECTED_STG_CUSTOMERS (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'CUSTOMER_ID' THEN 'no customer id'
-            WHEN batch.BATCH_RULE = 'UPDATED_AT' THEN 'no time of change'
-            WHEN batch.BATCH_RULE = 'SEGMENT length' THEN 'SEGMENT is longer than 20 characters'
-            WHEN batch.BATCH_RULE = 'lateness'
-                THEN 'the event is more than 90 days old, and later ones of its key are known'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'CUSTOMER_ID', source.CUSTOMER_ID,
-            'NAME', source.NAME,
-            'EMAIL', source.EMAIL,
-            'SEGMENT', source.SEGMENT,
-            'CITY', source.CITY,
-            'UPDATED_AT', source.UPDATED_AT,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW,
-            'LOADED_AT', source.LOADED_AT
-        ) AS RECORD
-    FROM STAGING.STG_CUSTOMERS_BATCH AS batch
-    LEFT JOIN LANDING.RAW_CUSTOMERS_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Staging.cs:89]
+        INSERT INTO STAGING.REJECTED_STG_CUSTOMERS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'CUSTOMER_ID' THEN 'no customer id'
+                WHEN batch.BATCH_RULE = 'UPDATED_AT' THEN 'no time of change'
+                WHEN batch.BATCH_RULE = 'SEGMENT length' THEN 'SEGMENT is longer than 20 characters'
+                WHEN batch.BATCH_RULE = 'lateness'
+                    THEN 'the event is more than 90 days old, and later ones of its key are known'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'CUSTOMER_ID', source.CUSTOMER_ID,
+                'NAME', source.NAME,
+                'EMAIL', source.EMAIL,
+                'SEGMENT', source.SEGMENT,
+                'CITY', source.CITY,
+                'UPDATED_AT', source.UPDATED_AT,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'LOADED_AT', source.LOADED_AT
+            ) AS RECORD
+        FROM STAGING.STG_CUSTOMERS_BATCH AS batch
+        LEFT JOIN LANDING.RAW_CUSTOMERS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- How many rows break EmailLooksLikeOne. [Staging.cs:89]
     INSERT INTO MONITORING.QUALITY_METRICS (
@@ -9765,44 +9775,46 @@ BEGIN
         RAISE unexpected_rows_filtered;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Inventory.cs:53]
-    INSERT INTO STAGING.REJECTED_STG_INVENTORY (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'CHANGE' THEN 'not a change'
-            WHEN batch.BATCH_RULE = 'CHANGED_AT' THEN 'no time of change'
-            WHEN batch.BATCH_RULE = 'PRODUCT_ID' THEN 'no product id'
-            WHEN batch.BATCH_RULE = 'STORE_ID' THEN 'no store id'
-            WHEN batch.BATCH_RULE = 'LOG_FILE' THEN 'no log file'
-            WHEN batch.BATCH_RULE = 'LOG_POSITION' THEN 'no log position'
-            WHEN batch.BATCH_RULE = 'PRODUCT_ID length' THEN 'PRODUCT_ID is longer than 30 characters'
-            WHEN batch.BATCH_RULE = 'STORE_ID length' THEN 'STORE_ID is longer than 10 characters'
-            WHEN batch.BATCH_RULE = 'ProductIdHasTheRightForm' THEN 'the row breaks ProductIdHasTheRightForm'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'DOCUMENT', source.DOCUMENT,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW,
-            'LOADED_AT', source.LOADED_AT
-        ) AS RECORD
-    FROM STAGING.STG_INVENTORY_BATCH AS batch
-    LEFT JOIN LANDING.RAW_INVENTORY_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Inventory.cs:53]
+        INSERT INTO STAGING.REJECTED_STG_INVENTORY (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'CHANGE' THEN 'not a change'
+                WHEN batch.BATCH_RULE = 'CHANGED_AT' THEN 'no time of change'
+                WHEN batch.BATCH_RULE = 'PRODUCT_ID' THEN 'no product id'
+                WHEN batch.BATCH_RULE = 'STORE_ID' THEN 'no store id'
+                WHEN batch.BATCH_RULE = 'LOG_FILE' THEN 'no log file'
+                WHEN batch.BATCH_RULE = 'LOG_POSITION' THEN 'no log position'
+                WHEN batch.BATCH_RULE = 'PRODUCT_ID length' THEN 'PRODUCT_ID is longer than 30 characters'
+                WHEN batch.BATCH_RULE = 'STORE_ID length' THEN 'STORE_ID is longer than 10 characters'
+                WHEN batch.BATCH_RULE = 'ProductIdHasTheRightForm' THEN 'the row breaks ProductIdHasTheRightForm'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'DOCUMENT', source.DOCUMENT,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'LOADED_AT', source.LOADED_AT
+            ) AS RECORD
+        FROM STAGING.STG_INVENTORY_BATCH AS batch
+        LEFT JOIN LANDING.RAW_INVENTORY_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- How many rows break NothingIsOversold. [Inventory.cs:53]
     INSERT INTO MONITORING.QUALITY_METRICS (
@@ -10258,41 +10270,43 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Staging.cs:117]
-    INSERT INTO STAGING.REJECTED_STG_PRODUCTS (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'PRODUCT' THEN 'not a product'
-            WHEN batch.BATCH_RULE = 'PRODUCT_ID' THEN 'no product id'
-            WHEN batch.BATCH_RULE = 'UPDATED_AT' THEN 'updated_at isn''t a time'
-            WHEN batch.BATCH_RULE = 'PRODUCT_ID length' THEN 'PRODUCT_ID is longer than 30 characters'
-            WHEN batch.BATCH_RULE = 'CATEGORY length' THEN 'CATEGORY is longer than 30 characters'
-            WHEN batch.BATCH_RULE = 'CURRENCY length' THEN 'CURRENCY is longer than 3 characters'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'DOCUMENT', source.DOCUMENT,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW,
-            'LOADED_AT', source.LOADED_AT
-        ) AS RECORD
-    FROM STAGING.STG_PRODUCTS_BATCH AS batch
-    LEFT JOIN LANDING.RAW_PRODUCTS_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Staging.cs:117]
+        INSERT INTO STAGING.REJECTED_STG_PRODUCTS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'PRODUCT' THEN 'not a product'
+                WHEN batch.BATCH_RULE = 'PRODUCT_ID' THEN 'no product id'
+                WHEN batch.BATCH_RULE = 'UPDATED_AT' THEN 'updated_at isn''t a time'
+                WHEN batch.BATCH_RULE = 'PRODUCT_ID length' THEN 'PRODUCT_ID is longer than 30 characters'
+                WHEN batch.BATCH_RULE = 'CATEGORY length' THEN 'CATEGORY is longer than 30 characters'
+                WHEN batch.BATCH_RULE = 'CURRENCY length' THEN 'CURRENCY is longer than 3 characters'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'DOCUMENT', source.DOCUMENT,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'LOADED_AT', source.LOADED_AT
+            ) AS RECORD
+        FROM STAGING.STG_PRODUCTS_BATCH AS batch
+        LEFT JOIN LANDING.RAW_PRODUCTS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- How many rows break HasAPrice. [Staging.cs:117]
     INSERT INTO MONITORING.QUALITY_METRICS (
@@ -10748,54 +10762,56 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Staging.cs:49]
-    INSERT INTO STAGING.REJECTED_STG_SALES (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'QUANTITY' THEN 'quantity isn''t a number'
-            WHEN batch.BATCH_RULE = 'PRICE' THEN 'unit price isn''t a number'
-            WHEN batch.BATCH_RULE = 'TRANSACTION_ID' THEN 'no transaction id'
-            WHEN batch.BATCH_RULE = 'PRODUCT_ID' THEN 'no product id'
-            WHEN batch.BATCH_RULE = 'SOLD_AT' THEN 'sold at isn''t a time'
-            WHEN batch.BATCH_RULE = 'TRANSACTION_ID length' THEN 'TRANSACTION_ID is longer than 30 characters'
-            WHEN batch.BATCH_RULE = 'PRODUCT_ID length' THEN 'PRODUCT_ID is longer than 30 characters'
-            WHEN batch.BATCH_RULE = 'STORE_ID length' THEN 'STORE_ID is longer than 10 characters'
-            WHEN batch.BATCH_RULE = 'AmountsArePositive'
-                THEN 'Nothing is sold for less than nothing; a return isn''t a sale.'
-            WHEN batch.BATCH_RULE = 'ProductIdHasTheRightForm' THEN 'the row breaks ProductIdHasTheRightForm'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'TRANSACTION_ID', source.TRANSACTION_ID,
-            'LINE_NUMBER', source.LINE_NUMBER,
-            'CUSTOMER_ID', source.CUSTOMER_ID,
-            'PRODUCT_ID', source.PRODUCT_ID,
-            'STORE_ID', source.STORE_ID,
-            'QUANTITY', source.QUANTITY,
-            'UNIT_PRICE', source.UNIT_PRICE,
-            'SOLD_AT', source.SOLD_AT,
-            'CHANNEL', source.CHANNEL,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW,
-            'LOADED_AT', source.LOADED_AT
-        ) AS RECORD
-    FROM STAGING.STG_SALES_BATCH AS batch
-    LEFT JOIN LANDING.RAW_SALES_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Staging.cs:49]
+        INSERT INTO STAGING.REJECTED_STG_SALES (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'QUANTITY' THEN 'quantity isn''t a number'
+                WHEN batch.BATCH_RULE = 'PRICE' THEN 'unit price isn''t a number'
+                WHEN batch.BATCH_RULE = 'TRANSACTION_ID' THEN 'no transaction id'
+                WHEN batch.BATCH_RULE = 'PRODUCT_ID' THEN 'no product id'
+                WHEN batch.BATCH_RULE = 'SOLD_AT' THEN 'sold at isn''t a time'
+                WHEN batch.BATCH_RULE = 'TRANSACTION_ID length' THEN 'TRANSACTION_ID is longer than 30 characters'
+                WHEN batch.BATCH_RULE = 'PRODUCT_ID length' THEN 'PRODUCT_ID is longer than 30 characters'
+                WHEN batch.BATCH_RULE = 'STORE_ID length' THEN 'STORE_ID is longer than 10 characters'
+                WHEN batch.BATCH_RULE = 'AmountsArePositive'
+                    THEN 'Nothing is sold for less than nothing; a return isn''t a sale.'
+                WHEN batch.BATCH_RULE = 'ProductIdHasTheRightForm' THEN 'the row breaks ProductIdHasTheRightForm'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'TRANSACTION_ID', source.TRANSACTION_ID,
+                'LINE_NUMBER', source.LINE_NUMBER,
+                'CUSTOMER_ID', source.CUSTOMER_ID,
+                'PRODUCT_ID', source.PRODUCT_ID,
+                'STORE_ID', source.STORE_ID,
+                'QUANTITY', source.QUANTITY,
+                'UNIT_PRICE', source.UNIT_PRICE,
+                'SOLD_AT', source.SOLD_AT,
+                'CHANNEL', source.CHANNEL,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'LOADED_AT', source.LOADED_AT
+            ) AS RECORD
+        FROM STAGING.STG_SALES_BATCH AS batch
+        LEFT JOIN LANDING.RAW_SALES_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- How many rows break AmountsArePositive. [Staging.cs:49]
     INSERT INTO MONITORING.QUALITY_METRICS (
@@ -11319,41 +11335,43 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Staging.cs:144]
-    INSERT INTO STAGING.REJECTED_STG_STORES (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'STORE_ID' THEN 'no store id'
-            WHEN batch.BATCH_RULE = 'STORE_ID length' THEN 'STORE_ID is longer than 10 characters'
-            WHEN batch.BATCH_RULE = 'REGION length' THEN 'REGION is longer than 20 characters'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'STORE_ID', source.STORE_ID,
-            'STORE_NAME', source.STORE_NAME,
-            'REGION', source.REGION,
-            'OPENED_ON', source.OPENED_ON,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW,
-            'LOADED_AT', source.LOADED_AT
-        ) AS RECORD
-    FROM STAGING.STG_STORES_BATCH AS batch
-    LEFT JOIN LANDING.RAW_STORES_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Staging.cs:144]
+        INSERT INTO STAGING.REJECTED_STG_STORES (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'STORE_ID' THEN 'no store id'
+                WHEN batch.BATCH_RULE = 'STORE_ID length' THEN 'STORE_ID is longer than 10 characters'
+                WHEN batch.BATCH_RULE = 'REGION length' THEN 'REGION is longer than 20 characters'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'STORE_ID', source.STORE_ID,
+                'STORE_NAME', source.STORE_NAME,
+                'REGION', source.REGION,
+                'OPENED_ON', source.OPENED_ON,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'LOADED_AT', source.LOADED_AT
+            ) AS RECORD
+        FROM STAGING.STG_STORES_BATCH AS batch
+        LEFT JOIN LANDING.RAW_STORES_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Bring each key to its last state. [Staging.cs:144]
     MERGE INTO STAGING.STG_STORES AS target
@@ -11705,45 +11723,47 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Suppliers.cs:40]
-    INSERT INTO STAGING.REJECTED_STG_SUPPLIER_PRICES (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'SUPPLIER' THEN 'no supplier'
-            WHEN batch.BATCH_RULE = 'PRODUCT_ID' THEN 'no product id'
-            WHEN batch.BATCH_RULE = 'MONTH' THEN 'the folder is no month'
-            WHEN batch.BATCH_RULE = 'PRICE' THEN 'price isn''t a number'
-            WHEN batch.BATCH_RULE = 'SUPPLIER length' THEN 'SUPPLIER is longer than 30 characters'
-            WHEN batch.BATCH_RULE = 'PRODUCT_ID length' THEN 'PRODUCT_ID is longer than 30 characters'
-            WHEN batch.BATCH_RULE = 'CURRENCY length' THEN 'CURRENCY is longer than 3 characters'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'PRODUCT_ID', source.PRODUCT_ID,
-            'PRICE', source.PRICE,
-            'CURRENCY', source.CURRENCY,
-            'MONTH', source.MONTH,
-            'SUPPLIER', source.SUPPLIER,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW
-        ) AS RECORD
-    FROM STAGING.STG_SUPPLIER_PRICES_BATCH AS batch
-    LEFT JOIN LANDING.SUPPLIER_PRICES_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Suppliers.cs:40]
+        INSERT INTO STAGING.REJECTED_STG_SUPPLIER_PRICES (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'SUPPLIER' THEN 'no supplier'
+                WHEN batch.BATCH_RULE = 'PRODUCT_ID' THEN 'no product id'
+                WHEN batch.BATCH_RULE = 'MONTH' THEN 'the folder is no month'
+                WHEN batch.BATCH_RULE = 'PRICE' THEN 'price isn''t a number'
+                WHEN batch.BATCH_RULE = 'SUPPLIER length' THEN 'SUPPLIER is longer than 30 characters'
+                WHEN batch.BATCH_RULE = 'PRODUCT_ID length' THEN 'PRODUCT_ID is longer than 30 characters'
+                WHEN batch.BATCH_RULE = 'CURRENCY length' THEN 'CURRENCY is longer than 3 characters'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'PRODUCT_ID', source.PRODUCT_ID,
+                'PRICE', source.PRICE,
+                'CURRENCY', source.CURRENCY,
+                'MONTH', source.MONTH,
+                'SUPPLIER', source.SUPPLIER,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW
+            ) AS RECORD
+        FROM STAGING.STG_SUPPLIER_PRICES_BATCH AS batch
+        LEFT JOIN LANDING.SUPPLIER_PRICES_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Bring each key to its last state. [Suppliers.cs:40]
     MERGE INTO STAGING.STG_SUPPLIER_PRICES AS target

@@ -8,6 +8,8 @@ internal sealed class CheapestMerge(DuckDbSession session)
 {
     private static readonly QualifiedName Rows = new(Schema: null, "MERGE_SOURCE");
 
+    private bool isRead;
+
     public Statement Of(MergeStatement merge)
     {
         if (merge.NotMatched is { } insert && IsEmpty(merge.Target)) return Insert(merge, insert);
@@ -19,7 +21,12 @@ internal sealed class CheapestMerge(DuckDbSession session)
     }
 
     /// <summary>Lets go of the rows of the last MERGE.</summary>
-    public void Release() => session.Execute($"DROP TABLE IF EXISTS {Spelling.Name(new ObjectSource("", Rows, IsBatch: true))}");
+    public void Release()
+    {
+        if (!isRead) return;
+        isRead = false;
+        session.Execute($"DROP TABLE IF EXISTS {Spelling.Name(new ObjectSource("", Rows, IsBatch: true))}");
+    }
 
     private static InsertStatement Insert(MergeStatement merge, MergeInsert insert) => new(
         merge.Purpose, merge.Target, insert.Values.Select(v => v.Column).ToEquatableArray(),
@@ -31,6 +38,7 @@ internal sealed class CheapestMerge(DuckDbSession session)
     private ObjectSource Read(string alias, SelectQuery query)
     {
         var rows = new ObjectSource(alias, Rows, IsBatch: true);
+        isRead = true;
         session.Execute($"CREATE OR REPLACE TEMPORARY TABLE {Spelling.Name(rows)} AS\n{Spelling.Query(query)}");
         return rows;
     }

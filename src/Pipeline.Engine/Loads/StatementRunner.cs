@@ -12,7 +12,7 @@ internal sealed class StatementRunner(DuckDbSession session, CompiledCatalog cat
 
     public void Run(Statement statement)
     {
-        if (statement.OnlyIf is { } condition && !session.ScalarBool($"SELECT {Spelling.Expression(condition)}")) return;
+        if (statement.OnlyIf is { } condition && !(variables.Holds(condition) ?? session.ScalarBool($"SELECT {Spelling.Expression(condition)}"))) return;
         if (statement is MergeStatement merge)
         {
             ambiguous.Forget();

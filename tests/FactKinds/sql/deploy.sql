@@ -2459,37 +2459,39 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Inventory.cs:66]
-    INSERT INTO INVENTORY.REJECTED_COUNTS_NOW (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id                    AS RUN_ID,
-        :started_at                AS REJECTED_AT,
-        batch.BATCH_RULE           AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'ITEM_ID' THEN 'ITEM_ID is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'SHOP' THEN 'SHOP is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'DAY' THEN 'DAY is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'ON_HAND' THEN 'ON_HAND is missing or can''t be read'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
-        CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'ITEM_ID', batch.ITEM_ID,
-            'SHOP', batch.SHOP,
-            'DAY', batch.DAY,
-            'ON_HAND', batch.ON_HAND
-        ) AS RECORD
-    FROM INVENTORY.COUNTS_NOW_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Inventory.cs:66]
+        INSERT INTO INVENTORY.REJECTED_COUNTS_NOW (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'ITEM_ID' THEN 'ITEM_ID is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'SHOP' THEN 'SHOP is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'DAY' THEN 'DAY is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'ON_HAND' THEN 'ON_HAND is missing or can''t be read'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'ITEM_ID', batch.ITEM_ID,
+                'SHOP', batch.SHOP,
+                'DAY', batch.DAY,
+                'ON_HAND', batch.ON_HAND
+            ) AS RECORD
+        FROM INVENTORY.COUNTS_NOW_BATCH AS batch
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Put the new content in place of the old, in one step. [Inventory.cs:66]
     INSERT OVERWRITE INTO INVENTORY.COUNTS_NOW (
@@ -2763,37 +2765,39 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Inventory.cs:51]
-    INSERT INTO INVENTORY.REJECTED_DIM_ITEM (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'ITEM_ID' THEN 'ITEM_ID is missing or can''t be read'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'ITEM_ID', source.ITEM_ID,
-            'ITEM_NAME', source.ITEM_NAME,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW,
-            'LOADED_AT', source.LOADED_AT
-        ) AS RECORD
-    FROM INVENTORY.DIM_ITEM_BATCH AS batch
-    LEFT JOIN INVENTORY.RAW_ITEMS_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Inventory.cs:51]
+        INSERT INTO INVENTORY.REJECTED_DIM_ITEM (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'ITEM_ID' THEN 'ITEM_ID is missing or can''t be read'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'ITEM_ID', source.ITEM_ID,
+                'ITEM_NAME', source.ITEM_NAME,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'LOADED_AT', source.LOADED_AT
+            ) AS RECORD
+        FROM INVENTORY.DIM_ITEM_BATCH AS batch
+        LEFT JOIN INVENTORY.RAW_ITEMS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Overwrite what changed and add what is new; each key is once in the batch. [Inventory.cs:51]
     MERGE INTO INVENTORY.DIM_ITEM AS target
@@ -3228,37 +3232,39 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Inventory.cs:88]
-    INSERT INTO INVENTORY.REJECTED_FACT_INVENTORY (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id                    AS RUN_ID,
-        :started_at                AS REJECTED_AT,
-        batch.BATCH_RULE           AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'DAY_KEY lookup' THEN 'INVENTORY.DIM_DAY has no such member'
-            WHEN batch.BATCH_RULE = 'ITEM_KEY lookup' THEN 'INVENTORY.DIM_ITEM has no such member'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
-        CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'ITEM_ID', source.ITEM_ID,
-            'SHOP', source.SHOP,
-            'DAY', source.DAY,
-            'ON_HAND', source.ON_HAND
-        ) AS RECORD
-    FROM INVENTORY.FACT_INVENTORY_BATCH AS batch
-    LEFT JOIN INVENTORY.COUNTS_NOW_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Inventory.cs:88]
+        INSERT INTO INVENTORY.REJECTED_FACT_INVENTORY (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'DAY_KEY lookup' THEN 'INVENTORY.DIM_DAY has no such member'
+                WHEN batch.BATCH_RULE = 'ITEM_KEY lookup' THEN 'INVENTORY.DIM_ITEM has no such member'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'ITEM_ID', source.ITEM_ID,
+                'SHOP', source.SHOP,
+                'DAY', source.DAY,
+                'ON_HAND', source.ON_HAND
+            ) AS RECORD
+        FROM INVENTORY.FACT_INVENTORY_BATCH AS batch
+        LEFT JOIN INVENTORY.COUNTS_NOW_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member. [Inventory.cs:88]
     MERGE INTO INVENTORY.FACT_INVENTORY AS target
@@ -4625,38 +4631,40 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Orders.cs:102]
-    INSERT INTO ORDERS.REJECTED_FACT_PROMOTIONS (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'PROMOTION' THEN 'PROMOTION is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'DATE_KEY lookup' THEN 'ORDERS.DIM_DATE has no such member'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'PROMOTION', source.PROMOTION,
-            'DAY', source.DAY,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW,
-            'LOADED_AT', source.LOADED_AT
-        ) AS RECORD
-    FROM ORDERS.FACT_PROMOTIONS_BATCH AS batch
-    LEFT JOIN ORDERS.RAW_PROMOTIONS_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Orders.cs:102]
+        INSERT INTO ORDERS.REJECTED_FACT_PROMOTIONS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'PROMOTION' THEN 'PROMOTION is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'DATE_KEY lookup' THEN 'ORDERS.DIM_DATE has no such member'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'PROMOTION', source.PROMOTION,
+                'DAY', source.DAY,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'LOADED_AT', source.LOADED_AT
+            ) AS RECORD
+        FROM ORDERS.FACT_PROMOTIONS_BATCH AS batch
+        LEFT JOIN ORDERS.RAW_PROMOTIONS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member. [Orders.cs:102]
     MERGE INTO ORDERS.FACT_PROMOTIONS AS target
@@ -5415,42 +5423,44 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Orders.cs:45]
-    INSERT INTO ORDERS.REJECTED_STG_ORDER_EVENTS (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'ORDER_ID' THEN 'ORDER_ID is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'HAPPENED_AT' THEN 'HAPPENED_AT is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'STATUS' THEN 'STATUS is missing or can''t be read'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'ORDER_ID', source.ORDER_ID,
-            'HAPPENED_AT', source.HAPPENED_AT,
-            'STATUS', source.STATUS,
-            'PAID_AT', source.PAID_AT,
-            'SHIPPED_AT', source.SHIPPED_AT,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW,
-            'LOADED_AT', source.LOADED_AT
-        ) AS RECORD
-    FROM ORDERS.STG_ORDER_EVENTS_BATCH AS batch
-    LEFT JOIN ORDERS.RAW_ORDER_EVENTS_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Orders.cs:45]
+        INSERT INTO ORDERS.REJECTED_STG_ORDER_EVENTS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'ORDER_ID' THEN 'ORDER_ID is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'HAPPENED_AT' THEN 'HAPPENED_AT is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'STATUS' THEN 'STATUS is missing or can''t be read'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'ORDER_ID', source.ORDER_ID,
+                'HAPPENED_AT', source.HAPPENED_AT,
+                'STATUS', source.STATUS,
+                'PAID_AT', source.PAID_AT,
+                'SHIPPED_AT', source.SHIPPED_AT,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'LOADED_AT', source.LOADED_AT
+            ) AS RECORD
+        FROM ORDERS.STG_ORDER_EVENTS_BATCH AS batch
+        LEFT JOIN ORDERS.RAW_ORDER_EVENTS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Bring each key to its last state. [Orders.cs:45]
     MERGE INTO ORDERS.STG_ORDER_EVENTS AS target
@@ -5799,7 +5809,7 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Compare each event with the open version of its key: the one time that attributes of the target are read, unless a key is a series. [Sales.cs:146]
+    -- Compare each event with the open version of its key: no other statement reads attributes of the target, unless a key is a series. Micro-partitions of closed versions alone are left out. [Sales.cs:146]
     INSERT INTO SALES.DIM_CUSTOMER_OPEN (
         CUSTOMER_KEY,
         CUSTOMER_ID,
@@ -5898,7 +5908,7 @@ BEGIN
     rows_in_series := rows_in_series + SQLROWCOUNT;
 
     IF (rows_in_series > 0) THEN
-        -- The others are what follows. [Sales.cs:146]
+        -- What follows is told from the other keys. [Sales.cs:146]
         DELETE FROM SALES.DIM_CUSTOMER_OPEN opened
         WHERE EXISTS (
             SELECT series.CUSTOMER_ID
@@ -5907,33 +5917,13 @@ BEGIN
         );
     END IF;
 
-    -- Close what a newer version ended. [Sales.cs:146]
+    -- Close what a newer version ended: rewrites the micro-partitions that hold these open versions, and no others. [Sales.cs:146]
     UPDATE SALES.DIM_CUSTOMER target SET
         VALID_TO   = ended.EVENT_AT,
         IS_CURRENT = FALSE
     FROM SALES.DIM_CUSTOMER_OPEN AS ended
     WHERE target.CUSTOMER_KEY = ended.CUSTOMER_KEY AND target.IS_CURRENT AND ended.BATCH_BEGINS;
     rows_closed := rows_closed + SQLROWCOUNT;
-
-    -- Overwrite in place what opens no version. [Sales.cs:146]
-    UPDATE SALES.DIM_CUSTOMER target SET
-        LAST_EVENT_AT = event.LAST_EVENT_AT,
-        SEGMENT       = event.SEGMENT
-    FROM (
-        SELECT
-            opened.CUSTOMER_KEY,
-            opened.CUSTOMER_ID,
-            batch.VALID_FROM AS LAST_EVENT_AT,
-            batch.SEGMENT
-        FROM SALES.DIM_CUSTOMER_OPEN AS opened
-        JOIN SALES.DIM_CUSTOMER_BATCH AS batch
-            ON batch.CUSTOMER_ID = opened.CUSTOMER_ID
-                AND batch.VALID_FROM = opened.EVENT_AT
-                AND batch.BATCH_DISPOSITION = 'LOAD'
-        WHERE NOT opened.BATCH_BEGINS
-    ) AS event
-    WHERE target.CUSTOMER_KEY = event.CUSTOMER_KEY AND target.CUSTOMER_ID = event.CUSTOMER_ID;
-    rows_updated := rows_updated + SQLROWCOUNT;
 
     -- Open the new versions. [Sales.cs:146]
     INSERT INTO SALES.DIM_CUSTOMER (
@@ -5961,6 +5951,28 @@ BEGIN
     WHERE opened.BATCH_BEGINS
     ORDER BY batch.CUSTOMER_ID ASC NULLS FIRST, batch.VALID_FROM ASC NULLS FIRST;
     rows_inserted := rows_inserted + SQLROWCOUNT;
+
+    IF (rows_inserted + rows_in_series < rows_loaded) THEN
+        -- Overwrite in place what opens no version; a key without such an event stays untouched. [Sales.cs:146]
+        UPDATE SALES.DIM_CUSTOMER target SET
+            LAST_EVENT_AT = event.LAST_EVENT_AT,
+            SEGMENT       = event.SEGMENT
+        FROM (
+            SELECT
+                opened.CUSTOMER_KEY,
+                opened.CUSTOMER_ID,
+                batch.VALID_FROM AS LAST_EVENT_AT,
+                batch.SEGMENT
+            FROM SALES.DIM_CUSTOMER_OPEN AS opened
+            JOIN SALES.DIM_CUSTOMER_BATCH AS batch
+                ON batch.CUSTOMER_ID = opened.CUSTOMER_ID
+                    AND batch.VALID_FROM = opened.EVENT_AT
+                    AND batch.BATCH_DISPOSITION = 'LOAD'
+            WHERE NOT opened.BATCH_BEGINS
+        ) AS event
+        WHERE target.CUSTOMER_KEY = event.CUSTOMER_KEY AND target.CUSTOMER_ID = event.CUSTOMER_ID;
+        rows_updated := rows_updated + SQLROWCOUNT;
+    END IF;
 
     IF (rows_in_series > 0) THEN
         -- Build the time line of the series. [Sales.cs:146]
@@ -9231,37 +9243,39 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Sales.cs:98]
-    INSERT INTO SALES.REJECTED_SALES_NOW (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id                    AS RUN_ID,
-        :started_at                AS REJECTED_AT,
-        batch.BATCH_RULE           AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'SALE_ID' THEN 'SALE_ID is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'AMOUNT' THEN 'AMOUNT is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'SOLD_AT' THEN 'SOLD_AT is missing or can''t be read'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
-        CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'SALE_ID', batch.SALE_ID,
-            'CUSTOMER_ID', batch.CUSTOMER_ID,
-            'PRODUCT_ID', batch.PRODUCT_ID,
-            'AMOUNT', batch.AMOUNT,
-            'SOLD_AT', batch.SOLD_AT
-        ) AS RECORD
-    FROM SALES.SALES_NOW_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Sales.cs:98]
+        INSERT INTO SALES.REJECTED_SALES_NOW (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'SALE_ID' THEN 'SALE_ID is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'AMOUNT' THEN 'AMOUNT is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'SOLD_AT' THEN 'SOLD_AT is missing or can''t be read'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'SALE_ID', batch.SALE_ID,
+                'CUSTOMER_ID', batch.CUSTOMER_ID,
+                'PRODUCT_ID', batch.PRODUCT_ID,
+                'AMOUNT', batch.AMOUNT,
+                'SOLD_AT', batch.SOLD_AT
+            ) AS RECORD
+        FROM SALES.SALES_NOW_BATCH AS batch
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Put the new content in place of the old, in one step. [Sales.cs:98]
     INSERT OVERWRITE INTO SALES.SALES_NOW (
@@ -9552,41 +9566,43 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Sales.cs:63]
-    INSERT INTO SALES.REJECTED_STG_CUSTOMERS (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'CUSTOMER_ID' THEN 'CUSTOMER_ID is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'SEGMENT' THEN 'SEGMENT is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'CHANGED_AT' THEN 'CHANGED_AT is missing or can''t be read'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'CUSTOMER_ID', source.CUSTOMER_ID,
-            'SEGMENT', source.SEGMENT,
-            'CHANGED_AT', source.CHANGED_AT,
-            'IS_DELETED', source.IS_DELETED,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW,
-            'LOADED_AT', source.LOADED_AT
-        ) AS RECORD
-    FROM SALES.STG_CUSTOMERS_BATCH AS batch
-    LEFT JOIN SALES.RAW_CUSTOMERS_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Sales.cs:63]
+        INSERT INTO SALES.REJECTED_STG_CUSTOMERS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'CUSTOMER_ID' THEN 'CUSTOMER_ID is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'SEGMENT' THEN 'SEGMENT is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'CHANGED_AT' THEN 'CHANGED_AT is missing or can''t be read'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'CUSTOMER_ID', source.CUSTOMER_ID,
+                'SEGMENT', source.SEGMENT,
+                'CHANGED_AT', source.CHANGED_AT,
+                'IS_DELETED', source.IS_DELETED,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'LOADED_AT', source.LOADED_AT
+            ) AS RECORD
+        FROM SALES.STG_CUSTOMERS_BATCH AS batch
+        LEFT JOIN SALES.RAW_CUSTOMERS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Bring each key to its last state. [Sales.cs:63]
     MERGE INTO SALES.STG_CUSTOMERS AS target
@@ -9918,37 +9934,39 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Sales.cs:82]
-    INSERT INTO SALES.REJECTED_STG_PRODUCTS (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'PRODUCT_ID' THEN 'PRODUCT_ID is missing or can''t be read'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'PRODUCT_ID', source.PRODUCT_ID,
-            'CATEGORY', source.CATEGORY,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW,
-            'LOADED_AT', source.LOADED_AT
-        ) AS RECORD
-    FROM SALES.STG_PRODUCTS_BATCH AS batch
-    LEFT JOIN SALES.RAW_PRODUCTS_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Sales.cs:82]
+        INSERT INTO SALES.REJECTED_STG_PRODUCTS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'PRODUCT_ID' THEN 'PRODUCT_ID is missing or can''t be read'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'PRODUCT_ID', source.PRODUCT_ID,
+                'CATEGORY', source.CATEGORY,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'LOADED_AT', source.LOADED_AT
+            ) AS RECORD
+        FROM SALES.STG_PRODUCTS_BATCH AS batch
+        LEFT JOIN SALES.RAW_PRODUCTS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Bring each key to its last state. [Sales.cs:82]
     MERGE INTO SALES.STG_PRODUCTS AS target
@@ -10619,7 +10637,7 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Compare each event with the open version of its key: the one time that attributes of the target are read, unless a key is a series. [Visits.cs:92]
+    -- Compare each event with the open version of its key: no other statement reads attributes of the target, unless a key is a series. Micro-partitions of closed versions alone are left out. [Visits.cs:92]
     INSERT INTO VISITS.DIM_VISITOR_OPEN (
         VISITOR_KEY,
         VISITOR_ID,
@@ -10719,7 +10737,7 @@ BEGIN
     rows_in_series := rows_in_series + SQLROWCOUNT;
 
     IF (rows_in_series > 0) THEN
-        -- The others are what follows. [Visits.cs:92]
+        -- What follows is told from the other keys. [Visits.cs:92]
         DELETE FROM VISITS.DIM_VISITOR_OPEN opened
         WHERE EXISTS (
             SELECT series.VISITOR_ID
@@ -10728,34 +10746,13 @@ BEGIN
         );
     END IF;
 
-    -- Close what a newer version ended. [Visits.cs:92]
+    -- Close what a newer version ended: rewrites the micro-partitions that hold these open versions, and no others. [Visits.cs:92]
     UPDATE VISITS.DIM_VISITOR target SET
         VALID_TO   = ended.EVENT_AT,
         IS_CURRENT = FALSE
     FROM VISITS.DIM_VISITOR_OPEN AS ended
     WHERE target.VISITOR_KEY = ended.VISITOR_KEY AND target.IS_CURRENT AND ended.BATCH_BEGINS;
     rows_closed := rows_closed + SQLROWCOUNT;
-
-    -- Overwrite in place what opens no version. [Visits.cs:92]
-    UPDATE VISITS.DIM_VISITOR target SET
-        LAST_EVENT_AT = event.LAST_EVENT_AT,
-        LEVEL         = event.LEVEL,
-        IS_INFERRED   = FALSE
-    FROM (
-        SELECT
-            opened.VISITOR_KEY,
-            opened.VISITOR_ID,
-            batch.VALID_FROM AS LAST_EVENT_AT,
-            batch.LEVEL
-        FROM VISITS.DIM_VISITOR_OPEN AS opened
-        JOIN VISITS.DIM_VISITOR_BATCH AS batch
-            ON batch.VISITOR_ID = opened.VISITOR_ID
-                AND batch.VALID_FROM = opened.EVENT_AT
-                AND batch.BATCH_DISPOSITION = 'LOAD'
-        WHERE NOT opened.BATCH_BEGINS
-    ) AS event
-    WHERE target.VISITOR_KEY = event.VISITOR_KEY AND target.VISITOR_ID = event.VISITOR_ID;
-    rows_updated := rows_updated + SQLROWCOUNT;
 
     -- Open the new versions. [Visits.cs:92]
     INSERT INTO VISITS.DIM_VISITOR (
@@ -10785,6 +10782,29 @@ BEGIN
     WHERE opened.BATCH_BEGINS
     ORDER BY batch.VISITOR_ID ASC NULLS FIRST, batch.VALID_FROM ASC NULLS FIRST;
     rows_inserted := rows_inserted + SQLROWCOUNT;
+
+    IF (rows_inserted + rows_in_series < rows_loaded) THEN
+        -- Overwrite in place what opens no version; a key without such an event stays untouched. [Visits.cs:92]
+        UPDATE VISITS.DIM_VISITOR target SET
+            LAST_EVENT_AT = event.LAST_EVENT_AT,
+            LEVEL         = event.LEVEL,
+            IS_INFERRED   = FALSE
+        FROM (
+            SELECT
+                opened.VISITOR_KEY,
+                opened.VISITOR_ID,
+                batch.VALID_FROM AS LAST_EVENT_AT,
+                batch.LEVEL
+            FROM VISITS.DIM_VISITOR_OPEN AS opened
+            JOIN VISITS.DIM_VISITOR_BATCH AS batch
+                ON batch.VISITOR_ID = opened.VISITOR_ID
+                    AND batch.VALID_FROM = opened.EVENT_AT
+                    AND batch.BATCH_DISPOSITION = 'LOAD'
+            WHERE NOT opened.BATCH_BEGINS
+        ) AS event
+        WHERE target.VISITOR_KEY = event.VISITOR_KEY AND target.VISITOR_ID = event.VISITOR_ID;
+        rows_updated := rows_updated + SQLROWCOUNT;
+    END IF;
 
     IF (rows_in_series > 0) THEN
         -- Build the time line of the series. [Visits.cs:92]
@@ -11501,36 +11521,38 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Visits.cs:107]
-    INSERT INTO VISITS.REJECTED_FACT_KNOWN_VISITS (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id                    AS RUN_ID,
-        :started_at                AS REJECTED_AT,
-        batch.BATCH_RULE           AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'VISITOR_KEY lookup' THEN 'VISITS.DIM_VISITOR has no such member'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
-        CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'VISIT_ID', source.VISIT_ID,
-            'VISITOR_ID', source.VISITOR_ID,
-            'VISITED_AT', source.VISITED_AT,
-            'CHANGED_AT', source.CHANGED_AT
-        ) AS RECORD
-    FROM VISITS.FACT_KNOWN_VISITS_BATCH AS batch
-    LEFT JOIN VISITS.STRICT_VISITS_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Visits.cs:107]
+        INSERT INTO VISITS.REJECTED_FACT_KNOWN_VISITS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'VISITOR_KEY lookup' THEN 'VISITS.DIM_VISITOR has no such member'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'VISIT_ID', source.VISIT_ID,
+                'VISITOR_ID', source.VISITOR_ID,
+                'VISITED_AT', source.VISITED_AT,
+                'CHANGED_AT', source.CHANGED_AT
+            ) AS RECORD
+        FROM VISITS.FACT_KNOWN_VISITS_BATCH AS batch
+        LEFT JOIN VISITS.STRICT_VISITS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member. [Visits.cs:107]
     MERGE INTO VISITS.FACT_KNOWN_VISITS AS target
@@ -12867,41 +12889,43 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Visits.cs:43]
-    INSERT INTO VISITS.REJECTED_STG_VISITORS (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'VISITOR_ID' THEN 'VISITOR_ID is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'LEVEL' THEN 'LEVEL is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'CHANGED_AT' THEN 'CHANGED_AT is missing or can''t be read'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'VISITOR_ID', source.VISITOR_ID,
-            'LEVEL', source.LEVEL,
-            'CHANGED_AT', source.CHANGED_AT,
-            'IS_DELETED', source.IS_DELETED,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW,
-            'LOADED_AT', source.LOADED_AT
-        ) AS RECORD
-    FROM VISITS.STG_VISITORS_BATCH AS batch
-    LEFT JOIN VISITS.RAW_VISITORS_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Visits.cs:43]
+        INSERT INTO VISITS.REJECTED_STG_VISITORS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'VISITOR_ID' THEN 'VISITOR_ID is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'LEVEL' THEN 'LEVEL is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'CHANGED_AT' THEN 'CHANGED_AT is missing or can''t be read'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'VISITOR_ID', source.VISITOR_ID,
+                'LEVEL', source.LEVEL,
+                'CHANGED_AT', source.CHANGED_AT,
+                'IS_DELETED', source.IS_DELETED,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'LOADED_AT', source.LOADED_AT
+            ) AS RECORD
+        FROM VISITS.STG_VISITORS_BATCH AS batch
+        LEFT JOIN VISITS.RAW_VISITORS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Bring each key to its last state. [Visits.cs:43]
     MERGE INTO VISITS.STG_VISITORS AS target
@@ -13248,42 +13272,44 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Visits.cs:64]
-    INSERT INTO VISITS.REJECTED_STG_VISITS (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'VISIT_ID' THEN 'VISIT_ID is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'VISITOR_ID' THEN 'VISITOR_ID is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'VISITED_AT' THEN 'VISITED_AT is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'CHANGED_AT' THEN 'CHANGED_AT is missing or can''t be read'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'VISIT_ID', source.VISIT_ID,
-            'VISITOR_ID', source.VISITOR_ID,
-            'VISITED_AT', source.VISITED_AT,
-            'CHANGED_AT', source.CHANGED_AT,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW,
-            'LOADED_AT', source.LOADED_AT
-        ) AS RECORD
-    FROM VISITS.STG_VISITS_BATCH AS batch
-    LEFT JOIN VISITS.RAW_VISITS_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Visits.cs:64]
+        INSERT INTO VISITS.REJECTED_STG_VISITS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'VISIT_ID' THEN 'VISIT_ID is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'VISITOR_ID' THEN 'VISITOR_ID is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'VISITED_AT' THEN 'VISITED_AT is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'CHANGED_AT' THEN 'CHANGED_AT is missing or can''t be read'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'VISIT_ID', source.VISIT_ID,
+                'VISITOR_ID', source.VISITOR_ID,
+                'VISITED_AT', source.VISITED_AT,
+                'CHANGED_AT', source.CHANGED_AT,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'LOADED_AT', source.LOADED_AT
+            ) AS RECORD
+        FROM VISITS.STG_VISITS_BATCH AS batch
+        LEFT JOIN VISITS.RAW_VISITS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Bring each key to its last state. [Visits.cs:64]
     MERGE INTO VISITS.STG_VISITS AS target

@@ -54,8 +54,8 @@ internal sealed class HistoryLoad
         yield return events.MarkLate();
         foreach (var statement in succession.MarkSeries()) yield return statement;
         yield return succession.Close();
-        yield return succession.Overwrite();
         yield return Open(c => columns.OfEvent("batch", c), Make.Column("batch", columns.ValidFrom), Literal.Null(columns.ValidTo.Type), succession.Opening);
+        yield return succession.Overwrite();
         if (columns.Latest.Count > 0) yield return ShowLatest(succession.Latest(LatestValues));
         foreach (var statement in OfTimeline()) yield return statement with { OnlyIf = HistorySuccession.HasSeries };
         foreach (var check in OpenVersions.Check(context, columns, context.BatchSource("touched"), batch.IsLoaded("touched"))) yield return check;

@@ -118,7 +118,7 @@ internal sealed class HistorySuccession(LoadContext context, BatchSteps batch, H
         CountInto = LoadVariables.RowsClosed.Name,
     };
 
-    /// <summary>Gives open versions the values of events that open none.</summary>
+    /// <summary>Gives open versions the values of events that open none: after those that do are inserted, so that it is known whether there are others.</summary>
     public UpdateStatement Overwrite()
     {
         var values = columns.Overwritten.Select(c => (Column: c, Value: columns.OfEvent("batch", c))).Prepend((columns.LastEventAt, Make.Column("batch", columns.ValidFrom))).ToList();
@@ -135,6 +135,7 @@ internal sealed class HistorySuccession(LoadContext context, BatchSteps batch, H
             Make.And(Make.Equal(Make.Column("target", columns.SurrogateKey), Make.Column("event", columns.SurrogateKey)), columns.SameKey("target", "event")))
         {
             CountInto = LoadVariables.RowsUpdated.Name,
+            OnlyIf = Make.Compare(BinaryOperator.LessThan, Make.Add(LoadVariables.RowsInserted, RowsInSeries), LoadVariables.RowsLoaded),
         };
     }
 

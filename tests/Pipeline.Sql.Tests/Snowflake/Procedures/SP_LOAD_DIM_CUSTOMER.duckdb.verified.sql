@@ -124,6 +124,7 @@ SET VARIABLE rows_loaded = (
 SELECT CASE WHEN GETVARIABLE('rows_read')
     <> GETVARIABLE('rows_rejected') + GETVARIABLE('rows_deduplicated') + GETVARIABLE('rows_loaded') THEN ERROR('CURATED.DIM_CUSTOMER: rows read differ from rows loaded, rejected and deduplicated.' || ' rows_read = ' || GETVARIABLE('rows_read') || ', rows_loaded = ' || GETVARIABLE('rows_loaded') || ', rows_rejected = ' || GETVARIABLE('rows_rejected') || ', rows_deduplicated = ' || GETVARIABLE('rows_deduplicated')) END AS FAILURE;
 
+-- Left out unless GETVARIABLE('rows_rejected') > 0.
 -- Keep what was rejected, as it was read.
 INSERT INTO CURATED.REJECTED_DIM_CUSTOMER (
     RUN_ID,
@@ -245,28 +246,6 @@ UPDATE CURATED.DIM_CUSTOMER target SET
 FROM temp.DIM_CUSTOMER_OPEN AS ended
 WHERE target.CUSTOMER_KEY = ended.CUSTOMER_KEY AND target.IS_CURRENT AND ended.BATCH_BEGINS;
 
--- Overwrite in place what opens no version; a key without such an event stays untouched.
-UPDATE CURATED.DIM_CUSTOMER target SET
-    LAST_EVENT_AT = event.LAST_EVENT_AT,
-    SEGMENT       = event.SEGMENT,
-    EMAIL         = event.EMAIL,
-    IS_INFERRED   = FALSE
-FROM (
-    SELECT
-        opened.CUSTOMER_KEY,
-        opened.CUSTOMER_ID,
-        batch.START_DATE AS LAST_EVENT_AT,
-        batch.SEGMENT,
-        batch.EMAIL
-    FROM temp.DIM_CUSTOMER_OPEN AS opened
-    JOIN temp.DIM_CUSTOMER_BATCH AS batch
-        ON batch.CUSTOMER_ID = opened.CUSTOMER_ID
-            AND batch.START_DATE = opened.EVENT_AT
-            AND batch.BATCH_DISPOSITION = 'LOAD'
-    WHERE NOT opened.BATCH_BEGINS
-) AS event
-WHERE target.CUSTOMER_KEY = event.CUSTOMER_KEY AND target.CUSTOMER_ID = event.CUSTOMER_ID;
-
 -- Open the new versions.
 INSERT INTO CURATED.DIM_CUSTOMER (
     CUSTOMER_ID,
@@ -294,6 +273,29 @@ JOIN temp.DIM_CUSTOMER_BATCH AS batch
         AND batch.BATCH_DISPOSITION = 'LOAD'
 WHERE opened.BATCH_BEGINS
 ORDER BY batch.CUSTOMER_ID ASC NULLS FIRST, batch.START_DATE ASC NULLS FIRST;
+
+-- Left out unless GETVARIABLE('rows_inserted') + GETVARIABLE('rows_in_series') < GETVARIABLE('rows_loaded').
+-- Overwrite in place what opens no version; a key without such an event stays untouched.
+UPDATE CURATED.DIM_CUSTOMER target SET
+    LAST_EVENT_AT = event.LAST_EVENT_AT,
+    SEGMENT       = event.SEGMENT,
+    EMAIL         = event.EMAIL,
+    IS_INFERRED   = FALSE
+FROM (
+    SELECT
+        opened.CUSTOMER_KEY,
+        opened.CUSTOMER_ID,
+        batch.START_DATE AS LAST_EVENT_AT,
+        batch.SEGMENT,
+        batch.EMAIL
+    FROM temp.DIM_CUSTOMER_OPEN AS opened
+    JOIN temp.DIM_CUSTOMER_BATCH AS batch
+        ON batch.CUSTOMER_ID = opened.CUSTOMER_ID
+            AND batch.START_DATE = opened.EVENT_AT
+            AND batch.BATCH_DISPOSITION = 'LOAD'
+    WHERE NOT opened.BATCH_BEGINS
+) AS event
+WHERE target.CUSTOMER_KEY = event.CUSTOMER_KEY AND target.CUSTOMER_ID = event.CUSTOMER_ID;
 
 -- Left out unless GETVARIABLE('rows_in_series') > 0.
 -- Build the time line of the series.

@@ -177,36 +177,38 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read.
-    INSERT INTO CURATED.REJECTED_DIM_CUSTOMER (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id                    AS RUN_ID,
-        :started_at                AS REJECTED_AT,
-        batch.BATCH_RULE           AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'SEGMENT length' THEN 'SEGMENT is longer than 20 characters'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
-        CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'CUSTOMER_ID', source.CUSTOMER_ID,
-            'SEGMENT', source.SEGMENT,
-            'EMAIL', source.EMAIL,
-            'UPDATED_AT', source.UPDATED_AT
-        ) AS RECORD
-    FROM CURATED.DIM_CUSTOMER_BATCH AS batch
-    LEFT JOIN STAGING.STG_CUSTOMERS_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read.
+        INSERT INTO CURATED.REJECTED_DIM_CUSTOMER (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'SEGMENT length' THEN 'SEGMENT is longer than 20 characters'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'CUSTOMER_ID', source.CUSTOMER_ID,
+                'SEGMENT', source.SEGMENT,
+                'EMAIL', source.EMAIL,
+                'UPDATED_AT', source.UPDATED_AT
+            ) AS RECORD
+        FROM CURATED.DIM_CUSTOMER_BATCH AS batch
+        LEFT JOIN STAGING.STG_CUSTOMERS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Compare each event with the open version of its key: no other statement reads attributes of the target, unless a key is a series. Micro-partitions of closed versions alone are left out.
     INSERT INTO CURATED.DIM_CUSTOMER_OPEN (
@@ -303,29 +305,6 @@ BEGIN
     WHERE target.CUSTOMER_KEY = ended.CUSTOMER_KEY AND target.IS_CURRENT AND ended.BATCH_BEGINS;
     rows_closed := rows_closed + SQLROWCOUNT;
 
-    -- Overwrite in place what opens no version; a key without such an event stays untouched.
-    UPDATE CURATED.DIM_CUSTOMER target SET
-        LAST_EVENT_AT = event.LAST_EVENT_AT,
-        SEGMENT       = event.SEGMENT,
-        EMAIL         = event.EMAIL,
-        IS_INFERRED   = FALSE
-    FROM (
-        SELECT
-            opened.CUSTOMER_KEY,
-            opened.CUSTOMER_ID,
-            batch.START_DATE AS LAST_EVENT_AT,
-            batch.SEGMENT,
-            batch.EMAIL
-        FROM CURATED.DIM_CUSTOMER_OPEN AS opened
-        JOIN CURATED.DIM_CUSTOMER_BATCH AS batch
-            ON batch.CUSTOMER_ID = opened.CUSTOMER_ID
-                AND batch.START_DATE = opened.EVENT_AT
-                AND batch.BATCH_DISPOSITION = 'LOAD'
-        WHERE NOT opened.BATCH_BEGINS
-    ) AS event
-    WHERE target.CUSTOMER_KEY = event.CUSTOMER_KEY AND target.CUSTOMER_ID = event.CUSTOMER_ID;
-    rows_updated := rows_updated + SQLROWCOUNT;
-
     -- Open the new versions.
     INSERT INTO CURATED.DIM_CUSTOMER (
         CUSTOMER_ID,
@@ -354,6 +333,31 @@ BEGIN
     WHERE opened.BATCH_BEGINS
     ORDER BY batch.CUSTOMER_ID ASC NULLS FIRST, batch.START_DATE ASC NULLS FIRST;
     rows_inserted := rows_inserted + SQLROWCOUNT;
+
+    IF (rows_inserted + rows_in_series < rows_loaded) THEN
+        -- Overwrite in place what opens no version; a key without such an event stays untouched.
+        UPDATE CURATED.DIM_CUSTOMER target SET
+            LAST_EVENT_AT = event.LAST_EVENT_AT,
+            SEGMENT       = event.SEGMENT,
+            EMAIL         = event.EMAIL,
+            IS_INFERRED   = FALSE
+        FROM (
+            SELECT
+                opened.CUSTOMER_KEY,
+                opened.CUSTOMER_ID,
+                batch.START_DATE AS LAST_EVENT_AT,
+                batch.SEGMENT,
+                batch.EMAIL
+            FROM CURATED.DIM_CUSTOMER_OPEN AS opened
+            JOIN CURATED.DIM_CUSTOMER_BATCH AS batch
+                ON batch.CUSTOMER_ID = opened.CUSTOMER_ID
+                    AND batch.START_DATE = opened.EVENT_AT
+                    AND batch.BATCH_DISPOSITION = 'LOAD'
+            WHERE NOT opened.BATCH_BEGINS
+        ) AS event
+        WHERE target.CUSTOMER_KEY = event.CUSTOMER_KEY AND target.CUSTOMER_ID = event.CUSTOMER_ID;
+        rows_updated := rows_updated + SQLROWCOUNT;
+    END IF;
 
     IF (rows_in_series > 0) THEN
         -- Build the time line of the series.

@@ -262,33 +262,6 @@ BEGIN
     WHERE target.CUSTOMER_KEY = ended.CUSTOMER_KEY AND target.IS_CURRENT AND ended.BATCH_BEGINS;
     rows_closed := rows_closed + SQLROWCOUNT;
 
-    -- Overwrite in place what opens no version; a key without such an event stays untouched. [Curated.cs:55]
-    UPDATE CURATED.DIM_CUSTOMER target SET
-        LAST_EVENT_AT = event.LAST_EVENT_AT,
-        NAME          = event.NAME,
-        EMAIL         = event.EMAIL,
-        SEGMENT       = event.SEGMENT,
-        CITY          = event.CITY,
-        IS_INFERRED   = FALSE
-    FROM (
-        SELECT
-            opened.CUSTOMER_KEY,
-            opened.CUSTOMER_ID,
-            batch.START_DATE AS LAST_EVENT_AT,
-            batch.NAME,
-            batch.EMAIL,
-            batch.SEGMENT,
-            batch.CITY
-        FROM CURATED.DIM_CUSTOMER_OPEN AS opened
-        JOIN CURATED.DIM_CUSTOMER_BATCH AS batch
-            ON batch.CUSTOMER_ID = opened.CUSTOMER_ID
-                AND batch.START_DATE = opened.EVENT_AT
-                AND batch.BATCH_DISPOSITION = 'LOAD'
-        WHERE NOT opened.BATCH_BEGINS
-    ) AS event
-    WHERE target.CUSTOMER_KEY = event.CUSTOMER_KEY AND target.CUSTOMER_ID = event.CUSTOMER_ID;
-    rows_updated := rows_updated + SQLROWCOUNT;
-
     -- Open the new versions. [Curated.cs:55]
     INSERT INTO CURATED.DIM_CUSTOMER (
         CUSTOMER_ID,
@@ -321,6 +294,35 @@ BEGIN
     WHERE opened.BATCH_BEGINS
     ORDER BY batch.CUSTOMER_ID ASC NULLS FIRST, batch.START_DATE ASC NULLS FIRST;
     rows_inserted := rows_inserted + SQLROWCOUNT;
+
+    IF (rows_inserted + rows_in_series < rows_loaded) THEN
+        -- Overwrite in place what opens no version; a key without such an event stays untouched. [Curated.cs:55]
+        UPDATE CURATED.DIM_CUSTOMER target SET
+            LAST_EVENT_AT = event.LAST_EVENT_AT,
+            NAME          = event.NAME,
+            EMAIL         = event.EMAIL,
+            SEGMENT       = event.SEGMENT,
+            CITY          = event.CITY,
+            IS_INFERRED   = FALSE
+        FROM (
+            SELECT
+                opened.CUSTOMER_KEY,
+                opened.CUSTOMER_ID,
+                batch.START_DATE AS LAST_EVENT_AT,
+                batch.NAME,
+                batch.EMAIL,
+                batch.SEGMENT,
+                batch.CITY
+            FROM CURATED.DIM_CUSTOMER_OPEN AS opened
+            JOIN CURATED.DIM_CUSTOMER_BATCH AS batch
+                ON batch.CUSTOMER_ID = opened.CUSTOMER_ID
+                    AND batch.START_DATE = opened.EVENT_AT
+                    AND batch.BATCH_DISPOSITION = 'LOAD'
+            WHERE NOT opened.BATCH_BEGINS
+        ) AS event
+        WHERE target.CUSTOMER_KEY = event.CUSTOMER_KEY AND target.CUSTOMER_ID = event.CUSTOMER_ID;
+        rows_updated := rows_updated + SQLROWCOUNT;
+    END IF;
 
     IF (rows_in_series > 0) THEN
         -- Build the time line of the series. [Curated.cs:55]

@@ -327,44 +327,46 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Inventory.cs:99]
-    INSERT INTO CURATED.REJECTED_FACT_INVENTORY (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id                    AS RUN_ID,
-        :started_at                AS REJECTED_AT,
-        batch.BATCH_RULE           AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'DATE_KEY lookup' THEN 'CURATED.DIM_DATE has no such member'
-            WHEN batch.BATCH_RULE = 'PRODUCT_KEY lookup' THEN 'CURATED.DIM_PRODUCT has no such member'
-            WHEN batch.BATCH_RULE = 'STORE_KEY lookup' THEN 'CURATED.DIM_STORE has no such member'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
-        CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'PRODUCT_ID', source.PRODUCT_ID,
-            'STORE_ID', source.STORE_ID,
-            'DAY', source.DAY,
-            'ON_HAND', source.ON_HAND,
-            'RESERVED', source.RESERVED,
-            'CHANGED_AT', source.CHANGED_AT,
-            'LOG_FILE', source.LOG_FILE,
-            'LOG_POSITION', source.LOG_POSITION,
-            'LOG_ROW', source.LOG_ROW,
-            'IS_DELETED', source.IS_DELETED
-        ) AS RECORD
-    FROM CURATED.FACT_INVENTORY_BATCH AS batch
-    LEFT JOIN STAGING.STG_INVENTORY_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Inventory.cs:99]
+        INSERT INTO CURATED.REJECTED_FACT_INVENTORY (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'DATE_KEY lookup' THEN 'CURATED.DIM_DATE has no such member'
+                WHEN batch.BATCH_RULE = 'PRODUCT_KEY lookup' THEN 'CURATED.DIM_PRODUCT has no such member'
+                WHEN batch.BATCH_RULE = 'STORE_KEY lookup' THEN 'CURATED.DIM_STORE has no such member'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'PRODUCT_ID', source.PRODUCT_ID,
+                'STORE_ID', source.STORE_ID,
+                'DAY', source.DAY,
+                'ON_HAND', source.ON_HAND,
+                'RESERVED', source.RESERVED,
+                'CHANGED_AT', source.CHANGED_AT,
+                'LOG_FILE', source.LOG_FILE,
+                'LOG_POSITION', source.LOG_POSITION,
+                'LOG_ROW', source.LOG_ROW,
+                'IS_DELETED', source.IS_DELETED
+            ) AS RECORD
+        FROM CURATED.FACT_INVENTORY_BATCH AS batch
+        LEFT JOIN STAGING.STG_INVENTORY_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member. [Inventory.cs:99]
     MERGE INTO CURATED.FACT_INVENTORY AS target

@@ -246,37 +246,39 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Inventory.cs:88]
-    INSERT INTO INVENTORY.REJECTED_FACT_INVENTORY (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id                    AS RUN_ID,
-        :started_at                AS REJECTED_AT,
-        batch.BATCH_RULE           AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'DAY_KEY lookup' THEN 'INVENTORY.DIM_DAY has no such member'
-            WHEN batch.BATCH_RULE = 'ITEM_KEY lookup' THEN 'INVENTORY.DIM_ITEM has no such member'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
-        CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'ITEM_ID', source.ITEM_ID,
-            'SHOP', source.SHOP,
-            'DAY', source.DAY,
-            'ON_HAND', source.ON_HAND
-        ) AS RECORD
-    FROM INVENTORY.FACT_INVENTORY_BATCH AS batch
-    LEFT JOIN INVENTORY.COUNTS_NOW_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Inventory.cs:88]
+        INSERT INTO INVENTORY.REJECTED_FACT_INVENTORY (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'DAY_KEY lookup' THEN 'INVENTORY.DIM_DAY has no such member'
+                WHEN batch.BATCH_RULE = 'ITEM_KEY lookup' THEN 'INVENTORY.DIM_ITEM has no such member'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'ITEM_ID', source.ITEM_ID,
+                'SHOP', source.SHOP,
+                'DAY', source.DAY,
+                'ON_HAND', source.ON_HAND
+            ) AS RECORD
+        FROM INVENTORY.FACT_INVENTORY_BATCH AS batch
+        LEFT JOIN INVENTORY.COUNTS_NOW_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member. [Inventory.cs:88]
     MERGE INTO INVENTORY.FACT_INVENTORY AS target

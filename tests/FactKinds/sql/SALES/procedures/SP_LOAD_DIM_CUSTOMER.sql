@@ -153,7 +153,7 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Compare each event with the open version of its key: the one time that attributes of the target are read, unless a key is a series. [Sales.cs:146]
+    -- Compare each event with the open version of its key: no other statement reads attributes of the target, unless a key is a series. Micro-partitions of closed versions alone are left out. [Sales.cs:146]
     INSERT INTO SALES.DIM_CUSTOMER_OPEN (
         CUSTOMER_KEY,
         CUSTOMER_ID,
@@ -252,7 +252,7 @@ BEGIN
     rows_in_series := rows_in_series + SQLROWCOUNT;
 
     IF (rows_in_series > 0) THEN
-        -- The others are what follows. [Sales.cs:146]
+        -- What follows is told from the other keys. [Sales.cs:146]
         DELETE FROM SALES.DIM_CUSTOMER_OPEN opened
         WHERE EXISTS (
             SELECT series.CUSTOMER_ID
@@ -261,33 +261,13 @@ BEGIN
         );
     END IF;
 
-    -- Close what a newer version ended. [Sales.cs:146]
+    -- Close what a newer version ended: rewrites the micro-partitions that hold these open versions, and no others. [Sales.cs:146]
     UPDATE SALES.DIM_CUSTOMER target SET
         VALID_TO   = ended.EVENT_AT,
         IS_CURRENT = FALSE
     FROM SALES.DIM_CUSTOMER_OPEN AS ended
     WHERE target.CUSTOMER_KEY = ended.CUSTOMER_KEY AND target.IS_CURRENT AND ended.BATCH_BEGINS;
     rows_closed := rows_closed + SQLROWCOUNT;
-
-    -- Overwrite in place what opens no version. [Sales.cs:146]
-    UPDATE SALES.DIM_CUSTOMER target SET
-        LAST_EVENT_AT = event.LAST_EVENT_AT,
-        SEGMENT       = event.SEGMENT
-    FROM (
-        SELECT
-            opened.CUSTOMER_KEY,
-            opened.CUSTOMER_ID,
-            batch.VALID_FROM AS LAST_EVENT_AT,
-            batch.SEGMENT
-        FROM SALES.DIM_CUSTOMER_OPEN AS opened
-        JOIN SALES.DIM_CUSTOMER_BATCH AS batch
-            ON batch.CUSTOMER_ID = opened.CUSTOMER_ID
-                AND batch.VALID_FROM = opened.EVENT_AT
-                AND batch.BATCH_DISPOSITION = 'LOAD'
-        WHERE NOT opened.BATCH_BEGINS
-    ) AS event
-    WHERE target.CUSTOMER_KEY = event.CUSTOMER_KEY AND target.CUSTOMER_ID = event.CUSTOMER_ID;
-    rows_updated := rows_updated + SQLROWCOUNT;
 
     -- Open the new versions. [Sales.cs:146]
     INSERT INTO SALES.DIM_CUSTOMER (
@@ -315,6 +295,28 @@ BEGIN
     WHERE opened.BATCH_BEGINS
     ORDER BY batch.CUSTOMER_ID ASC NULLS FIRST, batch.VALID_FROM ASC NULLS FIRST;
     rows_inserted := rows_inserted + SQLROWCOUNT;
+
+    IF (rows_inserted + rows_in_series < rows_loaded) THEN
+        -- Overwrite in place what opens no version; a key without such an event stays untouched. [Sales.cs:146]
+        UPDATE SALES.DIM_CUSTOMER target SET
+            LAST_EVENT_AT = event.LAST_EVENT_AT,
+            SEGMENT       = event.SEGMENT
+        FROM (
+            SELECT
+                opened.CUSTOMER_KEY,
+                opened.CUSTOMER_ID,
+                batch.VALID_FROM AS LAST_EVENT_AT,
+                batch.SEGMENT
+            FROM SALES.DIM_CUSTOMER_OPEN AS opened
+            JOIN SALES.DIM_CUSTOMER_BATCH AS batch
+                ON batch.CUSTOMER_ID = opened.CUSTOMER_ID
+                    AND batch.VALID_FROM = opened.EVENT_AT
+                    AND batch.BATCH_DISPOSITION = 'LOAD'
+            WHERE NOT opened.BATCH_BEGINS
+        ) AS event
+        WHERE target.CUSTOMER_KEY = event.CUSTOMER_KEY AND target.CUSTOMER_ID = event.CUSTOMER_ID;
+        rows_updated := rows_updated + SQLROWCOUNT;
+    END IF;
 
     IF (rows_in_series > 0) THEN
         -- Build the time line of the series. [Sales.cs:146]

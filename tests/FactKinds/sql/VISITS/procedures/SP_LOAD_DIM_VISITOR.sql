@@ -153,7 +153,7 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Compare each event with the open version of its key: the one time that attributes of the target are read, unless a key is a series. [Visits.cs:92]
+    -- Compare each event with the open version of its key: no other statement reads attributes of the target, unless a key is a series. Micro-partitions of closed versions alone are left out. [Visits.cs:92]
     INSERT INTO VISITS.DIM_VISITOR_OPEN (
         VISITOR_KEY,
         VISITOR_ID,
@@ -253,7 +253,7 @@ BEGIN
     rows_in_series := rows_in_series + SQLROWCOUNT;
 
     IF (rows_in_series > 0) THEN
-        -- The others are what follows. [Visits.cs:92]
+        -- What follows is told from the other keys. [Visits.cs:92]
         DELETE FROM VISITS.DIM_VISITOR_OPEN opened
         WHERE EXISTS (
             SELECT series.VISITOR_ID
@@ -262,34 +262,13 @@ BEGIN
         );
     END IF;
 
-    -- Close what a newer version ended. [Visits.cs:92]
+    -- Close what a newer version ended: rewrites the micro-partitions that hold these open versions, and no others. [Visits.cs:92]
     UPDATE VISITS.DIM_VISITOR target SET
         VALID_TO   = ended.EVENT_AT,
         IS_CURRENT = FALSE
     FROM VISITS.DIM_VISITOR_OPEN AS ended
     WHERE target.VISITOR_KEY = ended.VISITOR_KEY AND target.IS_CURRENT AND ended.BATCH_BEGINS;
     rows_closed := rows_closed + SQLROWCOUNT;
-
-    -- Overwrite in place what opens no version. [Visits.cs:92]
-    UPDATE VISITS.DIM_VISITOR target SET
-        LAST_EVENT_AT = event.LAST_EVENT_AT,
-        LEVEL         = event.LEVEL,
-        IS_INFERRED   = FALSE
-    FROM (
-        SELECT
-            opened.VISITOR_KEY,
-            opened.VISITOR_ID,
-            batch.VALID_FROM AS LAST_EVENT_AT,
-            batch.LEVEL
-        FROM VISITS.DIM_VISITOR_OPEN AS opened
-        JOIN VISITS.DIM_VISITOR_BATCH AS batch
-            ON batch.VISITOR_ID = opened.VISITOR_ID
-                AND batch.VALID_FROM = opened.EVENT_AT
-                AND batch.BATCH_DISPOSITION = 'LOAD'
-        WHERE NOT opened.BATCH_BEGINS
-    ) AS event
-    WHERE target.VISITOR_KEY = event.VISITOR_KEY AND target.VISITOR_ID = event.VISITOR_ID;
-    rows_updated := rows_updated + SQLROWCOUNT;
 
     -- Open the new versions. [Visits.cs:92]
     INSERT INTO VISITS.DIM_VISITOR (
@@ -319,6 +298,29 @@ BEGIN
     WHERE opened.BATCH_BEGINS
     ORDER BY batch.VISITOR_ID ASC NULLS FIRST, batch.VALID_FROM ASC NULLS FIRST;
     rows_inserted := rows_inserted + SQLROWCOUNT;
+
+    IF (rows_inserted + rows_in_series < rows_loaded) THEN
+        -- Overwrite in place what opens no version; a key without such an event stays untouched. [Visits.cs:92]
+        UPDATE VISITS.DIM_VISITOR target SET
+            LAST_EVENT_AT = event.LAST_EVENT_AT,
+            LEVEL         = event.LEVEL,
+            IS_INFERRED   = FALSE
+        FROM (
+            SELECT
+                opened.VISITOR_KEY,
+                opened.VISITOR_ID,
+                batch.VALID_FROM AS LAST_EVENT_AT,
+                batch.LEVEL
+            FROM VISITS.DIM_VISITOR_OPEN AS opened
+            JOIN VISITS.DIM_VISITOR_BATCH AS batch
+                ON batch.VISITOR_ID = opened.VISITOR_ID
+                    AND batch.VALID_FROM = opened.EVENT_AT
+                    AND batch.BATCH_DISPOSITION = 'LOAD'
+            WHERE NOT opened.BATCH_BEGINS
+        ) AS event
+        WHERE target.VISITOR_KEY = event.VISITOR_KEY AND target.VISITOR_ID = event.VISITOR_ID;
+        rows_updated := rows_updated + SQLROWCOUNT;
+    END IF;
 
     IF (rows_in_series > 0) THEN
         -- Build the time line of the series. [Visits.cs:92]

@@ -241,36 +241,38 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Visits.cs:107]
-    INSERT INTO VISITS.REJECTED_FACT_KNOWN_VISITS (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id                    AS RUN_ID,
-        :started_at                AS REJECTED_AT,
-        batch.BATCH_RULE           AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'VISITOR_KEY lookup' THEN 'VISITS.DIM_VISITOR has no such member'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
-        CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'VISIT_ID', source.VISIT_ID,
-            'VISITOR_ID', source.VISITOR_ID,
-            'VISITED_AT', source.VISITED_AT,
-            'CHANGED_AT', source.CHANGED_AT
-        ) AS RECORD
-    FROM VISITS.FACT_KNOWN_VISITS_BATCH AS batch
-    LEFT JOIN VISITS.STRICT_VISITS_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Visits.cs:107]
+        INSERT INTO VISITS.REJECTED_FACT_KNOWN_VISITS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'VISITOR_KEY lookup' THEN 'VISITS.DIM_VISITOR has no such member'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'VISIT_ID', source.VISIT_ID,
+                'VISITOR_ID', source.VISITOR_ID,
+                'VISITED_AT', source.VISITED_AT,
+                'CHANGED_AT', source.CHANGED_AT
+            ) AS RECORD
+        FROM VISITS.FACT_KNOWN_VISITS_BATCH AS batch
+        LEFT JOIN VISITS.STRICT_VISITS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member. [Visits.cs:107]
     MERGE INTO VISITS.FACT_KNOWN_VISITS AS target
