@@ -10,9 +10,11 @@ internal sealed class CheapestMerge(DuckDbSession session)
 
     private bool isRead;
 
-    public Statement Of(MergeStatement merge)
+    /// <param name="merge">The statement.</param>
+    /// <param name="size">How many rows the target has.</param>
+    public Statement Of(MergeStatement merge, long size)
     {
-        if (merge.NotMatched is { } insert && IsEmpty(merge.Target)) return Insert(merge, insert);
+        if (merge.NotMatched is { } insert && size == 0) return Insert(merge, insert);
 
         // The check for ambiguity, the former rows and the MERGE ask for the source in turn.
         return merge.Source is SubquerySource { Query: SelectQuery { Joins.Count: > 0 } query }
@@ -42,6 +44,4 @@ internal sealed class CheapestMerge(DuckDbSession session)
         session.Execute($"CREATE OR REPLACE TEMPORARY TABLE {Spelling.Name(rows)} AS\n{Spelling.Query(query)}");
         return rows;
     }
-
-    private bool IsEmpty(ObjectSource target) => session.ScalarBool($"SELECT COUNT(*) = 0 FROM (SELECT 1 FROM {Spelling.Name(target)} LIMIT 1)");
 }

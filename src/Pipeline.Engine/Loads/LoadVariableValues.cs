@@ -64,7 +64,13 @@ internal sealed class LoadVariableValues(DuckDbSession session)
     /// <summary>What the counters of all loads have come to, whether statements set them or the engine counted.</summary>
     public IReadOnlyDictionary<VariableReference, long> Counts()
     {
-        var row = session.Query($"SELECT {string.Join(", ", LoadVariables.Counters.Select(c => $"getvariable({Names.Text(c.Name)})"))}").Rows[0];
-        return LoadVariables.Counters.Zip(row).ToDictionary(c => c.First, c => Convert.ToInt64(c.Second ?? 0L, CultureInfo.InvariantCulture));
+        var asked = LoadVariables.Counters.Where(c => !counts.ContainsKey(c.Name)).ToList();
+        if (asked.Count > 0)
+        {
+            var row = session.Query($"SELECT {string.Join(", ", asked.Select(c => $"getvariable({Names.Text(c.Name)})"))}").Rows[0];
+            foreach (var (counter, count) in asked.Zip(row)) counts[counter.Name] = Convert.ToInt64(count ?? 0L, CultureInfo.InvariantCulture);
+        }
+
+        return LoadVariables.Counters.ToDictionary(c => c, c => counts[c.Name]);
     }
 }
