@@ -4903,6 +4903,7 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_reread       NUMBER(19,0) DEFAULT 0;
 
     -- From where to where each stream is read, in UTC.
     read_until  TIMESTAMP_NTZ(6);
@@ -5089,6 +5090,7 @@ BEGIN
         FROM CURATED.FACT_CLICKSTREAM_BATCH AS batch
         WHERE batch.EVENT_ID = read.EVENT_ID
     );
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Read again the rows whose PRODUCT_KEY may be another now: joins STAGING.STG_CLICKSTREAM with the members that changed; where none did, there are none. [Clickstream.cs:157]
     INSERT INTO CURATED.FACT_CLICKSTREAM_BATCH (
@@ -5133,6 +5135,7 @@ BEGIN
         FROM CURATED.FACT_CLICKSTREAM_BATCH AS batch
         WHERE batch.EVENT_ID = read.EVENT_ID
     );
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Open a member in CURATED.DIM_CUSTOMER for each key that it doesn't know yet; the real member will take its place. [Clickstream.cs:157]
     INSERT INTO CURATED.DIM_CUSTOMER (
@@ -5297,39 +5300,41 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_CLICKSTREAM are rewritten. [Clickstream.cs:157]
-    MERGE INTO CURATED.FACT_CLICKSTREAM AS target
-    USING (
-        SELECT
-            batch.EVENT_ID,
-            COALESCE(date_key.DATE_KEY, -1)         AS DATE_KEY,
-            COALESCE(customer_key.CUSTOMER_KEY, -1) AS CUSTOMER_KEY,
-            CASE
-                WHEN batch.BATCH_PRODUCT_KEY_PRODUCT_ID IS NULL THEN -2
-                ELSE COALESCE(product_key.PRODUCT_KEY, -1)
-            END AS PRODUCT_KEY
-        FROM CURATED.FACT_CLICKSTREAM_BATCH AS batch
-        LEFT JOIN CURATED.DIM_DATE AS date_key
-            ON date_key.FULL_DATE = batch.BATCH_DATE_KEY_FULL_DATE
-        LEFT JOIN CURATED.DIM_CUSTOMER AS customer_key
-            ON customer_key.CUSTOMER_ID = batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID
-                AND batch.BATCH_CUSTOMER_KEY_AS_OF >= customer_key.START_DATE
-                AND batch.BATCH_CUSTOMER_KEY_AS_OF
-                    < COALESCE(customer_key.END_DATE, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
-        LEFT JOIN CURATED.DIM_PRODUCT AS product_key
-            ON product_key.PRODUCT_ID = batch.BATCH_PRODUCT_KEY_PRODUCT_ID
-        WHERE batch.BATCH_DISPOSITION = 'REKEY'
-    ) AS source
-        ON target.EVENT_ID = source.EVENT_ID
-    -- Another version, or a member that was unknown.
-    WHEN MATCHED AND (target.DATE_KEY IS DISTINCT FROM source.DATE_KEY
-        OR target.CUSTOMER_KEY IS DISTINCT FROM source.CUSTOMER_KEY
-        OR target.PRODUCT_KEY IS DISTINCT FROM source.PRODUCT_KEY) THEN UPDATE SET
-        target.DATE_KEY     = source.DATE_KEY,
-        target.CUSTOMER_KEY = source.CUSTOMER_KEY,
-        target.PRODUCT_KEY  = source.PRODUCT_KEY,
-        target.LOADED_AT    = :started_at;
-    rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+    IF (rows_reread > 0) THEN
+        -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_CLICKSTREAM are rewritten. [Clickstream.cs:157]
+        MERGE INTO CURATED.FACT_CLICKSTREAM AS target
+        USING (
+            SELECT
+                batch.EVENT_ID,
+                COALESCE(date_key.DATE_KEY, -1)         AS DATE_KEY,
+                COALESCE(customer_key.CUSTOMER_KEY, -1) AS CUSTOMER_KEY,
+                CASE
+                    WHEN batch.BATCH_PRODUCT_KEY_PRODUCT_ID IS NULL THEN -2
+                    ELSE COALESCE(product_key.PRODUCT_KEY, -1)
+                END AS PRODUCT_KEY
+            FROM CURATED.FACT_CLICKSTREAM_BATCH AS batch
+            LEFT JOIN CURATED.DIM_DATE AS date_key
+                ON date_key.FULL_DATE = batch.BATCH_DATE_KEY_FULL_DATE
+            LEFT JOIN CURATED.DIM_CUSTOMER AS customer_key
+                ON customer_key.CUSTOMER_ID = batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID
+                    AND batch.BATCH_CUSTOMER_KEY_AS_OF >= customer_key.START_DATE
+                    AND batch.BATCH_CUSTOMER_KEY_AS_OF
+                        < COALESCE(customer_key.END_DATE, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+            LEFT JOIN CURATED.DIM_PRODUCT AS product_key
+                ON product_key.PRODUCT_ID = batch.BATCH_PRODUCT_KEY_PRODUCT_ID
+            WHERE batch.BATCH_DISPOSITION = 'REKEY'
+        ) AS source
+            ON target.EVENT_ID = source.EVENT_ID
+        -- Another version, or a member that was unknown.
+        WHEN MATCHED AND (target.DATE_KEY IS DISTINCT FROM source.DATE_KEY
+            OR target.CUSTOMER_KEY IS DISTINCT FROM source.CUSTOMER_KEY
+            OR target.PRODUCT_KEY IS DISTINCT FROM source.PRODUCT_KEY) THEN UPDATE SET
+            target.DATE_KEY     = source.DATE_KEY,
+            target.CUSTOMER_KEY = source.CUSTOMER_KEY,
+            target.PRODUCT_KEY  = source.PRODUCT_KEY,
+            target.LOADED_AT    = :started_at;
+        rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+    END IF;
 
     -- Record from where to where each stream was read. [Clickstream.cs:157]
     INSERT INTO MONITORING.LOAD_OFFSETS (
@@ -5423,7 +5428,8 @@ BEGIN
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
-        'rows_rekeyed', rows_rekeyed
+        'rows_rekeyed', rows_rekeyed,
+        'rows_reread', rows_reread
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
@@ -5553,6 +5559,7 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_reread       NUMBER(19,0) DEFAULT 0;
 
     -- From where to where each stream is read, in UTC.
     read_until  TIMESTAMP_NTZ(6);
@@ -5711,6 +5718,7 @@ BEGIN
             AND batch.BATCH_PRODUCT_KEY_PRODUCT_ID = read.BATCH_PRODUCT_KEY_PRODUCT_ID
             AND batch.BATCH_STORE_KEY_STORE_ID = read.BATCH_STORE_KEY_STORE_ID
     );
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Read again the rows whose STORE_KEY may be another now: joins STAGING.STG_INVENTORY with the members that changed; where none did, there are none. [Inventory.cs:99]
     INSERT INTO CURATED.FACT_INVENTORY_BATCH (
@@ -5759,6 +5767,7 @@ BEGIN
             AND batch.BATCH_PRODUCT_KEY_PRODUCT_ID = read.BATCH_PRODUCT_KEY_PRODUCT_ID
             AND batch.BATCH_STORE_KEY_STORE_ID = read.BATCH_STORE_KEY_STORE_ID
     );
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Set aside what refers to no member of CURATED.DIM_DATE. [Inventory.cs:99]
     UPDATE CURATED.FACT_INVENTORY_BATCH batch SET
@@ -5949,61 +5958,63 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_INVENTORY are rewritten. [Inventory.cs:99]
-    MERGE INTO CURATED.FACT_INVENTORY AS target
-    USING (
+    IF (rows_reread > 0) THEN
+        -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_INVENTORY are rewritten. [Inventory.cs:99]
+        MERGE INTO CURATED.FACT_INVENTORY AS target
+        USING (
+            SELECT
+                batch.DAY,
+                COALESCE(date_key.DATE_KEY, -1)       AS DATE_KEY,
+                COALESCE(product_key.PRODUCT_KEY, -1) AS PRODUCT_KEY,
+                COALESCE(store_key.STORE_KEY, -1)     AS STORE_KEY,
+                batch.ON_HAND,
+                batch.RESERVED
+            FROM CURATED.FACT_INVENTORY_BATCH AS batch
+            LEFT JOIN CURATED.DIM_DATE AS date_key
+                ON date_key.FULL_DATE = batch.BATCH_DATE_KEY_FULL_DATE
+            LEFT JOIN CURATED.DIM_PRODUCT AS product_key
+                ON product_key.PRODUCT_ID = batch.BATCH_PRODUCT_KEY_PRODUCT_ID
+            LEFT JOIN CURATED.DIM_STORE AS store_key
+                ON store_key.STORE_ID = batch.BATCH_STORE_KEY_STORE_ID
+            WHERE batch.BATCH_DISPOSITION = 'REKEY'
+        ) AS source
+            ON target.DAY = source.DAY
+                AND target.PRODUCT_KEY = source.PRODUCT_KEY
+                AND target.STORE_KEY = source.STORE_KEY
+        -- Another version, or a member that was unknown.
+        WHEN MATCHED AND (target.DATE_KEY IS DISTINCT FROM source.DATE_KEY
+            OR target.ON_HAND IS DISTINCT FROM source.ON_HAND
+            OR target.RESERVED IS DISTINCT FROM source.RESERVED) THEN UPDATE SET
+            target.DATE_KEY  = source.DATE_KEY,
+            target.ON_HAND   = source.ON_HAND,
+            target.RESERVED  = source.RESERVED,
+            target.LOADED_AT = :started_at
+        -- A fact that was set aside while it had no member.
+        WHEN NOT MATCHED THEN INSERT (
+            DAY,
+            DATE_KEY,
+            PRODUCT_KEY,
+            STORE_KEY,
+            ON_HAND,
+            RESERVED,
+            LOADED_AT,
+            IS_CARRIED
+        ) VALUES (
+            source.DAY,
+            source.DATE_KEY,
+            source.PRODUCT_KEY,
+            source.STORE_KEY,
+            source.ON_HAND,
+            source.RESERVED,
+            :started_at,
+            FALSE
+        );
         SELECT
-            batch.DAY,
-            COALESCE(date_key.DATE_KEY, -1)       AS DATE_KEY,
-            COALESCE(product_key.PRODUCT_KEY, -1) AS PRODUCT_KEY,
-            COALESCE(store_key.STORE_KEY, -1)     AS STORE_KEY,
-            batch.ON_HAND,
-            batch.RESERVED
-        FROM CURATED.FACT_INVENTORY_BATCH AS batch
-        LEFT JOIN CURATED.DIM_DATE AS date_key
-            ON date_key.FULL_DATE = batch.BATCH_DATE_KEY_FULL_DATE
-        LEFT JOIN CURATED.DIM_PRODUCT AS product_key
-            ON product_key.PRODUCT_ID = batch.BATCH_PRODUCT_KEY_PRODUCT_ID
-        LEFT JOIN CURATED.DIM_STORE AS store_key
-            ON store_key.STORE_ID = batch.BATCH_STORE_KEY_STORE_ID
-        WHERE batch.BATCH_DISPOSITION = 'REKEY'
-    ) AS source
-        ON target.DAY = source.DAY
-            AND target.PRODUCT_KEY = source.PRODUCT_KEY
-            AND target.STORE_KEY = source.STORE_KEY
-    -- Another version, or a member that was unknown.
-    WHEN MATCHED AND (target.DATE_KEY IS DISTINCT FROM source.DATE_KEY
-        OR target.ON_HAND IS DISTINCT FROM source.ON_HAND
-        OR target.RESERVED IS DISTINCT FROM source.RESERVED) THEN UPDATE SET
-        target.DATE_KEY  = source.DATE_KEY,
-        target.ON_HAND   = source.ON_HAND,
-        target.RESERVED  = source.RESERVED,
-        target.LOADED_AT = :started_at
-    -- A fact that was set aside while it had no member.
-    WHEN NOT MATCHED THEN INSERT (
-        DAY,
-        DATE_KEY,
-        PRODUCT_KEY,
-        STORE_KEY,
-        ON_HAND,
-        RESERVED,
-        LOADED_AT,
-        IS_CARRIED
-    ) VALUES (
-        source.DAY,
-        source.DATE_KEY,
-        source.PRODUCT_KEY,
-        source.STORE_KEY,
-        source.ON_HAND,
-        source.RESERVED,
-        :started_at,
-        FALSE
-    );
-    SELECT
-        :rows_inserted + "number of rows inserted",
-        :rows_rekeyed + "number of rows updated"
-    INTO :rows_inserted, :rows_rekeyed
-    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+            :rows_inserted + "number of rows inserted",
+            :rows_rekeyed + "number of rows updated"
+        INTO :rows_inserted, :rows_rekeyed
+        FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+    END IF;
 
     -- Carry each position forward to the next, or to the day of the run: for the keys at hand from the first day that changed, for all others the new days. Scans the positions of CURATED.FACT_INVENTORY, not what was carried; rewrites days that differ. [Inventory.cs:99]
     MERGE INTO CURATED.FACT_INVENTORY AS target
@@ -6197,7 +6208,8 @@ BEGIN
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
-        'rows_rekeyed', rows_rekeyed
+        'rows_rekeyed', rows_rekeyed,
+        'rows_reread', rows_reread
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
@@ -6327,6 +6339,7 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_reread       NUMBER(19,0) DEFAULT 0;
 
     -- From where to where each stream is read, in UTC.
     read_until  TIMESTAMP_NTZ(6);
@@ -6540,6 +6553,7 @@ BEGIN
         FROM CURATED.FACT_SALES_BATCH AS batch
         WHERE batch.TRANSACTION_ID = read.TRANSACTION_ID AND batch.LINE_NUMBER = read.LINE_NUMBER
     );
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Read again the rows whose PRODUCT_KEY may be another now: joins STAGING.STG_SALES with the members that changed; where none did, there are none. [Curated.cs:133]
     INSERT INTO CURATED.FACT_SALES_BATCH (
@@ -6590,6 +6604,7 @@ BEGIN
         FROM CURATED.FACT_SALES_BATCH AS batch
         WHERE batch.TRANSACTION_ID = read.TRANSACTION_ID AND batch.LINE_NUMBER = read.LINE_NUMBER
     );
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Read again the rows whose STORE_KEY may be another now: joins STAGING.STG_SALES with the members that changed; where none did, there are none. [Curated.cs:133]
     INSERT INTO CURATED.FACT_SALES_BATCH (
@@ -6639,6 +6654,7 @@ BEGIN
         FROM CURATED.FACT_SALES_BATCH AS batch
         WHERE batch.TRANSACTION_ID = read.TRANSACTION_ID AND batch.LINE_NUMBER = read.LINE_NUMBER
     );
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Open a member in CURATED.DIM_CUSTOMER for each key that it doesn't know yet; the real member will take its place. [Curated.cs:133]
     INSERT INTO CURATED.DIM_CUSTOMER (
@@ -6810,42 +6826,44 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_SALES are rewritten. [Curated.cs:133]
-    MERGE INTO CURATED.FACT_SALES AS target
-    USING (
-        SELECT
-            batch.TRANSACTION_ID,
-            batch.LINE_NUMBER,
-            COALESCE(date_key.DATE_KEY, -1)         AS DATE_KEY,
-            COALESCE(customer_key.CUSTOMER_KEY, -1) AS CUSTOMER_KEY,
-            COALESCE(product_key.PRODUCT_KEY, -1)   AS PRODUCT_KEY,
-            COALESCE(store_key.STORE_KEY, -1)       AS STORE_KEY
-        FROM CURATED.FACT_SALES_BATCH AS batch
-        LEFT JOIN CURATED.DIM_DATE AS date_key
-            ON date_key.FULL_DATE = batch.BATCH_DATE_KEY_FULL_DATE
-        LEFT JOIN CURATED.DIM_CUSTOMER AS customer_key
-            ON customer_key.CUSTOMER_ID = batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID
-                AND batch.BATCH_CUSTOMER_KEY_AS_OF >= customer_key.START_DATE
-                AND batch.BATCH_CUSTOMER_KEY_AS_OF
-                    < COALESCE(customer_key.END_DATE, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
-        LEFT JOIN CURATED.DIM_PRODUCT AS product_key
-            ON product_key.PRODUCT_ID = batch.BATCH_PRODUCT_KEY_PRODUCT_ID
-        LEFT JOIN CURATED.DIM_STORE AS store_key
-            ON store_key.STORE_ID = batch.BATCH_STORE_KEY_STORE_ID
-        WHERE batch.BATCH_DISPOSITION = 'REKEY'
-    ) AS source
-        ON target.TRANSACTION_ID = source.TRANSACTION_ID AND target.LINE_NUMBER = source.LINE_NUMBER
-    -- Another version, or a member that was unknown.
-    WHEN MATCHED AND (target.DATE_KEY IS DISTINCT FROM source.DATE_KEY
-        OR target.CUSTOMER_KEY IS DISTINCT FROM source.CUSTOMER_KEY
-        OR target.PRODUCT_KEY IS DISTINCT FROM source.PRODUCT_KEY
-        OR target.STORE_KEY IS DISTINCT FROM source.STORE_KEY) THEN UPDATE SET
-        target.DATE_KEY     = source.DATE_KEY,
-        target.CUSTOMER_KEY = source.CUSTOMER_KEY,
-        target.PRODUCT_KEY  = source.PRODUCT_KEY,
-        target.STORE_KEY    = source.STORE_KEY,
-        target.LOADED_AT    = :started_at;
-    rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+    IF (rows_reread > 0) THEN
+        -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_SALES are rewritten. [Curated.cs:133]
+        MERGE INTO CURATED.FACT_SALES AS target
+        USING (
+            SELECT
+                batch.TRANSACTION_ID,
+                batch.LINE_NUMBER,
+                COALESCE(date_key.DATE_KEY, -1)         AS DATE_KEY,
+                COALESCE(customer_key.CUSTOMER_KEY, -1) AS CUSTOMER_KEY,
+                COALESCE(product_key.PRODUCT_KEY, -1)   AS PRODUCT_KEY,
+                COALESCE(store_key.STORE_KEY, -1)       AS STORE_KEY
+            FROM CURATED.FACT_SALES_BATCH AS batch
+            LEFT JOIN CURATED.DIM_DATE AS date_key
+                ON date_key.FULL_DATE = batch.BATCH_DATE_KEY_FULL_DATE
+            LEFT JOIN CURATED.DIM_CUSTOMER AS customer_key
+                ON customer_key.CUSTOMER_ID = batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID
+                    AND batch.BATCH_CUSTOMER_KEY_AS_OF >= customer_key.START_DATE
+                    AND batch.BATCH_CUSTOMER_KEY_AS_OF
+                        < COALESCE(customer_key.END_DATE, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+            LEFT JOIN CURATED.DIM_PRODUCT AS product_key
+                ON product_key.PRODUCT_ID = batch.BATCH_PRODUCT_KEY_PRODUCT_ID
+            LEFT JOIN CURATED.DIM_STORE AS store_key
+                ON store_key.STORE_ID = batch.BATCH_STORE_KEY_STORE_ID
+            WHERE batch.BATCH_DISPOSITION = 'REKEY'
+        ) AS source
+            ON target.TRANSACTION_ID = source.TRANSACTION_ID AND target.LINE_NUMBER = source.LINE_NUMBER
+        -- Another version, or a member that was unknown.
+        WHEN MATCHED AND (target.DATE_KEY IS DISTINCT FROM source.DATE_KEY
+            OR target.CUSTOMER_KEY IS DISTINCT FROM source.CUSTOMER_KEY
+            OR target.PRODUCT_KEY IS DISTINCT FROM source.PRODUCT_KEY
+            OR target.STORE_KEY IS DISTINCT FROM source.STORE_KEY) THEN UPDATE SET
+            target.DATE_KEY     = source.DATE_KEY,
+            target.CUSTOMER_KEY = source.CUSTOMER_KEY,
+            target.PRODUCT_KEY  = source.PRODUCT_KEY,
+            target.STORE_KEY    = source.STORE_KEY,
+            target.LOADED_AT    = :started_at;
+        rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+    END IF;
 
     -- Record from where to where each stream was read. [Curated.cs:133]
     INSERT INTO MONITORING.LOAD_OFFSETS (
@@ -6948,7 +6966,8 @@ BEGIN
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
-        'rows_rekeyed', rows_rekeyed
+        'rows_rekeyed', rows_rekeyed,
+        'rows_reread', rows_reread
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN

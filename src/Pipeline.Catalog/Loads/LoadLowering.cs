@@ -60,7 +60,7 @@ public static class LoadLowering
             At = load.Places?.At,
             Streams = load.Streams,
             Offsets = offsets.Variables,
-            Counters = accounting.Counters.Concat(DeleteLimit.Counters(context)).Concat(history is null ? [] : history.Counters).ToEquatableArray(),
+            Counters = accounting.Counters.Concat(DeleteLimit.Counters(context)).Concat(FactRekeying.Counters(context)).Concat(history is null ? [] : history.Counters).ToEquatableArray(),
         };
     }
 

@@ -3016,6 +3016,7 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_reread       NUMBER(19,0) DEFAULT 0;
 
     -- From where to where each stream is read, in UTC.
     read_until  TIMESTAMP_NTZ(6);
@@ -3157,6 +3158,7 @@ BEGIN
             AND batch.BATCH_ITEM_KEY_ITEM_ID = read.BATCH_ITEM_KEY_ITEM_ID
             AND batch.SHOP = read.SHOP
     );
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Set aside what refers to no member of INVENTORY.DIM_DAY. [Inventory.cs:88]
     UPDATE INVENTORY.FACT_INVENTORY_BATCH batch SET
@@ -3317,48 +3319,50 @@ BEGIN
     INTO :rows_inserted, :rows_updated, :rows_deleted
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of INVENTORY.FACT_INVENTORY are rewritten. [Inventory.cs:88]
-    MERGE INTO INVENTORY.FACT_INVENTORY AS target
-    USING (
+    IF (rows_reread > 0) THEN
+        -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of INVENTORY.FACT_INVENTORY are rewritten. [Inventory.cs:88]
+        MERGE INTO INVENTORY.FACT_INVENTORY AS target
+        USING (
+            SELECT
+                batch.DAY,
+                COALESCE(day_key.DAY_KEY, -1)   AS DAY_KEY,
+                COALESCE(item_key.ITEM_KEY, -1) AS ITEM_KEY,
+                batch.SHOP,
+                batch.ON_HAND
+            FROM INVENTORY.FACT_INVENTORY_BATCH AS batch
+            LEFT JOIN INVENTORY.DIM_DAY AS day_key
+                ON day_key.FULL_DATE = batch.BATCH_DAY_KEY_FULL_DATE
+            LEFT JOIN INVENTORY.DIM_ITEM AS item_key
+                ON item_key.ITEM_ID = batch.BATCH_ITEM_KEY_ITEM_ID
+            WHERE batch.BATCH_DISPOSITION = 'REKEY'
+        ) AS source
+            ON target.DAY = source.DAY AND target.ITEM_KEY = source.ITEM_KEY AND target.SHOP = source.SHOP
+        -- Another version, or a member that was unknown.
+        WHEN MATCHED AND (target.DAY_KEY IS DISTINCT FROM source.DAY_KEY OR target.ON_HAND IS DISTINCT FROM source.ON_HAND) THEN UPDATE SET
+            target.DAY_KEY = source.DAY_KEY,
+            target.ON_HAND = source.ON_HAND
+        -- A fact that was set aside while it had no member.
+        WHEN NOT MATCHED THEN INSERT (
+            DAY,
+            DAY_KEY,
+            ITEM_KEY,
+            SHOP,
+            ON_HAND,
+            IS_CARRIED
+        ) VALUES (
+            source.DAY,
+            source.DAY_KEY,
+            source.ITEM_KEY,
+            source.SHOP,
+            source.ON_HAND,
+            FALSE
+        );
         SELECT
-            batch.DAY,
-            COALESCE(day_key.DAY_KEY, -1)   AS DAY_KEY,
-            COALESCE(item_key.ITEM_KEY, -1) AS ITEM_KEY,
-            batch.SHOP,
-            batch.ON_HAND
-        FROM INVENTORY.FACT_INVENTORY_BATCH AS batch
-        LEFT JOIN INVENTORY.DIM_DAY AS day_key
-            ON day_key.FULL_DATE = batch.BATCH_DAY_KEY_FULL_DATE
-        LEFT JOIN INVENTORY.DIM_ITEM AS item_key
-            ON item_key.ITEM_ID = batch.BATCH_ITEM_KEY_ITEM_ID
-        WHERE batch.BATCH_DISPOSITION = 'REKEY'
-    ) AS source
-        ON target.DAY = source.DAY AND target.ITEM_KEY = source.ITEM_KEY AND target.SHOP = source.SHOP
-    -- Another version, or a member that was unknown.
-    WHEN MATCHED AND (target.DAY_KEY IS DISTINCT FROM source.DAY_KEY OR target.ON_HAND IS DISTINCT FROM source.ON_HAND) THEN UPDATE SET
-        target.DAY_KEY = source.DAY_KEY,
-        target.ON_HAND = source.ON_HAND
-    -- A fact that was set aside while it had no member.
-    WHEN NOT MATCHED THEN INSERT (
-        DAY,
-        DAY_KEY,
-        ITEM_KEY,
-        SHOP,
-        ON_HAND,
-        IS_CARRIED
-    ) VALUES (
-        source.DAY,
-        source.DAY_KEY,
-        source.ITEM_KEY,
-        source.SHOP,
-        source.ON_HAND,
-        FALSE
-    );
-    SELECT
-        :rows_inserted + "number of rows inserted",
-        :rows_rekeyed + "number of rows updated"
-    INTO :rows_inserted, :rows_rekeyed
-    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+            :rows_inserted + "number of rows inserted",
+            :rows_rekeyed + "number of rows updated"
+        INTO :rows_inserted, :rows_rekeyed
+        FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+    END IF;
 
     -- Days that were carried from a position that is gone, and have none before them. [Inventory.cs:88]
     DELETE FROM INVENTORY.FACT_INVENTORY target
@@ -3557,7 +3561,8 @@ BEGIN
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
-        'rows_rekeyed', rows_rekeyed
+        'rows_rekeyed', rows_rekeyed,
+        'rows_reread', rows_reread
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
@@ -7447,6 +7452,7 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_reread       NUMBER(19,0) DEFAULT 0;
 
     -- From where to where each stream is read, in UTC.
     read_until  TIMESTAMP_NTZ(6);
@@ -7613,6 +7619,7 @@ BEGIN
         FROM SALES.FACT_SALES_BATCH AS batch
         WHERE batch.SALE_ID = read.SALE_ID
     );
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Read again the rows whose PRODUCT_KEY may be another now: joins SALES.STG_SALES with the members that changed; where none did, there are none. [Sales.cs:176]
     INSERT INTO SALES.FACT_SALES_BATCH (
@@ -7653,6 +7660,7 @@ BEGIN
         FROM SALES.FACT_SALES_BATCH AS batch
         WHERE batch.SALE_ID = read.SALE_ID
     );
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Count the rows read. [Sales.cs:176]
     SELECT COUNT(*) AS ROW_COUNT
@@ -7735,33 +7743,35 @@ BEGIN
     INTO :rows_inserted, :rows_updated, :rows_deleted
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of SALES.FACT_SALES are rewritten. [Sales.cs:176]
-    MERGE INTO SALES.FACT_SALES AS target
-    USING (
-        SELECT
-            batch.SALE_ID,
-            COALESCE(customer_key.CUSTOMER_KEY, -1) AS CUSTOMER_KEY,
-            CASE
-                WHEN batch.BATCH_PRODUCT_KEY_PRODUCT_ID IS NULL THEN -2
-                ELSE COALESCE(product_key.PRODUCT_KEY, -3)
-            END AS PRODUCT_KEY
-        FROM SALES.FACT_SALES_BATCH AS batch
-        LEFT JOIN SALES.DIM_CUSTOMER AS customer_key
-            ON customer_key.CUSTOMER_ID = batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID
-                AND batch.BATCH_CUSTOMER_KEY_AS_OF >= customer_key.VALID_FROM
-                AND batch.BATCH_CUSTOMER_KEY_AS_OF
-                    < COALESCE(customer_key.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
-        LEFT JOIN SALES.DIM_PRODUCT AS product_key
-            ON product_key.PRODUCT_ID = batch.BATCH_PRODUCT_KEY_PRODUCT_ID
-        WHERE batch.BATCH_DISPOSITION = 'REKEY'
-    ) AS source
-        ON target.SALE_ID = source.SALE_ID
-    -- Another version, or a member that was unknown.
-    WHEN MATCHED AND (target.CUSTOMER_KEY IS DISTINCT FROM source.CUSTOMER_KEY
-        OR target.PRODUCT_KEY IS DISTINCT FROM source.PRODUCT_KEY) THEN UPDATE SET
-        target.CUSTOMER_KEY = source.CUSTOMER_KEY,
-        target.PRODUCT_KEY  = source.PRODUCT_KEY;
-    rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+    IF (rows_reread > 0) THEN
+        -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of SALES.FACT_SALES are rewritten. [Sales.cs:176]
+        MERGE INTO SALES.FACT_SALES AS target
+        USING (
+            SELECT
+                batch.SALE_ID,
+                COALESCE(customer_key.CUSTOMER_KEY, -1) AS CUSTOMER_KEY,
+                CASE
+                    WHEN batch.BATCH_PRODUCT_KEY_PRODUCT_ID IS NULL THEN -2
+                    ELSE COALESCE(product_key.PRODUCT_KEY, -3)
+                END AS PRODUCT_KEY
+            FROM SALES.FACT_SALES_BATCH AS batch
+            LEFT JOIN SALES.DIM_CUSTOMER AS customer_key
+                ON customer_key.CUSTOMER_ID = batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID
+                    AND batch.BATCH_CUSTOMER_KEY_AS_OF >= customer_key.VALID_FROM
+                    AND batch.BATCH_CUSTOMER_KEY_AS_OF
+                        < COALESCE(customer_key.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+            LEFT JOIN SALES.DIM_PRODUCT AS product_key
+                ON product_key.PRODUCT_ID = batch.BATCH_PRODUCT_KEY_PRODUCT_ID
+            WHERE batch.BATCH_DISPOSITION = 'REKEY'
+        ) AS source
+            ON target.SALE_ID = source.SALE_ID
+        -- Another version, or a member that was unknown.
+        WHEN MATCHED AND (target.CUSTOMER_KEY IS DISTINCT FROM source.CUSTOMER_KEY
+            OR target.PRODUCT_KEY IS DISTINCT FROM source.PRODUCT_KEY) THEN UPDATE SET
+            target.CUSTOMER_KEY = source.CUSTOMER_KEY,
+            target.PRODUCT_KEY  = source.PRODUCT_KEY;
+        rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+    END IF;
 
     -- Record from where to where each stream was read. [Sales.cs:176]
     INSERT INTO PIPELINE.LOAD_OFFSETS (
@@ -7855,7 +7865,8 @@ BEGIN
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
-        'rows_rekeyed', rows_rekeyed
+        'rows_rekeyed', rows_rekeyed,
+        'rows_reread', rows_reread
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
@@ -11310,6 +11321,7 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_reread       NUMBER(19,0) DEFAULT 0;
 
     -- From where to where each stream is read, in UTC.
     read_until  TIMESTAMP_NTZ(6);
@@ -11478,6 +11490,7 @@ BEGIN
             read.BATCH_ORDER_1 DESC NULLS LAST,
             read.BATCH_ORDER_2 DESC NULLS LAST
     ) = 1;
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Set aside what refers to no member of VISITS.DIM_VISITOR. [Visits.cs:107]
     UPDATE VISITS.FACT_KNOWN_VISITS_BATCH batch SET
@@ -11597,61 +11610,65 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of VISITS.FACT_KNOWN_VISITS are rewritten. [Visits.cs:107]
-    MERGE INTO VISITS.FACT_KNOWN_VISITS AS target
-    USING (
-        SELECT
-            batch.VISIT_ID,
-            COALESCE(visitor_key.VISITOR_KEY, -1) AS VISITOR_KEY,
-            batch.VISITED_AT,
-            batch.CHANGED_AT
-        FROM VISITS.FACT_KNOWN_VISITS_BATCH AS batch
-        LEFT JOIN VISITS.DIM_VISITOR AS visitor_key
-            ON visitor_key.VISITOR_ID = batch.BATCH_VISITOR_KEY_VISITOR_ID
-                AND batch.BATCH_VISITOR_KEY_AS_OF >= visitor_key.VALID_FROM
-                AND batch.BATCH_VISITOR_KEY_AS_OF
-                    < COALESCE(visitor_key.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
-        WHERE batch.BATCH_DISPOSITION = 'REKEY'
-    ) AS source
-        ON target.VISIT_ID = source.VISIT_ID
-    -- Another version, or a member that was unknown.
-    WHEN MATCHED AND source.CHANGED_AT >= target.CHANGED_AT
-        AND (target.VISITOR_KEY IS DISTINCT FROM source.VISITOR_KEY
-            OR target.VISITED_AT IS DISTINCT FROM source.VISITED_AT
-            OR target.CHANGED_AT IS DISTINCT FROM source.CHANGED_AT) THEN UPDATE SET
-        target.VISITOR_KEY = source.VISITOR_KEY,
-        target.VISITED_AT  = source.VISITED_AT,
-        target.CHANGED_AT  = source.CHANGED_AT
-    -- A fact that was set aside while it had no member.
-    WHEN NOT MATCHED THEN INSERT (
-        VISIT_ID,
-        VISITOR_KEY,
-        VISITED_AT,
-        CHANGED_AT
-    ) VALUES (
-        source.VISIT_ID,
-        source.VISITOR_KEY,
-        source.VISITED_AT,
-        source.CHANGED_AT
-    );
-    SELECT
-        :rows_inserted + "number of rows inserted",
-        :rows_rekeyed + "number of rows updated"
-    INTO :rows_inserted, :rows_rekeyed
-    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
-
-    -- A fact whose member VISITS.DIM_VISITOR doesn't have any more belongs to the unknown one. [Visits.cs:107]
-    UPDATE VISITS.FACT_KNOWN_VISITS target SET
-        VISITOR_KEY = -1
-    FROM VISITS.FACT_KNOWN_VISITS_BATCH AS batch
-    WHERE target.VISIT_ID = batch.VISIT_ID
-        AND batch.BATCH_DISPOSITION = 'WAITING'
-        AND NOT EXISTS (
-            SELECT member.VISITOR_KEY
-            FROM VISITS.DIM_VISITOR AS member
-            WHERE member.VISITOR_KEY = target.VISITOR_KEY
+    IF (rows_reread > 0) THEN
+        -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of VISITS.FACT_KNOWN_VISITS are rewritten. [Visits.cs:107]
+        MERGE INTO VISITS.FACT_KNOWN_VISITS AS target
+        USING (
+            SELECT
+                batch.VISIT_ID,
+                COALESCE(visitor_key.VISITOR_KEY, -1) AS VISITOR_KEY,
+                batch.VISITED_AT,
+                batch.CHANGED_AT
+            FROM VISITS.FACT_KNOWN_VISITS_BATCH AS batch
+            LEFT JOIN VISITS.DIM_VISITOR AS visitor_key
+                ON visitor_key.VISITOR_ID = batch.BATCH_VISITOR_KEY_VISITOR_ID
+                    AND batch.BATCH_VISITOR_KEY_AS_OF >= visitor_key.VALID_FROM
+                    AND batch.BATCH_VISITOR_KEY_AS_OF
+                        < COALESCE(visitor_key.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+            WHERE batch.BATCH_DISPOSITION = 'REKEY'
+        ) AS source
+            ON target.VISIT_ID = source.VISIT_ID
+        -- Another version, or a member that was unknown.
+        WHEN MATCHED AND source.CHANGED_AT >= target.CHANGED_AT
+            AND (target.VISITOR_KEY IS DISTINCT FROM source.VISITOR_KEY
+                OR target.VISITED_AT IS DISTINCT FROM source.VISITED_AT
+                OR target.CHANGED_AT IS DISTINCT FROM source.CHANGED_AT) THEN UPDATE SET
+            target.VISITOR_KEY = source.VISITOR_KEY,
+            target.VISITED_AT  = source.VISITED_AT,
+            target.CHANGED_AT  = source.CHANGED_AT
+        -- A fact that was set aside while it had no member.
+        WHEN NOT MATCHED THEN INSERT (
+            VISIT_ID,
+            VISITOR_KEY,
+            VISITED_AT,
+            CHANGED_AT
+        ) VALUES (
+            source.VISIT_ID,
+            source.VISITOR_KEY,
+            source.VISITED_AT,
+            source.CHANGED_AT
         );
-    rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+        SELECT
+            :rows_inserted + "number of rows inserted",
+            :rows_rekeyed + "number of rows updated"
+        INTO :rows_inserted, :rows_rekeyed
+        FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+    END IF;
+
+    IF (rows_reread > 0) THEN
+        -- A fact whose member VISITS.DIM_VISITOR doesn't have any more belongs to the unknown one. [Visits.cs:107]
+        UPDATE VISITS.FACT_KNOWN_VISITS target SET
+            VISITOR_KEY = -1
+        FROM VISITS.FACT_KNOWN_VISITS_BATCH AS batch
+        WHERE target.VISIT_ID = batch.VISIT_ID
+            AND batch.BATCH_DISPOSITION = 'WAITING'
+            AND NOT EXISTS (
+                SELECT member.VISITOR_KEY
+                FROM VISITS.DIM_VISITOR AS member
+                WHERE member.VISITOR_KEY = target.VISITOR_KEY
+            );
+        rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+    END IF;
 
     -- Record from where to where each stream was read. [Visits.cs:107]
     INSERT INTO PIPELINE.LOAD_OFFSETS (
@@ -11736,7 +11753,8 @@ BEGIN
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
-        'rows_rekeyed', rows_rekeyed
+        'rows_rekeyed', rows_rekeyed,
+        'rows_reread', rows_reread
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
@@ -11856,6 +11874,7 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_reread       NUMBER(19,0) DEFAULT 0;
 
     -- From where to where each stream is read, in UTC.
     read_until  TIMESTAMP_NTZ(6);
@@ -12022,6 +12041,7 @@ BEGIN
             read.BATCH_ORDER_1 DESC NULLS LAST,
             read.BATCH_ORDER_2 DESC NULLS LAST
     ) = 1;
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Open a member in VISITS.DIM_VISITOR for each key that it doesn't know yet; the real member will take its place. [Visits.cs:125]
     INSERT INTO VISITS.DIM_VISITOR (
@@ -12120,25 +12140,27 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of VISITS.FACT_VISITS are rewritten. [Visits.cs:125]
-    MERGE INTO VISITS.FACT_VISITS AS target
-    USING (
-        SELECT
-            batch.VISIT_ID,
-            COALESCE(visitor_key.VISITOR_KEY, -1) AS VISITOR_KEY
-        FROM VISITS.FACT_VISITS_BATCH AS batch
-        LEFT JOIN VISITS.DIM_VISITOR AS visitor_key
-            ON visitor_key.VISITOR_ID = batch.BATCH_VISITOR_KEY_VISITOR_ID
-                AND batch.BATCH_VISITOR_KEY_AS_OF >= visitor_key.VALID_FROM
-                AND batch.BATCH_VISITOR_KEY_AS_OF
-                    < COALESCE(visitor_key.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
-        WHERE batch.BATCH_DISPOSITION = 'REKEY'
-    ) AS source
-        ON target.VISIT_ID = source.VISIT_ID
-    -- Another version, or a member that was unknown.
-    WHEN MATCHED AND target.VISITOR_KEY IS DISTINCT FROM source.VISITOR_KEY THEN UPDATE SET
-        target.VISITOR_KEY = source.VISITOR_KEY;
-    rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+    IF (rows_reread > 0) THEN
+        -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of VISITS.FACT_VISITS are rewritten. [Visits.cs:125]
+        MERGE INTO VISITS.FACT_VISITS AS target
+        USING (
+            SELECT
+                batch.VISIT_ID,
+                COALESCE(visitor_key.VISITOR_KEY, -1) AS VISITOR_KEY
+            FROM VISITS.FACT_VISITS_BATCH AS batch
+            LEFT JOIN VISITS.DIM_VISITOR AS visitor_key
+                ON visitor_key.VISITOR_ID = batch.BATCH_VISITOR_KEY_VISITOR_ID
+                    AND batch.BATCH_VISITOR_KEY_AS_OF >= visitor_key.VALID_FROM
+                    AND batch.BATCH_VISITOR_KEY_AS_OF
+                        < COALESCE(visitor_key.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+            WHERE batch.BATCH_DISPOSITION = 'REKEY'
+        ) AS source
+            ON target.VISIT_ID = source.VISIT_ID
+        -- Another version, or a member that was unknown.
+        WHEN MATCHED AND target.VISITOR_KEY IS DISTINCT FROM source.VISITOR_KEY THEN UPDATE SET
+            target.VISITOR_KEY = source.VISITOR_KEY;
+        rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+    END IF;
 
     -- Record from where to where each stream was read. [Visits.cs:125]
     INSERT INTO PIPELINE.LOAD_OFFSETS (
@@ -12223,7 +12245,8 @@ BEGIN
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
-        'rows_rekeyed', rows_rekeyed
+        'rows_rekeyed', rows_rekeyed,
+        'rows_reread', rows_reread
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN

@@ -314,6 +314,7 @@ WHEN NOT MATCHED THEN INSERT (
 )
 RETURNING merge_action;
 
+-- Left out unless GETVARIABLE('rows_reread') > 0.
 -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_VISITS are rewritten.
 MERGE INTO CURATED.FACT_VISITS AS target
 USING (
@@ -351,6 +352,7 @@ WHEN NOT MATCHED THEN INSERT (
 )
 RETURNING merge_action;
 
+-- Left out unless GETVARIABLE('rows_reread') > 0.
 -- A fact whose member CURATED.DIM_SEGMENT doesn't have any more belongs to the unknown one.
 UPDATE CURATED.FACT_VISITS target SET
     SEGMENT_KEY = -1
