@@ -217,6 +217,10 @@ public sealed class LocalPipeline : IDisposable
         {
             throw new EngineException($"The query failed: {e.Message.Split('\n')[0]}", e);
         }
+        finally
+        {
+            session.Forget();
+        }
     }
 
     /// <summary>Reads as a role, or as a consumer of a share, until it is disposed; no task may run meanwhile.</summary>

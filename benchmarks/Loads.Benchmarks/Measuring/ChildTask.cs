@@ -33,22 +33,18 @@ internal static class ChildTask
     {
         using var load = algorithm.Open(file, threads);
         load.Load(1);
-        var seconds = load.Load(2).TotalSeconds;
+        var spent = load.Load(2);
         var peak = Peak();
-        return new(seconds, 0, peak, load.Compared());
+        return new(spent.Seconds, 0, spent.CpuSeconds, 0, peak, load.Compared());
     }
 
     private static Measurement Sales(string side, int threads, SalesFiles files, string file)
     {
         using ILocalRun run = side == "pipeline" ? new PipelineRun(file) : new HandWrittenRun(file, threads);
-        var watch = Stopwatch.StartNew();
-        run.First(files.First);
-        var first = watch.Elapsed.TotalSeconds;
-        watch.Restart();
-        run.Next(files.Next);
-        var next = watch.Elapsed.TotalSeconds;
+        var first = Spent.On(() => run.First(files.First));
+        var next = Spent.On(() => run.Next(files.Next));
         var peak = Peak();
-        return new(first, next, peak, run.Compared());
+        return new(first.Seconds, next.Seconds, first.CpuSeconds, next.CpuSeconds, peak, run.Compared());
     }
 
     private static long Peak()

@@ -11,6 +11,11 @@ internal sealed record Series(IReadOnlyList<Measurement> Runs)
 
     public double NextLeast => Runs.Min(r => r.NextSeconds);
 
+    /// <summary>Of the processors, in the repeat that took the least: what others on the machine add only makes it more.</summary>
+    public double LeastCpu => Runs.Min(r => r.CpuSeconds);
+
+    public double NextLeastCpu => Runs.Min(r => r.NextCpuSeconds);
+
     public double PeakMegabytes => MedianOf(Runs.Select(r => r.PeakBytes / 1048576d));
 
     private static double MedianOf(IEnumerable<double> values)

@@ -1,5 +1,8 @@
+using Loads.Benchmarks.Measuring;
 using Loads.Benchmarks.Models;
+using Pipeline.Catalog;
 using Pipeline.Engine;
+using Pipeline.Engine.Reports;
 
 namespace Loads.Benchmarks.Scd2;
 
@@ -48,13 +51,20 @@ internal sealed class PipelineAlgorithm : IScd2Algorithm
     {
         private readonly LocalPipeline pipeline = LocalPipeline.Open(ModelCatalog.Members, new() { DatabaseFile = file });
 
-        public TimeSpan Load(int batch)
+        public Spent Load(int batch)
         {
             var at = new DateTime(2024, 1, batch);
             pipeline.Deliver(Delivery(file, batch), at);
+            var (started, ended) = (TimeSpan.Zero, TimeSpan.Zero);
+            void Start(QualifiedName task) => started = Environment.CpuUsage.TotalTime;
+            void Finish(TaskReport task) => ended = Environment.CpuUsage.TotalTime;
+            pipeline.TaskStarted += Start;
+            pipeline.TaskFinished += Finish;
             var report = pipeline.Run(at);
+            pipeline.TaskStarted -= Start;
+            pipeline.TaskFinished -= Finish;
             if (report.Tasks.Select(t => t.Error).FirstOrDefault(e => e is not null) is { } error) throw new InvalidOperationException(error);
-            return report.Loads.Single().Duration;
+            return new(report.Loads.Single().Duration.TotalSeconds, (ended - started).TotalSeconds);
         }
 
         public string? Compared() => pipeline.Query(Scd2Columns.Compared("MEMBERS.DIM_MEMBER")).ToString();

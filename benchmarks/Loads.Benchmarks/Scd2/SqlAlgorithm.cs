@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Loads.Benchmarks.Measuring;
 
 namespace Loads.Benchmarks.Scd2;
 
@@ -38,14 +38,12 @@ internal sealed record SqlAlgorithm(string Name, string Description, string Scri
 
     private sealed class SqlLoad(SqlAlgorithm algorithm, Database database) : IScd2Load
     {
-        public TimeSpan Load(int batch)
+        public Spent Load(int batch)
         {
             var script = SqlText.Read(
                 algorithm.Script,
                 [.. algorithm.Values, ("changes", $"CHANGES_{batch}"), ("source", $"SOURCE_{batch}"), ("now", batch == 1 ? "TIMESTAMP '2023-12-01'" : "TIMESTAMP '2024-01-01'")]);
-            var watch = Stopwatch.StartNew();
-            database.Execute(script);
-            return watch.Elapsed;
+            return Spent.On(() => database.Execute(script));
         }
 
         public string? Compared() => algorithm.Writes ? database.Rows(Scd2Columns.Compared("DIM_MEMBER")) : null;

@@ -3399,6 +3399,7 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_in_series    NUMBER(19,0) DEFAULT 0;
     keys_open_twice   NUMBER(19,0) DEFAULT 0;
 
     -- From where to where each stream is read, in UTC.
@@ -3419,10 +3420,20 @@ BEGIN
         START_DATE        TIMESTAMP_NTZ(6),
         BATCH_RULE        VARCHAR,
         BATCH_DISPOSITION VARCHAR,
-        BATCH_IS_LATE     BOOLEAN
+        BATCH_IS_LATE     BOOLEAN,
+        BATCH_IS_SERIES   BOOLEAN
     );
 
-    -- The versions, from now on, of the keys that the batch touches. [Curated.cs:55]
+    -- Each event beside the open version of its key. [Curated.cs:55]
+    CREATE OR REPLACE TEMPORARY TABLE CURATED.DIM_CUSTOMER_OPEN (
+        CUSTOMER_KEY  NUMBER(19,0),
+        CUSTOMER_ID   NUMBER(10,0),
+        LAST_EVENT_AT TIMESTAMP_NTZ(6),
+        EVENT_AT      TIMESTAMP_NTZ(6),
+        BATCH_BEGINS  BOOLEAN
+    );
+
+    -- The versions, from now on, of the keys that are a series. [Curated.cs:55]
     CREATE OR REPLACE TEMPORARY TABLE CURATED.DIM_CUSTOMER_TIMELINE (
         CUSTOMER_KEY   NUMBER(19,0),
         CUSTOMER_ID    NUMBER(10,0),
@@ -3522,329 +3533,103 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Mark the keys with an event that is not after all that is known of them. Reads the key and the times of the target alone. [Curated.cs:55]
+    -- Compare each event with the open version of its key: no other statement reads attributes of the target, unless a key is a series. Micro-partitions of closed versions alone are left out. [Curated.cs:55]
+    INSERT INTO CURATED.DIM_CUSTOMER_OPEN (
+        CUSTOMER_KEY,
+        CUSTOMER_ID,
+        LAST_EVENT_AT,
+        EVENT_AT,
+        BATCH_BEGINS
+    )
+    SELECT
+        known.CUSTOMER_KEY,
+        batch.CUSTOMER_ID,
+        known.LAST_EVENT_AT,
+        batch.START_DATE AS EVENT_AT,
+        known.CUSTOMER_KEY IS NULL
+            OR NOT known.IS_INFERRED
+                AND (batch.SEGMENT IS DISTINCT FROM known.SEGMENT OR batch.CITY IS DISTINCT FROM known.CITY) AS BATCH_BEGINS
+    FROM CURATED.DIM_CUSTOMER_BATCH AS batch
+    LEFT JOIN (
+        SELECT
+            held.CUSTOMER_KEY,
+            held.CUSTOMER_ID,
+            held.LAST_EVENT_AT,
+            held.IS_INFERRED,
+            held.SEGMENT,
+            held.CITY
+        FROM CURATED.DIM_CUSTOMER AS held
+        WHERE held.IS_CURRENT
+            AND EXISTS (
+                SELECT touched.CUSTOMER_ID
+                FROM CURATED.DIM_CUSTOMER_BATCH AS touched
+                WHERE touched.BATCH_DISPOSITION = 'LOAD' AND touched.CUSTOMER_ID = held.CUSTOMER_ID
+            )
+    ) AS known
+        ON known.CUSTOMER_ID = batch.CUSTOMER_ID
+    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+
+    -- Mark the keys with an event that is not after all that is known of them. Of the target, closed versions are read, and of those the key and the times alone. [Curated.cs:55]
     UPDATE CURATED.DIM_CUSTOMER_BATCH marked SET
         BATCH_IS_LATE = TRUE
     WHERE EXISTS (
         SELECT late.CUSTOMER_ID
         FROM (
-            SELECT DISTINCT batch.CUSTOMER_ID
-            FROM CURATED.DIM_CUSTOMER_BATCH AS batch
+            SELECT opened.CUSTOMER_ID
+            FROM CURATED.DIM_CUSTOMER_OPEN AS opened
+            WHERE opened.LAST_EVENT_AT >= opened.EVENT_AT
+            UNION
+            SELECT closed.CUSTOMER_ID
+            FROM (
+                SELECT DISTINCT
+                    opened.CUSTOMER_ID,
+                    opened.EVENT_AT
+                FROM CURATED.DIM_CUSTOMER_OPEN AS opened
+                WHERE opened.CUSTOMER_KEY IS NULL
+            ) AS closed
             JOIN CURATED.DIM_CUSTOMER AS known
-                ON known.CUSTOMER_ID = batch.CUSTOMER_ID
-                    AND (known.LAST_EVENT_AT >= batch.START_DATE OR known.END_DATE >= batch.START_DATE)
-            WHERE batch.BATCH_DISPOSITION = 'LOAD'
+                ON known.CUSTOMER_ID = closed.CUSTOMER_ID
+                    AND NOT known.IS_CURRENT
+                    AND (known.LAST_EVENT_AT >= closed.EVENT_AT OR known.END_DATE >= closed.EVENT_AT)
         ) AS late
         WHERE late.CUSTOMER_ID = marked.CUSTOMER_ID
     );
 
-    -- Build the time line of the touched keys. [Curated.cs:55]
-    INSERT INTO CURATED.DIM_CUSTOMER_TIMELINE (
-        CUSTOMER_KEY,
-        CUSTOMER_ID,
-        START_DATE,
-        END_DATE,
-        LAST_EVENT_AT,
-        NAME,
-        EMAIL,
-        SEGMENT,
-        CITY,
-        BATCH_IS_KNOWN
-    )
-    WITH
-        -- Every event of the keys, read as the batch was.
-        HISTORY_READ_ROWS AS (
-            SELECT
-                customers.CUSTOMER_ID,
-                customers.NAME,
-                customers.EMAIL,
-                customers.SEGMENT,
-                customers.CITY,
-                customers.UPDATED_AT  AS START_DATE,
-                customers.UPDATED_AT  AS BATCH_ORDER_1,
-                customers.CUSTOMER_ID AS BATCH_ORDER_2
-            FROM STAGING.STG_CUSTOMERS AS customers
-        ),
-        -- Of a key with a late event, all that ever happened to it.
-        LATE_EVENTS AS (
-            SELECT
-                read.CUSTOMER_ID,
-                read.START_DATE            AS EVENT_AT,
-                read.START_DATE            AS LAST_EVENT_AT,
-                'UPSERT'                   AS EVENT_ACTION,
-                1                          AS EVENT_PRIORITY,
-                CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
-                read.NAME,
-                read.EMAIL,
-                read.SEGMENT,
-                read.CITY
-            FROM HISTORY_READ_ROWS AS read
-            WHERE EXISTS (
-                SELECT late.CUSTOMER_ID
-                FROM CURATED.DIM_CUSTOMER_BATCH AS late
-                WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = read.CUSTOMER_ID
-            )
-            QUALIFY ROW_NUMBER() OVER (
-                PARTITION BY read.CUSTOMER_ID, read.START_DATE
-                ORDER BY
-                    read.START_DATE DESC NULLS LAST,
-                    read.BATCH_ORDER_1 DESC NULLS LAST,
-                    read.BATCH_ORDER_2 DESC NULLS LAST
-            ) = 1
-            UNION ALL
-            SELECT
-                known.CUSTOMER_ID,
-                known.START_DATE           AS EVENT_AT,
-                known.LAST_EVENT_AT,
-                'INFERRED'                 AS EVENT_ACTION,
-                0                          AS EVENT_PRIORITY,
-                CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
-                known.NAME,
-                known.EMAIL,
-                known.SEGMENT,
-                known.CITY
-            FROM CURATED.DIM_CUSTOMER AS known
-            WHERE known.START_DATE = '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6)
-                AND EXISTS (
-                    SELECT late.CUSTOMER_ID
-                    FROM CURATED.DIM_CUSTOMER_BATCH AS late
-                    WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = known.CUSTOMER_ID
-                )
-        ),
-        -- What happened to each key, old and new: one event per instant, and what is new wins.
-        SINGLE_EVENTS AS (
-            SELECT
-                batch.CUSTOMER_ID,
-                batch.START_DATE           AS EVENT_AT,
-                batch.START_DATE           AS LAST_EVENT_AT,
-                'UPSERT'                   AS EVENT_ACTION,
-                CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
-                batch.NAME,
-                batch.EMAIL,
-                batch.SEGMENT,
-                batch.CITY
-            FROM CURATED.DIM_CUSTOMER_BATCH AS batch
-            WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_IS_LATE IS NULL
-            UNION ALL
-            SELECT
-                known.CUSTOMER_ID,
-                known.START_DATE   AS EVENT_AT,
-                known.LAST_EVENT_AT,
-                CASE WHEN known.IS_INFERRED THEN 'INFERRED' ELSE 'UPSERT' END AS EVENT_ACTION,
-                known.CUSTOMER_KEY AS EVENT_KNOWN_KEY,
-                known.NAME,
-                known.EMAIL,
-                known.SEGMENT,
-                known.CITY
-            FROM CURATED.DIM_CUSTOMER AS known
-            WHERE known.IS_CURRENT
-                AND EXISTS (
-                    SELECT touched.CUSTOMER_ID
-                    FROM CURATED.DIM_CUSTOMER_BATCH AS touched
-                    WHERE touched.BATCH_DISPOSITION = 'LOAD' AND touched.CUSTOMER_ID = known.CUSTOMER_ID
-                )
-                AND NOT EXISTS (
-                    SELECT late.CUSTOMER_ID
-                    FROM CURATED.DIM_CUSTOMER_BATCH AS late
-                    WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = known.CUSTOMER_ID
-                )
-            UNION ALL
-            SELECT
-                late.CUSTOMER_ID,
-                late.EVENT_AT,
-                late.LAST_EVENT_AT,
-                late.EVENT_ACTION,
-                late.EVENT_KNOWN_KEY,
-                late.NAME,
-                late.EMAIL,
-                late.SEGMENT,
-                late.CITY
-            FROM LATE_EVENTS AS late
-            QUALIFY ROW_NUMBER() OVER (
-                PARTITION BY late.CUSTOMER_ID, late.EVENT_AT
-                ORDER BY late.EVENT_PRIORITY DESC NULLS LAST
-            ) = 1
-        ),
-        -- Each event beside the one before it.
-        PRECEDED_EVENTS AS (
-            SELECT
-                single.CUSTOMER_ID,
-                single.EVENT_AT,
-                single.LAST_EVENT_AT,
-                single.EVENT_ACTION,
-                single.EVENT_KNOWN_KEY,
-                single.NAME,
-                single.EMAIL,
-                single.SEGMENT,
-                single.CITY,
-                LAG(single.EVENT_ACTION) OVER (
-                    PARTITION BY single.CUSTOMER_ID
-                    ORDER BY single.EVENT_AT ASC NULLS FIRST
-                ) AS PREVIOUS_ACTION,
-                single.SEGMENT
-                    IS DISTINCT FROM LAG(single.SEGMENT) OVER (PARTITION BY single.CUSTOMER_ID ORDER BY single.EVENT_AT ASC NULLS FIRST)
-                    OR single.CITY
-                        IS DISTINCT FROM LAG(single.CITY) OVER (PARTITION BY single.CUSTOMER_ID ORDER BY single.EVENT_AT ASC NULLS FIRST) AS IS_CHANGED
-            FROM SINGLE_EVENTS AS single
-        ),
-        -- An event opens a version where a tracked column really changed.
-        MARKED_EVENTS AS (
-            SELECT
-                preceded.CUSTOMER_ID,
-                preceded.EVENT_AT,
-                preceded.LAST_EVENT_AT,
-                preceded.EVENT_ACTION,
-                preceded.EVENT_KNOWN_KEY,
-                preceded.NAME,
-                preceded.EMAIL,
-                preceded.SEGMENT,
-                preceded.CITY,
-                CASE
-                    WHEN preceded.PREVIOUS_ACTION IS NULL THEN 1
-                    WHEN preceded.PREVIOUS_ACTION = 'INFERRED' AND preceded.EVENT_ACTION = 'UPSERT' THEN 0
-                    WHEN preceded.PREVIOUS_ACTION = 'DELETE' AND preceded.EVENT_ACTION = 'DELETE' THEN 0
-                    WHEN preceded.PREVIOUS_ACTION = 'DELETE' OR preceded.EVENT_ACTION = 'DELETE' OR preceded.IS_CHANGED
-                        THEN 1
-                    ELSE 0
-                END AS IS_START
-            FROM PRECEDED_EVENTS AS preceded
-        ),
-        -- Each event in the time of its version: it ends, excluded, where the next one or a delete begins.
-        SPANNED_EVENTS AS (
-            SELECT
-                marked.CUSTOMER_ID,
-                marked.EVENT_AT,
-                marked.LAST_EVENT_AT,
-                marked.EVENT_ACTION,
-                marked.EVENT_KNOWN_KEY,
-                marked.NAME,
-                marked.EMAIL,
-                marked.SEGMENT,
-                marked.CITY,
-                SUM(marked.IS_START) OVER (
-                    PARTITION BY marked.CUSTOMER_ID
-                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                ) AS VERSION_NUMBER,
-                MAX(CASE WHEN marked.IS_START = 1 THEN marked.EVENT_AT END) OVER (
-                    PARTITION BY marked.CUSTOMER_ID
-                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                ) AS START_DATE,
-                LEAD(marked.EVENT_AT) OVER (
-                    PARTITION BY marked.CUSTOMER_ID
-                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
-                ) AS END_DATE,
-                LEAD(marked.IS_START) OVER (
-                    PARTITION BY marked.CUSTOMER_ID
-                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
-                ) AS NEXT_IS_START,
-                FIRST_VALUE(marked.EVENT_KNOWN_KEY) OVER (
-                    PARTITION BY marked.CUSTOMER_ID
-                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                ) AS EVENT_FIRST_KEY
-            FROM MARKED_EVENTS AS marked
-        ),
-        -- A version has the values of its last event.
-        VERSIONS AS (
-            SELECT
-                spanned.CUSTOMER_ID,
-                spanned.START_DATE,
-                spanned.END_DATE,
-                spanned.LAST_EVENT_AT,
-                spanned.EVENT_ACTION,
-                CASE WHEN spanned.VERSION_NUMBER = 1 THEN spanned.EVENT_FIRST_KEY END AS EVENT_KNOWN_KEY,
-                spanned.EVENT_ACTION = 'UPSERT' AND spanned.EVENT_KNOWN_KEY IS NOT NULL AS BATCH_IS_KNOWN,
-                spanned.NAME,
-                spanned.EMAIL,
-                spanned.SEGMENT,
-                spanned.CITY
-            FROM SPANNED_EVENTS AS spanned
-            WHERE COALESCE(spanned.NEXT_IS_START, 1) = 1
-        ),
-        -- Of a rebuilt key, the surrogate key of the first version that was known in the same time.
-        REBUILT_VERSIONS AS (
-            SELECT
-                versions.CUSTOMER_ID,
-                versions.START_DATE,
-                known.CUSTOMER_KEY
-            FROM VERSIONS
-            JOIN CURATED.DIM_CUSTOMER AS known
-                ON known.CUSTOMER_ID = versions.CUSTOMER_ID
-                    AND known.START_DATE >= versions.START_DATE
-                    AND known.START_DATE < COALESCE(versions.END_DATE, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
-            WHERE EXISTS (
-                SELECT late.CUSTOMER_ID
-                FROM CURATED.DIM_CUSTOMER_BATCH AS late
-                WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = known.CUSTOMER_ID
-            )
-            QUALIFY ROW_NUMBER() OVER (
-                PARTITION BY versions.CUSTOMER_ID, versions.START_DATE
-                ORDER BY known.START_DATE ASC NULLS FIRST
-            ) = 1
-        )
-    SELECT
-        COALESCE(versions.EVENT_KNOWN_KEY, rebuilt.CUSTOMER_KEY) AS CUSTOMER_KEY,
-        versions.CUSTOMER_ID,
-        versions.START_DATE,
-        versions.END_DATE,
-        versions.LAST_EVENT_AT,
-        versions.NAME,
-        versions.EMAIL,
-        versions.SEGMENT,
-        versions.CITY,
-        versions.BATCH_IS_KNOWN
-    FROM VERSIONS
-    LEFT JOIN REBUILT_VERSIONS AS rebuilt
-        ON rebuilt.CUSTOMER_ID = versions.CUSTOMER_ID AND rebuilt.START_DATE = versions.START_DATE
-    WHERE versions.EVENT_ACTION <> 'DELETE';
+    -- Mark the keys that are a series: several events, a late one, a delete. [Curated.cs:55]
+    UPDATE CURATED.DIM_CUSTOMER_BATCH marked SET
+        BATCH_IS_SERIES = TRUE
+    WHERE marked.BATCH_DISPOSITION = 'LOAD'
+        AND (marked.BATCH_IS_LATE
+            OR EXISTS (
+                SELECT repeated.CUSTOMER_ID
+                FROM (
+                    SELECT batch.CUSTOMER_ID
+                    FROM CURATED.DIM_CUSTOMER_BATCH AS batch
+                    WHERE batch.BATCH_DISPOSITION = 'LOAD'
+                    GROUP BY batch.CUSTOMER_ID
+                    HAVING COUNT(*) > 1
+                ) AS repeated
+                WHERE repeated.CUSTOMER_ID = marked.CUSTOMER_ID
+            ));
+    rows_in_series := rows_in_series + SQLROWCOUNT;
 
-    -- A version that a late change made one with its neighbour, or took back. [Curated.cs:55]
-    DELETE FROM CURATED.DIM_CUSTOMER target
-    WHERE EXISTS (
-        SELECT late.CUSTOMER_ID
-        FROM CURATED.DIM_CUSTOMER_BATCH AS late
-        WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = target.CUSTOMER_ID
-    )
-        AND NOT EXISTS (
-            SELECT versions.START_DATE
-            FROM CURATED.DIM_CUSTOMER_TIMELINE AS versions
-            WHERE versions.CUSTOMER_KEY = target.CUSTOMER_KEY
+    IF (rows_in_series > 0) THEN
+        -- What follows is told from the other keys. [Curated.cs:55]
+        DELETE FROM CURATED.DIM_CUSTOMER_OPEN opened
+        WHERE EXISTS (
+            SELECT series.CUSTOMER_ID
+            FROM CURATED.DIM_CUSTOMER_BATCH AS series
+            WHERE series.BATCH_IS_SERIES AND series.CUSTOMER_ID = opened.CUSTOMER_ID
         );
-    rows_deleted := rows_deleted + SQLROWCOUNT;
+    END IF;
 
-    -- Close what is over: a newer version or a delete ended it. [Curated.cs:55]
+    -- Close what a newer version ended: rewrites the micro-partitions that hold these open versions, and no others. [Curated.cs:55]
     UPDATE CURATED.DIM_CUSTOMER target SET
-        END_DATE   = versions.END_DATE,
+        END_DATE   = ended.EVENT_AT,
         IS_CURRENT = FALSE
-    FROM CURATED.DIM_CUSTOMER_TIMELINE AS versions
-    WHERE target.CUSTOMER_KEY = versions.CUSTOMER_KEY AND target.IS_CURRENT AND versions.END_DATE IS NOT NULL;
+    FROM CURATED.DIM_CUSTOMER_OPEN AS ended
+    WHERE target.CUSTOMER_KEY = ended.CUSTOMER_KEY AND target.IS_CURRENT AND ended.BATCH_BEGINS;
     rows_closed := rows_closed + SQLROWCOUNT;
-
-    -- Overwrite in place what opens no version; what is the same stays untouched. [Curated.cs:55]
-    UPDATE CURATED.DIM_CUSTOMER target SET
-        START_DATE    = versions.START_DATE,
-        END_DATE      = versions.END_DATE,
-        LAST_EVENT_AT = versions.LAST_EVENT_AT,
-        NAME          = versions.NAME,
-        EMAIL         = versions.EMAIL,
-        SEGMENT       = versions.SEGMENT,
-        CITY          = versions.CITY,
-        IS_CURRENT    = versions.END_DATE IS NULL,
-        IS_INFERRED   = FALSE
-    FROM CURATED.DIM_CUSTOMER_TIMELINE AS versions
-    WHERE target.CUSTOMER_KEY = versions.CUSTOMER_KEY
-        AND NOT versions.BATCH_IS_KNOWN
-        AND (target.START_DATE IS DISTINCT FROM versions.START_DATE
-            OR target.END_DATE IS DISTINCT FROM versions.END_DATE
-            OR target.LAST_EVENT_AT IS DISTINCT FROM versions.LAST_EVENT_AT
-            OR target.NAME IS DISTINCT FROM versions.NAME
-            OR target.EMAIL IS DISTINCT FROM versions.EMAIL
-            OR target.SEGMENT IS DISTINCT FROM versions.SEGMENT
-            OR target.CITY IS DISTINCT FROM versions.CITY
-            OR target.IS_INFERRED);
-    rows_updated := rows_updated + SQLROWCOUNT;
 
     -- Open the new versions. [Curated.cs:55]
     INSERT INTO CURATED.DIM_CUSTOMER (
@@ -3860,32 +3645,413 @@ BEGIN
         IS_INFERRED
     )
     SELECT
-        versions.CUSTOMER_ID,
-        versions.START_DATE,
-        versions.END_DATE,
-        versions.LAST_EVENT_AT,
-        versions.NAME,
-        versions.EMAIL,
-        versions.SEGMENT,
-        versions.CITY,
-        versions.END_DATE IS NULL AS IS_CURRENT,
-        FALSE                     AS IS_INFERRED
-    FROM CURATED.DIM_CUSTOMER_TIMELINE AS versions
-    WHERE versions.CUSTOMER_KEY IS NULL
-    ORDER BY versions.CUSTOMER_ID ASC NULLS FIRST, versions.START_DATE ASC NULLS FIRST;
+        batch.CUSTOMER_ID,
+        batch.START_DATE,
+        CAST(NULL AS TIMESTAMP_NTZ(6)) AS END_DATE,
+        batch.START_DATE               AS LAST_EVENT_AT,
+        batch.NAME,
+        batch.EMAIL,
+        batch.SEGMENT,
+        batch.CITY,
+        TRUE                           AS IS_CURRENT,
+        FALSE                          AS IS_INFERRED
+    FROM CURATED.DIM_CUSTOMER_OPEN AS opened
+    JOIN CURATED.DIM_CUSTOMER_BATCH AS batch
+        ON batch.CUSTOMER_ID = opened.CUSTOMER_ID
+            AND batch.START_DATE = opened.EVENT_AT
+            AND batch.BATCH_DISPOSITION = 'LOAD'
+    WHERE opened.BATCH_BEGINS
+    ORDER BY batch.CUSTOMER_ID ASC NULLS FIRST, batch.START_DATE ASC NULLS FIRST;
     rows_inserted := rows_inserted + SQLROWCOUNT;
+
+    IF (rows_inserted + rows_in_series < rows_loaded) THEN
+        -- Overwrite in place what opens no version; a key without such an event stays untouched. [Curated.cs:55]
+        UPDATE CURATED.DIM_CUSTOMER target SET
+            LAST_EVENT_AT = event.LAST_EVENT_AT,
+            NAME          = event.NAME,
+            EMAIL         = event.EMAIL,
+            SEGMENT       = event.SEGMENT,
+            CITY          = event.CITY,
+            IS_INFERRED   = FALSE
+        FROM (
+            SELECT
+                opened.CUSTOMER_KEY,
+                opened.CUSTOMER_ID,
+                batch.START_DATE AS LAST_EVENT_AT,
+                batch.NAME,
+                batch.EMAIL,
+                batch.SEGMENT,
+                batch.CITY
+            FROM CURATED.DIM_CUSTOMER_OPEN AS opened
+            JOIN CURATED.DIM_CUSTOMER_BATCH AS batch
+                ON batch.CUSTOMER_ID = opened.CUSTOMER_ID
+                    AND batch.START_DATE = opened.EVENT_AT
+                    AND batch.BATCH_DISPOSITION = 'LOAD'
+            WHERE NOT opened.BATCH_BEGINS
+        ) AS event
+        WHERE target.CUSTOMER_KEY = event.CUSTOMER_KEY AND target.CUSTOMER_ID = event.CUSTOMER_ID;
+        rows_updated := rows_updated + SQLROWCOUNT;
+    END IF;
+
+    IF (rows_in_series > 0) THEN
+        -- Build the time line of the series. [Curated.cs:55]
+        INSERT INTO CURATED.DIM_CUSTOMER_TIMELINE (
+            CUSTOMER_KEY,
+            CUSTOMER_ID,
+            START_DATE,
+            END_DATE,
+            LAST_EVENT_AT,
+            NAME,
+            EMAIL,
+            SEGMENT,
+            CITY,
+            BATCH_IS_KNOWN
+        )
+        WITH
+            -- Every event of the keys, read as the batch was.
+            HISTORY_READ_ROWS AS (
+                SELECT
+                    customers.CUSTOMER_ID,
+                    customers.NAME,
+                    customers.EMAIL,
+                    customers.SEGMENT,
+                    customers.CITY,
+                    customers.UPDATED_AT  AS START_DATE,
+                    customers.UPDATED_AT  AS BATCH_ORDER_1,
+                    customers.CUSTOMER_ID AS BATCH_ORDER_2
+                FROM STAGING.STG_CUSTOMERS AS customers
+            ),
+            -- Of a key with a late event, all that ever happened to it.
+            LATE_EVENTS AS (
+                SELECT
+                    read.CUSTOMER_ID,
+                    read.START_DATE            AS EVENT_AT,
+                    read.START_DATE            AS LAST_EVENT_AT,
+                    'UPSERT'                   AS EVENT_ACTION,
+                    1                          AS EVENT_PRIORITY,
+                    CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
+                    read.NAME,
+                    read.EMAIL,
+                    read.SEGMENT,
+                    read.CITY
+                FROM HISTORY_READ_ROWS AS read
+                WHERE EXISTS (
+                    SELECT late.CUSTOMER_ID
+                    FROM CURATED.DIM_CUSTOMER_BATCH AS late
+                    WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = read.CUSTOMER_ID
+                )
+                QUALIFY ROW_NUMBER() OVER (
+                    PARTITION BY read.CUSTOMER_ID, read.START_DATE
+                    ORDER BY
+                        read.START_DATE DESC NULLS LAST,
+                        read.BATCH_ORDER_1 DESC NULLS LAST,
+                        read.BATCH_ORDER_2 DESC NULLS LAST
+                ) = 1
+                UNION ALL
+                SELECT
+                    known.CUSTOMER_ID,
+                    known.START_DATE           AS EVENT_AT,
+                    known.LAST_EVENT_AT,
+                    'INFERRED'                 AS EVENT_ACTION,
+                    0                          AS EVENT_PRIORITY,
+                    CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
+                    known.NAME,
+                    known.EMAIL,
+                    known.SEGMENT,
+                    known.CITY
+                FROM CURATED.DIM_CUSTOMER AS known
+                WHERE known.START_DATE = '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6)
+                    AND EXISTS (
+                        SELECT late.CUSTOMER_ID
+                        FROM CURATED.DIM_CUSTOMER_BATCH AS late
+                        WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = known.CUSTOMER_ID
+                    )
+            ),
+            -- What happened to each key, old and new: one event per instant, and what is new wins.
+            SINGLE_EVENTS AS (
+                SELECT
+                    batch.CUSTOMER_ID,
+                    batch.START_DATE           AS EVENT_AT,
+                    batch.START_DATE           AS LAST_EVENT_AT,
+                    'UPSERT'                   AS EVENT_ACTION,
+                    CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
+                    batch.NAME,
+                    batch.EMAIL,
+                    batch.SEGMENT,
+                    batch.CITY
+                FROM CURATED.DIM_CUSTOMER_BATCH AS batch
+                WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_IS_SERIES AND batch.BATCH_IS_LATE IS NULL
+                UNION ALL
+                SELECT
+                    known.CUSTOMER_ID,
+                    known.START_DATE   AS EVENT_AT,
+                    known.LAST_EVENT_AT,
+                    CASE WHEN known.IS_INFERRED THEN 'INFERRED' ELSE 'UPSERT' END AS EVENT_ACTION,
+                    known.CUSTOMER_KEY AS EVENT_KNOWN_KEY,
+                    known.NAME,
+                    known.EMAIL,
+                    known.SEGMENT,
+                    known.CITY
+                FROM CURATED.DIM_CUSTOMER AS known
+                WHERE known.IS_CURRENT
+                    AND EXISTS (
+                        SELECT touched.CUSTOMER_ID
+                        FROM CURATED.DIM_CUSTOMER_BATCH AS touched
+                        WHERE touched.BATCH_IS_SERIES AND touched.CUSTOMER_ID = known.CUSTOMER_ID
+                    )
+                    AND NOT EXISTS (
+                        SELECT late.CUSTOMER_ID
+                        FROM CURATED.DIM_CUSTOMER_BATCH AS late
+                        WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = known.CUSTOMER_ID
+                    )
+                UNION ALL
+                SELECT
+                    late.CUSTOMER_ID,
+                    late.EVENT_AT,
+                    late.LAST_EVENT_AT,
+                    late.EVENT_ACTION,
+                    late.EVENT_KNOWN_KEY,
+                    late.NAME,
+                    late.EMAIL,
+                    late.SEGMENT,
+                    late.CITY
+                FROM LATE_EVENTS AS late
+                QUALIFY ROW_NUMBER() OVER (
+                    PARTITION BY late.CUSTOMER_ID, late.EVENT_AT
+                    ORDER BY late.EVENT_PRIORITY DESC NULLS LAST
+                ) = 1
+            ),
+            -- Each event beside the one before it.
+            PRECEDED_EVENTS AS (
+                SELECT
+                    single.CUSTOMER_ID,
+                    single.EVENT_AT,
+                    single.LAST_EVENT_AT,
+                    single.EVENT_ACTION,
+                    single.EVENT_KNOWN_KEY,
+                    single.NAME,
+                    single.EMAIL,
+                    single.SEGMENT,
+                    single.CITY,
+                    LAG(single.EVENT_ACTION) OVER (
+                        PARTITION BY single.CUSTOMER_ID
+                        ORDER BY single.EVENT_AT ASC NULLS FIRST
+                    ) AS PREVIOUS_ACTION,
+                    single.SEGMENT
+                        IS DISTINCT FROM LAG(single.SEGMENT) OVER (PARTITION BY single.CUSTOMER_ID ORDER BY single.EVENT_AT ASC NULLS FIRST)
+                        OR single.CITY
+                            IS DISTINCT FROM LAG(single.CITY) OVER (PARTITION BY single.CUSTOMER_ID ORDER BY single.EVENT_AT ASC NULLS FIRST) AS IS_CHANGED
+                FROM SINGLE_EVENTS AS single
+            ),
+            -- An event opens a version where a tracked column really changed.
+            MARKED_EVENTS AS (
+                SELECT
+                    preceded.CUSTOMER_ID,
+                    preceded.EVENT_AT,
+                    preceded.LAST_EVENT_AT,
+                    preceded.EVENT_ACTION,
+                    preceded.EVENT_KNOWN_KEY,
+                    preceded.NAME,
+                    preceded.EMAIL,
+                    preceded.SEGMENT,
+                    preceded.CITY,
+                    CASE
+                        WHEN preceded.PREVIOUS_ACTION IS NULL THEN 1
+                        WHEN preceded.PREVIOUS_ACTION = 'INFERRED' AND preceded.EVENT_ACTION = 'UPSERT' THEN 0
+                        WHEN preceded.PREVIOUS_ACTION = 'DELETE' AND preceded.EVENT_ACTION = 'DELETE' THEN 0
+                        WHEN preceded.PREVIOUS_ACTION = 'DELETE' OR preceded.EVENT_ACTION = 'DELETE' OR preceded.IS_CHANGED
+                            THEN 1
+                        ELSE 0
+                    END AS IS_START
+                FROM PRECEDED_EVENTS AS preceded
+            ),
+            -- Each event in the time of its version: it ends, excluded, where the next one or a delete begins.
+            SPANNED_EVENTS AS (
+                SELECT
+                    marked.CUSTOMER_ID,
+                    marked.EVENT_AT,
+                    marked.LAST_EVENT_AT,
+                    marked.EVENT_ACTION,
+                    marked.EVENT_KNOWN_KEY,
+                    marked.NAME,
+                    marked.EMAIL,
+                    marked.SEGMENT,
+                    marked.CITY,
+                    SUM(marked.IS_START) OVER (
+                        PARTITION BY marked.CUSTOMER_ID
+                        ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                    ) AS VERSION_NUMBER,
+                    MAX(CASE WHEN marked.IS_START = 1 THEN marked.EVENT_AT END) OVER (
+                        PARTITION BY marked.CUSTOMER_ID
+                        ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                    ) AS START_DATE,
+                    LEAD(marked.EVENT_AT) OVER (
+                        PARTITION BY marked.CUSTOMER_ID
+                        ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                    ) AS END_DATE,
+                    LEAD(marked.IS_START) OVER (
+                        PARTITION BY marked.CUSTOMER_ID
+                        ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                    ) AS NEXT_IS_START,
+                    FIRST_VALUE(marked.EVENT_KNOWN_KEY) OVER (
+                        PARTITION BY marked.CUSTOMER_ID
+                        ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                    ) AS EVENT_FIRST_KEY
+                FROM MARKED_EVENTS AS marked
+            ),
+            -- A version has the values of its last event.
+            VERSIONS AS (
+                SELECT
+                    spanned.CUSTOMER_ID,
+                    spanned.START_DATE,
+                    spanned.END_DATE,
+                    spanned.LAST_EVENT_AT,
+                    spanned.EVENT_ACTION,
+                    CASE WHEN spanned.VERSION_NUMBER = 1 THEN spanned.EVENT_FIRST_KEY END AS EVENT_KNOWN_KEY,
+                    spanned.EVENT_ACTION = 'UPSERT' AND spanned.EVENT_KNOWN_KEY IS NOT NULL AS BATCH_IS_KNOWN,
+                    spanned.NAME,
+                    spanned.EMAIL,
+                    spanned.SEGMENT,
+                    spanned.CITY
+                FROM SPANNED_EVENTS AS spanned
+                WHERE COALESCE(spanned.NEXT_IS_START, 1) = 1
+            ),
+            -- Of a rebuilt key, the surrogate key of the first version that was known in the same time.
+            REBUILT_VERSIONS AS (
+                SELECT
+                    versions.CUSTOMER_ID,
+                    versions.START_DATE,
+                    known.CUSTOMER_KEY
+                FROM VERSIONS
+                JOIN CURATED.DIM_CUSTOMER AS known
+                    ON known.CUSTOMER_ID = versions.CUSTOMER_ID
+                        AND known.START_DATE >= versions.START_DATE
+                        AND known.START_DATE < COALESCE(versions.END_DATE, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+                WHERE EXISTS (
+                    SELECT late.CUSTOMER_ID
+                    FROM CURATED.DIM_CUSTOMER_BATCH AS late
+                    WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = known.CUSTOMER_ID
+                )
+                QUALIFY ROW_NUMBER() OVER (
+                    PARTITION BY versions.CUSTOMER_ID, versions.START_DATE
+                    ORDER BY known.START_DATE ASC NULLS FIRST
+                ) = 1
+            )
+        SELECT
+            COALESCE(versions.EVENT_KNOWN_KEY, rebuilt.CUSTOMER_KEY) AS CUSTOMER_KEY,
+            versions.CUSTOMER_ID,
+            versions.START_DATE,
+            versions.END_DATE,
+            versions.LAST_EVENT_AT,
+            versions.NAME,
+            versions.EMAIL,
+            versions.SEGMENT,
+            versions.CITY,
+            versions.BATCH_IS_KNOWN
+        FROM VERSIONS
+        LEFT JOIN REBUILT_VERSIONS AS rebuilt
+            ON rebuilt.CUSTOMER_ID = versions.CUSTOMER_ID AND rebuilt.START_DATE = versions.START_DATE
+        WHERE versions.EVENT_ACTION <> 'DELETE';
+    END IF;
+
+    IF (rows_in_series > 0) THEN
+        -- A version that a late change made one with its neighbour, or took back. [Curated.cs:55]
+        DELETE FROM CURATED.DIM_CUSTOMER target
+        WHERE EXISTS (
+            SELECT late.CUSTOMER_ID
+            FROM CURATED.DIM_CUSTOMER_BATCH AS late
+            WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = target.CUSTOMER_ID
+        )
+            AND NOT EXISTS (
+                SELECT versions.START_DATE
+                FROM CURATED.DIM_CUSTOMER_TIMELINE AS versions
+                WHERE versions.CUSTOMER_KEY = target.CUSTOMER_KEY
+            );
+        rows_deleted := rows_deleted + SQLROWCOUNT;
+    END IF;
+
+    IF (rows_in_series > 0) THEN
+        -- Close what is over: a newer version or a delete ended it. [Curated.cs:55]
+        UPDATE CURATED.DIM_CUSTOMER target SET
+            END_DATE   = versions.END_DATE,
+            IS_CURRENT = FALSE
+        FROM CURATED.DIM_CUSTOMER_TIMELINE AS versions
+        WHERE target.CUSTOMER_KEY = versions.CUSTOMER_KEY AND target.IS_CURRENT AND versions.END_DATE IS NOT NULL;
+        rows_closed := rows_closed + SQLROWCOUNT;
+    END IF;
+
+    IF (rows_in_series > 0) THEN
+        -- Overwrite in place what opens no version; what is the same stays untouched. [Curated.cs:55]
+        UPDATE CURATED.DIM_CUSTOMER target SET
+            START_DATE    = versions.START_DATE,
+            END_DATE      = versions.END_DATE,
+            LAST_EVENT_AT = versions.LAST_EVENT_AT,
+            NAME          = versions.NAME,
+            EMAIL         = versions.EMAIL,
+            SEGMENT       = versions.SEGMENT,
+            CITY          = versions.CITY,
+            IS_CURRENT    = versions.END_DATE IS NULL,
+            IS_INFERRED   = FALSE
+        FROM CURATED.DIM_CUSTOMER_TIMELINE AS versions
+        WHERE target.CUSTOMER_KEY = versions.CUSTOMER_KEY
+            AND NOT versions.BATCH_IS_KNOWN
+            AND (target.START_DATE IS DISTINCT FROM versions.START_DATE
+                OR target.END_DATE IS DISTINCT FROM versions.END_DATE
+                OR target.LAST_EVENT_AT IS DISTINCT FROM versions.LAST_EVENT_AT
+                OR target.NAME IS DISTINCT FROM versions.NAME
+                OR target.EMAIL IS DISTINCT FROM versions.EMAIL
+                OR target.SEGMENT IS DISTINCT FROM versions.SEGMENT
+                OR target.CITY IS DISTINCT FROM versions.CITY
+                OR target.IS_INFERRED);
+        rows_updated := rows_updated + SQLROWCOUNT;
+    END IF;
+
+    IF (rows_in_series > 0) THEN
+        -- Open the new versions. [Curated.cs:55]
+        INSERT INTO CURATED.DIM_CUSTOMER (
+            CUSTOMER_ID,
+            START_DATE,
+            END_DATE,
+            LAST_EVENT_AT,
+            NAME,
+            EMAIL,
+            SEGMENT,
+            CITY,
+            IS_CURRENT,
+            IS_INFERRED
+        )
+        SELECT
+            versions.CUSTOMER_ID,
+            versions.START_DATE,
+            versions.END_DATE,
+            versions.LAST_EVENT_AT,
+            versions.NAME,
+            versions.EMAIL,
+            versions.SEGMENT,
+            versions.CITY,
+            versions.END_DATE IS NULL AS IS_CURRENT,
+            FALSE                     AS IS_INFERRED
+        FROM CURATED.DIM_CUSTOMER_TIMELINE AS versions
+        WHERE versions.CUSTOMER_KEY IS NULL
+        ORDER BY versions.CUSTOMER_ID ASC NULLS FIRST, versions.START_DATE ASC NULLS FIRST;
+        rows_inserted := rows_inserted + SQLROWCOUNT;
+    END IF;
 
     -- Count the touched keys that are open more than once. Reads the key and the flag of the target alone. [Curated.cs:55]
     WITH
         OPEN_TWICE AS (
             SELECT held.CUSTOMER_ID
             FROM CURATED.DIM_CUSTOMER AS held
+            JOIN (
+                SELECT DISTINCT touched.CUSTOMER_ID
+                FROM CURATED.DIM_CUSTOMER_BATCH AS touched
+                WHERE touched.BATCH_DISPOSITION = 'LOAD'
+            ) AS touched_keys
+                ON touched_keys.CUSTOMER_ID = held.CUSTOMER_ID
             WHERE held.IS_CURRENT
-                AND EXISTS (
-                    SELECT versions.CUSTOMER_ID
-                    FROM CURATED.DIM_CUSTOMER_TIMELINE AS versions
-                    WHERE versions.CUSTOMER_ID = held.CUSTOMER_ID
-                )
             GROUP BY held.CUSTOMER_ID
             HAVING COUNT(*) > 1
         )
@@ -3973,6 +4139,7 @@ BEGIN
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
         'rows_rekeyed', rows_rekeyed,
+        'rows_in_series', rows_in_series,
         'keys_open_twice', keys_open_twice
     )::VARCHAR;
 EXCEPTION
@@ -4742,6 +4909,7 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_reread       NUMBER(19,0) DEFAULT 0;
 
     -- From where to where each stream is read, in UTC.
     read_until  TIMESTAMP_NTZ(6);
@@ -4928,6 +5096,7 @@ BEGIN
         FROM CURATED.FACT_CLICKSTREAM_BATCH AS batch
         WHERE batch.EVENT_ID = read.EVENT_ID
     );
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Read again the rows whose PRODUCT_KEY may be another now: joins STAGING.STG_CLICKSTREAM with the members that changed; where none did, there are none. [Clickstream.cs:157]
     INSERT INTO CURATED.FACT_CLICKSTREAM_BATCH (
@@ -4972,6 +5141,7 @@ BEGIN
         FROM CURATED.FACT_CLICKSTREAM_BATCH AS batch
         WHERE batch.EVENT_ID = read.EVENT_ID
     );
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Open a member in CURATED.DIM_CUSTOMER for each key that it doesn't know yet; the real member will take its place. [Clickstream.cs:157]
     INSERT INTO CURATED.DIM_CUSTOMER (
@@ -5136,39 +5306,41 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_CLICKSTREAM are rewritten. [Clickstream.cs:157]
-    MERGE INTO CURATED.FACT_CLICKSTREAM AS target
-    USING (
-        SELECT
-            batch.EVENT_ID,
-            COALESCE(date_key.DATE_KEY, -1)         AS DATE_KEY,
-            COALESCE(customer_key.CUSTOMER_KEY, -1) AS CUSTOMER_KEY,
-            CASE
-                WHEN batch.BATCH_PRODUCT_KEY_PRODUCT_ID IS NULL THEN -2
-                ELSE COALESCE(product_key.PRODUCT_KEY, -1)
-            END AS PRODUCT_KEY
-        FROM CURATED.FACT_CLICKSTREAM_BATCH AS batch
-        LEFT JOIN CURATED.DIM_DATE AS date_key
-            ON date_key.FULL_DATE = batch.BATCH_DATE_KEY_FULL_DATE
-        LEFT JOIN CURATED.DIM_CUSTOMER AS customer_key
-            ON customer_key.CUSTOMER_ID = batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID
-                AND batch.BATCH_CUSTOMER_KEY_AS_OF >= customer_key.START_DATE
-                AND batch.BATCH_CUSTOMER_KEY_AS_OF
-                    < COALESCE(customer_key.END_DATE, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
-        LEFT JOIN CURATED.DIM_PRODUCT AS product_key
-            ON product_key.PRODUCT_ID = batch.BATCH_PRODUCT_KEY_PRODUCT_ID
-        WHERE batch.BATCH_DISPOSITION = 'REKEY'
-    ) AS source
-        ON target.EVENT_ID = source.EVENT_ID
-    -- Another version, or a member that was unknown.
-    WHEN MATCHED AND (target.DATE_KEY IS DISTINCT FROM source.DATE_KEY
-        OR target.CUSTOMER_KEY IS DISTINCT FROM source.CUSTOMER_KEY
-        OR target.PRODUCT_KEY IS DISTINCT FROM source.PRODUCT_KEY) THEN UPDATE SET
-        target.DATE_KEY     = source.DATE_KEY,
-        target.CUSTOMER_KEY = source.CUSTOMER_KEY,
-        target.PRODUCT_KEY  = source.PRODUCT_KEY,
-        target.LOADED_AT    = :started_at;
-    rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+    IF (rows_reread > 0) THEN
+        -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_CLICKSTREAM are rewritten. [Clickstream.cs:157]
+        MERGE INTO CURATED.FACT_CLICKSTREAM AS target
+        USING (
+            SELECT
+                batch.EVENT_ID,
+                COALESCE(date_key.DATE_KEY, -1)         AS DATE_KEY,
+                COALESCE(customer_key.CUSTOMER_KEY, -1) AS CUSTOMER_KEY,
+                CASE
+                    WHEN batch.BATCH_PRODUCT_KEY_PRODUCT_ID IS NULL THEN -2
+                    ELSE COALESCE(product_key.PRODUCT_KEY, -1)
+                END AS PRODUCT_KEY
+            FROM CURATED.FACT_CLICKSTREAM_BATCH AS batch
+            LEFT JOIN CURATED.DIM_DATE AS date_key
+                ON date_key.FULL_DATE = batch.BATCH_DATE_KEY_FULL_DATE
+            LEFT JOIN CURATED.DIM_CUSTOMER AS customer_key
+                ON customer_key.CUSTOMER_ID = batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID
+                    AND batch.BATCH_CUSTOMER_KEY_AS_OF >= customer_key.START_DATE
+                    AND batch.BATCH_CUSTOMER_KEY_AS_OF
+                        < COALESCE(customer_key.END_DATE, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+            LEFT JOIN CURATED.DIM_PRODUCT AS product_key
+                ON product_key.PRODUCT_ID = batch.BATCH_PRODUCT_KEY_PRODUCT_ID
+            WHERE batch.BATCH_DISPOSITION = 'REKEY'
+        ) AS source
+            ON target.EVENT_ID = source.EVENT_ID
+        -- Another version, or a member that was unknown.
+        WHEN MATCHED AND (target.DATE_KEY IS DISTINCT FROM source.DATE_KEY
+            OR target.CUSTOMER_KEY IS DISTINCT FROM source.CUSTOMER_KEY
+            OR target.PRODUCT_KEY IS DISTINCT FROM source.PRODUCT_KEY) THEN UPDATE SET
+            target.DATE_KEY     = source.DATE_KEY,
+            target.CUSTOMER_KEY = source.CUSTOMER_KEY,
+            target.PRODUCT_KEY  = source.PRODUCT_KEY,
+            target.LOADED_AT    = :started_at;
+        rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+    END IF;
 
     -- Record from where to where each stream was read. [Clickstream.cs:157]
     INSERT INTO MONITORING.LOAD_OFFSETS (
@@ -5262,7 +5434,8 @@ BEGIN
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
-        'rows_rekeyed', rows_rekeyed
+        'rows_rekeyed', rows_rekeyed,
+        'rows_reread', rows_reread
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
@@ -5392,6 +5565,7 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_reread       NUMBER(19,0) DEFAULT 0;
 
     -- From where to where each stream is read, in UTC.
     read_until  TIMESTAMP_NTZ(6);
@@ -5550,6 +5724,7 @@ BEGIN
             AND batch.BATCH_PRODUCT_KEY_PRODUCT_ID = read.BATCH_PRODUCT_KEY_PRODUCT_ID
             AND batch.BATCH_STORE_KEY_STORE_ID = read.BATCH_STORE_KEY_STORE_ID
     );
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Read again the rows whose STORE_KEY may be another now: joins STAGING.STG_INVENTORY with the members that changed; where none did, there are none. [Inventory.cs:99]
     INSERT INTO CURATED.FACT_INVENTORY_BATCH (
@@ -5598,6 +5773,7 @@ BEGIN
             AND batch.BATCH_PRODUCT_KEY_PRODUCT_ID = read.BATCH_PRODUCT_KEY_PRODUCT_ID
             AND batch.BATCH_STORE_KEY_STORE_ID = read.BATCH_STORE_KEY_STORE_ID
     );
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Set aside what refers to no member of CURATED.DIM_DATE. [Inventory.cs:99]
     UPDATE CURATED.FACT_INVENTORY_BATCH batch SET
@@ -5689,44 +5865,46 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Inventory.cs:99]
-    INSERT INTO CURATED.REJECTED_FACT_INVENTORY (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id                    AS RUN_ID,
-        :started_at                AS REJECTED_AT,
-        batch.BATCH_RULE           AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'DATE_KEY lookup' THEN 'CURATED.DIM_DATE has no such member'
-            WHEN batch.BATCH_RULE = 'PRODUCT_KEY lookup' THEN 'CURATED.DIM_PRODUCT has no such member'
-            WHEN batch.BATCH_RULE = 'STORE_KEY lookup' THEN 'CURATED.DIM_STORE has no such member'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
-        CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'PRODUCT_ID', source.PRODUCT_ID,
-            'STORE_ID', source.STORE_ID,
-            'DAY', source.DAY,
-            'ON_HAND', source.ON_HAND,
-            'RESERVED', source.RESERVED,
-            'CHANGED_AT', source.CHANGED_AT,
-            'LOG_FILE', source.LOG_FILE,
-            'LOG_POSITION', source.LOG_POSITION,
-            'LOG_ROW', source.LOG_ROW,
-            'IS_DELETED', source.IS_DELETED
-        ) AS RECORD
-    FROM CURATED.FACT_INVENTORY_BATCH AS batch
-    LEFT JOIN STAGING.STG_INVENTORY_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Inventory.cs:99]
+        INSERT INTO CURATED.REJECTED_FACT_INVENTORY (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'DATE_KEY lookup' THEN 'CURATED.DIM_DATE has no such member'
+                WHEN batch.BATCH_RULE = 'PRODUCT_KEY lookup' THEN 'CURATED.DIM_PRODUCT has no such member'
+                WHEN batch.BATCH_RULE = 'STORE_KEY lookup' THEN 'CURATED.DIM_STORE has no such member'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'PRODUCT_ID', source.PRODUCT_ID,
+                'STORE_ID', source.STORE_ID,
+                'DAY', source.DAY,
+                'ON_HAND', source.ON_HAND,
+                'RESERVED', source.RESERVED,
+                'CHANGED_AT', source.CHANGED_AT,
+                'LOG_FILE', source.LOG_FILE,
+                'LOG_POSITION', source.LOG_POSITION,
+                'LOG_ROW', source.LOG_ROW,
+                'IS_DELETED', source.IS_DELETED
+            ) AS RECORD
+        FROM CURATED.FACT_INVENTORY_BATCH AS batch
+        LEFT JOIN STAGING.STG_INVENTORY_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member. [Inventory.cs:99]
     MERGE INTO CURATED.FACT_INVENTORY AS target
@@ -5786,61 +5964,63 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_INVENTORY are rewritten. [Inventory.cs:99]
-    MERGE INTO CURATED.FACT_INVENTORY AS target
-    USING (
+    IF (rows_reread > 0) THEN
+        -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_INVENTORY are rewritten. [Inventory.cs:99]
+        MERGE INTO CURATED.FACT_INVENTORY AS target
+        USING (
+            SELECT
+                batch.DAY,
+                COALESCE(date_key.DATE_KEY, -1)       AS DATE_KEY,
+                COALESCE(product_key.PRODUCT_KEY, -1) AS PRODUCT_KEY,
+                COALESCE(store_key.STORE_KEY, -1)     AS STORE_KEY,
+                batch.ON_HAND,
+                batch.RESERVED
+            FROM CURATED.FACT_INVENTORY_BATCH AS batch
+            LEFT JOIN CURATED.DIM_DATE AS date_key
+                ON date_key.FULL_DATE = batch.BATCH_DATE_KEY_FULL_DATE
+            LEFT JOIN CURATED.DIM_PRODUCT AS product_key
+                ON product_key.PRODUCT_ID = batch.BATCH_PRODUCT_KEY_PRODUCT_ID
+            LEFT JOIN CURATED.DIM_STORE AS store_key
+                ON store_key.STORE_ID = batch.BATCH_STORE_KEY_STORE_ID
+            WHERE batch.BATCH_DISPOSITION = 'REKEY'
+        ) AS source
+            ON target.DAY = source.DAY
+                AND target.PRODUCT_KEY = source.PRODUCT_KEY
+                AND target.STORE_KEY = source.STORE_KEY
+        -- Another version, or a member that was unknown.
+        WHEN MATCHED AND (target.DATE_KEY IS DISTINCT FROM source.DATE_KEY
+            OR target.ON_HAND IS DISTINCT FROM source.ON_HAND
+            OR target.RESERVED IS DISTINCT FROM source.RESERVED) THEN UPDATE SET
+            target.DATE_KEY  = source.DATE_KEY,
+            target.ON_HAND   = source.ON_HAND,
+            target.RESERVED  = source.RESERVED,
+            target.LOADED_AT = :started_at
+        -- A fact that was set aside while it had no member.
+        WHEN NOT MATCHED THEN INSERT (
+            DAY,
+            DATE_KEY,
+            PRODUCT_KEY,
+            STORE_KEY,
+            ON_HAND,
+            RESERVED,
+            LOADED_AT,
+            IS_CARRIED
+        ) VALUES (
+            source.DAY,
+            source.DATE_KEY,
+            source.PRODUCT_KEY,
+            source.STORE_KEY,
+            source.ON_HAND,
+            source.RESERVED,
+            :started_at,
+            FALSE
+        );
         SELECT
-            batch.DAY,
-            COALESCE(date_key.DATE_KEY, -1)       AS DATE_KEY,
-            COALESCE(product_key.PRODUCT_KEY, -1) AS PRODUCT_KEY,
-            COALESCE(store_key.STORE_KEY, -1)     AS STORE_KEY,
-            batch.ON_HAND,
-            batch.RESERVED
-        FROM CURATED.FACT_INVENTORY_BATCH AS batch
-        LEFT JOIN CURATED.DIM_DATE AS date_key
-            ON date_key.FULL_DATE = batch.BATCH_DATE_KEY_FULL_DATE
-        LEFT JOIN CURATED.DIM_PRODUCT AS product_key
-            ON product_key.PRODUCT_ID = batch.BATCH_PRODUCT_KEY_PRODUCT_ID
-        LEFT JOIN CURATED.DIM_STORE AS store_key
-            ON store_key.STORE_ID = batch.BATCH_STORE_KEY_STORE_ID
-        WHERE batch.BATCH_DISPOSITION = 'REKEY'
-    ) AS source
-        ON target.DAY = source.DAY
-            AND target.PRODUCT_KEY = source.PRODUCT_KEY
-            AND target.STORE_KEY = source.STORE_KEY
-    -- Another version, or a member that was unknown.
-    WHEN MATCHED AND (target.DATE_KEY IS DISTINCT FROM source.DATE_KEY
-        OR target.ON_HAND IS DISTINCT FROM source.ON_HAND
-        OR target.RESERVED IS DISTINCT FROM source.RESERVED) THEN UPDATE SET
-        target.DATE_KEY  = source.DATE_KEY,
-        target.ON_HAND   = source.ON_HAND,
-        target.RESERVED  = source.RESERVED,
-        target.LOADED_AT = :started_at
-    -- A fact that was set aside while it had no member.
-    WHEN NOT MATCHED THEN INSERT (
-        DAY,
-        DATE_KEY,
-        PRODUCT_KEY,
-        STORE_KEY,
-        ON_HAND,
-        RESERVED,
-        LOADED_AT,
-        IS_CARRIED
-    ) VALUES (
-        source.DAY,
-        source.DATE_KEY,
-        source.PRODUCT_KEY,
-        source.STORE_KEY,
-        source.ON_HAND,
-        source.RESERVED,
-        :started_at,
-        FALSE
-    );
-    SELECT
-        :rows_inserted + "number of rows inserted",
-        :rows_rekeyed + "number of rows updated"
-    INTO :rows_inserted, :rows_rekeyed
-    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+            :rows_inserted + "number of rows inserted",
+            :rows_rekeyed + "number of rows updated"
+        INTO :rows_inserted, :rows_rekeyed
+        FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+    END IF;
 
     -- Carry each position forward to the next, or to the day of the run: for the keys at hand from the first day that changed, for all others the new days. Scans the positions of CURATED.FACT_INVENTORY, not what was carried; rewrites days that differ. [Inventory.cs:99]
     MERGE INTO CURATED.FACT_INVENTORY AS target
@@ -6034,7 +6214,8 @@ BEGIN
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
-        'rows_rekeyed', rows_rekeyed
+        'rows_rekeyed', rows_rekeyed,
+        'rows_reread', rows_reread
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
@@ -6164,6 +6345,7 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_reread       NUMBER(19,0) DEFAULT 0;
 
     -- From where to where each stream is read, in UTC.
     read_until  TIMESTAMP_NTZ(6);
@@ -6377,6 +6559,7 @@ BEGIN
         FROM CURATED.FACT_SALES_BATCH AS batch
         WHERE batch.TRANSACTION_ID = read.TRANSACTION_ID AND batch.LINE_NUMBER = read.LINE_NUMBER
     );
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Read again the rows whose PRODUCT_KEY may be another now: joins STAGING.STG_SALES with the members that changed; where none did, there are none. [Curated.cs:133]
     INSERT INTO CURATED.FACT_SALES_BATCH (
@@ -6427,6 +6610,7 @@ BEGIN
         FROM CURATED.FACT_SALES_BATCH AS batch
         WHERE batch.TRANSACTION_ID = read.TRANSACTION_ID AND batch.LINE_NUMBER = read.LINE_NUMBER
     );
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Read again the rows whose STORE_KEY may be another now: joins STAGING.STG_SALES with the members that changed; where none did, there are none. [Curated.cs:133]
     INSERT INTO CURATED.FACT_SALES_BATCH (
@@ -6476,6 +6660,7 @@ BEGIN
         FROM CURATED.FACT_SALES_BATCH AS batch
         WHERE batch.TRANSACTION_ID = read.TRANSACTION_ID AND batch.LINE_NUMBER = read.LINE_NUMBER
     );
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Open a member in CURATED.DIM_CUSTOMER for each key that it doesn't know yet; the real member will take its place. [Curated.cs:133]
     INSERT INTO CURATED.DIM_CUSTOMER (
@@ -6647,42 +6832,44 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_SALES are rewritten. [Curated.cs:133]
-    MERGE INTO CURATED.FACT_SALES AS target
-    USING (
-        SELECT
-            batch.TRANSACTION_ID,
-            batch.LINE_NUMBER,
-            COALESCE(date_key.DATE_KEY, -1)         AS DATE_KEY,
-            COALESCE(customer_key.CUSTOMER_KEY, -1) AS CUSTOMER_KEY,
-            COALESCE(product_key.PRODUCT_KEY, -1)   AS PRODUCT_KEY,
-            COALESCE(store_key.STORE_KEY, -1)       AS STORE_KEY
-        FROM CURATED.FACT_SALES_BATCH AS batch
-        LEFT JOIN CURATED.DIM_DATE AS date_key
-            ON date_key.FULL_DATE = batch.BATCH_DATE_KEY_FULL_DATE
-        LEFT JOIN CURATED.DIM_CUSTOMER AS customer_key
-            ON customer_key.CUSTOMER_ID = batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID
-                AND batch.BATCH_CUSTOMER_KEY_AS_OF >= customer_key.START_DATE
-                AND batch.BATCH_CUSTOMER_KEY_AS_OF
-                    < COALESCE(customer_key.END_DATE, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
-        LEFT JOIN CURATED.DIM_PRODUCT AS product_key
-            ON product_key.PRODUCT_ID = batch.BATCH_PRODUCT_KEY_PRODUCT_ID
-        LEFT JOIN CURATED.DIM_STORE AS store_key
-            ON store_key.STORE_ID = batch.BATCH_STORE_KEY_STORE_ID
-        WHERE batch.BATCH_DISPOSITION = 'REKEY'
-    ) AS source
-        ON target.TRANSACTION_ID = source.TRANSACTION_ID AND target.LINE_NUMBER = source.LINE_NUMBER
-    -- Another version, or a member that was unknown.
-    WHEN MATCHED AND (target.DATE_KEY IS DISTINCT FROM source.DATE_KEY
-        OR target.CUSTOMER_KEY IS DISTINCT FROM source.CUSTOMER_KEY
-        OR target.PRODUCT_KEY IS DISTINCT FROM source.PRODUCT_KEY
-        OR target.STORE_KEY IS DISTINCT FROM source.STORE_KEY) THEN UPDATE SET
-        target.DATE_KEY     = source.DATE_KEY,
-        target.CUSTOMER_KEY = source.CUSTOMER_KEY,
-        target.PRODUCT_KEY  = source.PRODUCT_KEY,
-        target.STORE_KEY    = source.STORE_KEY,
-        target.LOADED_AT    = :started_at;
-    rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+    IF (rows_reread > 0) THEN
+        -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_SALES are rewritten. [Curated.cs:133]
+        MERGE INTO CURATED.FACT_SALES AS target
+        USING (
+            SELECT
+                batch.TRANSACTION_ID,
+                batch.LINE_NUMBER,
+                COALESCE(date_key.DATE_KEY, -1)         AS DATE_KEY,
+                COALESCE(customer_key.CUSTOMER_KEY, -1) AS CUSTOMER_KEY,
+                COALESCE(product_key.PRODUCT_KEY, -1)   AS PRODUCT_KEY,
+                COALESCE(store_key.STORE_KEY, -1)       AS STORE_KEY
+            FROM CURATED.FACT_SALES_BATCH AS batch
+            LEFT JOIN CURATED.DIM_DATE AS date_key
+                ON date_key.FULL_DATE = batch.BATCH_DATE_KEY_FULL_DATE
+            LEFT JOIN CURATED.DIM_CUSTOMER AS customer_key
+                ON customer_key.CUSTOMER_ID = batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID
+                    AND batch.BATCH_CUSTOMER_KEY_AS_OF >= customer_key.START_DATE
+                    AND batch.BATCH_CUSTOMER_KEY_AS_OF
+                        < COALESCE(customer_key.END_DATE, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+            LEFT JOIN CURATED.DIM_PRODUCT AS product_key
+                ON product_key.PRODUCT_ID = batch.BATCH_PRODUCT_KEY_PRODUCT_ID
+            LEFT JOIN CURATED.DIM_STORE AS store_key
+                ON store_key.STORE_ID = batch.BATCH_STORE_KEY_STORE_ID
+            WHERE batch.BATCH_DISPOSITION = 'REKEY'
+        ) AS source
+            ON target.TRANSACTION_ID = source.TRANSACTION_ID AND target.LINE_NUMBER = source.LINE_NUMBER
+        -- Another version, or a member that was unknown.
+        WHEN MATCHED AND (target.DATE_KEY IS DISTINCT FROM source.DATE_KEY
+            OR target.CUSTOMER_KEY IS DISTINCT FROM source.CUSTOMER_KEY
+            OR target.PRODUCT_KEY IS DISTINCT FROM source.PRODUCT_KEY
+            OR target.STORE_KEY IS DISTINCT FROM source.STORE_KEY) THEN UPDATE SET
+            target.DATE_KEY     = source.DATE_KEY,
+            target.CUSTOMER_KEY = source.CUSTOMER_KEY,
+            target.PRODUCT_KEY  = source.PRODUCT_KEY,
+            target.STORE_KEY    = source.STORE_KEY,
+            target.LOADED_AT    = :started_at;
+        rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+    END IF;
 
     -- Record from where to where each stream was read. [Curated.cs:133]
     INSERT INTO MONITORING.LOAD_OFFSETS (
@@ -6785,7 +6972,8 @@ BEGIN
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
-        'rows_rekeyed', rows_rekeyed
+        'rows_rekeyed', rows_rekeyed,
+        'rows_reread', rows_reread
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
@@ -8327,38 +8515,40 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Clickstream.cs:97]
-    INSERT INTO STAGING.REJECTED_STG_CLICKSTREAM (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id                    AS RUN_ID,
-        :started_at                AS REJECTED_AT,
-        batch.BATCH_RULE           AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'SESSION_ID length' THEN 'SESSION_ID is longer than 60 characters'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
-        CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'EVENT_ID', batch.EVENT_ID,
-            'VISITOR_ID', batch.VISITOR_ID,
-            'EVENT_AT', batch.EVENT_AT,
-            'EVENT_TYPE', batch.EVENT_TYPE,
-            'CUSTOMER_ID', batch.CUSTOMER_ID,
-            'PRODUCT_ID', batch.PRODUCT_ID,
-            'SESSION_ID', batch.SESSION_ID,
-            'POSITION_IN_SESSION', batch.POSITION_IN_SESSION
-        ) AS RECORD
-    FROM STAGING.STG_CLICKSTREAM_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Clickstream.cs:97]
+        INSERT INTO STAGING.REJECTED_STG_CLICKSTREAM (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'SESSION_ID length' THEN 'SESSION_ID is longer than 60 characters'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'EVENT_ID', batch.EVENT_ID,
+                'VISITOR_ID', batch.VISITOR_ID,
+                'EVENT_AT', batch.EVENT_AT,
+                'EVENT_TYPE', batch.EVENT_TYPE,
+                'CUSTOMER_ID', batch.CUSTOMER_ID,
+                'PRODUCT_ID', batch.PRODUCT_ID,
+                'SESSION_ID', batch.SESSION_ID,
+                'POSITION_IN_SESSION', batch.POSITION_IN_SESSION
+            ) AS RECORD
+        FROM STAGING.STG_CLICKSTREAM_BATCH AS batch
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Bring each key to its last state. [Clickstream.cs:97]
     MERGE INTO STAGING.STG_CLICKSTREAM AS target
@@ -8770,43 +8960,45 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Clickstream.cs:58]
-    INSERT INTO STAGING.REJECTED_STG_CLICK_EVENTS (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'CLICK' THEN 'not an event'
-            WHEN batch.BATCH_RULE = 'AT' THEN 'at isn''t a time'
-            WHEN batch.BATCH_RULE = 'EVENT_ID' THEN 'no event id'
-            WHEN batch.BATCH_RULE = 'VISITOR_ID' THEN 'no visitor'
-            WHEN batch.BATCH_RULE = 'EVENT_ID length' THEN 'EVENT_ID is longer than 40 characters'
-            WHEN batch.BATCH_RULE = 'VISITOR_ID length' THEN 'VISITOR_ID is longer than 40 characters'
-            WHEN batch.BATCH_RULE = 'EVENT_TYPE length' THEN 'EVENT_TYPE is longer than 20 characters'
-            WHEN batch.BATCH_RULE = 'PRODUCT_ID length' THEN 'PRODUCT_ID is longer than 30 characters'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'DOCUMENT', source.DOCUMENT,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW,
-            'LOADED_AT', source.LOADED_AT
-        ) AS RECORD
-    FROM STAGING.STG_CLICK_EVENTS_BATCH AS batch
-    LEFT JOIN LANDING.RAW_CLICKSTREAM_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Clickstream.cs:58]
+        INSERT INTO STAGING.REJECTED_STG_CLICK_EVENTS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'CLICK' THEN 'not an event'
+                WHEN batch.BATCH_RULE = 'AT' THEN 'at isn''t a time'
+                WHEN batch.BATCH_RULE = 'EVENT_ID' THEN 'no event id'
+                WHEN batch.BATCH_RULE = 'VISITOR_ID' THEN 'no visitor'
+                WHEN batch.BATCH_RULE = 'EVENT_ID length' THEN 'EVENT_ID is longer than 40 characters'
+                WHEN batch.BATCH_RULE = 'VISITOR_ID length' THEN 'VISITOR_ID is longer than 40 characters'
+                WHEN batch.BATCH_RULE = 'EVENT_TYPE length' THEN 'EVENT_TYPE is longer than 20 characters'
+                WHEN batch.BATCH_RULE = 'PRODUCT_ID length' THEN 'PRODUCT_ID is longer than 30 characters'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'DOCUMENT', source.DOCUMENT,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'LOADED_AT', source.LOADED_AT
+            ) AS RECORD
+        FROM STAGING.STG_CLICK_EVENTS_BATCH AS batch
+        LEFT JOIN LANDING.RAW_CLICKSTREAM_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- How many rows break TypeIsKnown. [Clickstream.cs:58]
     INSERT INTO MONITORING.QUALITY_METRICS (
@@ -9231,45 +9423,47 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Staging.cs:89]
-    INSERT INTO STAGING.REJECTED_STG_CUSTOMERS (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'CUSTOMER_ID' THEN 'no customer id'
-            WHEN batch.BATCH_RULE = 'UPDATED_AT' THEN 'no time of change'
-            WHEN batch.BATCH_RULE = 'SEGMENT length' THEN 'SEGMENT is longer than 20 characters'
-            WHEN batch.BATCH_RULE = 'lateness'
-                THEN 'the event is more than 90 days old, and later ones of its key are known'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'CUSTOMER_ID', source.CUSTOMER_ID,
-            'NAME', source.NAME,
-            'EMAIL', source.EMAIL,
-            'SEGMENT', source.SEGMENT,
-            'CITY', source.CITY,
-            'UPDATED_AT', source.UPDATED_AT,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW,
-            'LOADED_AT', source.LOADED_AT
-        ) AS RECORD
-    FROM STAGING.STG_CUSTOMERS_BATCH AS batch
-    LEFT JOIN LANDING.RAW_CUSTOMERS_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Staging.cs:89]
+        INSERT INTO STAGING.REJECTED_STG_CUSTOMERS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'CUSTOMER_ID' THEN 'no customer id'
+                WHEN batch.BATCH_RULE = 'UPDATED_AT' THEN 'no time of change'
+                WHEN batch.BATCH_RULE = 'SEGMENT length' THEN 'SEGMENT is longer than 20 characters'
+                WHEN batch.BATCH_RULE = 'lateness'
+                    THEN 'the event is more than 90 days old, and later ones of its key are known'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'CUSTOMER_ID', source.CUSTOMER_ID,
+                'NAME', source.NAME,
+                'EMAIL', source.EMAIL,
+                'SEGMENT', source.SEGMENT,
+                'CITY', source.CITY,
+                'UPDATED_AT', source.UPDATED_AT,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'LOADED_AT', source.LOADED_AT
+            ) AS RECORD
+        FROM STAGING.STG_CUSTOMERS_BATCH AS batch
+        LEFT JOIN LANDING.RAW_CUSTOMERS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- How many rows break EmailLooksLikeOne. [Staging.cs:89]
     INSERT INTO MONITORING.QUALITY_METRICS (
@@ -9731,44 +9925,46 @@ BEGIN
         RAISE unexpected_rows_filtered;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Inventory.cs:53]
-    INSERT INTO STAGING.REJECTED_STG_INVENTORY (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'CHANGE' THEN 'not a change'
-            WHEN batch.BATCH_RULE = 'CHANGED_AT' THEN 'no time of change'
-            WHEN batch.BATCH_RULE = 'PRODUCT_ID' THEN 'no product id'
-            WHEN batch.BATCH_RULE = 'STORE_ID' THEN 'no store id'
-            WHEN batch.BATCH_RULE = 'LOG_FILE' THEN 'no log file'
-            WHEN batch.BATCH_RULE = 'LOG_POSITION' THEN 'no log position'
-            WHEN batch.BATCH_RULE = 'PRODUCT_ID length' THEN 'PRODUCT_ID is longer than 30 characters'
-            WHEN batch.BATCH_RULE = 'STORE_ID length' THEN 'STORE_ID is longer than 10 characters'
-            WHEN batch.BATCH_RULE = 'ProductIdHasTheRightForm' THEN 'the row breaks ProductIdHasTheRightForm'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'DOCUMENT', source.DOCUMENT,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW,
-            'LOADED_AT', source.LOADED_AT
-        ) AS RECORD
-    FROM STAGING.STG_INVENTORY_BATCH AS batch
-    LEFT JOIN LANDING.RAW_INVENTORY_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Inventory.cs:53]
+        INSERT INTO STAGING.REJECTED_STG_INVENTORY (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'CHANGE' THEN 'not a change'
+                WHEN batch.BATCH_RULE = 'CHANGED_AT' THEN 'no time of change'
+                WHEN batch.BATCH_RULE = 'PRODUCT_ID' THEN 'no product id'
+                WHEN batch.BATCH_RULE = 'STORE_ID' THEN 'no store id'
+                WHEN batch.BATCH_RULE = 'LOG_FILE' THEN 'no log file'
+                WHEN batch.BATCH_RULE = 'LOG_POSITION' THEN 'no log position'
+                WHEN batch.BATCH_RULE = 'PRODUCT_ID length' THEN 'PRODUCT_ID is longer than 30 characters'
+                WHEN batch.BATCH_RULE = 'STORE_ID length' THEN 'STORE_ID is longer than 10 characters'
+                WHEN batch.BATCH_RULE = 'ProductIdHasTheRightForm' THEN 'the row breaks ProductIdHasTheRightForm'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'DOCUMENT', source.DOCUMENT,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'LOADED_AT', source.LOADED_AT
+            ) AS RECORD
+        FROM STAGING.STG_INVENTORY_BATCH AS batch
+        LEFT JOIN LANDING.RAW_INVENTORY_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- How many rows break NothingIsOversold. [Inventory.cs:53]
     INSERT INTO MONITORING.QUALITY_METRICS (
@@ -10224,41 +10420,43 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Staging.cs:117]
-    INSERT INTO STAGING.REJECTED_STG_PRODUCTS (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'PRODUCT' THEN 'not a product'
-            WHEN batch.BATCH_RULE = 'PRODUCT_ID' THEN 'no product id'
-            WHEN batch.BATCH_RULE = 'UPDATED_AT' THEN 'updated_at isn''t a time'
-            WHEN batch.BATCH_RULE = 'PRODUCT_ID length' THEN 'PRODUCT_ID is longer than 30 characters'
-            WHEN batch.BATCH_RULE = 'CATEGORY length' THEN 'CATEGORY is longer than 30 characters'
-            WHEN batch.BATCH_RULE = 'CURRENCY length' THEN 'CURRENCY is longer than 3 characters'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'DOCUMENT', source.DOCUMENT,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW,
-            'LOADED_AT', source.LOADED_AT
-        ) AS RECORD
-    FROM STAGING.STG_PRODUCTS_BATCH AS batch
-    LEFT JOIN LANDING.RAW_PRODUCTS_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Staging.cs:117]
+        INSERT INTO STAGING.REJECTED_STG_PRODUCTS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'PRODUCT' THEN 'not a product'
+                WHEN batch.BATCH_RULE = 'PRODUCT_ID' THEN 'no product id'
+                WHEN batch.BATCH_RULE = 'UPDATED_AT' THEN 'updated_at isn''t a time'
+                WHEN batch.BATCH_RULE = 'PRODUCT_ID length' THEN 'PRODUCT_ID is longer than 30 characters'
+                WHEN batch.BATCH_RULE = 'CATEGORY length' THEN 'CATEGORY is longer than 30 characters'
+                WHEN batch.BATCH_RULE = 'CURRENCY length' THEN 'CURRENCY is longer than 3 characters'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'DOCUMENT', source.DOCUMENT,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'LOADED_AT', source.LOADED_AT
+            ) AS RECORD
+        FROM STAGING.STG_PRODUCTS_BATCH AS batch
+        LEFT JOIN LANDING.RAW_PRODUCTS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- How many rows break HasAPrice. [Staging.cs:117]
     INSERT INTO MONITORING.QUALITY_METRICS (
@@ -10714,54 +10912,56 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Staging.cs:49]
-    INSERT INTO STAGING.REJECTED_STG_SALES (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'QUANTITY' THEN 'quantity isn''t a number'
-            WHEN batch.BATCH_RULE = 'PRICE' THEN 'unit price isn''t a number'
-            WHEN batch.BATCH_RULE = 'TRANSACTION_ID' THEN 'no transaction id'
-            WHEN batch.BATCH_RULE = 'PRODUCT_ID' THEN 'no product id'
-            WHEN batch.BATCH_RULE = 'SOLD_AT' THEN 'sold at isn''t a time'
-            WHEN batch.BATCH_RULE = 'TRANSACTION_ID length' THEN 'TRANSACTION_ID is longer than 30 characters'
-            WHEN batch.BATCH_RULE = 'PRODUCT_ID length' THEN 'PRODUCT_ID is longer than 30 characters'
-            WHEN batch.BATCH_RULE = 'STORE_ID length' THEN 'STORE_ID is longer than 10 characters'
-            WHEN batch.BATCH_RULE = 'AmountsArePositive'
-                THEN 'Nothing is sold for less than nothing; a return isn''t a sale.'
-            WHEN batch.BATCH_RULE = 'ProductIdHasTheRightForm' THEN 'the row breaks ProductIdHasTheRightForm'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'TRANSACTION_ID', source.TRANSACTION_ID,
-            'LINE_NUMBER', source.LINE_NUMBER,
-            'CUSTOMER_ID', source.CUSTOMER_ID,
-            'PRODUCT_ID', source.PRODUCT_ID,
-            'STORE_ID', source.STORE_ID,
-            'QUANTITY', source.QUANTITY,
-            'UNIT_PRICE', source.UNIT_PRICE,
-            'SOLD_AT', source.SOLD_AT,
-            'CHANNEL', source.CHANNEL,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW,
-            'LOADED_AT', source.LOADED_AT
-        ) AS RECORD
-    FROM STAGING.STG_SALES_BATCH AS batch
-    LEFT JOIN LANDING.RAW_SALES_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Staging.cs:49]
+        INSERT INTO STAGING.REJECTED_STG_SALES (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'QUANTITY' THEN 'quantity isn''t a number'
+                WHEN batch.BATCH_RULE = 'PRICE' THEN 'unit price isn''t a number'
+                WHEN batch.BATCH_RULE = 'TRANSACTION_ID' THEN 'no transaction id'
+                WHEN batch.BATCH_RULE = 'PRODUCT_ID' THEN 'no product id'
+                WHEN batch.BATCH_RULE = 'SOLD_AT' THEN 'sold at isn''t a time'
+                WHEN batch.BATCH_RULE = 'TRANSACTION_ID length' THEN 'TRANSACTION_ID is longer than 30 characters'
+                WHEN batch.BATCH_RULE = 'PRODUCT_ID length' THEN 'PRODUCT_ID is longer than 30 characters'
+                WHEN batch.BATCH_RULE = 'STORE_ID length' THEN 'STORE_ID is longer than 10 characters'
+                WHEN batch.BATCH_RULE = 'AmountsArePositive'
+                    THEN 'Nothing is sold for less than nothing; a return isn''t a sale.'
+                WHEN batch.BATCH_RULE = 'ProductIdHasTheRightForm' THEN 'the row breaks ProductIdHasTheRightForm'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'TRANSACTION_ID', source.TRANSACTION_ID,
+                'LINE_NUMBER', source.LINE_NUMBER,
+                'CUSTOMER_ID', source.CUSTOMER_ID,
+                'PRODUCT_ID', source.PRODUCT_ID,
+                'STORE_ID', source.STORE_ID,
+                'QUANTITY', source.QUANTITY,
+                'UNIT_PRICE', source.UNIT_PRICE,
+                'SOLD_AT', source.SOLD_AT,
+                'CHANNEL', source.CHANNEL,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'LOADED_AT', source.LOADED_AT
+            ) AS RECORD
+        FROM STAGING.STG_SALES_BATCH AS batch
+        LEFT JOIN LANDING.RAW_SALES_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- How many rows break AmountsArePositive. [Staging.cs:49]
     INSERT INTO MONITORING.QUALITY_METRICS (
@@ -11285,41 +11485,43 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Staging.cs:144]
-    INSERT INTO STAGING.REJECTED_STG_STORES (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'STORE_ID' THEN 'no store id'
-            WHEN batch.BATCH_RULE = 'STORE_ID length' THEN 'STORE_ID is longer than 10 characters'
-            WHEN batch.BATCH_RULE = 'REGION length' THEN 'REGION is longer than 20 characters'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'STORE_ID', source.STORE_ID,
-            'STORE_NAME', source.STORE_NAME,
-            'REGION', source.REGION,
-            'OPENED_ON', source.OPENED_ON,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW,
-            'LOADED_AT', source.LOADED_AT
-        ) AS RECORD
-    FROM STAGING.STG_STORES_BATCH AS batch
-    LEFT JOIN LANDING.RAW_STORES_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Staging.cs:144]
+        INSERT INTO STAGING.REJECTED_STG_STORES (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'STORE_ID' THEN 'no store id'
+                WHEN batch.BATCH_RULE = 'STORE_ID length' THEN 'STORE_ID is longer than 10 characters'
+                WHEN batch.BATCH_RULE = 'REGION length' THEN 'REGION is longer than 20 characters'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'STORE_ID', source.STORE_ID,
+                'STORE_NAME', source.STORE_NAME,
+                'REGION', source.REGION,
+                'OPENED_ON', source.OPENED_ON,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'LOADED_AT', source.LOADED_AT
+            ) AS RECORD
+        FROM STAGING.STG_STORES_BATCH AS batch
+        LEFT JOIN LANDING.RAW_STORES_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Bring each key to its last state. [Staging.cs:144]
     MERGE INTO STAGING.STG_STORES AS target
@@ -11671,45 +11873,47 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Suppliers.cs:40]
-    INSERT INTO STAGING.REJECTED_STG_SUPPLIER_PRICES (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'SUPPLIER' THEN 'no supplier'
-            WHEN batch.BATCH_RULE = 'PRODUCT_ID' THEN 'no product id'
-            WHEN batch.BATCH_RULE = 'MONTH' THEN 'the folder is no month'
-            WHEN batch.BATCH_RULE = 'PRICE' THEN 'price isn''t a number'
-            WHEN batch.BATCH_RULE = 'SUPPLIER length' THEN 'SUPPLIER is longer than 30 characters'
-            WHEN batch.BATCH_RULE = 'PRODUCT_ID length' THEN 'PRODUCT_ID is longer than 30 characters'
-            WHEN batch.BATCH_RULE = 'CURRENCY length' THEN 'CURRENCY is longer than 3 characters'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'PRODUCT_ID', source.PRODUCT_ID,
-            'PRICE', source.PRICE,
-            'CURRENCY', source.CURRENCY,
-            'MONTH', source.MONTH,
-            'SUPPLIER', source.SUPPLIER,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW
-        ) AS RECORD
-    FROM STAGING.STG_SUPPLIER_PRICES_BATCH AS batch
-    LEFT JOIN LANDING.SUPPLIER_PRICES_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Suppliers.cs:40]
+        INSERT INTO STAGING.REJECTED_STG_SUPPLIER_PRICES (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'SUPPLIER' THEN 'no supplier'
+                WHEN batch.BATCH_RULE = 'PRODUCT_ID' THEN 'no product id'
+                WHEN batch.BATCH_RULE = 'MONTH' THEN 'the folder is no month'
+                WHEN batch.BATCH_RULE = 'PRICE' THEN 'price isn''t a number'
+                WHEN batch.BATCH_RULE = 'SUPPLIER length' THEN 'SUPPLIER is longer than 30 characters'
+                WHEN batch.BATCH_RULE = 'PRODUCT_ID length' THEN 'PRODUCT_ID is longer than 30 characters'
+                WHEN batch.BATCH_RULE = 'CURRENCY length' THEN 'CURRENCY is longer than 3 characters'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'PRODUCT_ID', source.PRODUCT_ID,
+                'PRICE', source.PRICE,
+                'CURRENCY', source.CURRENCY,
+                'MONTH', source.MONTH,
+                'SUPPLIER', source.SUPPLIER,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW
+            ) AS RECORD
+        FROM STAGING.STG_SUPPLIER_PRICES_BATCH AS batch
+        LEFT JOIN LANDING.SUPPLIER_PRICES_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Bring each key to its last state. [Suppliers.cs:40]
     MERGE INTO STAGING.STG_SUPPLIER_PRICES AS target

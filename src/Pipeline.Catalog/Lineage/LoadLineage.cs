@@ -3,7 +3,7 @@ namespace Pipeline.Catalog.Lineage;
 /// <summary>Follows the values through the statements of a lowered load: its batches, what it writes, and what it adds by itself.</summary>
 /// <remarks>
 /// These are the statements that run, so that keys that are looked up, versions that are opened and closed and values that are carried along need no rule of their own.
-/// Statements run in order and once; a batch gathers what each of them puts into it.
+/// Statements run in order and once, also those that are left out where they would find nothing; a batch gathers what each of them puts into it.
 /// </remarks>
 internal sealed class LoadLineage
 {

@@ -31,8 +31,8 @@ public static class LoadLowering
         var accounting = new Accounting(context, batch);
         var history = target is DimensionObject { Scd: Scd.Type2 } && load.Mode == LoadMode.Merge ? new HistoryLoad(context, batch) : null;
 
-        var prepare = new List<Statement> { history is null ? batch.Create() : batch.Create(HistoryLoad.InBatch) };
-        if (history is not null) prepare.Add(history.CreateTimeline());
+        var prepare = new List<Statement> { history is null ? batch.Create() : batch.Create(history.InBatch) };
+        if (history is not null) prepare.AddRange(history.Create());
 
         if (anew is not null) prepare.Add(anew.CreateTouched());
 
@@ -60,7 +60,7 @@ public static class LoadLowering
             At = load.Places?.At,
             Streams = load.Streams,
             Offsets = offsets.Variables,
-            Counters = accounting.Counters.Concat(DeleteLimit.Counters(context)).Concat(history is null ? [] : OpenVersions.Counters).ToEquatableArray(),
+            Counters = accounting.Counters.Concat(DeleteLimit.Counters(context)).Concat(FactRekeying.Counters(context)).Concat(history is null ? [] : history.Counters).ToEquatableArray(),
         };
     }
 

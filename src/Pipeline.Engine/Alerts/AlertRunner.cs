@@ -22,7 +22,7 @@ internal sealed class AlertRunner(DuckDbSession session, CompiledCatalog catalog
     public void EvaluateAll(DateTime now)
     {
         // With no alert too: views that read the clock tell of the time of the run from here on.
-        session.Execute($"SET VARIABLE now = {Names.Time(now)}");
+        session.SetVariables(("now", Names.Time(now)));
         foreach (var alert in catalog.All<AlertObject>().Where(a => !a.Suspended)) Evaluate(alert, now);
     }
 
@@ -50,7 +50,7 @@ internal sealed class AlertRunner(DuckDbSession session, CompiledCatalog catalog
     private AlertReport Tell(AlertObject alert, AlertReport report, DateTime now)
     {
         var notice = Names.Text(FormattableString.Invariant($"{alert.Name}@{now:yyyy-MM-ddTHH:mm:ss}#{++notices}"));
-        session.Execute($"SET VARIABLE now = {Names.Time(now)}; SET VARIABLE notice_id = {notice}");
+        session.SetVariables(("now", Names.Time(now)), ("notice_id", notice));
         session.Execute(Spelling.Statement(AlertLowering.Log(catalog, alert)));
         var told = session.Query($"SELECT SUBJECT, MESSAGE FROM {Names.Sql(MonitoringTables.AlertLog(catalog))} WHERE NOTICE_ID = {notice} ORDER BY SUBJECT, MESSAGE").Rows
             .Select(r => new AlarmReport((string)r[0]!, (string)r[1]!)).ToList();

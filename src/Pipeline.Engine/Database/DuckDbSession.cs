@@ -14,10 +14,13 @@ internal sealed class DuckDbSession : IDisposable
         Execute("SET checkpoint_threshold = '256MiB'");
     }
 
+    // What SetVariables has set: most loads begin with most variables as the one before them left them.
+    private readonly Dictionary<string, string> variables = new(StringComparer.Ordinal);
+
     public IStatementInterceptor? Interceptor { get; set; }
 
-    /// <summary>A transaction has failed: what was read in it may not be so.</summary>
-    public event Action? RolledBack;
+    /// <summary>What was read may not be so any more: a transaction has failed, or a statement of the user's own has run.</summary>
+    public event Action? Forgotten;
 
     /// <summary>For the appender, which takes a connection.</summary>
     public DuckDBConnection Connection { get; }
@@ -82,6 +85,29 @@ internal sealed class DuckDbSession : IDisposable
         return new(columns, rows);
     }
 
+    /// <summary>Sets the variables to these values, each as it stands in SQL; one that has its value already is left as it is.</summary>
+    public void SetVariables(params IEnumerable<(string Name, string Value)> settings)
+    {
+        var changed = settings.Where(s => variables.GetValueOrDefault(s.Name) != s.Value).ToList();
+        if (changed.Count == 0) return;
+        Execute(string.Join(";\n", changed.Select(s => $"SET VARIABLE {Names.Sql(s.Name)} = {s.Value}")));
+        foreach (var (name, value) in changed)
+        {
+            if (value.Contains("SELECT", StringComparison.Ordinal)) variables.Remove(name);
+            else variables[name] = value;
+        }
+    }
+
+    /// <summary>A statement has set the variable.</summary>
+    public void ForgetVariable(string name) => variables.Remove(name);
+
+    /// <summary>Has all that is remembered of the database read again.</summary>
+    public void Forget()
+    {
+        variables.Clear();
+        Forgotten?.Invoke();
+    }
+
     /// <summary>Runs all of it, or none: an error rolls back and goes on to the caller.</summary>
     public void InTransaction(Action work)
     {
@@ -112,7 +138,7 @@ internal sealed class DuckDbSession : IDisposable
         }
         finally
         {
-            RolledBack?.Invoke();
+            Forget();
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed class AmbiguousSource(DuckDbSession session)
         var keys = Keys(match, source.Alias, target.Alias).ToEquatableArray();
         var batch = source is ObjectSource { IsBatch: true, Object: var name } ? name : null;
         if (batch is not null && unique.Contains((batch, keys))) return;
-        if (keys.Count > 0 && !HasRepeated(source, [], Make.And(keys.Select(k => Make.IsNotNull(k))), keys))
+        if (keys.Count > 0 && !HasRepeated(OfColumns(source, keys), [], Make.And(keys.Select(k => Make.IsNotNull(k))), keys))
         {
             if (batch is not null) unique.Add((batch, keys));
             return;
@@ -55,6 +55,11 @@ internal sealed class AmbiguousSource(DuckDbSession session)
         };
         return session.ScalarLong(Spelling.Query(new SelectQuery([new("ROW_COUNT", Make.Count())]) { From = new SubquerySource("repeated", repeated) })) > 0;
     }
+
+    // The source with the columns alone that are asked for, where it has no others to tell its rows apart by.
+    private static Source OfColumns(Source source, IReadOnlyList<Expression> keys) => source is SubquerySource { Query: SelectQuery { Distinct: false, GroupBy.Count: 0, OrderBy.Count: 0 } query } subquery
+        ? subquery with { Query = query with { Columns = query.Columns.Where(c => keys.Any(k => k is ColumnReference key && key.Column == c.Name)).ToEquatableArray() } }
+        : source;
 
     // What a branch may match twice without writing is no matter.
     private static Expression Fires(MergeStatement merge) => merge.Matched.Any(m => m.Condition is null)

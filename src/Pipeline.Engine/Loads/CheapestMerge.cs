@@ -8,9 +8,13 @@ internal sealed class CheapestMerge(DuckDbSession session)
 {
     private static readonly QualifiedName Rows = new(Schema: null, "MERGE_SOURCE");
 
-    public Statement Of(MergeStatement merge)
+    private bool isRead;
+
+    /// <param name="merge">The statement.</param>
+    /// <param name="size">How many rows the target has.</param>
+    public Statement Of(MergeStatement merge, long size)
     {
-        if (merge.NotMatched is { } insert && IsEmpty(merge.Target)) return Insert(merge, insert);
+        if (merge.NotMatched is { } insert && size == 0) return Insert(merge, insert);
 
         // The check for ambiguity, the former rows and the MERGE ask for the source in turn.
         return merge.Source is SubquerySource { Query: SelectQuery { Joins.Count: > 0 } query }
@@ -19,7 +23,12 @@ internal sealed class CheapestMerge(DuckDbSession session)
     }
 
     /// <summary>Lets go of the rows of the last MERGE.</summary>
-    public void Release() => session.Execute($"DROP TABLE IF EXISTS {Spelling.Name(new ObjectSource("", Rows, IsBatch: true))}");
+    public void Release()
+    {
+        if (!isRead) return;
+        isRead = false;
+        session.Execute($"DROP TABLE IF EXISTS {Spelling.Name(new ObjectSource("", Rows, IsBatch: true))}");
+    }
 
     private static InsertStatement Insert(MergeStatement merge, MergeInsert insert) => new(
         merge.Purpose, merge.Target, insert.Values.Select(v => v.Column).ToEquatableArray(),
@@ -31,9 +40,8 @@ internal sealed class CheapestMerge(DuckDbSession session)
     private ObjectSource Read(string alias, SelectQuery query)
     {
         var rows = new ObjectSource(alias, Rows, IsBatch: true);
+        isRead = true;
         session.Execute($"CREATE OR REPLACE TEMPORARY TABLE {Spelling.Name(rows)} AS\n{Spelling.Query(query)}");
         return rows;
     }
-
-    private bool IsEmpty(ObjectSource target) => session.ScalarBool($"SELECT COUNT(*) = 0 FROM (SELECT 1 FROM {Spelling.Name(target)} LIMIT 1)");
 }

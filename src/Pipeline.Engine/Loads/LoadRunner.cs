@@ -19,13 +19,8 @@ internal sealed class LoadRunner(DuckDbSession session, CompiledCatalog catalog,
         var statements = new StatementRunner(session, catalog, tracking, variables);
         try
         {
-            variables.Start(load, run);
-            offsets.Tell(load);
-            foreach (var batch in load.Prepare.OfType<CreateBatchStatement>())
-            {
-                Drop(batch);
-                session.Execute(Spelling.Statement(batch));
-            }
+            variables.Start(load, run, offsets.Times(load));
+            foreach (var batch in load.Prepare.OfType<CreateBatchStatement>()) session.Execute(Spelling.Statement(batch));
 
             tracking.InChange(change =>
             {

@@ -10,12 +10,17 @@ internal sealed class StatementRunner(DuckDbSession session, CompiledCatalog cat
     private readonly AmbiguousSource ambiguous = new(session);
     private readonly CheapestMerge merges = new(session);
 
+    // Of the target of the running MERGE, before it.
+    private long size;
+
     public void Run(Statement statement)
     {
+        if (statement.OnlyIf is { } condition && !(variables.Holds(condition) ?? session.ScalarBool($"SELECT {Spelling.Expression(condition)}"))) return;
         if (statement is MergeStatement merge)
         {
             ambiguous.Forget();
-            RunSound(merges.Of(merge));
+            size = Size(merge.Target);
+            RunSound(merges.Of(merge, size));
             merges.Release();
             return;
         }
@@ -87,7 +92,6 @@ internal sealed class StatementRunner(DuckDbSession session, CompiledCatalog cat
             return;
         }
 
-        var size = Size(merge.Target);
         var touched = session.Execute(Spelling.SilentMerge(merge));
         var grown = Size(merge.Target) - size;
         variables.Add(merge.CountInsertedInto, grown);

@@ -12,12 +12,26 @@ internal sealed class ChangeTracking
     private readonly ILookup<QualifiedName, StreamObject> streams;
     private readonly ConditionalWeakTable<Statement, IReadOnlyList<Statement>> captured = [];
 
+    // What this session knows of the changes that it made: when each was, by table the last one that kept former rows, and that up to which they are gone.
+    private readonly Dictionary<long, DateTime> dates = [];
+    private readonly Dictionary<QualifiedName, long> kept = [];
+    private readonly Dictionary<QualifiedName, long> forgotten = [];
+    private DateTime? lastDate;
+    private long running;
+
     public ChangeTracking(DuckDbSession session, CompiledCatalog catalog, EngineClock clock)
     {
         this.session = session;
         this.clock = clock;
         streams = catalog.All<StreamObject>()
             .SelectMany(s => StreamSources.TablesOf(catalog, s).Select(t => (Table: t.Name, Stream: s))).ToLookup(s => s.Table, s => s.Stream);
+        session.Forgotten += () =>
+        {
+            dates.Clear();
+            kept.Clear();
+            forgotten.Clear();
+            lastDate = null;
+        };
     }
 
     /// <summary>The change of the last transaction that committed.</summary>
@@ -28,7 +42,33 @@ internal sealed class ChangeTracking
     public IEnumerable<StreamObject> StreamsOn(QualifiedName table) => streams[table];
 
     /// <summary>The statements that do what one does that writes the table, and keep what it replaces.</summary>
-    public IReadOnlyList<Statement> Capture(Statement statement, TableObject table) => captured.GetValue(statement, s => ChangeCapture.Rewrite(s, table));
+    public IReadOnlyList<Statement> Capture(Statement statement, TableObject table)
+    {
+        var parts = captured.GetValue(statement, s => ChangeCapture.Rewrite(s, table));
+        if (parts.Count > 1) Keeps(table.Name);
+        return parts;
+    }
+
+    /// <summary>The running transaction keeps former rows of the table, or may.</summary>
+    public void Keeps(QualifiedName table) => kept[table] = running;
+
+    /// <summary>Lets go of the former rows that were replaced in a change up to the given one; asks the database only where there may be some.</summary>
+    public void ForgetFormer(QualifiedName table, long oldest)
+    {
+        var last = kept.GetValueOrDefault(table, running - 1);
+        if (forgotten.TryGetValue(table, out var gone) && gone >= last) return;
+        session.Execute($"DELETE FROM {Names.Sql(ChangeColumns.BeforeOf(table))} WHERE {Names.Sql(ChangeColumns.Replaced.Name)} <= {Names.Number(oldest)}");
+        kept[table] = last;
+        forgotten[table] = oldest;
+    }
+
+    /// <summary>When the change was, as it stands in SQL: that of the last one before it which has a time.</summary>
+    public string DateOf(long change) => dates.TryGetValue(change, out var date)
+        ? Names.Time(date)
+        : $"(SELECT max(COMMITTED_AT) FROM {EngineTables.Changes} WHERE CHANGE <= {Names.Number(change)})";
+
+    /// <summary>When the last change was, as it stands in SQL.</summary>
+    public string LastDate => lastDate is { } date ? Names.Time(date) : $"(SELECT max(COMMITTED_AT) FROM {EngineTables.Changes})";
 
     /// <summary>Gives the table its hidden columns and the table of its former rows; a table that has them keeps them.</summary>
     /// <remarks>Not in a transaction: DuckDB doesn't alter a table twice in one.</remarks>
@@ -49,7 +89,7 @@ internal sealed class ChangeTracking
     /// <summary>Opens a transaction under the next change, which it has taken when it commits.</summary>
     public void InChange(Action<long> work) => session.InTransaction(() =>
     {
-        var change = LastChange + 1;
+        var change = running = LastChange + 1;
         session.Execute($"SET VARIABLE {ChangeColumns.ChangeVariable} = {Names.Number(change)}::BIGINT");
         work(change);
         session.Execute($"UPDATE {EngineTables.State} SET LAST_CHANGE = {Names.Number(change)}");
@@ -64,9 +104,11 @@ internal sealed class ChangeTracking
     private void Date(long change)
     {
         if (clock.Now is not { } now) return;
-        session.Execute($"""
-            INSERT INTO {EngineTables.Changes}
-            SELECT {Names.Number(change)}, greatest({Names.Time(now)}, max(COMMITTED_AT) + INTERVAL 1 MICROSECOND) FROM {EngineTables.Changes}
-            """);
+        lastDate ??= session.Scalar($"SELECT max(COMMITTED_AT) FROM {EngineTables.Changes}") as DateTime?;
+        var date = new DateTime(now.Ticks - (now.Ticks % TimeSpan.TicksPerMicrosecond));
+        if (lastDate?.AddMicroseconds(1) is { } next && next > date) date = next;
+        session.Execute($"INSERT INTO {EngineTables.Changes} VALUES ({Names.Number(change)}, {Names.Time(date)})");
+        dates[change] = date;
+        lastDate = date;
     }
 }

@@ -21,7 +21,7 @@ internal sealed class StreamOffsets
         this.catalog = catalog;
         this.tracking = tracking;
         this.clock = clock;
-        session.RolledBack += () => known = null;
+        session.Forgotten += () => known = null;
     }
 
     /// <summary>Makes the stream where it isn't there, at the last change, or at the offset that it had under its former name.</summary>
@@ -48,7 +48,7 @@ internal sealed class StreamOffsets
         var item = catalog.Find<StreamObject>(stream) ?? throw new EngineException($"{stream} is no stream of the model, so it can't be asked for data.");
         Check(item);
         if (!IsEmpty(stream)) return true;
-        SetRead(item);
+        SetRead([item]);
         return false;
     }
 
@@ -59,12 +59,15 @@ internal sealed class StreamOffsets
         if (clock.Now is not { } now) return;
         session.InTransaction(() =>
         {
+            var read = new List<StreamObject>();
             foreach (var (stream, offset) in catalog.All<StreamObject>().Select(s => (s, Find(s))).ToList())
             {
                 if (offset is not { IsStale: false }) continue;
-                if (offset.ReadAt is null || (IsOver(stream, offset, now) && hasGap && IsEmpty(stream.Name))) SetRead(stream);
+                if (offset.ReadAt is null || (IsOver(stream, offset, now) && hasGap && IsEmpty(stream.Name))) read.Add(stream);
                 else if (IsOver(stream, offset, now)) MakeStale(stream);
             }
+
+            SetRead(read);
         });
     }
 
@@ -75,15 +78,12 @@ internal sealed class StreamOffsets
             s.Stream.Name, s.Stream.Source, s.Offset.IsStale, s.Offset.ReadAt is { } at ? at + StreamRetention.Of(catalog, s.Stream) : null)),
     ];
 
-    /// <summary>Sets the variables of a load that say from where to where it reads its streams; a change before the first run has no time.</summary>
-    public void Tell(LoweredLoad load)
-    {
-        if (load.Streams.Count == 0) return;
-        var times = load.Offsets.Select(o => (Variable: o.ReadFrom.Name, Change: $"(SELECT POSITION FROM {EngineTables.Offsets} WHERE STREAM = {Names.Text(o.Stream.ToString())})"))
-            .Append((Variable: LoadVariables.ReadUntil.Name, Change: Names.Number(tracking.LastChange)));
-        session.Execute(string.Join(";\n", times.Select(t =>
-            $"SET VARIABLE {Names.Sql(t.Variable)} = (SELECT max(COMMITTED_AT) FROM {EngineTables.Changes} WHERE CHANGE <= {t.Change})")));
-    }
+    /// <summary>The variables of a load that say from where to where it reads its streams, with their values; a change before the first run has no time.</summary>
+    public IEnumerable<(string Name, string Value)> Times(LoweredLoad load) => load.Streams.Count == 0 ? [] :
+    [
+        .. load.Offsets.Select(o => (o.ReadFrom.Name, tracking.DateOf(Find(catalog.Find<StreamObject>(o.Stream)!)!.Position))),
+        (LoadVariables.ReadUntil.Name, tracking.LastDate),
+    ];
 
     /// <summary>Makes the streams show what they held when the transaction began, where it writes their table itself.</summary>
     /// <exception cref="EngineException">One of them is stale.</exception>
@@ -99,18 +99,20 @@ internal sealed class StreamOffsets
     /// <summary>Moves the offsets to the start of the running transaction, whose change is given.</summary>
     public void Move(IReadOnlyCollection<QualifiedName> streams, long change)
     {
-        foreach (var stream in Objects(streams))
+        var moved = Objects(streams).Select(s => (Stream: s, Offset: Find(s)!))
+            .Select(s => (s.Stream, Offset: s.Offset with { Position = s.Offset.IsInitial ? s.Offset.Position : change - 1, IsInitial = false, ReadAt = clock.Now ?? s.Offset.ReadAt })).ToList();
+        foreach (var alike in moved.GroupBy(m => (m.Offset.Position, m.Offset.ReadAt)))
         {
-            var offset = Find(stream)!;
-            Write($"""
+            session.Execute($"""
                 UPDATE {EngineTables.Offsets}
-                SET POSITION = {Names.Number(offset.IsInitial ? offset.Position : change - 1)}, IS_INITIAL = FALSE, READ_AT = {Names.TimeOrNull(clock.Now ?? offset.ReadAt)}
-                WHERE STREAM = {NameOf(stream)}
+                SET POSITION = {Names.Number(alike.Key.Position)}, IS_INITIAL = FALSE, READ_AT = {Names.TimeOrNull(alike.Key.ReadAt)}
+                WHERE STREAM IN ({string.Join(", ", alike.Select(m => NameOf(m.Stream)))})
                 """);
-            Show(stream, until: null);
         }
 
-        foreach (var stream in Objects(streams)) Forget(stream);
+        foreach (var (stream, offset) in moved) known![stream.Name.ToString()] = offset;
+        foreach (var (stream, _) in moved) Show(stream, until: null);
+        foreach (var (stream, _) in moved) Forget(stream);
     }
 
     // CREATE STREAM .. CLONE has the offset of the stream of the former name.
@@ -144,9 +146,9 @@ internal sealed class StreamOffsets
         Show(stream, until: null);
     }
 
-    private void SetRead(StreamObject stream)
+    private void SetRead(IReadOnlyCollection<StreamObject> streams)
     {
-        if (clock.Now is { } now) Write($"UPDATE {EngineTables.Offsets} SET READ_AT = {Names.Time(now)} WHERE STREAM = {NameOf(stream)}");
+        if (clock.Now is { } now && streams.Count > 0) Write($"UPDATE {EngineTables.Offsets} SET READ_AT = {Names.Time(now)} WHERE STREAM IN ({string.Join(", ", streams.Select(NameOf))})");
     }
 
     // Former rows that no stream will show again.
@@ -155,9 +157,7 @@ internal sealed class StreamOffsets
         foreach (var table in StreamSources.TablesOf(catalog, read))
         {
             var oldest = tracking.StreamsOn(table.Name).Select(Find).OfType<StreamOffset>().Where(o => !o.IsStale).Select(o => o.Position).DefaultIfEmpty(long.MaxValue).Min();
-            session.Execute($"""
-                DELETE FROM {Names.Sql(ChangeColumns.BeforeOf(table.Name))} WHERE {Names.Sql(ChangeColumns.Replaced.Name)} <= {Names.Number(oldest)}
-                """);
+            tracking.ForgetFormer(table.Name, oldest);
         }
     }
 

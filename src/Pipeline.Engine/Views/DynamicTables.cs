@@ -61,6 +61,7 @@ internal sealed class DynamicTables(DuckDbSession session, CompiledCatalog catal
                     WHERE NOT EXISTS (SELECT 1 FROM {Refreshed} AS new_rows WHERE {isSame})
                     """;
                 var former = string.Join(", ", table.Columns.Select(c => c.Name).Concat([ChangeColumns.RowId.Name, ChangeColumns.Inserted.Name, ChangeColumns.Changed.Name]).Select(Names.Sql));
+                tracking.Keeps(table.Name);
                 session.Execute($"""
                     INSERT INTO {Names.Sql(ChangeColumns.BeforeOf(table.Name))} ({former}, {Names.Sql(ChangeColumns.Replaced.Name)})
                     SELECT {former}, {Names.Number(change)} FROM {name} WHERE rowid IN ({gone})

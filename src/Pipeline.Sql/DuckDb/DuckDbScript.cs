@@ -49,6 +49,6 @@ internal static class DuckDbScript
     private static IEnumerable<string> Load(LoweredLoad load) =>
         load.Prepare.Select(s => Dialect.CommentedStatement(s, load.At) + ";")
             .Append("BEGIN TRANSACTION;")
-            .Concat(load.Transaction.Select(s => Dialect.CommentedStatement(s, load.At) + ";"))
+            .Concat(load.Transaction.Select(s => (s.OnlyIf is { } condition ? $"-- Left out unless {Dialect.Expression(condition)}.\n" : "") + Dialect.CommentedStatement(s, load.At) + ";"))
             .Append("COMMIT;");
 }

@@ -2465,37 +2465,39 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Inventory.cs:66]
-    INSERT INTO INVENTORY.REJECTED_COUNTS_NOW (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id                    AS RUN_ID,
-        :started_at                AS REJECTED_AT,
-        batch.BATCH_RULE           AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'ITEM_ID' THEN 'ITEM_ID is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'SHOP' THEN 'SHOP is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'DAY' THEN 'DAY is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'ON_HAND' THEN 'ON_HAND is missing or can''t be read'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
-        CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'ITEM_ID', batch.ITEM_ID,
-            'SHOP', batch.SHOP,
-            'DAY', batch.DAY,
-            'ON_HAND', batch.ON_HAND
-        ) AS RECORD
-    FROM INVENTORY.COUNTS_NOW_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Inventory.cs:66]
+        INSERT INTO INVENTORY.REJECTED_COUNTS_NOW (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'ITEM_ID' THEN 'ITEM_ID is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'SHOP' THEN 'SHOP is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'DAY' THEN 'DAY is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'ON_HAND' THEN 'ON_HAND is missing or can''t be read'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'ITEM_ID', batch.ITEM_ID,
+                'SHOP', batch.SHOP,
+                'DAY', batch.DAY,
+                'ON_HAND', batch.ON_HAND
+            ) AS RECORD
+        FROM INVENTORY.COUNTS_NOW_BATCH AS batch
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Put the new content in place of the old, in one step. [Inventory.cs:66]
     INSERT OVERWRITE INTO INVENTORY.COUNTS_NOW (
@@ -2769,37 +2771,39 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Inventory.cs:51]
-    INSERT INTO INVENTORY.REJECTED_DIM_ITEM (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'ITEM_ID' THEN 'ITEM_ID is missing or can''t be read'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'ITEM_ID', source.ITEM_ID,
-            'ITEM_NAME', source.ITEM_NAME,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW,
-            'LOADED_AT', source.LOADED_AT
-        ) AS RECORD
-    FROM INVENTORY.DIM_ITEM_BATCH AS batch
-    LEFT JOIN INVENTORY.RAW_ITEMS_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Inventory.cs:51]
+        INSERT INTO INVENTORY.REJECTED_DIM_ITEM (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'ITEM_ID' THEN 'ITEM_ID is missing or can''t be read'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'ITEM_ID', source.ITEM_ID,
+                'ITEM_NAME', source.ITEM_NAME,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'LOADED_AT', source.LOADED_AT
+            ) AS RECORD
+        FROM INVENTORY.DIM_ITEM_BATCH AS batch
+        LEFT JOIN INVENTORY.RAW_ITEMS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Overwrite what changed and add what is new; each key is once in the batch. [Inventory.cs:51]
     MERGE INTO INVENTORY.DIM_ITEM AS target
@@ -3018,6 +3022,7 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_reread       NUMBER(19,0) DEFAULT 0;
 
     -- From where to where each stream is read, in UTC.
     read_until  TIMESTAMP_NTZ(6);
@@ -3159,6 +3164,7 @@ BEGIN
             AND batch.BATCH_ITEM_KEY_ITEM_ID = read.BATCH_ITEM_KEY_ITEM_ID
             AND batch.SHOP = read.SHOP
     );
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Set aside what refers to no member of INVENTORY.DIM_DAY. [Inventory.cs:88]
     UPDATE INVENTORY.FACT_INVENTORY_BATCH batch SET
@@ -3234,37 +3240,39 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Inventory.cs:88]
-    INSERT INTO INVENTORY.REJECTED_FACT_INVENTORY (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id                    AS RUN_ID,
-        :started_at                AS REJECTED_AT,
-        batch.BATCH_RULE           AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'DAY_KEY lookup' THEN 'INVENTORY.DIM_DAY has no such member'
-            WHEN batch.BATCH_RULE = 'ITEM_KEY lookup' THEN 'INVENTORY.DIM_ITEM has no such member'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
-        CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'ITEM_ID', source.ITEM_ID,
-            'SHOP', source.SHOP,
-            'DAY', source.DAY,
-            'ON_HAND', source.ON_HAND
-        ) AS RECORD
-    FROM INVENTORY.FACT_INVENTORY_BATCH AS batch
-    LEFT JOIN INVENTORY.COUNTS_NOW_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Inventory.cs:88]
+        INSERT INTO INVENTORY.REJECTED_FACT_INVENTORY (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'DAY_KEY lookup' THEN 'INVENTORY.DIM_DAY has no such member'
+                WHEN batch.BATCH_RULE = 'ITEM_KEY lookup' THEN 'INVENTORY.DIM_ITEM has no such member'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'ITEM_ID', source.ITEM_ID,
+                'SHOP', source.SHOP,
+                'DAY', source.DAY,
+                'ON_HAND', source.ON_HAND
+            ) AS RECORD
+        FROM INVENTORY.FACT_INVENTORY_BATCH AS batch
+        LEFT JOIN INVENTORY.COUNTS_NOW_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member. [Inventory.cs:88]
     MERGE INTO INVENTORY.FACT_INVENTORY AS target
@@ -3317,48 +3325,50 @@ BEGIN
     INTO :rows_inserted, :rows_updated, :rows_deleted
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of INVENTORY.FACT_INVENTORY are rewritten. [Inventory.cs:88]
-    MERGE INTO INVENTORY.FACT_INVENTORY AS target
-    USING (
+    IF (rows_reread > 0) THEN
+        -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of INVENTORY.FACT_INVENTORY are rewritten. [Inventory.cs:88]
+        MERGE INTO INVENTORY.FACT_INVENTORY AS target
+        USING (
+            SELECT
+                batch.DAY,
+                COALESCE(day_key.DAY_KEY, -1)   AS DAY_KEY,
+                COALESCE(item_key.ITEM_KEY, -1) AS ITEM_KEY,
+                batch.SHOP,
+                batch.ON_HAND
+            FROM INVENTORY.FACT_INVENTORY_BATCH AS batch
+            LEFT JOIN INVENTORY.DIM_DAY AS day_key
+                ON day_key.FULL_DATE = batch.BATCH_DAY_KEY_FULL_DATE
+            LEFT JOIN INVENTORY.DIM_ITEM AS item_key
+                ON item_key.ITEM_ID = batch.BATCH_ITEM_KEY_ITEM_ID
+            WHERE batch.BATCH_DISPOSITION = 'REKEY'
+        ) AS source
+            ON target.DAY = source.DAY AND target.ITEM_KEY = source.ITEM_KEY AND target.SHOP = source.SHOP
+        -- Another version, or a member that was unknown.
+        WHEN MATCHED AND (target.DAY_KEY IS DISTINCT FROM source.DAY_KEY OR target.ON_HAND IS DISTINCT FROM source.ON_HAND) THEN UPDATE SET
+            target.DAY_KEY = source.DAY_KEY,
+            target.ON_HAND = source.ON_HAND
+        -- A fact that was set aside while it had no member.
+        WHEN NOT MATCHED THEN INSERT (
+            DAY,
+            DAY_KEY,
+            ITEM_KEY,
+            SHOP,
+            ON_HAND,
+            IS_CARRIED
+        ) VALUES (
+            source.DAY,
+            source.DAY_KEY,
+            source.ITEM_KEY,
+            source.SHOP,
+            source.ON_HAND,
+            FALSE
+        );
         SELECT
-            batch.DAY,
-            COALESCE(day_key.DAY_KEY, -1)   AS DAY_KEY,
-            COALESCE(item_key.ITEM_KEY, -1) AS ITEM_KEY,
-            batch.SHOP,
-            batch.ON_HAND
-        FROM INVENTORY.FACT_INVENTORY_BATCH AS batch
-        LEFT JOIN INVENTORY.DIM_DAY AS day_key
-            ON day_key.FULL_DATE = batch.BATCH_DAY_KEY_FULL_DATE
-        LEFT JOIN INVENTORY.DIM_ITEM AS item_key
-            ON item_key.ITEM_ID = batch.BATCH_ITEM_KEY_ITEM_ID
-        WHERE batch.BATCH_DISPOSITION = 'REKEY'
-    ) AS source
-        ON target.DAY = source.DAY AND target.ITEM_KEY = source.ITEM_KEY AND target.SHOP = source.SHOP
-    -- Another version, or a member that was unknown.
-    WHEN MATCHED AND (target.DAY_KEY IS DISTINCT FROM source.DAY_KEY OR target.ON_HAND IS DISTINCT FROM source.ON_HAND) THEN UPDATE SET
-        target.DAY_KEY = source.DAY_KEY,
-        target.ON_HAND = source.ON_HAND
-    -- A fact that was set aside while it had no member.
-    WHEN NOT MATCHED THEN INSERT (
-        DAY,
-        DAY_KEY,
-        ITEM_KEY,
-        SHOP,
-        ON_HAND,
-        IS_CARRIED
-    ) VALUES (
-        source.DAY,
-        source.DAY_KEY,
-        source.ITEM_KEY,
-        source.SHOP,
-        source.ON_HAND,
-        FALSE
-    );
-    SELECT
-        :rows_inserted + "number of rows inserted",
-        :rows_rekeyed + "number of rows updated"
-    INTO :rows_inserted, :rows_rekeyed
-    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+            :rows_inserted + "number of rows inserted",
+            :rows_rekeyed + "number of rows updated"
+        INTO :rows_inserted, :rows_rekeyed
+        FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+    END IF;
 
     -- Days that were carried from a position that is gone, and have none before them. [Inventory.cs:88]
     DELETE FROM INVENTORY.FACT_INVENTORY target
@@ -3557,7 +3567,8 @@ BEGIN
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
-        'rows_rekeyed', rows_rekeyed
+        'rows_rekeyed', rows_rekeyed,
+        'rows_reread', rows_reread
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
@@ -4681,38 +4692,40 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Orders.cs:102]
-    INSERT INTO ORDERS.REJECTED_FACT_PROMOTIONS (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'PROMOTION' THEN 'PROMOTION is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'DATE_KEY lookup' THEN 'ORDERS.DIM_DATE has no such member'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'PROMOTION', source.PROMOTION,
-            'DAY', source.DAY,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW,
-            'LOADED_AT', source.LOADED_AT
-        ) AS RECORD
-    FROM ORDERS.FACT_PROMOTIONS_BATCH AS batch
-    LEFT JOIN ORDERS.RAW_PROMOTIONS_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Orders.cs:102]
+        INSERT INTO ORDERS.REJECTED_FACT_PROMOTIONS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'PROMOTION' THEN 'PROMOTION is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'DATE_KEY lookup' THEN 'ORDERS.DIM_DATE has no such member'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'PROMOTION', source.PROMOTION,
+                'DAY', source.DAY,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'LOADED_AT', source.LOADED_AT
+            ) AS RECORD
+        FROM ORDERS.FACT_PROMOTIONS_BATCH AS batch
+        LEFT JOIN ORDERS.RAW_PROMOTIONS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member. [Orders.cs:102]
     MERGE INTO ORDERS.FACT_PROMOTIONS AS target
@@ -5521,42 +5534,44 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Orders.cs:45]
-    INSERT INTO ORDERS.REJECTED_STG_ORDER_EVENTS (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'ORDER_ID' THEN 'ORDER_ID is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'HAPPENED_AT' THEN 'HAPPENED_AT is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'STATUS' THEN 'STATUS is missing or can''t be read'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'ORDER_ID', source.ORDER_ID,
-            'HAPPENED_AT', source.HAPPENED_AT,
-            'STATUS', source.STATUS,
-            'PAID_AT', source.PAID_AT,
-            'SHIPPED_AT', source.SHIPPED_AT,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW,
-            'LOADED_AT', source.LOADED_AT
-        ) AS RECORD
-    FROM ORDERS.STG_ORDER_EVENTS_BATCH AS batch
-    LEFT JOIN ORDERS.RAW_ORDER_EVENTS_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Orders.cs:45]
+        INSERT INTO ORDERS.REJECTED_STG_ORDER_EVENTS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'ORDER_ID' THEN 'ORDER_ID is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'HAPPENED_AT' THEN 'HAPPENED_AT is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'STATUS' THEN 'STATUS is missing or can''t be read'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'ORDER_ID', source.ORDER_ID,
+                'HAPPENED_AT', source.HAPPENED_AT,
+                'STATUS', source.STATUS,
+                'PAID_AT', source.PAID_AT,
+                'SHIPPED_AT', source.SHIPPED_AT,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'LOADED_AT', source.LOADED_AT
+            ) AS RECORD
+        FROM ORDERS.STG_ORDER_EVENTS_BATCH AS batch
+        LEFT JOIN ORDERS.RAW_ORDER_EVENTS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Bring each key to its last state. [Orders.cs:45]
     MERGE INTO ORDERS.STG_ORDER_EVENTS AS target
@@ -5782,6 +5797,7 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_in_series    NUMBER(19,0) DEFAULT 0;
     keys_open_twice   NUMBER(19,0) DEFAULT 0;
 
     -- From where to where each stream is read, in UTC.
@@ -5800,10 +5816,20 @@ BEGIN
         VALID_FROM        TIMESTAMP_NTZ(6),
         BATCH_RULE        VARCHAR,
         BATCH_DISPOSITION VARCHAR,
-        BATCH_IS_LATE     BOOLEAN
+        BATCH_IS_LATE     BOOLEAN,
+        BATCH_IS_SERIES   BOOLEAN
     );
 
-    -- The versions, from now on, of the keys that the batch touches. [Sales.cs:146]
+    -- Each event beside the open version of its key. [Sales.cs:146]
+    CREATE OR REPLACE TEMPORARY TABLE SALES.DIM_CUSTOMER_OPEN (
+        CUSTOMER_KEY  NUMBER(19,0),
+        CUSTOMER_ID   NUMBER(10,0),
+        LAST_EVENT_AT TIMESTAMP_NTZ(6),
+        EVENT_AT      TIMESTAMP_NTZ(6),
+        BATCH_BEGINS  BOOLEAN
+    );
+
+    -- The versions, from now on, of the keys that are a series. [Sales.cs:146]
     CREATE OR REPLACE TEMPORARY TABLE SALES.DIM_CUSTOMER_TIMELINE (
         CUSTOMER_KEY   NUMBER(19,0),
         CUSTOMER_ID    NUMBER(10,0),
@@ -5894,7 +5920,39 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Mark the keys with an event that is not after all that is known of them. Reads the key and the times of the target alone. [Sales.cs:146]
+    -- Compare each event with the open version of its key: no other statement reads attributes of the target, unless a key is a series. Micro-partitions of closed versions alone are left out. [Sales.cs:146]
+    INSERT INTO SALES.DIM_CUSTOMER_OPEN (
+        CUSTOMER_KEY,
+        CUSTOMER_ID,
+        LAST_EVENT_AT,
+        EVENT_AT,
+        BATCH_BEGINS
+    )
+    SELECT
+        known.CUSTOMER_KEY,
+        batch.CUSTOMER_ID,
+        known.LAST_EVENT_AT,
+        batch.VALID_FROM AS EVENT_AT,
+        known.CUSTOMER_KEY IS NULL OR batch.SEGMENT IS DISTINCT FROM known.SEGMENT AS BATCH_BEGINS
+    FROM SALES.DIM_CUSTOMER_BATCH AS batch
+    LEFT JOIN (
+        SELECT
+            held.CUSTOMER_KEY,
+            held.CUSTOMER_ID,
+            held.LAST_EVENT_AT,
+            held.SEGMENT
+        FROM SALES.DIM_CUSTOMER AS held
+        WHERE held.IS_CURRENT
+            AND EXISTS (
+                SELECT touched.CUSTOMER_ID
+                FROM SALES.DIM_CUSTOMER_BATCH AS touched
+                WHERE touched.BATCH_DISPOSITION = 'LOAD' AND touched.CUSTOMER_ID = held.CUSTOMER_ID
+            )
+    ) AS known
+        ON known.CUSTOMER_ID = batch.CUSTOMER_ID
+    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+
+    -- Mark the keys with an event that is not after all that is known of them. Of the target, closed versions are read, and of those the key and the times alone. [Sales.cs:146]
     UPDATE SALES.DIM_CUSTOMER_BATCH marked SET
         BATCH_IS_LATE = TRUE
     WHERE EXISTS (
@@ -5914,12 +5972,22 @@ BEGIN
                 )
             SELECT known_late.CUSTOMER_ID
             FROM (
-                SELECT DISTINCT batch.CUSTOMER_ID
-                FROM SALES.DIM_CUSTOMER_BATCH AS batch
+                SELECT opened.CUSTOMER_ID
+                FROM SALES.DIM_CUSTOMER_OPEN AS opened
+                WHERE opened.LAST_EVENT_AT >= opened.EVENT_AT
+                UNION
+                SELECT closed.CUSTOMER_ID
+                FROM (
+                    SELECT DISTINCT
+                        opened.CUSTOMER_ID,
+                        opened.EVENT_AT
+                    FROM SALES.DIM_CUSTOMER_OPEN AS opened
+                    WHERE opened.CUSTOMER_KEY IS NULL
+                ) AS closed
                 JOIN SALES.DIM_CUSTOMER AS known
-                    ON known.CUSTOMER_ID = batch.CUSTOMER_ID
-                        AND (known.LAST_EVENT_AT >= batch.VALID_FROM OR known.VALID_TO >= batch.VALID_FROM)
-                WHERE batch.BATCH_DISPOSITION = 'LOAD'
+                    ON known.CUSTOMER_ID = closed.CUSTOMER_ID
+                        AND NOT known.IS_CURRENT
+                        AND (known.LAST_EVENT_AT >= closed.EVENT_AT OR known.VALID_TO >= closed.EVENT_AT)
                 UNION
                 SELECT batch.CUSTOMER_ID
                 FROM SALES.DIM_CUSTOMER_BATCH AS batch
@@ -5931,268 +5999,42 @@ BEGIN
         WHERE late.CUSTOMER_ID = marked.CUSTOMER_ID
     );
 
-    -- Build the time line of the touched keys. [Sales.cs:146]
-    INSERT INTO SALES.DIM_CUSTOMER_TIMELINE (
-        CUSTOMER_KEY,
-        CUSTOMER_ID,
-        VALID_FROM,
-        VALID_TO,
-        LAST_EVENT_AT,
-        SEGMENT,
-        BATCH_IS_KNOWN
-    )
-    WITH
-        -- Every event of the keys, read as the batch was.
-        HISTORY_READ_ROWS AS (
-            SELECT
-                customers.CUSTOMER_ID,
-                customers.SEGMENT,
-                customers.IS_DELETED,
-                customers.CHANGED_AT  AS VALID_FROM,
-                customers.CHANGED_AT  AS BATCH_ORDER_1,
-                customers.CUSTOMER_ID AS BATCH_ORDER_2
-            FROM SALES.STG_CUSTOMERS AS customers
-        ),
-        -- Of a key with a late event, all that ever happened to it.
-        LATE_EVENTS AS (
-            SELECT
-                read.CUSTOMER_ID,
-                read.VALID_FROM                                           AS EVENT_AT,
-                read.VALID_FROM                                           AS LAST_EVENT_AT,
-                CASE WHEN read.IS_DELETED THEN 'DELETE' ELSE 'UPSERT' END AS EVENT_ACTION,
-                1                                                         AS EVENT_PRIORITY,
-                CAST(NULL AS NUMBER(19,0))                                AS EVENT_KNOWN_KEY,
-                read.SEGMENT
-            FROM HISTORY_READ_ROWS AS read
-            WHERE EXISTS (
-                SELECT late.CUSTOMER_ID
-                FROM SALES.DIM_CUSTOMER_BATCH AS late
-                WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = read.CUSTOMER_ID
-            )
-            QUALIFY ROW_NUMBER() OVER (
-                PARTITION BY read.CUSTOMER_ID, read.VALID_FROM
-                ORDER BY
-                    read.VALID_FROM DESC NULLS LAST,
-                    read.BATCH_ORDER_1 DESC NULLS LAST,
-                    read.BATCH_ORDER_2 DESC NULLS LAST
-            ) = 1
-            UNION ALL
-            SELECT
-                known.CUSTOMER_ID,
-                known.VALID_FROM           AS EVENT_AT,
-                known.LAST_EVENT_AT,
-                'INFERRED'                 AS EVENT_ACTION,
-                0                          AS EVENT_PRIORITY,
-                CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
-                known.SEGMENT
-            FROM SALES.DIM_CUSTOMER AS known
-            WHERE known.VALID_FROM = '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6)
-                AND EXISTS (
-                    SELECT late.CUSTOMER_ID
-                    FROM SALES.DIM_CUSTOMER_BATCH AS late
-                    WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = known.CUSTOMER_ID
-                )
-        ),
-        -- What happened to each key, old and new: one event per instant, and what is new wins.
-        SINGLE_EVENTS AS (
-            SELECT
-                batch.CUSTOMER_ID,
-                batch.VALID_FROM                                           AS EVENT_AT,
-                batch.VALID_FROM                                           AS LAST_EVENT_AT,
-                CASE WHEN batch.IS_DELETED THEN 'DELETE' ELSE 'UPSERT' END AS EVENT_ACTION,
-                CAST(NULL AS NUMBER(19,0))                                 AS EVENT_KNOWN_KEY,
-                batch.SEGMENT
-            FROM SALES.DIM_CUSTOMER_BATCH AS batch
-            WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_IS_LATE IS NULL
-            UNION ALL
-            SELECT
-                known.CUSTOMER_ID,
-                known.VALID_FROM   AS EVENT_AT,
-                known.LAST_EVENT_AT,
-                'UPSERT'           AS EVENT_ACTION,
-                known.CUSTOMER_KEY AS EVENT_KNOWN_KEY,
-                known.SEGMENT
-            FROM SALES.DIM_CUSTOMER AS known
-            WHERE known.IS_CURRENT
-                AND EXISTS (
-                    SELECT touched.CUSTOMER_ID
-                    FROM SALES.DIM_CUSTOMER_BATCH AS touched
-                    WHERE touched.BATCH_DISPOSITION = 'LOAD' AND touched.CUSTOMER_ID = known.CUSTOMER_ID
-                )
-                AND NOT EXISTS (
-                    SELECT late.CUSTOMER_ID
-                    FROM SALES.DIM_CUSTOMER_BATCH AS late
-                    WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = known.CUSTOMER_ID
-                )
-            UNION ALL
-            SELECT
-                late.CUSTOMER_ID,
-                late.EVENT_AT,
-                late.LAST_EVENT_AT,
-                late.EVENT_ACTION,
-                late.EVENT_KNOWN_KEY,
-                late.SEGMENT
-            FROM LATE_EVENTS AS late
-            QUALIFY ROW_NUMBER() OVER (
-                PARTITION BY late.CUSTOMER_ID, late.EVENT_AT
-                ORDER BY late.EVENT_PRIORITY DESC NULLS LAST
-            ) = 1
-        ),
-        -- Each event beside the one before it.
-        PRECEDED_EVENTS AS (
-            SELECT
-                single.CUSTOMER_ID,
-                single.EVENT_AT,
-                single.LAST_EVENT_AT,
-                single.EVENT_ACTION,
-                single.EVENT_KNOWN_KEY,
-                single.SEGMENT,
-                LAG(single.EVENT_ACTION) OVER (
-                    PARTITION BY single.CUSTOMER_ID
-                    ORDER BY single.EVENT_AT ASC NULLS FIRST
-                ) AS PREVIOUS_ACTION,
-                single.SEGMENT
-                    IS DISTINCT FROM LAG(single.SEGMENT) OVER (PARTITION BY single.CUSTOMER_ID ORDER BY single.EVENT_AT ASC NULLS FIRST) AS IS_CHANGED
-            FROM SINGLE_EVENTS AS single
-        ),
-        -- An event opens a version where a tracked column really changed.
-        MARKED_EVENTS AS (
-            SELECT
-                preceded.CUSTOMER_ID,
-                preceded.EVENT_AT,
-                preceded.LAST_EVENT_AT,
-                preceded.EVENT_ACTION,
-                preceded.EVENT_KNOWN_KEY,
-                preceded.SEGMENT,
-                CASE
-                    WHEN preceded.PREVIOUS_ACTION IS NULL THEN 1
-                    WHEN preceded.PREVIOUS_ACTION = 'INFERRED' AND preceded.EVENT_ACTION = 'UPSERT' THEN 0
-                    WHEN preceded.PREVIOUS_ACTION = 'DELETE' AND preceded.EVENT_ACTION = 'DELETE' THEN 0
-                    WHEN preceded.PREVIOUS_ACTION = 'DELETE' OR preceded.EVENT_ACTION = 'DELETE' OR preceded.IS_CHANGED
-                        THEN 1
-                    ELSE 0
-                END AS IS_START
-            FROM PRECEDED_EVENTS AS preceded
-        ),
-        -- Each event in the time of its version: it ends, excluded, where the next one or a delete begins.
-        SPANNED_EVENTS AS (
-            SELECT
-                marked.CUSTOMER_ID,
-                marked.EVENT_AT,
-                marked.LAST_EVENT_AT,
-                marked.EVENT_ACTION,
-                marked.EVENT_KNOWN_KEY,
-                marked.SEGMENT,
-                SUM(marked.IS_START) OVER (
-                    PARTITION BY marked.CUSTOMER_ID
-                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                ) AS VERSION_NUMBER,
-                MAX(CASE WHEN marked.IS_START = 1 THEN marked.EVENT_AT END) OVER (
-                    PARTITION BY marked.CUSTOMER_ID
-                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                ) AS VALID_FROM,
-                LEAD(marked.EVENT_AT) OVER (
-                    PARTITION BY marked.CUSTOMER_ID
-                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
-                ) AS VALID_TO,
-                LEAD(marked.IS_START) OVER (
-                    PARTITION BY marked.CUSTOMER_ID
-                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
-                ) AS NEXT_IS_START,
-                FIRST_VALUE(marked.EVENT_KNOWN_KEY) OVER (
-                    PARTITION BY marked.CUSTOMER_ID
-                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                ) AS EVENT_FIRST_KEY
-            FROM MARKED_EVENTS AS marked
-        ),
-        -- A version has the values of its last event.
-        VERSIONS AS (
-            SELECT
-                spanned.CUSTOMER_ID,
-                spanned.VALID_FROM,
-                spanned.VALID_TO,
-                spanned.LAST_EVENT_AT,
-                spanned.EVENT_ACTION,
-                CASE WHEN spanned.VERSION_NUMBER = 1 THEN spanned.EVENT_FIRST_KEY END AS EVENT_KNOWN_KEY,
-                spanned.EVENT_ACTION = 'UPSERT' AND spanned.EVENT_KNOWN_KEY IS NOT NULL AS BATCH_IS_KNOWN,
-                spanned.SEGMENT
-            FROM SPANNED_EVENTS AS spanned
-            WHERE COALESCE(spanned.NEXT_IS_START, 1) = 1
-        ),
-        -- Of a rebuilt key, the surrogate key of the first version that was known in the same time.
-        REBUILT_VERSIONS AS (
-            SELECT
-                versions.CUSTOMER_ID,
-                versions.VALID_FROM,
-                known.CUSTOMER_KEY
-            FROM VERSIONS
-            JOIN SALES.DIM_CUSTOMER AS known
-                ON known.CUSTOMER_ID = versions.CUSTOMER_ID
-                    AND known.VALID_FROM >= versions.VALID_FROM
-                    AND known.VALID_FROM < COALESCE(versions.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
-            WHERE EXISTS (
-                SELECT late.CUSTOMER_ID
-                FROM SALES.DIM_CUSTOMER_BATCH AS late
-                WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = known.CUSTOMER_ID
-            )
-            QUALIFY ROW_NUMBER() OVER (
-                PARTITION BY versions.CUSTOMER_ID, versions.VALID_FROM
-                ORDER BY known.VALID_FROM ASC NULLS FIRST
-            ) = 1
-        )
-    SELECT
-        COALESCE(versions.EVENT_KNOWN_KEY, rebuilt.CUSTOMER_KEY) AS CUSTOMER_KEY,
-        versions.CUSTOMER_ID,
-        versions.VALID_FROM,
-        versions.VALID_TO,
-        versions.LAST_EVENT_AT,
-        versions.SEGMENT,
-        versions.BATCH_IS_KNOWN
-    FROM VERSIONS
-    LEFT JOIN REBUILT_VERSIONS AS rebuilt
-        ON rebuilt.CUSTOMER_ID = versions.CUSTOMER_ID AND rebuilt.VALID_FROM = versions.VALID_FROM
-    WHERE versions.EVENT_ACTION <> 'DELETE';
+    -- Mark the keys that are a series: several events, a late one, a delete. [Sales.cs:146]
+    UPDATE SALES.DIM_CUSTOMER_BATCH marked SET
+        BATCH_IS_SERIES = TRUE
+    WHERE marked.BATCH_DISPOSITION = 'LOAD'
+        AND (marked.BATCH_IS_LATE
+            OR marked.IS_DELETED
+            OR EXISTS (
+                SELECT repeated.CUSTOMER_ID
+                FROM (
+                    SELECT batch.CUSTOMER_ID
+                    FROM SALES.DIM_CUSTOMER_BATCH AS batch
+                    WHERE batch.BATCH_DISPOSITION = 'LOAD'
+                    GROUP BY batch.CUSTOMER_ID
+                    HAVING COUNT(*) > 1
+                ) AS repeated
+                WHERE repeated.CUSTOMER_ID = marked.CUSTOMER_ID
+            ));
+    rows_in_series := rows_in_series + SQLROWCOUNT;
 
-    -- A version that a late change made one with its neighbour, or took back. [Sales.cs:146]
-    DELETE FROM SALES.DIM_CUSTOMER target
-    WHERE EXISTS (
-        SELECT late.CUSTOMER_ID
-        FROM SALES.DIM_CUSTOMER_BATCH AS late
-        WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = target.CUSTOMER_ID
-    )
-        AND NOT EXISTS (
-            SELECT versions.VALID_FROM
-            FROM SALES.DIM_CUSTOMER_TIMELINE AS versions
-            WHERE versions.CUSTOMER_KEY = target.CUSTOMER_KEY
+    IF (rows_in_series > 0) THEN
+        -- What follows is told from the other keys. [Sales.cs:146]
+        DELETE FROM SALES.DIM_CUSTOMER_OPEN opened
+        WHERE EXISTS (
+            SELECT series.CUSTOMER_ID
+            FROM SALES.DIM_CUSTOMER_BATCH AS series
+            WHERE series.BATCH_IS_SERIES AND series.CUSTOMER_ID = opened.CUSTOMER_ID
         );
-    rows_deleted := rows_deleted + SQLROWCOUNT;
+    END IF;
 
-    -- Close what is over: a newer version or a delete ended it. [Sales.cs:146]
+    -- Close what a newer version ended: rewrites the micro-partitions that hold these open versions, and no others. [Sales.cs:146]
     UPDATE SALES.DIM_CUSTOMER target SET
-        VALID_TO   = versions.VALID_TO,
+        VALID_TO   = ended.EVENT_AT,
         IS_CURRENT = FALSE
-    FROM SALES.DIM_CUSTOMER_TIMELINE AS versions
-    WHERE target.CUSTOMER_KEY = versions.CUSTOMER_KEY AND target.IS_CURRENT AND versions.VALID_TO IS NOT NULL;
+    FROM SALES.DIM_CUSTOMER_OPEN AS ended
+    WHERE target.CUSTOMER_KEY = ended.CUSTOMER_KEY AND target.IS_CURRENT AND ended.BATCH_BEGINS;
     rows_closed := rows_closed + SQLROWCOUNT;
-
-    -- Overwrite in place what opens no version; what is the same stays untouched. [Sales.cs:146]
-    UPDATE SALES.DIM_CUSTOMER target SET
-        VALID_FROM    = versions.VALID_FROM,
-        VALID_TO      = versions.VALID_TO,
-        LAST_EVENT_AT = versions.LAST_EVENT_AT,
-        SEGMENT       = versions.SEGMENT,
-        IS_CURRENT    = versions.VALID_TO IS NULL
-    FROM SALES.DIM_CUSTOMER_TIMELINE AS versions
-    WHERE target.CUSTOMER_KEY = versions.CUSTOMER_KEY
-        AND NOT versions.BATCH_IS_KNOWN
-        AND (target.VALID_FROM IS DISTINCT FROM versions.VALID_FROM
-            OR target.VALID_TO IS DISTINCT FROM versions.VALID_TO
-            OR target.LAST_EVENT_AT IS DISTINCT FROM versions.LAST_EVENT_AT
-            OR target.SEGMENT IS DISTINCT FROM versions.SEGMENT);
-    rows_updated := rows_updated + SQLROWCOUNT;
 
     -- Open the new versions. [Sales.cs:146]
     INSERT INTO SALES.DIM_CUSTOMER (
@@ -6205,29 +6047,352 @@ BEGIN
         IS_DELETED
     )
     SELECT
-        versions.CUSTOMER_ID,
-        versions.VALID_FROM,
-        versions.VALID_TO,
-        versions.LAST_EVENT_AT,
-        versions.SEGMENT,
-        versions.VALID_TO IS NULL AS IS_CURRENT,
-        FALSE                     AS IS_DELETED
-    FROM SALES.DIM_CUSTOMER_TIMELINE AS versions
-    WHERE versions.CUSTOMER_KEY IS NULL
-    ORDER BY versions.CUSTOMER_ID ASC NULLS FIRST, versions.VALID_FROM ASC NULLS FIRST;
+        batch.CUSTOMER_ID,
+        batch.VALID_FROM,
+        CAST(NULL AS TIMESTAMP_NTZ(6)) AS VALID_TO,
+        batch.VALID_FROM               AS LAST_EVENT_AT,
+        batch.SEGMENT,
+        TRUE                           AS IS_CURRENT,
+        FALSE                          AS IS_DELETED
+    FROM SALES.DIM_CUSTOMER_OPEN AS opened
+    JOIN SALES.DIM_CUSTOMER_BATCH AS batch
+        ON batch.CUSTOMER_ID = opened.CUSTOMER_ID
+            AND batch.VALID_FROM = opened.EVENT_AT
+            AND batch.BATCH_DISPOSITION = 'LOAD'
+    WHERE opened.BATCH_BEGINS
+    ORDER BY batch.CUSTOMER_ID ASC NULLS FIRST, batch.VALID_FROM ASC NULLS FIRST;
     rows_inserted := rows_inserted + SQLROWCOUNT;
+
+    IF (rows_inserted + rows_in_series < rows_loaded) THEN
+        -- Overwrite in place what opens no version; a key without such an event stays untouched. [Sales.cs:146]
+        UPDATE SALES.DIM_CUSTOMER target SET
+            LAST_EVENT_AT = event.LAST_EVENT_AT,
+            SEGMENT       = event.SEGMENT
+        FROM (
+            SELECT
+                opened.CUSTOMER_KEY,
+                opened.CUSTOMER_ID,
+                batch.VALID_FROM AS LAST_EVENT_AT,
+                batch.SEGMENT
+            FROM SALES.DIM_CUSTOMER_OPEN AS opened
+            JOIN SALES.DIM_CUSTOMER_BATCH AS batch
+                ON batch.CUSTOMER_ID = opened.CUSTOMER_ID
+                    AND batch.VALID_FROM = opened.EVENT_AT
+                    AND batch.BATCH_DISPOSITION = 'LOAD'
+            WHERE NOT opened.BATCH_BEGINS
+        ) AS event
+        WHERE target.CUSTOMER_KEY = event.CUSTOMER_KEY AND target.CUSTOMER_ID = event.CUSTOMER_ID;
+        rows_updated := rows_updated + SQLROWCOUNT;
+    END IF;
+
+    IF (rows_in_series > 0) THEN
+        -- Build the time line of the series. [Sales.cs:146]
+        INSERT INTO SALES.DIM_CUSTOMER_TIMELINE (
+            CUSTOMER_KEY,
+            CUSTOMER_ID,
+            VALID_FROM,
+            VALID_TO,
+            LAST_EVENT_AT,
+            SEGMENT,
+            BATCH_IS_KNOWN
+        )
+        WITH
+            -- Every event of the keys, read as the batch was.
+            HISTORY_READ_ROWS AS (
+                SELECT
+                    customers.CUSTOMER_ID,
+                    customers.SEGMENT,
+                    customers.IS_DELETED,
+                    customers.CHANGED_AT  AS VALID_FROM,
+                    customers.CHANGED_AT  AS BATCH_ORDER_1,
+                    customers.CUSTOMER_ID AS BATCH_ORDER_2
+                FROM SALES.STG_CUSTOMERS AS customers
+            ),
+            -- Of a key with a late event, all that ever happened to it.
+            LATE_EVENTS AS (
+                SELECT
+                    read.CUSTOMER_ID,
+                    read.VALID_FROM                                           AS EVENT_AT,
+                    read.VALID_FROM                                           AS LAST_EVENT_AT,
+                    CASE WHEN read.IS_DELETED THEN 'DELETE' ELSE 'UPSERT' END AS EVENT_ACTION,
+                    1                                                         AS EVENT_PRIORITY,
+                    CAST(NULL AS NUMBER(19,0))                                AS EVENT_KNOWN_KEY,
+                    read.SEGMENT
+                FROM HISTORY_READ_ROWS AS read
+                WHERE EXISTS (
+                    SELECT late.CUSTOMER_ID
+                    FROM SALES.DIM_CUSTOMER_BATCH AS late
+                    WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = read.CUSTOMER_ID
+                )
+                QUALIFY ROW_NUMBER() OVER (
+                    PARTITION BY read.CUSTOMER_ID, read.VALID_FROM
+                    ORDER BY
+                        read.VALID_FROM DESC NULLS LAST,
+                        read.BATCH_ORDER_1 DESC NULLS LAST,
+                        read.BATCH_ORDER_2 DESC NULLS LAST
+                ) = 1
+                UNION ALL
+                SELECT
+                    known.CUSTOMER_ID,
+                    known.VALID_FROM           AS EVENT_AT,
+                    known.LAST_EVENT_AT,
+                    'INFERRED'                 AS EVENT_ACTION,
+                    0                          AS EVENT_PRIORITY,
+                    CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
+                    known.SEGMENT
+                FROM SALES.DIM_CUSTOMER AS known
+                WHERE known.VALID_FROM = '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6)
+                    AND EXISTS (
+                        SELECT late.CUSTOMER_ID
+                        FROM SALES.DIM_CUSTOMER_BATCH AS late
+                        WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = known.CUSTOMER_ID
+                    )
+            ),
+            -- What happened to each key, old and new: one event per instant, and what is new wins.
+            SINGLE_EVENTS AS (
+                SELECT
+                    batch.CUSTOMER_ID,
+                    batch.VALID_FROM                                           AS EVENT_AT,
+                    batch.VALID_FROM                                           AS LAST_EVENT_AT,
+                    CASE WHEN batch.IS_DELETED THEN 'DELETE' ELSE 'UPSERT' END AS EVENT_ACTION,
+                    CAST(NULL AS NUMBER(19,0))                                 AS EVENT_KNOWN_KEY,
+                    batch.SEGMENT
+                FROM SALES.DIM_CUSTOMER_BATCH AS batch
+                WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_IS_SERIES AND batch.BATCH_IS_LATE IS NULL
+                UNION ALL
+                SELECT
+                    known.CUSTOMER_ID,
+                    known.VALID_FROM   AS EVENT_AT,
+                    known.LAST_EVENT_AT,
+                    'UPSERT'           AS EVENT_ACTION,
+                    known.CUSTOMER_KEY AS EVENT_KNOWN_KEY,
+                    known.SEGMENT
+                FROM SALES.DIM_CUSTOMER AS known
+                WHERE known.IS_CURRENT
+                    AND EXISTS (
+                        SELECT touched.CUSTOMER_ID
+                        FROM SALES.DIM_CUSTOMER_BATCH AS touched
+                        WHERE touched.BATCH_IS_SERIES AND touched.CUSTOMER_ID = known.CUSTOMER_ID
+                    )
+                    AND NOT EXISTS (
+                        SELECT late.CUSTOMER_ID
+                        FROM SALES.DIM_CUSTOMER_BATCH AS late
+                        WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = known.CUSTOMER_ID
+                    )
+                UNION ALL
+                SELECT
+                    late.CUSTOMER_ID,
+                    late.EVENT_AT,
+                    late.LAST_EVENT_AT,
+                    late.EVENT_ACTION,
+                    late.EVENT_KNOWN_KEY,
+                    late.SEGMENT
+                FROM LATE_EVENTS AS late
+                QUALIFY ROW_NUMBER() OVER (
+                    PARTITION BY late.CUSTOMER_ID, late.EVENT_AT
+                    ORDER BY late.EVENT_PRIORITY DESC NULLS LAST
+                ) = 1
+            ),
+            -- Each event beside the one before it.
+            PRECEDED_EVENTS AS (
+                SELECT
+                    single.CUSTOMER_ID,
+                    single.EVENT_AT,
+                    single.LAST_EVENT_AT,
+                    single.EVENT_ACTION,
+                    single.EVENT_KNOWN_KEY,
+                    single.SEGMENT,
+                    LAG(single.EVENT_ACTION) OVER (
+                        PARTITION BY single.CUSTOMER_ID
+                        ORDER BY single.EVENT_AT ASC NULLS FIRST
+                    ) AS PREVIOUS_ACTION,
+                    single.SEGMENT
+                        IS DISTINCT FROM LAG(single.SEGMENT) OVER (PARTITION BY single.CUSTOMER_ID ORDER BY single.EVENT_AT ASC NULLS FIRST) AS IS_CHANGED
+                FROM SINGLE_EVENTS AS single
+            ),
+            -- An event opens a version where a tracked column really changed.
+            MARKED_EVENTS AS (
+                SELECT
+                    preceded.CUSTOMER_ID,
+                    preceded.EVENT_AT,
+                    preceded.LAST_EVENT_AT,
+                    preceded.EVENT_ACTION,
+                    preceded.EVENT_KNOWN_KEY,
+                    preceded.SEGMENT,
+                    CASE
+                        WHEN preceded.PREVIOUS_ACTION IS NULL THEN 1
+                        WHEN preceded.PREVIOUS_ACTION = 'INFERRED' AND preceded.EVENT_ACTION = 'UPSERT' THEN 0
+                        WHEN preceded.PREVIOUS_ACTION = 'DELETE' AND preceded.EVENT_ACTION = 'DELETE' THEN 0
+                        WHEN preceded.PREVIOUS_ACTION = 'DELETE' OR preceded.EVENT_ACTION = 'DELETE' OR preceded.IS_CHANGED
+                            THEN 1
+                        ELSE 0
+                    END AS IS_START
+                FROM PRECEDED_EVENTS AS preceded
+            ),
+            -- Each event in the time of its version: it ends, excluded, where the next one or a delete begins.
+            SPANNED_EVENTS AS (
+                SELECT
+                    marked.CUSTOMER_ID,
+                    marked.EVENT_AT,
+                    marked.LAST_EVENT_AT,
+                    marked.EVENT_ACTION,
+                    marked.EVENT_KNOWN_KEY,
+                    marked.SEGMENT,
+                    SUM(marked.IS_START) OVER (
+                        PARTITION BY marked.CUSTOMER_ID
+                        ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                    ) AS VERSION_NUMBER,
+                    MAX(CASE WHEN marked.IS_START = 1 THEN marked.EVENT_AT END) OVER (
+                        PARTITION BY marked.CUSTOMER_ID
+                        ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                    ) AS VALID_FROM,
+                    LEAD(marked.EVENT_AT) OVER (
+                        PARTITION BY marked.CUSTOMER_ID
+                        ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                    ) AS VALID_TO,
+                    LEAD(marked.IS_START) OVER (
+                        PARTITION BY marked.CUSTOMER_ID
+                        ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                    ) AS NEXT_IS_START,
+                    FIRST_VALUE(marked.EVENT_KNOWN_KEY) OVER (
+                        PARTITION BY marked.CUSTOMER_ID
+                        ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                    ) AS EVENT_FIRST_KEY
+                FROM MARKED_EVENTS AS marked
+            ),
+            -- A version has the values of its last event.
+            VERSIONS AS (
+                SELECT
+                    spanned.CUSTOMER_ID,
+                    spanned.VALID_FROM,
+                    spanned.VALID_TO,
+                    spanned.LAST_EVENT_AT,
+                    spanned.EVENT_ACTION,
+                    CASE WHEN spanned.VERSION_NUMBER = 1 THEN spanned.EVENT_FIRST_KEY END AS EVENT_KNOWN_KEY,
+                    spanned.EVENT_ACTION = 'UPSERT' AND spanned.EVENT_KNOWN_KEY IS NOT NULL AS BATCH_IS_KNOWN,
+                    spanned.SEGMENT
+                FROM SPANNED_EVENTS AS spanned
+                WHERE COALESCE(spanned.NEXT_IS_START, 1) = 1
+            ),
+            -- Of a rebuilt key, the surrogate key of the first version that was known in the same time.
+            REBUILT_VERSIONS AS (
+                SELECT
+                    versions.CUSTOMER_ID,
+                    versions.VALID_FROM,
+                    known.CUSTOMER_KEY
+                FROM VERSIONS
+                JOIN SALES.DIM_CUSTOMER AS known
+                    ON known.CUSTOMER_ID = versions.CUSTOMER_ID
+                        AND known.VALID_FROM >= versions.VALID_FROM
+                        AND known.VALID_FROM < COALESCE(versions.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+                WHERE EXISTS (
+                    SELECT late.CUSTOMER_ID
+                    FROM SALES.DIM_CUSTOMER_BATCH AS late
+                    WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = known.CUSTOMER_ID
+                )
+                QUALIFY ROW_NUMBER() OVER (
+                    PARTITION BY versions.CUSTOMER_ID, versions.VALID_FROM
+                    ORDER BY known.VALID_FROM ASC NULLS FIRST
+                ) = 1
+            )
+        SELECT
+            COALESCE(versions.EVENT_KNOWN_KEY, rebuilt.CUSTOMER_KEY) AS CUSTOMER_KEY,
+            versions.CUSTOMER_ID,
+            versions.VALID_FROM,
+            versions.VALID_TO,
+            versions.LAST_EVENT_AT,
+            versions.SEGMENT,
+            versions.BATCH_IS_KNOWN
+        FROM VERSIONS
+        LEFT JOIN REBUILT_VERSIONS AS rebuilt
+            ON rebuilt.CUSTOMER_ID = versions.CUSTOMER_ID AND rebuilt.VALID_FROM = versions.VALID_FROM
+        WHERE versions.EVENT_ACTION <> 'DELETE';
+    END IF;
+
+    IF (rows_in_series > 0) THEN
+        -- A version that a late change made one with its neighbour, or took back. [Sales.cs:146]
+        DELETE FROM SALES.DIM_CUSTOMER target
+        WHERE EXISTS (
+            SELECT late.CUSTOMER_ID
+            FROM SALES.DIM_CUSTOMER_BATCH AS late
+            WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = target.CUSTOMER_ID
+        )
+            AND NOT EXISTS (
+                SELECT versions.VALID_FROM
+                FROM SALES.DIM_CUSTOMER_TIMELINE AS versions
+                WHERE versions.CUSTOMER_KEY = target.CUSTOMER_KEY
+            );
+        rows_deleted := rows_deleted + SQLROWCOUNT;
+    END IF;
+
+    IF (rows_in_series > 0) THEN
+        -- Close what is over: a newer version or a delete ended it. [Sales.cs:146]
+        UPDATE SALES.DIM_CUSTOMER target SET
+            VALID_TO   = versions.VALID_TO,
+            IS_CURRENT = FALSE
+        FROM SALES.DIM_CUSTOMER_TIMELINE AS versions
+        WHERE target.CUSTOMER_KEY = versions.CUSTOMER_KEY AND target.IS_CURRENT AND versions.VALID_TO IS NOT NULL;
+        rows_closed := rows_closed + SQLROWCOUNT;
+    END IF;
+
+    IF (rows_in_series > 0) THEN
+        -- Overwrite in place what opens no version; what is the same stays untouched. [Sales.cs:146]
+        UPDATE SALES.DIM_CUSTOMER target SET
+            VALID_FROM    = versions.VALID_FROM,
+            VALID_TO      = versions.VALID_TO,
+            LAST_EVENT_AT = versions.LAST_EVENT_AT,
+            SEGMENT       = versions.SEGMENT,
+            IS_CURRENT    = versions.VALID_TO IS NULL
+        FROM SALES.DIM_CUSTOMER_TIMELINE AS versions
+        WHERE target.CUSTOMER_KEY = versions.CUSTOMER_KEY
+            AND NOT versions.BATCH_IS_KNOWN
+            AND (target.VALID_FROM IS DISTINCT FROM versions.VALID_FROM
+                OR target.VALID_TO IS DISTINCT FROM versions.VALID_TO
+                OR target.LAST_EVENT_AT IS DISTINCT FROM versions.LAST_EVENT_AT
+                OR target.SEGMENT IS DISTINCT FROM versions.SEGMENT);
+        rows_updated := rows_updated + SQLROWCOUNT;
+    END IF;
+
+    IF (rows_in_series > 0) THEN
+        -- Open the new versions. [Sales.cs:146]
+        INSERT INTO SALES.DIM_CUSTOMER (
+            CUSTOMER_ID,
+            VALID_FROM,
+            VALID_TO,
+            LAST_EVENT_AT,
+            SEGMENT,
+            IS_CURRENT,
+            IS_DELETED
+        )
+        SELECT
+            versions.CUSTOMER_ID,
+            versions.VALID_FROM,
+            versions.VALID_TO,
+            versions.LAST_EVENT_AT,
+            versions.SEGMENT,
+            versions.VALID_TO IS NULL AS IS_CURRENT,
+            FALSE                     AS IS_DELETED
+        FROM SALES.DIM_CUSTOMER_TIMELINE AS versions
+        WHERE versions.CUSTOMER_KEY IS NULL
+        ORDER BY versions.CUSTOMER_ID ASC NULLS FIRST, versions.VALID_FROM ASC NULLS FIRST;
+        rows_inserted := rows_inserted + SQLROWCOUNT;
+    END IF;
 
     -- Count the touched keys that are open more than once. Reads the key and the flag of the target alone. [Sales.cs:146]
     WITH
         OPEN_TWICE AS (
             SELECT held.CUSTOMER_ID
             FROM SALES.DIM_CUSTOMER AS held
+            JOIN (
+                SELECT DISTINCT touched.CUSTOMER_ID
+                FROM SALES.DIM_CUSTOMER_BATCH AS touched
+                WHERE touched.BATCH_DISPOSITION = 'LOAD'
+            ) AS touched_keys
+                ON touched_keys.CUSTOMER_ID = held.CUSTOMER_ID
             WHERE held.IS_CURRENT
-                AND EXISTS (
-                    SELECT versions.CUSTOMER_ID
-                    FROM SALES.DIM_CUSTOMER_TIMELINE AS versions
-                    WHERE versions.CUSTOMER_ID = held.CUSTOMER_ID
-                )
             GROUP BY held.CUSTOMER_ID
             HAVING COUNT(*) > 1
         )
@@ -6315,6 +6480,7 @@ BEGIN
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
         'rows_rekeyed', rows_rekeyed,
+        'rows_in_series', rows_in_series,
         'keys_open_twice', keys_open_twice
     )::VARCHAR;
 EXCEPTION
@@ -7392,6 +7558,7 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_reread       NUMBER(19,0) DEFAULT 0;
 
     -- From where to where each stream is read, in UTC.
     read_until  TIMESTAMP_NTZ(6);
@@ -7558,6 +7725,7 @@ BEGIN
         FROM SALES.FACT_SALES_BATCH AS batch
         WHERE batch.SALE_ID = read.SALE_ID
     );
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Read again the rows whose PRODUCT_KEY may be another now: joins SALES.STG_SALES with the members that changed; where none did, there are none. [Sales.cs:176]
     INSERT INTO SALES.FACT_SALES_BATCH (
@@ -7598,6 +7766,7 @@ BEGIN
         FROM SALES.FACT_SALES_BATCH AS batch
         WHERE batch.SALE_ID = read.SALE_ID
     );
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Count the rows read. [Sales.cs:176]
     SELECT COUNT(*) AS ROW_COUNT
@@ -7680,33 +7849,35 @@ BEGIN
     INTO :rows_inserted, :rows_updated, :rows_deleted
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of SALES.FACT_SALES are rewritten. [Sales.cs:176]
-    MERGE INTO SALES.FACT_SALES AS target
-    USING (
-        SELECT
-            batch.SALE_ID,
-            COALESCE(customer_key.CUSTOMER_KEY, -1) AS CUSTOMER_KEY,
-            CASE
-                WHEN batch.BATCH_PRODUCT_KEY_PRODUCT_ID IS NULL THEN -2
-                ELSE COALESCE(product_key.PRODUCT_KEY, -3)
-            END AS PRODUCT_KEY
-        FROM SALES.FACT_SALES_BATCH AS batch
-        LEFT JOIN SALES.DIM_CUSTOMER AS customer_key
-            ON customer_key.CUSTOMER_ID = batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID
-                AND batch.BATCH_CUSTOMER_KEY_AS_OF >= customer_key.VALID_FROM
-                AND batch.BATCH_CUSTOMER_KEY_AS_OF
-                    < COALESCE(customer_key.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
-        LEFT JOIN SALES.DIM_PRODUCT AS product_key
-            ON product_key.PRODUCT_ID = batch.BATCH_PRODUCT_KEY_PRODUCT_ID
-        WHERE batch.BATCH_DISPOSITION = 'REKEY'
-    ) AS source
-        ON target.SALE_ID = source.SALE_ID
-    -- Another version, or a member that was unknown.
-    WHEN MATCHED AND (target.CUSTOMER_KEY IS DISTINCT FROM source.CUSTOMER_KEY
-        OR target.PRODUCT_KEY IS DISTINCT FROM source.PRODUCT_KEY) THEN UPDATE SET
-        target.CUSTOMER_KEY = source.CUSTOMER_KEY,
-        target.PRODUCT_KEY  = source.PRODUCT_KEY;
-    rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+    IF (rows_reread > 0) THEN
+        -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of SALES.FACT_SALES are rewritten. [Sales.cs:176]
+        MERGE INTO SALES.FACT_SALES AS target
+        USING (
+            SELECT
+                batch.SALE_ID,
+                COALESCE(customer_key.CUSTOMER_KEY, -1) AS CUSTOMER_KEY,
+                CASE
+                    WHEN batch.BATCH_PRODUCT_KEY_PRODUCT_ID IS NULL THEN -2
+                    ELSE COALESCE(product_key.PRODUCT_KEY, -3)
+                END AS PRODUCT_KEY
+            FROM SALES.FACT_SALES_BATCH AS batch
+            LEFT JOIN SALES.DIM_CUSTOMER AS customer_key
+                ON customer_key.CUSTOMER_ID = batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID
+                    AND batch.BATCH_CUSTOMER_KEY_AS_OF >= customer_key.VALID_FROM
+                    AND batch.BATCH_CUSTOMER_KEY_AS_OF
+                        < COALESCE(customer_key.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+            LEFT JOIN SALES.DIM_PRODUCT AS product_key
+                ON product_key.PRODUCT_ID = batch.BATCH_PRODUCT_KEY_PRODUCT_ID
+            WHERE batch.BATCH_DISPOSITION = 'REKEY'
+        ) AS source
+            ON target.SALE_ID = source.SALE_ID
+        -- Another version, or a member that was unknown.
+        WHEN MATCHED AND (target.CUSTOMER_KEY IS DISTINCT FROM source.CUSTOMER_KEY
+            OR target.PRODUCT_KEY IS DISTINCT FROM source.PRODUCT_KEY) THEN UPDATE SET
+            target.CUSTOMER_KEY = source.CUSTOMER_KEY,
+            target.PRODUCT_KEY  = source.PRODUCT_KEY;
+        rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+    END IF;
 
     -- Record from where to where each stream was read. [Sales.cs:176]
     INSERT INTO PIPELINE.LOAD_OFFSETS (
@@ -7800,7 +7971,8 @@ BEGIN
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
-        'rows_rekeyed', rows_rekeyed
+        'rows_rekeyed', rows_rekeyed,
+        'rows_reread', rows_reread
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
@@ -9263,37 +9435,39 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Sales.cs:98]
-    INSERT INTO SALES.REJECTED_SALES_NOW (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id                    AS RUN_ID,
-        :started_at                AS REJECTED_AT,
-        batch.BATCH_RULE           AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'SALE_ID' THEN 'SALE_ID is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'AMOUNT' THEN 'AMOUNT is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'SOLD_AT' THEN 'SOLD_AT is missing or can''t be read'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
-        CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'SALE_ID', batch.SALE_ID,
-            'CUSTOMER_ID', batch.CUSTOMER_ID,
-            'PRODUCT_ID', batch.PRODUCT_ID,
-            'AMOUNT', batch.AMOUNT,
-            'SOLD_AT', batch.SOLD_AT
-        ) AS RECORD
-    FROM SALES.SALES_NOW_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Sales.cs:98]
+        INSERT INTO SALES.REJECTED_SALES_NOW (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'SALE_ID' THEN 'SALE_ID is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'AMOUNT' THEN 'AMOUNT is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'SOLD_AT' THEN 'SOLD_AT is missing or can''t be read'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'SALE_ID', batch.SALE_ID,
+                'CUSTOMER_ID', batch.CUSTOMER_ID,
+                'PRODUCT_ID', batch.PRODUCT_ID,
+                'AMOUNT', batch.AMOUNT,
+                'SOLD_AT', batch.SOLD_AT
+            ) AS RECORD
+        FROM SALES.SALES_NOW_BATCH AS batch
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Put the new content in place of the old, in one step. [Sales.cs:98]
     INSERT OVERWRITE INTO SALES.SALES_NOW (
@@ -9584,41 +9758,43 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Sales.cs:63]
-    INSERT INTO SALES.REJECTED_STG_CUSTOMERS (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'CUSTOMER_ID' THEN 'CUSTOMER_ID is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'SEGMENT' THEN 'SEGMENT is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'CHANGED_AT' THEN 'CHANGED_AT is missing or can''t be read'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'CUSTOMER_ID', source.CUSTOMER_ID,
-            'SEGMENT', source.SEGMENT,
-            'CHANGED_AT', source.CHANGED_AT,
-            'IS_DELETED', source.IS_DELETED,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW,
-            'LOADED_AT', source.LOADED_AT
-        ) AS RECORD
-    FROM SALES.STG_CUSTOMERS_BATCH AS batch
-    LEFT JOIN SALES.RAW_CUSTOMERS_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Sales.cs:63]
+        INSERT INTO SALES.REJECTED_STG_CUSTOMERS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'CUSTOMER_ID' THEN 'CUSTOMER_ID is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'SEGMENT' THEN 'SEGMENT is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'CHANGED_AT' THEN 'CHANGED_AT is missing or can''t be read'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'CUSTOMER_ID', source.CUSTOMER_ID,
+                'SEGMENT', source.SEGMENT,
+                'CHANGED_AT', source.CHANGED_AT,
+                'IS_DELETED', source.IS_DELETED,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'LOADED_AT', source.LOADED_AT
+            ) AS RECORD
+        FROM SALES.STG_CUSTOMERS_BATCH AS batch
+        LEFT JOIN SALES.RAW_CUSTOMERS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Bring each key to its last state. [Sales.cs:63]
     MERGE INTO SALES.STG_CUSTOMERS AS target
@@ -9950,37 +10126,39 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Sales.cs:82]
-    INSERT INTO SALES.REJECTED_STG_PRODUCTS (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'PRODUCT_ID' THEN 'PRODUCT_ID is missing or can''t be read'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'PRODUCT_ID', source.PRODUCT_ID,
-            'CATEGORY', source.CATEGORY,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW,
-            'LOADED_AT', source.LOADED_AT
-        ) AS RECORD
-    FROM SALES.STG_PRODUCTS_BATCH AS batch
-    LEFT JOIN SALES.RAW_PRODUCTS_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Sales.cs:82]
+        INSERT INTO SALES.REJECTED_STG_PRODUCTS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'PRODUCT_ID' THEN 'PRODUCT_ID is missing or can''t be read'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'PRODUCT_ID', source.PRODUCT_ID,
+                'CATEGORY', source.CATEGORY,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'LOADED_AT', source.LOADED_AT
+            ) AS RECORD
+        FROM SALES.STG_PRODUCTS_BATCH AS batch
+        LEFT JOIN SALES.RAW_PRODUCTS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Bring each key to its last state. [Sales.cs:82]
     MERGE INTO SALES.STG_PRODUCTS AS target
@@ -10528,6 +10706,7 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_in_series    NUMBER(19,0) DEFAULT 0;
     keys_open_twice   NUMBER(19,0) DEFAULT 0;
 
     -- From where to where each stream is read, in UTC.
@@ -10546,10 +10725,20 @@ BEGIN
         VALID_FROM        TIMESTAMP_NTZ(6),
         BATCH_RULE        VARCHAR,
         BATCH_DISPOSITION VARCHAR,
-        BATCH_IS_LATE     BOOLEAN
+        BATCH_IS_LATE     BOOLEAN,
+        BATCH_IS_SERIES   BOOLEAN
     );
 
-    -- The versions, from now on, of the keys that the batch touches. [Visits.cs:92]
+    -- Each event beside the open version of its key. [Visits.cs:92]
+    CREATE OR REPLACE TEMPORARY TABLE VISITS.DIM_VISITOR_OPEN (
+        VISITOR_KEY   NUMBER(19,0),
+        VISITOR_ID    NUMBER(10,0),
+        LAST_EVENT_AT TIMESTAMP_NTZ(6),
+        EVENT_AT      TIMESTAMP_NTZ(6),
+        BATCH_BEGINS  BOOLEAN
+    );
+
+    -- The versions, from now on, of the keys that are a series. [Visits.cs:92]
     CREATE OR REPLACE TEMPORARY TABLE VISITS.DIM_VISITOR_TIMELINE (
         VISITOR_KEY    NUMBER(19,0),
         VISITOR_ID     NUMBER(10,0),
@@ -10640,7 +10829,40 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Mark the keys with an event that is not after all that is known of them. Reads the key and the times of the target alone. [Visits.cs:92]
+    -- Compare each event with the open version of its key: no other statement reads attributes of the target, unless a key is a series. Micro-partitions of closed versions alone are left out. [Visits.cs:92]
+    INSERT INTO VISITS.DIM_VISITOR_OPEN (
+        VISITOR_KEY,
+        VISITOR_ID,
+        LAST_EVENT_AT,
+        EVENT_AT,
+        BATCH_BEGINS
+    )
+    SELECT
+        known.VISITOR_KEY,
+        batch.VISITOR_ID,
+        known.LAST_EVENT_AT,
+        batch.VALID_FROM AS EVENT_AT,
+        known.VISITOR_KEY IS NULL OR NOT known.IS_INFERRED AND batch.LEVEL IS DISTINCT FROM known.LEVEL AS BATCH_BEGINS
+    FROM VISITS.DIM_VISITOR_BATCH AS batch
+    LEFT JOIN (
+        SELECT
+            held.VISITOR_KEY,
+            held.VISITOR_ID,
+            held.LAST_EVENT_AT,
+            held.IS_INFERRED,
+            held.LEVEL
+        FROM VISITS.DIM_VISITOR AS held
+        WHERE held.IS_CURRENT
+            AND EXISTS (
+                SELECT touched.VISITOR_ID
+                FROM VISITS.DIM_VISITOR_BATCH AS touched
+                WHERE touched.BATCH_DISPOSITION = 'LOAD' AND touched.VISITOR_ID = held.VISITOR_ID
+            )
+    ) AS known
+        ON known.VISITOR_ID = batch.VISITOR_ID
+    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+
+    -- Mark the keys with an event that is not after all that is known of them. Of the target, closed versions are read, and of those the key and the times alone. [Visits.cs:92]
     UPDATE VISITS.DIM_VISITOR_BATCH marked SET
         BATCH_IS_LATE = TRUE
     WHERE EXISTS (
@@ -10660,12 +10882,22 @@ BEGIN
                 )
             SELECT known_late.VISITOR_ID
             FROM (
-                SELECT DISTINCT batch.VISITOR_ID
-                FROM VISITS.DIM_VISITOR_BATCH AS batch
+                SELECT opened.VISITOR_ID
+                FROM VISITS.DIM_VISITOR_OPEN AS opened
+                WHERE opened.LAST_EVENT_AT >= opened.EVENT_AT
+                UNION
+                SELECT closed.VISITOR_ID
+                FROM (
+                    SELECT DISTINCT
+                        opened.VISITOR_ID,
+                        opened.EVENT_AT
+                    FROM VISITS.DIM_VISITOR_OPEN AS opened
+                    WHERE opened.VISITOR_KEY IS NULL
+                ) AS closed
                 JOIN VISITS.DIM_VISITOR AS known
-                    ON known.VISITOR_ID = batch.VISITOR_ID
-                        AND (known.LAST_EVENT_AT >= batch.VALID_FROM OR known.VALID_TO >= batch.VALID_FROM)
-                WHERE batch.BATCH_DISPOSITION = 'LOAD'
+                    ON known.VISITOR_ID = closed.VISITOR_ID
+                        AND NOT known.IS_CURRENT
+                        AND (known.LAST_EVENT_AT >= closed.EVENT_AT OR known.VALID_TO >= closed.EVENT_AT)
                 UNION
                 SELECT batch.VISITOR_ID
                 FROM VISITS.DIM_VISITOR_BATCH AS batch
@@ -10677,264 +10909,42 @@ BEGIN
         WHERE late.VISITOR_ID = marked.VISITOR_ID
     );
 
-    -- Build the time line of the touched keys. [Visits.cs:92]
-    INSERT INTO VISITS.DIM_VISITOR_TIMELINE (
-        VISITOR_KEY,
-        VISITOR_ID,
-        VALID_FROM,
-        VALID_TO,
-        LAST_EVENT_AT,
-        LEVEL,
-        BATCH_IS_KNOWN
-    )
-    WITH
-        -- Every event of the keys, read as the batch was.
-        HISTORY_READ_ROWS AS (
-            SELECT
-                visitors.VISITOR_ID,
-                visitors.LEVEL,
-                visitors.IS_DELETED,
-                visitors.CHANGED_AT AS VALID_FROM,
-                visitors.CHANGED_AT AS BATCH_ORDER_1,
-                visitors.VISITOR_ID AS BATCH_ORDER_2
-            FROM VISITS.STG_VISITORS AS visitors
-        ),
-        -- Of a key with a late event, all that ever happened to it.
-        LATE_EVENTS AS (
-            SELECT
-                read.VISITOR_ID,
-                read.VALID_FROM                                           AS EVENT_AT,
-                read.VALID_FROM                                           AS LAST_EVENT_AT,
-                CASE WHEN read.IS_DELETED THEN 'DELETE' ELSE 'UPSERT' END AS EVENT_ACTION,
-                1                                                         AS EVENT_PRIORITY,
-                CAST(NULL AS NUMBER(19,0))                                AS EVENT_KNOWN_KEY,
-                read.LEVEL
-            FROM HISTORY_READ_ROWS AS read
-            WHERE EXISTS (
-                SELECT late.VISITOR_ID
-                FROM VISITS.DIM_VISITOR_BATCH AS late
-                WHERE late.BATCH_IS_LATE AND late.VISITOR_ID = read.VISITOR_ID
-            )
-            QUALIFY ROW_NUMBER() OVER (
-                PARTITION BY read.VISITOR_ID, read.VALID_FROM
-                ORDER BY
-                    read.VALID_FROM DESC NULLS LAST,
-                    read.BATCH_ORDER_1 DESC NULLS LAST,
-                    read.BATCH_ORDER_2 DESC NULLS LAST
-            ) = 1
-            UNION ALL
-            SELECT
-                known.VISITOR_ID,
-                known.VALID_FROM           AS EVENT_AT,
-                known.LAST_EVENT_AT,
-                'INFERRED'                 AS EVENT_ACTION,
-                0                          AS EVENT_PRIORITY,
-                CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
-                known.LEVEL
-            FROM VISITS.DIM_VISITOR AS known
-            WHERE known.VALID_FROM = '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6)
-                AND EXISTS (
-                    SELECT late.VISITOR_ID
-                    FROM VISITS.DIM_VISITOR_BATCH AS late
-                    WHERE late.BATCH_IS_LATE AND late.VISITOR_ID = known.VISITOR_ID
-                )
-        ),
-        -- What happened to each key, old and new: one event per instant, and what is new wins.
-        SINGLE_EVENTS AS (
-            SELECT
-                batch.VISITOR_ID,
-                batch.VALID_FROM                                           AS EVENT_AT,
-                batch.VALID_FROM                                           AS LAST_EVENT_AT,
-                CASE WHEN batch.IS_DELETED THEN 'DELETE' ELSE 'UPSERT' END AS EVENT_ACTION,
-                CAST(NULL AS NUMBER(19,0))                                 AS EVENT_KNOWN_KEY,
-                batch.LEVEL
-            FROM VISITS.DIM_VISITOR_BATCH AS batch
-            WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_IS_LATE IS NULL
-            UNION ALL
-            SELECT
-                known.VISITOR_ID,
-                known.VALID_FROM  AS EVENT_AT,
-                known.LAST_EVENT_AT,
-                CASE WHEN known.IS_INFERRED THEN 'INFERRED' ELSE 'UPSERT' END AS EVENT_ACTION,
-                known.VISITOR_KEY AS EVENT_KNOWN_KEY,
-                known.LEVEL
-            FROM VISITS.DIM_VISITOR AS known
-            WHERE known.IS_CURRENT
-                AND EXISTS (
-                    SELECT touched.VISITOR_ID
-                    FROM VISITS.DIM_VISITOR_BATCH AS touched
-                    WHERE touched.BATCH_DISPOSITION = 'LOAD' AND touched.VISITOR_ID = known.VISITOR_ID
-                )
-                AND NOT EXISTS (
-                    SELECT late.VISITOR_ID
-                    FROM VISITS.DIM_VISITOR_BATCH AS late
-                    WHERE late.BATCH_IS_LATE AND late.VISITOR_ID = known.VISITOR_ID
-                )
-            UNION ALL
-            SELECT
-                late.VISITOR_ID,
-                late.EVENT_AT,
-                late.LAST_EVENT_AT,
-                late.EVENT_ACTION,
-                late.EVENT_KNOWN_KEY,
-                late.LEVEL
-            FROM LATE_EVENTS AS late
-            QUALIFY ROW_NUMBER() OVER (
-                PARTITION BY late.VISITOR_ID, late.EVENT_AT
-                ORDER BY late.EVENT_PRIORITY DESC NULLS LAST
-            ) = 1
-        ),
-        -- Each event beside the one before it.
-        PRECEDED_EVENTS AS (
-            SELECT
-                single.VISITOR_ID,
-                single.EVENT_AT,
-                single.LAST_EVENT_AT,
-                single.EVENT_ACTION,
-                single.EVENT_KNOWN_KEY,
-                single.LEVEL,
-                LAG(single.EVENT_ACTION) OVER (
-                    PARTITION BY single.VISITOR_ID
-                    ORDER BY single.EVENT_AT ASC NULLS FIRST
-                ) AS PREVIOUS_ACTION,
-                single.LEVEL
-                    IS DISTINCT FROM LAG(single.LEVEL) OVER (PARTITION BY single.VISITOR_ID ORDER BY single.EVENT_AT ASC NULLS FIRST) AS IS_CHANGED
-            FROM SINGLE_EVENTS AS single
-        ),
-        -- An event opens a version where a tracked column really changed.
-        MARKED_EVENTS AS (
-            SELECT
-                preceded.VISITOR_ID,
-                preceded.EVENT_AT,
-                preceded.LAST_EVENT_AT,
-                preceded.EVENT_ACTION,
-                preceded.EVENT_KNOWN_KEY,
-                preceded.LEVEL,
-                CASE
-                    WHEN preceded.PREVIOUS_ACTION IS NULL THEN 1
-                    WHEN preceded.PREVIOUS_ACTION = 'INFERRED' AND preceded.EVENT_ACTION = 'UPSERT' THEN 0
-                    WHEN preceded.PREVIOUS_ACTION = 'DELETE' AND preceded.EVENT_ACTION = 'DELETE' THEN 0
-                    WHEN preceded.PREVIOUS_ACTION = 'DELETE' OR preceded.EVENT_ACTION = 'DELETE' OR preceded.IS_CHANGED
-                        THEN 1
-                    ELSE 0
-                END AS IS_START
-            FROM PRECEDED_EVENTS AS preceded
-        ),
-        -- Each event in the time of its version: it ends, excluded, where the next one or a delete begins.
-        SPANNED_EVENTS AS (
-            SELECT
-                marked.VISITOR_ID,
-                marked.EVENT_AT,
-                marked.LAST_EVENT_AT,
-                marked.EVENT_ACTION,
-                marked.EVENT_KNOWN_KEY,
-                marked.LEVEL,
-                SUM(marked.IS_START) OVER (
-                    PARTITION BY marked.VISITOR_ID
-                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                ) AS VERSION_NUMBER,
-                MAX(CASE WHEN marked.IS_START = 1 THEN marked.EVENT_AT END) OVER (
-                    PARTITION BY marked.VISITOR_ID
-                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                ) AS VALID_FROM,
-                LEAD(marked.EVENT_AT) OVER (PARTITION BY marked.VISITOR_ID ORDER BY marked.EVENT_AT ASC NULLS FIRST) AS VALID_TO,
-                LEAD(marked.IS_START) OVER (PARTITION BY marked.VISITOR_ID ORDER BY marked.EVENT_AT ASC NULLS FIRST) AS NEXT_IS_START,
-                FIRST_VALUE(marked.EVENT_KNOWN_KEY) OVER (
-                    PARTITION BY marked.VISITOR_ID
-                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                ) AS EVENT_FIRST_KEY
-            FROM MARKED_EVENTS AS marked
-        ),
-        -- A version has the values of its last event.
-        VERSIONS AS (
-            SELECT
-                spanned.VISITOR_ID,
-                spanned.VALID_FROM,
-                spanned.VALID_TO,
-                spanned.LAST_EVENT_AT,
-                spanned.EVENT_ACTION,
-                CASE WHEN spanned.VERSION_NUMBER = 1 THEN spanned.EVENT_FIRST_KEY END AS EVENT_KNOWN_KEY,
-                spanned.EVENT_ACTION = 'UPSERT' AND spanned.EVENT_KNOWN_KEY IS NOT NULL AS BATCH_IS_KNOWN,
-                spanned.LEVEL
-            FROM SPANNED_EVENTS AS spanned
-            WHERE COALESCE(spanned.NEXT_IS_START, 1) = 1
-        ),
-        -- Of a rebuilt key, the surrogate key of the first version that was known in the same time.
-        REBUILT_VERSIONS AS (
-            SELECT
-                versions.VISITOR_ID,
-                versions.VALID_FROM,
-                known.VISITOR_KEY
-            FROM VERSIONS
-            JOIN VISITS.DIM_VISITOR AS known
-                ON known.VISITOR_ID = versions.VISITOR_ID
-                    AND known.VALID_FROM >= versions.VALID_FROM
-                    AND known.VALID_FROM < COALESCE(versions.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
-            WHERE EXISTS (
-                SELECT late.VISITOR_ID
-                FROM VISITS.DIM_VISITOR_BATCH AS late
-                WHERE late.BATCH_IS_LATE AND late.VISITOR_ID = known.VISITOR_ID
-            )
-            QUALIFY ROW_NUMBER() OVER (
-                PARTITION BY versions.VISITOR_ID, versions.VALID_FROM
-                ORDER BY known.VALID_FROM ASC NULLS FIRST
-            ) = 1
-        )
-    SELECT
-        COALESCE(versions.EVENT_KNOWN_KEY, rebuilt.VISITOR_KEY) AS VISITOR_KEY,
-        versions.VISITOR_ID,
-        versions.VALID_FROM,
-        versions.VALID_TO,
-        versions.LAST_EVENT_AT,
-        versions.LEVEL,
-        versions.BATCH_IS_KNOWN
-    FROM VERSIONS
-    LEFT JOIN REBUILT_VERSIONS AS rebuilt
-        ON rebuilt.VISITOR_ID = versions.VISITOR_ID AND rebuilt.VALID_FROM = versions.VALID_FROM
-    WHERE versions.EVENT_ACTION <> 'DELETE';
+    -- Mark the keys that are a series: several events, a late one, a delete. [Visits.cs:92]
+    UPDATE VISITS.DIM_VISITOR_BATCH marked SET
+        BATCH_IS_SERIES = TRUE
+    WHERE marked.BATCH_DISPOSITION = 'LOAD'
+        AND (marked.BATCH_IS_LATE
+            OR marked.IS_DELETED
+            OR EXISTS (
+                SELECT repeated.VISITOR_ID
+                FROM (
+                    SELECT batch.VISITOR_ID
+                    FROM VISITS.DIM_VISITOR_BATCH AS batch
+                    WHERE batch.BATCH_DISPOSITION = 'LOAD'
+                    GROUP BY batch.VISITOR_ID
+                    HAVING COUNT(*) > 1
+                ) AS repeated
+                WHERE repeated.VISITOR_ID = marked.VISITOR_ID
+            ));
+    rows_in_series := rows_in_series + SQLROWCOUNT;
 
-    -- A version that a late change made one with its neighbour, or took back. [Visits.cs:92]
-    DELETE FROM VISITS.DIM_VISITOR target
-    WHERE EXISTS (
-        SELECT late.VISITOR_ID
-        FROM VISITS.DIM_VISITOR_BATCH AS late
-        WHERE late.BATCH_IS_LATE AND late.VISITOR_ID = target.VISITOR_ID
-    )
-        AND NOT EXISTS (
-            SELECT versions.VALID_FROM
-            FROM VISITS.DIM_VISITOR_TIMELINE AS versions
-            WHERE versions.VISITOR_KEY = target.VISITOR_KEY
+    IF (rows_in_series > 0) THEN
+        -- What follows is told from the other keys. [Visits.cs:92]
+        DELETE FROM VISITS.DIM_VISITOR_OPEN opened
+        WHERE EXISTS (
+            SELECT series.VISITOR_ID
+            FROM VISITS.DIM_VISITOR_BATCH AS series
+            WHERE series.BATCH_IS_SERIES AND series.VISITOR_ID = opened.VISITOR_ID
         );
-    rows_deleted := rows_deleted + SQLROWCOUNT;
+    END IF;
 
-    -- Close what is over: a newer version or a delete ended it. [Visits.cs:92]
+    -- Close what a newer version ended: rewrites the micro-partitions that hold these open versions, and no others. [Visits.cs:92]
     UPDATE VISITS.DIM_VISITOR target SET
-        VALID_TO   = versions.VALID_TO,
+        VALID_TO   = ended.EVENT_AT,
         IS_CURRENT = FALSE
-    FROM VISITS.DIM_VISITOR_TIMELINE AS versions
-    WHERE target.VISITOR_KEY = versions.VISITOR_KEY AND target.IS_CURRENT AND versions.VALID_TO IS NOT NULL;
+    FROM VISITS.DIM_VISITOR_OPEN AS ended
+    WHERE target.VISITOR_KEY = ended.VISITOR_KEY AND target.IS_CURRENT AND ended.BATCH_BEGINS;
     rows_closed := rows_closed + SQLROWCOUNT;
-
-    -- Overwrite in place what opens no version; what is the same stays untouched. [Visits.cs:92]
-    UPDATE VISITS.DIM_VISITOR target SET
-        VALID_FROM    = versions.VALID_FROM,
-        VALID_TO      = versions.VALID_TO,
-        LAST_EVENT_AT = versions.LAST_EVENT_AT,
-        LEVEL         = versions.LEVEL,
-        IS_CURRENT    = versions.VALID_TO IS NULL,
-        IS_INFERRED   = FALSE
-    FROM VISITS.DIM_VISITOR_TIMELINE AS versions
-    WHERE target.VISITOR_KEY = versions.VISITOR_KEY
-        AND NOT versions.BATCH_IS_KNOWN
-        AND (target.VALID_FROM IS DISTINCT FROM versions.VALID_FROM
-            OR target.VALID_TO IS DISTINCT FROM versions.VALID_TO
-            OR target.LAST_EVENT_AT IS DISTINCT FROM versions.LAST_EVENT_AT
-            OR target.LEVEL IS DISTINCT FROM versions.LEVEL
-            OR target.IS_INFERRED);
-    rows_updated := rows_updated + SQLROWCOUNT;
 
     -- Open the new versions. [Visits.cs:92]
     INSERT INTO VISITS.DIM_VISITOR (
@@ -10948,30 +10958,352 @@ BEGIN
         IS_INFERRED
     )
     SELECT
-        versions.VISITOR_ID,
-        versions.VALID_FROM,
-        versions.VALID_TO,
-        versions.LAST_EVENT_AT,
-        versions.LEVEL,
-        versions.VALID_TO IS NULL AS IS_CURRENT,
-        FALSE                     AS IS_DELETED,
-        FALSE                     AS IS_INFERRED
-    FROM VISITS.DIM_VISITOR_TIMELINE AS versions
-    WHERE versions.VISITOR_KEY IS NULL
-    ORDER BY versions.VISITOR_ID ASC NULLS FIRST, versions.VALID_FROM ASC NULLS FIRST;
+        batch.VISITOR_ID,
+        batch.VALID_FROM,
+        CAST(NULL AS TIMESTAMP_NTZ(6)) AS VALID_TO,
+        batch.VALID_FROM               AS LAST_EVENT_AT,
+        batch.LEVEL,
+        TRUE                           AS IS_CURRENT,
+        FALSE                          AS IS_DELETED,
+        FALSE                          AS IS_INFERRED
+    FROM VISITS.DIM_VISITOR_OPEN AS opened
+    JOIN VISITS.DIM_VISITOR_BATCH AS batch
+        ON batch.VISITOR_ID = opened.VISITOR_ID
+            AND batch.VALID_FROM = opened.EVENT_AT
+            AND batch.BATCH_DISPOSITION = 'LOAD'
+    WHERE opened.BATCH_BEGINS
+    ORDER BY batch.VISITOR_ID ASC NULLS FIRST, batch.VALID_FROM ASC NULLS FIRST;
     rows_inserted := rows_inserted + SQLROWCOUNT;
+
+    IF (rows_inserted + rows_in_series < rows_loaded) THEN
+        -- Overwrite in place what opens no version; a key without such an event stays untouched. [Visits.cs:92]
+        UPDATE VISITS.DIM_VISITOR target SET
+            LAST_EVENT_AT = event.LAST_EVENT_AT,
+            LEVEL         = event.LEVEL,
+            IS_INFERRED   = FALSE
+        FROM (
+            SELECT
+                opened.VISITOR_KEY,
+                opened.VISITOR_ID,
+                batch.VALID_FROM AS LAST_EVENT_AT,
+                batch.LEVEL
+            FROM VISITS.DIM_VISITOR_OPEN AS opened
+            JOIN VISITS.DIM_VISITOR_BATCH AS batch
+                ON batch.VISITOR_ID = opened.VISITOR_ID
+                    AND batch.VALID_FROM = opened.EVENT_AT
+                    AND batch.BATCH_DISPOSITION = 'LOAD'
+            WHERE NOT opened.BATCH_BEGINS
+        ) AS event
+        WHERE target.VISITOR_KEY = event.VISITOR_KEY AND target.VISITOR_ID = event.VISITOR_ID;
+        rows_updated := rows_updated + SQLROWCOUNT;
+    END IF;
+
+    IF (rows_in_series > 0) THEN
+        -- Build the time line of the series. [Visits.cs:92]
+        INSERT INTO VISITS.DIM_VISITOR_TIMELINE (
+            VISITOR_KEY,
+            VISITOR_ID,
+            VALID_FROM,
+            VALID_TO,
+            LAST_EVENT_AT,
+            LEVEL,
+            BATCH_IS_KNOWN
+        )
+        WITH
+            -- Every event of the keys, read as the batch was.
+            HISTORY_READ_ROWS AS (
+                SELECT
+                    visitors.VISITOR_ID,
+                    visitors.LEVEL,
+                    visitors.IS_DELETED,
+                    visitors.CHANGED_AT AS VALID_FROM,
+                    visitors.CHANGED_AT AS BATCH_ORDER_1,
+                    visitors.VISITOR_ID AS BATCH_ORDER_2
+                FROM VISITS.STG_VISITORS AS visitors
+            ),
+            -- Of a key with a late event, all that ever happened to it.
+            LATE_EVENTS AS (
+                SELECT
+                    read.VISITOR_ID,
+                    read.VALID_FROM                                           AS EVENT_AT,
+                    read.VALID_FROM                                           AS LAST_EVENT_AT,
+                    CASE WHEN read.IS_DELETED THEN 'DELETE' ELSE 'UPSERT' END AS EVENT_ACTION,
+                    1                                                         AS EVENT_PRIORITY,
+                    CAST(NULL AS NUMBER(19,0))                                AS EVENT_KNOWN_KEY,
+                    read.LEVEL
+                FROM HISTORY_READ_ROWS AS read
+                WHERE EXISTS (
+                    SELECT late.VISITOR_ID
+                    FROM VISITS.DIM_VISITOR_BATCH AS late
+                    WHERE late.BATCH_IS_LATE AND late.VISITOR_ID = read.VISITOR_ID
+                )
+                QUALIFY ROW_NUMBER() OVER (
+                    PARTITION BY read.VISITOR_ID, read.VALID_FROM
+                    ORDER BY
+                        read.VALID_FROM DESC NULLS LAST,
+                        read.BATCH_ORDER_1 DESC NULLS LAST,
+                        read.BATCH_ORDER_2 DESC NULLS LAST
+                ) = 1
+                UNION ALL
+                SELECT
+                    known.VISITOR_ID,
+                    known.VALID_FROM           AS EVENT_AT,
+                    known.LAST_EVENT_AT,
+                    'INFERRED'                 AS EVENT_ACTION,
+                    0                          AS EVENT_PRIORITY,
+                    CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
+                    known.LEVEL
+                FROM VISITS.DIM_VISITOR AS known
+                WHERE known.VALID_FROM = '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6)
+                    AND EXISTS (
+                        SELECT late.VISITOR_ID
+                        FROM VISITS.DIM_VISITOR_BATCH AS late
+                        WHERE late.BATCH_IS_LATE AND late.VISITOR_ID = known.VISITOR_ID
+                    )
+            ),
+            -- What happened to each key, old and new: one event per instant, and what is new wins.
+            SINGLE_EVENTS AS (
+                SELECT
+                    batch.VISITOR_ID,
+                    batch.VALID_FROM                                           AS EVENT_AT,
+                    batch.VALID_FROM                                           AS LAST_EVENT_AT,
+                    CASE WHEN batch.IS_DELETED THEN 'DELETE' ELSE 'UPSERT' END AS EVENT_ACTION,
+                    CAST(NULL AS NUMBER(19,0))                                 AS EVENT_KNOWN_KEY,
+                    batch.LEVEL
+                FROM VISITS.DIM_VISITOR_BATCH AS batch
+                WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_IS_SERIES AND batch.BATCH_IS_LATE IS NULL
+                UNION ALL
+                SELECT
+                    known.VISITOR_ID,
+                    known.VALID_FROM  AS EVENT_AT,
+                    known.LAST_EVENT_AT,
+                    CASE WHEN known.IS_INFERRED THEN 'INFERRED' ELSE 'UPSERT' END AS EVENT_ACTION,
+                    known.VISITOR_KEY AS EVENT_KNOWN_KEY,
+                    known.LEVEL
+                FROM VISITS.DIM_VISITOR AS known
+                WHERE known.IS_CURRENT
+                    AND EXISTS (
+                        SELECT touched.VISITOR_ID
+                        FROM VISITS.DIM_VISITOR_BATCH AS touched
+                        WHERE touched.BATCH_IS_SERIES AND touched.VISITOR_ID = known.VISITOR_ID
+                    )
+                    AND NOT EXISTS (
+                        SELECT late.VISITOR_ID
+                        FROM VISITS.DIM_VISITOR_BATCH AS late
+                        WHERE late.BATCH_IS_LATE AND late.VISITOR_ID = known.VISITOR_ID
+                    )
+                UNION ALL
+                SELECT
+                    late.VISITOR_ID,
+                    late.EVENT_AT,
+                    late.LAST_EVENT_AT,
+                    late.EVENT_ACTION,
+                    late.EVENT_KNOWN_KEY,
+                    late.LEVEL
+                FROM LATE_EVENTS AS late
+                QUALIFY ROW_NUMBER() OVER (
+                    PARTITION BY late.VISITOR_ID, late.EVENT_AT
+                    ORDER BY late.EVENT_PRIORITY DESC NULLS LAST
+                ) = 1
+            ),
+            -- Each event beside the one before it.
+            PRECEDED_EVENTS AS (
+                SELECT
+                    single.VISITOR_ID,
+                    single.EVENT_AT,
+                    single.LAST_EVENT_AT,
+                    single.EVENT_ACTION,
+                    single.EVENT_KNOWN_KEY,
+                    single.LEVEL,
+                    LAG(single.EVENT_ACTION) OVER (
+                        PARTITION BY single.VISITOR_ID
+                        ORDER BY single.EVENT_AT ASC NULLS FIRST
+                    ) AS PREVIOUS_ACTION,
+                    single.LEVEL
+                        IS DISTINCT FROM LAG(single.LEVEL) OVER (PARTITION BY single.VISITOR_ID ORDER BY single.EVENT_AT ASC NULLS FIRST) AS IS_CHANGED
+                FROM SINGLE_EVENTS AS single
+            ),
+            -- An event opens a version where a tracked column really changed.
+            MARKED_EVENTS AS (
+                SELECT
+                    preceded.VISITOR_ID,
+                    preceded.EVENT_AT,
+                    preceded.LAST_EVENT_AT,
+                    preceded.EVENT_ACTION,
+                    preceded.EVENT_KNOWN_KEY,
+                    preceded.LEVEL,
+                    CASE
+                        WHEN preceded.PREVIOUS_ACTION IS NULL THEN 1
+                        WHEN preceded.PREVIOUS_ACTION = 'INFERRED' AND preceded.EVENT_ACTION = 'UPSERT' THEN 0
+                        WHEN preceded.PREVIOUS_ACTION = 'DELETE' AND preceded.EVENT_ACTION = 'DELETE' THEN 0
+                        WHEN preceded.PREVIOUS_ACTION = 'DELETE' OR preceded.EVENT_ACTION = 'DELETE' OR preceded.IS_CHANGED
+                            THEN 1
+                        ELSE 0
+                    END AS IS_START
+                FROM PRECEDED_EVENTS AS preceded
+            ),
+            -- Each event in the time of its version: it ends, excluded, where the next one or a delete begins.
+            SPANNED_EVENTS AS (
+                SELECT
+                    marked.VISITOR_ID,
+                    marked.EVENT_AT,
+                    marked.LAST_EVENT_AT,
+                    marked.EVENT_ACTION,
+                    marked.EVENT_KNOWN_KEY,
+                    marked.LEVEL,
+                    SUM(marked.IS_START) OVER (
+                        PARTITION BY marked.VISITOR_ID
+                        ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                    ) AS VERSION_NUMBER,
+                    MAX(CASE WHEN marked.IS_START = 1 THEN marked.EVENT_AT END) OVER (
+                        PARTITION BY marked.VISITOR_ID
+                        ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                    ) AS VALID_FROM,
+                    LEAD(marked.EVENT_AT) OVER (PARTITION BY marked.VISITOR_ID ORDER BY marked.EVENT_AT ASC NULLS FIRST) AS VALID_TO,
+                    LEAD(marked.IS_START) OVER (PARTITION BY marked.VISITOR_ID ORDER BY marked.EVENT_AT ASC NULLS FIRST) AS NEXT_IS_START,
+                    FIRST_VALUE(marked.EVENT_KNOWN_KEY) OVER (
+                        PARTITION BY marked.VISITOR_ID
+                        ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                    ) AS EVENT_FIRST_KEY
+                FROM MARKED_EVENTS AS marked
+            ),
+            -- A version has the values of its last event.
+            VERSIONS AS (
+                SELECT
+                    spanned.VISITOR_ID,
+                    spanned.VALID_FROM,
+                    spanned.VALID_TO,
+                    spanned.LAST_EVENT_AT,
+                    spanned.EVENT_ACTION,
+                    CASE WHEN spanned.VERSION_NUMBER = 1 THEN spanned.EVENT_FIRST_KEY END AS EVENT_KNOWN_KEY,
+                    spanned.EVENT_ACTION = 'UPSERT' AND spanned.EVENT_KNOWN_KEY IS NOT NULL AS BATCH_IS_KNOWN,
+                    spanned.LEVEL
+                FROM SPANNED_EVENTS AS spanned
+                WHERE COALESCE(spanned.NEXT_IS_START, 1) = 1
+            ),
+            -- Of a rebuilt key, the surrogate key of the first version that was known in the same time.
+            REBUILT_VERSIONS AS (
+                SELECT
+                    versions.VISITOR_ID,
+                    versions.VALID_FROM,
+                    known.VISITOR_KEY
+                FROM VERSIONS
+                JOIN VISITS.DIM_VISITOR AS known
+                    ON known.VISITOR_ID = versions.VISITOR_ID
+                        AND known.VALID_FROM >= versions.VALID_FROM
+                        AND known.VALID_FROM < COALESCE(versions.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+                WHERE EXISTS (
+                    SELECT late.VISITOR_ID
+                    FROM VISITS.DIM_VISITOR_BATCH AS late
+                    WHERE late.BATCH_IS_LATE AND late.VISITOR_ID = known.VISITOR_ID
+                )
+                QUALIFY ROW_NUMBER() OVER (
+                    PARTITION BY versions.VISITOR_ID, versions.VALID_FROM
+                    ORDER BY known.VALID_FROM ASC NULLS FIRST
+                ) = 1
+            )
+        SELECT
+            COALESCE(versions.EVENT_KNOWN_KEY, rebuilt.VISITOR_KEY) AS VISITOR_KEY,
+            versions.VISITOR_ID,
+            versions.VALID_FROM,
+            versions.VALID_TO,
+            versions.LAST_EVENT_AT,
+            versions.LEVEL,
+            versions.BATCH_IS_KNOWN
+        FROM VERSIONS
+        LEFT JOIN REBUILT_VERSIONS AS rebuilt
+            ON rebuilt.VISITOR_ID = versions.VISITOR_ID AND rebuilt.VALID_FROM = versions.VALID_FROM
+        WHERE versions.EVENT_ACTION <> 'DELETE';
+    END IF;
+
+    IF (rows_in_series > 0) THEN
+        -- A version that a late change made one with its neighbour, or took back. [Visits.cs:92]
+        DELETE FROM VISITS.DIM_VISITOR target
+        WHERE EXISTS (
+            SELECT late.VISITOR_ID
+            FROM VISITS.DIM_VISITOR_BATCH AS late
+            WHERE late.BATCH_IS_LATE AND late.VISITOR_ID = target.VISITOR_ID
+        )
+            AND NOT EXISTS (
+                SELECT versions.VALID_FROM
+                FROM VISITS.DIM_VISITOR_TIMELINE AS versions
+                WHERE versions.VISITOR_KEY = target.VISITOR_KEY
+            );
+        rows_deleted := rows_deleted + SQLROWCOUNT;
+    END IF;
+
+    IF (rows_in_series > 0) THEN
+        -- Close what is over: a newer version or a delete ended it. [Visits.cs:92]
+        UPDATE VISITS.DIM_VISITOR target SET
+            VALID_TO   = versions.VALID_TO,
+            IS_CURRENT = FALSE
+        FROM VISITS.DIM_VISITOR_TIMELINE AS versions
+        WHERE target.VISITOR_KEY = versions.VISITOR_KEY AND target.IS_CURRENT AND versions.VALID_TO IS NOT NULL;
+        rows_closed := rows_closed + SQLROWCOUNT;
+    END IF;
+
+    IF (rows_in_series > 0) THEN
+        -- Overwrite in place what opens no version; what is the same stays untouched. [Visits.cs:92]
+        UPDATE VISITS.DIM_VISITOR target SET
+            VALID_FROM    = versions.VALID_FROM,
+            VALID_TO      = versions.VALID_TO,
+            LAST_EVENT_AT = versions.LAST_EVENT_AT,
+            LEVEL         = versions.LEVEL,
+            IS_CURRENT    = versions.VALID_TO IS NULL,
+            IS_INFERRED   = FALSE
+        FROM VISITS.DIM_VISITOR_TIMELINE AS versions
+        WHERE target.VISITOR_KEY = versions.VISITOR_KEY
+            AND NOT versions.BATCH_IS_KNOWN
+            AND (target.VALID_FROM IS DISTINCT FROM versions.VALID_FROM
+                OR target.VALID_TO IS DISTINCT FROM versions.VALID_TO
+                OR target.LAST_EVENT_AT IS DISTINCT FROM versions.LAST_EVENT_AT
+                OR target.LEVEL IS DISTINCT FROM versions.LEVEL
+                OR target.IS_INFERRED);
+        rows_updated := rows_updated + SQLROWCOUNT;
+    END IF;
+
+    IF (rows_in_series > 0) THEN
+        -- Open the new versions. [Visits.cs:92]
+        INSERT INTO VISITS.DIM_VISITOR (
+            VISITOR_ID,
+            VALID_FROM,
+            VALID_TO,
+            LAST_EVENT_AT,
+            LEVEL,
+            IS_CURRENT,
+            IS_DELETED,
+            IS_INFERRED
+        )
+        SELECT
+            versions.VISITOR_ID,
+            versions.VALID_FROM,
+            versions.VALID_TO,
+            versions.LAST_EVENT_AT,
+            versions.LEVEL,
+            versions.VALID_TO IS NULL AS IS_CURRENT,
+            FALSE                     AS IS_DELETED,
+            FALSE                     AS IS_INFERRED
+        FROM VISITS.DIM_VISITOR_TIMELINE AS versions
+        WHERE versions.VISITOR_KEY IS NULL
+        ORDER BY versions.VISITOR_ID ASC NULLS FIRST, versions.VALID_FROM ASC NULLS FIRST;
+        rows_inserted := rows_inserted + SQLROWCOUNT;
+    END IF;
 
     -- Count the touched keys that are open more than once. Reads the key and the flag of the target alone. [Visits.cs:92]
     WITH
         OPEN_TWICE AS (
             SELECT held.VISITOR_ID
             FROM VISITS.DIM_VISITOR AS held
+            JOIN (
+                SELECT DISTINCT touched.VISITOR_ID
+                FROM VISITS.DIM_VISITOR_BATCH AS touched
+                WHERE touched.BATCH_DISPOSITION = 'LOAD'
+            ) AS touched_keys
+                ON touched_keys.VISITOR_ID = held.VISITOR_ID
             WHERE held.IS_CURRENT
-                AND EXISTS (
-                    SELECT versions.VISITOR_ID
-                    FROM VISITS.DIM_VISITOR_TIMELINE AS versions
-                    WHERE versions.VISITOR_ID = held.VISITOR_ID
-                )
             GROUP BY held.VISITOR_ID
             HAVING COUNT(*) > 1
         )
@@ -11059,6 +11391,7 @@ BEGIN
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
         'rows_rekeyed', rows_rekeyed,
+        'rows_in_series', rows_in_series,
         'keys_open_twice', keys_open_twice
     )::VARCHAR;
 EXCEPTION
@@ -11169,6 +11502,7 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_reread       NUMBER(19,0) DEFAULT 0;
 
     -- From where to where each stream is read, in UTC.
     read_until  TIMESTAMP_NTZ(6);
@@ -11337,6 +11671,7 @@ BEGIN
             read.BATCH_ORDER_1 DESC NULLS LAST,
             read.BATCH_ORDER_2 DESC NULLS LAST
     ) = 1;
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Set aside what refers to no member of VISITS.DIM_VISITOR. [Visits.cs:107]
     UPDATE VISITS.FACT_KNOWN_VISITS_BATCH batch SET
@@ -11380,36 +11715,38 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Visits.cs:107]
-    INSERT INTO VISITS.REJECTED_FACT_KNOWN_VISITS (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id                    AS RUN_ID,
-        :started_at                AS REJECTED_AT,
-        batch.BATCH_RULE           AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'VISITOR_KEY lookup' THEN 'VISITS.DIM_VISITOR has no such member'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
-        CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'VISIT_ID', source.VISIT_ID,
-            'VISITOR_ID', source.VISITOR_ID,
-            'VISITED_AT', source.VISITED_AT,
-            'CHANGED_AT', source.CHANGED_AT
-        ) AS RECORD
-    FROM VISITS.FACT_KNOWN_VISITS_BATCH AS batch
-    LEFT JOIN VISITS.STRICT_VISITS_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Visits.cs:107]
+        INSERT INTO VISITS.REJECTED_FACT_KNOWN_VISITS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'VISITOR_KEY lookup' THEN 'VISITS.DIM_VISITOR has no such member'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'VISIT_ID', source.VISIT_ID,
+                'VISITOR_ID', source.VISITOR_ID,
+                'VISITED_AT', source.VISITED_AT,
+                'CHANGED_AT', source.CHANGED_AT
+            ) AS RECORD
+        FROM VISITS.FACT_KNOWN_VISITS_BATCH AS batch
+        LEFT JOIN VISITS.STRICT_VISITS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member. [Visits.cs:107]
     MERGE INTO VISITS.FACT_KNOWN_VISITS AS target
@@ -11454,61 +11791,65 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of VISITS.FACT_KNOWN_VISITS are rewritten. [Visits.cs:107]
-    MERGE INTO VISITS.FACT_KNOWN_VISITS AS target
-    USING (
-        SELECT
-            batch.VISIT_ID,
-            COALESCE(visitor_key.VISITOR_KEY, -1) AS VISITOR_KEY,
-            batch.VISITED_AT,
-            batch.CHANGED_AT
-        FROM VISITS.FACT_KNOWN_VISITS_BATCH AS batch
-        LEFT JOIN VISITS.DIM_VISITOR AS visitor_key
-            ON visitor_key.VISITOR_ID = batch.BATCH_VISITOR_KEY_VISITOR_ID
-                AND batch.BATCH_VISITOR_KEY_AS_OF >= visitor_key.VALID_FROM
-                AND batch.BATCH_VISITOR_KEY_AS_OF
-                    < COALESCE(visitor_key.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
-        WHERE batch.BATCH_DISPOSITION = 'REKEY'
-    ) AS source
-        ON target.VISIT_ID = source.VISIT_ID
-    -- Another version, or a member that was unknown.
-    WHEN MATCHED AND source.CHANGED_AT >= target.CHANGED_AT
-        AND (target.VISITOR_KEY IS DISTINCT FROM source.VISITOR_KEY
-            OR target.VISITED_AT IS DISTINCT FROM source.VISITED_AT
-            OR target.CHANGED_AT IS DISTINCT FROM source.CHANGED_AT) THEN UPDATE SET
-        target.VISITOR_KEY = source.VISITOR_KEY,
-        target.VISITED_AT  = source.VISITED_AT,
-        target.CHANGED_AT  = source.CHANGED_AT
-    -- A fact that was set aside while it had no member.
-    WHEN NOT MATCHED THEN INSERT (
-        VISIT_ID,
-        VISITOR_KEY,
-        VISITED_AT,
-        CHANGED_AT
-    ) VALUES (
-        source.VISIT_ID,
-        source.VISITOR_KEY,
-        source.VISITED_AT,
-        source.CHANGED_AT
-    );
-    SELECT
-        :rows_inserted + "number of rows inserted",
-        :rows_rekeyed + "number of rows updated"
-    INTO :rows_inserted, :rows_rekeyed
-    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
-
-    -- A fact whose member VISITS.DIM_VISITOR doesn't have any more belongs to the unknown one. [Visits.cs:107]
-    UPDATE VISITS.FACT_KNOWN_VISITS target SET
-        VISITOR_KEY = -1
-    FROM VISITS.FACT_KNOWN_VISITS_BATCH AS batch
-    WHERE target.VISIT_ID = batch.VISIT_ID
-        AND batch.BATCH_DISPOSITION = 'WAITING'
-        AND NOT EXISTS (
-            SELECT member.VISITOR_KEY
-            FROM VISITS.DIM_VISITOR AS member
-            WHERE member.VISITOR_KEY = target.VISITOR_KEY
+    IF (rows_reread > 0) THEN
+        -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of VISITS.FACT_KNOWN_VISITS are rewritten. [Visits.cs:107]
+        MERGE INTO VISITS.FACT_KNOWN_VISITS AS target
+        USING (
+            SELECT
+                batch.VISIT_ID,
+                COALESCE(visitor_key.VISITOR_KEY, -1) AS VISITOR_KEY,
+                batch.VISITED_AT,
+                batch.CHANGED_AT
+            FROM VISITS.FACT_KNOWN_VISITS_BATCH AS batch
+            LEFT JOIN VISITS.DIM_VISITOR AS visitor_key
+                ON visitor_key.VISITOR_ID = batch.BATCH_VISITOR_KEY_VISITOR_ID
+                    AND batch.BATCH_VISITOR_KEY_AS_OF >= visitor_key.VALID_FROM
+                    AND batch.BATCH_VISITOR_KEY_AS_OF
+                        < COALESCE(visitor_key.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+            WHERE batch.BATCH_DISPOSITION = 'REKEY'
+        ) AS source
+            ON target.VISIT_ID = source.VISIT_ID
+        -- Another version, or a member that was unknown.
+        WHEN MATCHED AND source.CHANGED_AT >= target.CHANGED_AT
+            AND (target.VISITOR_KEY IS DISTINCT FROM source.VISITOR_KEY
+                OR target.VISITED_AT IS DISTINCT FROM source.VISITED_AT
+                OR target.CHANGED_AT IS DISTINCT FROM source.CHANGED_AT) THEN UPDATE SET
+            target.VISITOR_KEY = source.VISITOR_KEY,
+            target.VISITED_AT  = source.VISITED_AT,
+            target.CHANGED_AT  = source.CHANGED_AT
+        -- A fact that was set aside while it had no member.
+        WHEN NOT MATCHED THEN INSERT (
+            VISIT_ID,
+            VISITOR_KEY,
+            VISITED_AT,
+            CHANGED_AT
+        ) VALUES (
+            source.VISIT_ID,
+            source.VISITOR_KEY,
+            source.VISITED_AT,
+            source.CHANGED_AT
         );
-    rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+        SELECT
+            :rows_inserted + "number of rows inserted",
+            :rows_rekeyed + "number of rows updated"
+        INTO :rows_inserted, :rows_rekeyed
+        FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+    END IF;
+
+    IF (rows_reread > 0) THEN
+        -- A fact whose member VISITS.DIM_VISITOR doesn't have any more belongs to the unknown one. [Visits.cs:107]
+        UPDATE VISITS.FACT_KNOWN_VISITS target SET
+            VISITOR_KEY = -1
+        FROM VISITS.FACT_KNOWN_VISITS_BATCH AS batch
+        WHERE target.VISIT_ID = batch.VISIT_ID
+            AND batch.BATCH_DISPOSITION = 'WAITING'
+            AND NOT EXISTS (
+                SELECT member.VISITOR_KEY
+                FROM VISITS.DIM_VISITOR AS member
+                WHERE member.VISITOR_KEY = target.VISITOR_KEY
+            );
+        rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+    END IF;
 
     -- Record from where to where each stream was read. [Visits.cs:107]
     INSERT INTO PIPELINE.LOAD_OFFSETS (
@@ -11593,7 +11934,8 @@ BEGIN
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
-        'rows_rekeyed', rows_rekeyed
+        'rows_rekeyed', rows_rekeyed,
+        'rows_reread', rows_reread
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
@@ -11713,6 +12055,7 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_reread       NUMBER(19,0) DEFAULT 0;
 
     -- From where to where each stream is read, in UTC.
     read_until  TIMESTAMP_NTZ(6);
@@ -11879,6 +12222,7 @@ BEGIN
             read.BATCH_ORDER_1 DESC NULLS LAST,
             read.BATCH_ORDER_2 DESC NULLS LAST
     ) = 1;
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Open a member in VISITS.DIM_VISITOR for each key that it doesn't know yet; the real member will take its place. [Visits.cs:125]
     INSERT INTO VISITS.DIM_VISITOR (
@@ -11977,25 +12321,27 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of VISITS.FACT_VISITS are rewritten. [Visits.cs:125]
-    MERGE INTO VISITS.FACT_VISITS AS target
-    USING (
-        SELECT
-            batch.VISIT_ID,
-            COALESCE(visitor_key.VISITOR_KEY, -1) AS VISITOR_KEY
-        FROM VISITS.FACT_VISITS_BATCH AS batch
-        LEFT JOIN VISITS.DIM_VISITOR AS visitor_key
-            ON visitor_key.VISITOR_ID = batch.BATCH_VISITOR_KEY_VISITOR_ID
-                AND batch.BATCH_VISITOR_KEY_AS_OF >= visitor_key.VALID_FROM
-                AND batch.BATCH_VISITOR_KEY_AS_OF
-                    < COALESCE(visitor_key.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
-        WHERE batch.BATCH_DISPOSITION = 'REKEY'
-    ) AS source
-        ON target.VISIT_ID = source.VISIT_ID
-    -- Another version, or a member that was unknown.
-    WHEN MATCHED AND target.VISITOR_KEY IS DISTINCT FROM source.VISITOR_KEY THEN UPDATE SET
-        target.VISITOR_KEY = source.VISITOR_KEY;
-    rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+    IF (rows_reread > 0) THEN
+        -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of VISITS.FACT_VISITS are rewritten. [Visits.cs:125]
+        MERGE INTO VISITS.FACT_VISITS AS target
+        USING (
+            SELECT
+                batch.VISIT_ID,
+                COALESCE(visitor_key.VISITOR_KEY, -1) AS VISITOR_KEY
+            FROM VISITS.FACT_VISITS_BATCH AS batch
+            LEFT JOIN VISITS.DIM_VISITOR AS visitor_key
+                ON visitor_key.VISITOR_ID = batch.BATCH_VISITOR_KEY_VISITOR_ID
+                    AND batch.BATCH_VISITOR_KEY_AS_OF >= visitor_key.VALID_FROM
+                    AND batch.BATCH_VISITOR_KEY_AS_OF
+                        < COALESCE(visitor_key.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+            WHERE batch.BATCH_DISPOSITION = 'REKEY'
+        ) AS source
+            ON target.VISIT_ID = source.VISIT_ID
+        -- Another version, or a member that was unknown.
+        WHEN MATCHED AND target.VISITOR_KEY IS DISTINCT FROM source.VISITOR_KEY THEN UPDATE SET
+            target.VISITOR_KEY = source.VISITOR_KEY;
+        rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+    END IF;
 
     -- Record from where to where each stream was read. [Visits.cs:125]
     INSERT INTO PIPELINE.LOAD_OFFSETS (
@@ -12080,7 +12426,8 @@ BEGIN
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
-        'rows_rekeyed', rows_rekeyed
+        'rows_rekeyed', rows_rekeyed,
+        'rows_reread', rows_reread
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN
@@ -12796,41 +13143,43 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Visits.cs:43]
-    INSERT INTO VISITS.REJECTED_STG_VISITORS (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'VISITOR_ID' THEN 'VISITOR_ID is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'LEVEL' THEN 'LEVEL is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'CHANGED_AT' THEN 'CHANGED_AT is missing or can''t be read'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'VISITOR_ID', source.VISITOR_ID,
-            'LEVEL', source.LEVEL,
-            'CHANGED_AT', source.CHANGED_AT,
-            'IS_DELETED', source.IS_DELETED,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW,
-            'LOADED_AT', source.LOADED_AT
-        ) AS RECORD
-    FROM VISITS.STG_VISITORS_BATCH AS batch
-    LEFT JOIN VISITS.RAW_VISITORS_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Visits.cs:43]
+        INSERT INTO VISITS.REJECTED_STG_VISITORS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'VISITOR_ID' THEN 'VISITOR_ID is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'LEVEL' THEN 'LEVEL is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'CHANGED_AT' THEN 'CHANGED_AT is missing or can''t be read'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'VISITOR_ID', source.VISITOR_ID,
+                'LEVEL', source.LEVEL,
+                'CHANGED_AT', source.CHANGED_AT,
+                'IS_DELETED', source.IS_DELETED,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'LOADED_AT', source.LOADED_AT
+            ) AS RECORD
+        FROM VISITS.STG_VISITORS_BATCH AS batch
+        LEFT JOIN VISITS.RAW_VISITORS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Bring each key to its last state. [Visits.cs:43]
     MERGE INTO VISITS.STG_VISITORS AS target
@@ -13177,42 +13526,44 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Visits.cs:64]
-    INSERT INTO VISITS.REJECTED_STG_VISITS (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'VISIT_ID' THEN 'VISIT_ID is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'VISITOR_ID' THEN 'VISITOR_ID is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'VISITED_AT' THEN 'VISITED_AT is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'CHANGED_AT' THEN 'CHANGED_AT is missing or can''t be read'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'VISIT_ID', source.VISIT_ID,
-            'VISITOR_ID', source.VISITOR_ID,
-            'VISITED_AT', source.VISITED_AT,
-            'CHANGED_AT', source.CHANGED_AT,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW,
-            'LOADED_AT', source.LOADED_AT
-        ) AS RECORD
-    FROM VISITS.STG_VISITS_BATCH AS batch
-    LEFT JOIN VISITS.RAW_VISITS_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Visits.cs:64]
+        INSERT INTO VISITS.REJECTED_STG_VISITS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'VISIT_ID' THEN 'VISIT_ID is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'VISITOR_ID' THEN 'VISITOR_ID is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'VISITED_AT' THEN 'VISITED_AT is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'CHANGED_AT' THEN 'CHANGED_AT is missing or can''t be read'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'VISIT_ID', source.VISIT_ID,
+                'VISITOR_ID', source.VISITOR_ID,
+                'VISITED_AT', source.VISITED_AT,
+                'CHANGED_AT', source.CHANGED_AT,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'LOADED_AT', source.LOADED_AT
+            ) AS RECORD
+        FROM VISITS.STG_VISITS_BATCH AS batch
+        LEFT JOIN VISITS.RAW_VISITS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Bring each key to its last state. [Visits.cs:64]
     MERGE INTO VISITS.STG_VISITS AS target

@@ -9,5 +9,8 @@ public sealed class HistoryProperties(ITestOutputHelper output)
     public void L21_any_deliveries_in_any_order_give_the_versions_of_all_events() => RandomHistories.Check(new CustomerPlatform(), output);
 
     [Fact]
+    public void Any_deliveries_give_the_versions_of_all_events_where_no_value_is_carried_along() => RandomHistories.Check(new PlainPlatform(), output);
+
+    [Fact]
     public void Any_deliveries_give_the_versions_of_all_events_within_the_horizon_of_lateness() => RandomHistories.Check(new LatePlatform(), output, share: 0.4);
 }

@@ -74,7 +74,10 @@ internal sealed class Accounting(LoadContext context, BatchSteps batch)
                 From = context.BatchSource("batch"),
                 Joins = table is null ? [] : [new(JoinKind.Left, new StreamSource("source", context.Stream!.Name, AllChanges: true), SameChangeRow())],
                 Where = BatchColumns.Has("batch", BatchColumns.Disposition, BatchColumns.Reject),
-            });
+            })
+        {
+            OnlyIf = Make.Compare(BinaryOperator.GreaterThan, LoadVariables.RowsRejected, Literal.Integer(0)),
+        };
     }
 
     /// <summary>Writes how many rows broke each expectation.</summary>

@@ -8,6 +8,11 @@ namespace Pipeline.Catalog;
 /// </remarks>
 internal static class FactRekeying
 {
+    private static readonly VariableReference RowsReread = new("rows_reread", SqlType.Int64);
+
+    /// <summary>The counters of the load beside those that all have.</summary>
+    public static IEnumerable<string> Counters(LoadContext context) => context.Rekeys ? [RowsReread.Name] : [];
+
     /// <summary>The batch's columns with values: the target's, and those that keys are looked up by.</summary>
     public static IEnumerable<BatchColumn> ValueColumns(BatchSteps batch) => batch.Columns.Select(c => new BatchColumn(c.Name, c.Type))
         .Concat(batch.Query.Lookups.SelectMany(l => l.Matches.Select(m => m.Value).Concat(l.AsOf is { } asOf ? [asOf] : [])));
@@ -72,6 +77,7 @@ internal static class FactRekeying
                 columns.Select(c => new Assignment(c.Name, Make.Column("source", c))).Concat(KeyedLoad.Generated(target, columns)).ToEquatableArray()) : null,
             CountInsertedInto = isWhole ? LoadVariables.RowsInserted.Name : null,
             CountUpdatedInto = LoadVariables.RowsRekeyed.Name,
+            OnlyIf = HasReread,
         };
     }
 
@@ -94,6 +100,7 @@ internal static class FactRekeying
                 Make.And(grain.Concat([BatchColumns.Has("batch", BatchColumns.Disposition, BatchColumns.Waiting), new ExistsExpression(member, Negated: true)])))
             {
                 CountInto = LoadVariables.RowsRekeyed.Name,
+                OnlyIf = HasReread,
             };
         }
     }
@@ -120,8 +127,13 @@ internal static class FactRekeying
         if (touched is not null) steps = steps.Append(touched.Step);
         return new(
             $"Read again the rows whose {lookup.Column.Name} may be another now: joins {context.DriverTable!.Name} with the members that changed; where none did, there are none.",
-            context.BatchSource("batch"), query.Columns.Select(c => c.Name).ToEquatableArray(), query with { With = steps.ToEquatableArray() });
+            context.BatchSource("batch"), query.Columns.Select(c => c.Name).ToEquatableArray(), query with { With = steps.ToEquatableArray() })
+        {
+            CountInto = RowsReread.Name,
+        };
     }
+
+    private static Expression HasReread => Make.Compare(BinaryOperator.GreaterThan, RowsReread, Literal.Integer(0));
 
     // To correct a key takes the grain and what keys are looked up by; a fact that was set aside is to be inserted whole.
     private static IEnumerable<BatchColumn> ValuesOf(LoadContext context, BatchSteps batch) => ValueColumns(batch).GroupBy(c => c.Name).Select(g => g.First())

@@ -4,7 +4,7 @@ namespace Pipeline.Catalog;
 /// <remarks>
 /// A key whose events come in order needs its open version alone. A key with a late event is rebuilt from all its events, which staging keeps.
 /// </remarks>
-internal sealed class HistoryEvents(LoadContext context, BatchSteps batch, HistoryColumns columns)
+internal sealed class HistoryEvents(LoadContext context, BatchSteps batch, HistoryColumns columns, HistorySuccession succession)
 {
     public const string Upsert = "UPSERT";
     public const string Delete = "DELETE";
@@ -31,6 +31,9 @@ internal sealed class HistoryEvents(LoadContext context, BatchSteps batch, Histo
     /// <summary>Whether staging keeps every event, so that a key can be rebuilt from there.</summary>
     public bool HasEvents { get; } =
         context.Target is DimensionObject { History: History.Events } && context.DriverTable is not null && batch.Query.IsTraced && !batch.IsRanked;
+
+    /// <summary>Whether a key whose one event comes in order needs nothing but its open version, and series alone a time line.</summary>
+    public bool AreSeriesAlone => HasEvents && !looksBack;
 
     /// <summary>The steps up to one event per key and instant.</summary>
     /// <remarks>Events that come after all that is known differ in their instants, so that only rebuilt keys and deletes need to be asked.</remarks>
@@ -64,7 +67,9 @@ internal sealed class HistoryEvents(LoadContext context, BatchSteps batch, Histo
             From = new SubquerySource("late", LateKeys(columns.DeleteFlag is null ? null : OfStaging())), Where = columns.SameKey("late", "marked"),
         };
         return new(
-            "Mark the keys with an event that is not after all that is known of them. Reads the key and the times of the target alone.",
+            AreSeriesAlone
+                ? "Mark the keys with an event that is not after all that is known of them. Of the target, closed versions are read, and of those the key and the times alone."
+                : "Mark the keys with an event that is not after all that is known of them. Reads the key and the times of the target alone.",
             context.BatchSource("marked"), [new(IsLateKey.Name, Make.True)], null, Exists(late));
     }
 
@@ -83,13 +88,17 @@ internal sealed class HistoryEvents(LoadContext context, BatchSteps batch, Histo
     };
 
     // A delete of a member that wasn't there, or was closed already, leaves no trace in the dimension: staging knows it.
-    private Query LateKeys(BatchQuery? history) => history is not null && columns.DeleteFlag is { } flag
-        ? new SelectQuery(columns.Key.Select(k => new Projection(k.Name, Make.Column("known_late", k))).ToEquatableArray())
-        {
-            With = history.Steps,
-            From = new SubquerySource("known_late", new SetQuery(SetOperator.Union, LateKeys(), KeysBeforeDelete(history, flag))),
-        }
-        : LateKeys();
+    private Query LateKeys(BatchQuery? history)
+    {
+        var known = AreSeriesAlone ? succession.LateKeys() : LateKeys();
+        return history is not null && columns.DeleteFlag is { } flag
+            ? new SelectQuery(columns.Key.Select(k => new Projection(k.Name, Make.Column("known_late", k))).ToEquatableArray())
+            {
+                With = history.Steps,
+                From = new SubquerySource("known_late", new SetQuery(SetOperator.Union, known, KeysBeforeDelete(history, flag))),
+            }
+            : known;
+    }
 
     private SelectQuery KeysBeforeDelete(BatchQuery history, Column flag)
     {
@@ -119,7 +128,8 @@ internal sealed class HistoryEvents(LoadContext context, BatchSteps batch, Histo
     // A key whose events come in order: beside them its open version is needed, or the last one of a member that comes back.
     private IEnumerable<SelectQuery> InTime()
     {
-        yield return OfBatch(Make.IsNull(BatchColumns.Of("batch", IsLateKey)));
+        var inTime = Make.IsNull(BatchColumns.Of("batch", IsLateKey));
+        yield return OfBatch(AreSeriesAlone ? Make.And(BatchColumns.Of("batch", HistorySuccession.IsSeries), inTime) : inTime);
         yield return OfVersions(Make.And(Make.Column("known", columns.IsCurrent), IsTouched("known"), Not(IsLate("known"))), isRebuilt: false);
         if (looksBack)
         {
@@ -242,7 +252,7 @@ internal sealed class HistoryEvents(LoadContext context, BatchSteps batch, Histo
         new SelectQuery([new(columns.Key[0].Name, Make.Column("touched", columns.Key[0]))])
         {
             From = context.BatchSource("touched"),
-            Where = Make.And(batch.IsLoaded("touched"), columns.SameKey("touched", alias)),
+            Where = Make.And(AreSeriesAlone ? BatchColumns.Of("touched", HistorySuccession.IsSeries) : batch.IsLoaded("touched"), columns.SameKey("touched", alias)),
         });
 
     private SelectQuery Single(SelectQuery events, string alias) => events with

@@ -7,7 +7,9 @@ namespace Pipeline.Catalog;
 internal sealed class HistoryLoad
 {
     private readonly LoadContext context;
+    private readonly BatchSteps batch;
     private readonly HistoryColumns columns;
+    private readonly HistorySuccession succession;
     private readonly HistoryEvents events;
     private readonly HistoryTimeline steps;
     private readonly QualifiedName timeline;
@@ -15,31 +17,60 @@ internal sealed class HistoryLoad
     public HistoryLoad(LoadContext context, BatchSteps batch)
     {
         this.context = context;
+        this.batch = batch;
         columns = new(context, batch);
-        events = new(context, batch, columns);
+        succession = new(context, batch, columns);
+        events = new(context, batch, columns, succession);
         steps = new(context, columns, events);
         timeline = new(context.Target.Name.Schema, context.Target.Name.Name + "_TIMELINE");
     }
 
     /// <summary>What the batch of a history has beside the columns of every batch.</summary>
-    public static BatchColumn InBatch => HistoryEvents.IsLateKey;
+    public IEnumerable<BatchColumn> InBatch => events.AreSeriesAlone ? [HistoryEvents.IsLateKey, HistorySuccession.IsSeries] : [HistoryEvents.IsLateKey];
 
-    public CreateBatchStatement CreateTimeline() => new(
-        "The versions, from now on, of the keys that the batch touches.", timeline,
-        steps.Columns.Select(c => new BatchColumn(c.Name, c.Type)).Append(HistoryTimeline.IsKnown).ToEquatableArray());
+    /// <summary>The counters of the load beside those that all have.</summary>
+    public IEnumerable<string> Counters => events.AreSeriesAlone ? HistorySuccession.Counters.Concat(OpenVersions.Counters) : OpenVersions.Counters;
+
+    /// <summary>The batches beside that of every load.</summary>
+    public IEnumerable<CreateBatchStatement> Create()
+    {
+        if (events.AreSeriesAlone) yield return succession.Create();
+        yield return new(
+            events.AreSeriesAlone ? "The versions, from now on, of the keys that are a series." : "The versions, from now on, of the keys that the batch touches.", timeline,
+            steps.Columns.Select(c => new BatchColumn(c.Name, c.Type)).Append(HistoryTimeline.IsKnown).ToEquatableArray());
+    }
 
     public IEnumerable<Statement> Lower()
     {
+        if (!events.AreSeriesAlone)
+        {
+            yield return events.MarkLate();
+            foreach (var statement in OfTimeline()) yield return statement;
+            foreach (var check in OpenVersions.Check(context, columns, Timeline, null)) yield return check;
+            yield break;
+        }
+
+        yield return succession.Compare();
         yield return events.MarkLate();
+        foreach (var statement in succession.MarkSeries()) yield return statement;
+        yield return succession.Close();
+        yield return Open(c => columns.OfEvent("batch", c), Make.Column("batch", columns.ValidFrom), Literal.Null(columns.ValidTo.Type), succession.Opening);
+        yield return succession.Overwrite();
+        if (columns.Latest.Count > 0) yield return ShowLatest(succession.Latest(LatestValues));
+        foreach (var statement in OfTimeline()) yield return statement with { OnlyIf = HistorySuccession.HasSeries };
+        foreach (var check in OpenVersions.Check(context, columns, context.BatchSource("touched"), batch.IsLoaded("touched"))) yield return check;
+    }
+
+    private IEnumerable<Statement> OfTimeline()
+    {
         yield return new InsertStatement(
-            "Build the time line of the touched keys.", new ObjectSource("timeline", timeline, IsBatch: true),
+            events.AreSeriesAlone ? "Build the time line of the series." : "Build the time line of the touched keys.", new ObjectSource("timeline", timeline, IsBatch: true),
             steps.Columns.Select(c => c.Name).Append(HistoryTimeline.IsKnown.Name).ToEquatableArray(), steps.Query());
         yield return Delete();
         yield return Close();
         yield return Overwrite();
         yield return Open();
-        if (columns.Latest.Count > 0) yield return ShowLatest();
-        foreach (var check in OpenVersions.Check(context, columns, timeline)) yield return check;
+        if (columns.Latest.Count > 0) yield return ShowLatest(LatestOfTimeline());
     }
 
     // Told from the batch: of a member whose every event is a delete now, the time line has no version.
@@ -89,48 +120,50 @@ internal sealed class HistoryLoad
         };
     }
 
-    private InsertStatement Open()
+    private InsertStatement Open() => Open(
+        c => Make.Column("versions", c), Make.Column("versions", columns.LastEventAt), Make.Column("versions", columns.ValidTo), assignments => new(assignments.Select(a => new Projection(a.Column, a.Value)).ToEquatableArray())
+        {
+            From = Timeline,
+            Where = Make.IsNull(Make.Column("versions", columns.SurrogateKey)),
+            OrderBy = columns.Key.Append(columns.ValidFrom).Select(c => new Ordering(Make.Column("versions", c))).ToEquatableArray(),
+        });
+
+    private InsertStatement Open(Func<Column, Expression> value, Expression lastEventAt, Expression validTo, Func<IReadOnlyList<Assignment>, SelectQuery> rows)
     {
         var latest = columns.Latest.Where(c => !columns.Values.Contains(c)).ToList();
         var generated = KeyedLoad.Generated(context.Target, [.. columns.Key, columns.ValidFrom, .. columns.Values, .. latest]);
-        var assignments = columns.Key.Append(columns.ValidFrom).Append(columns.ValidTo).Append(columns.LastEventAt).Concat(columns.Values)
-            .Select(c => new Assignment(c.Name, Make.Column("versions", c)))
-            .Concat(latest.Select(c => new Assignment(c.Name, SourceOf("versions", c))))
-            .Append(new(columns.IsCurrent.Name, Make.IsNull(Make.Column("versions", columns.ValidTo))))
+        var assignments = columns.Key.Append(columns.ValidFrom).Select(c => new Assignment(c.Name, value(c)))
+            .Append(new(columns.ValidTo.Name, validTo))
+            .Append(new(columns.LastEventAt.Name, lastEventAt))
+            .Concat(columns.Values.Select(c => new Assignment(c.Name, value(c))))
+            .Concat(latest.Select(c => new Assignment(c.Name, value(SourceOf(c)))))
+            .Append(new(columns.IsCurrent.Name, validTo is Literal ? Make.True : Make.IsNull(validTo)))
             .Concat(generated).ToList();
-        return new(
-            "Open the new versions.", context.TargetSource(), assignments.Select(a => a.Column).ToEquatableArray(),
-            new SelectQuery(assignments.Select(a => new Projection(a.Column, a.Value)).ToEquatableArray())
-            {
-                From = Timeline,
-                Where = Make.IsNull(Make.Column("versions", columns.SurrogateKey)),
-                OrderBy = columns.Key.Append(columns.ValidFrom).Select(c => new Ordering(Make.Column("versions", c))).ToEquatableArray(),
-            })
+        return new("Open the new versions.", context.TargetSource(), assignments.Select(a => a.Column).ToEquatableArray(), rows(assignments))
         {
             CountInto = LoadVariables.RowsInserted.Name,
         };
     }
 
     // The time line has the last version of each key that it knows.
-    private UpdateStatement ShowLatest()
+    private SelectQuery LatestOfTimeline() => new(columns.Key.Concat(LatestValues).Select(c => new Projection(c.Name, Make.Column("versions", c))).ToEquatableArray())
     {
-        var values = columns.Latest.Select(c => c.Carries!.Column).Distinct().Select(name => columns.Values.First(v => v.Name == name));
-        var latest = new SelectQuery(columns.Key.Concat(values).Select(c => new Projection(c.Name, Make.Column("versions", c))).ToEquatableArray())
-        {
-            From = Timeline,
-            Qualify = Make.Equal(Make.RowNumber(columns.KeyOf("versions"), [new(Make.Column("versions", columns.ValidFrom), true)]), Literal.Integer(1)),
-        };
-        return new(
-            "Show on every version of the touched keys what the member is now; a version that shows it already stays untouched.", context.TargetSource(),
-            columns.Latest.Select(c => new Assignment(c.Name, SourceOf("latest", c))).ToEquatableArray(),
-            new SubquerySource("latest", latest),
-            Make.And(columns.SameKey("target", "latest"), Make.Or(columns.Latest.Select(c => Make.Distinct(Make.Column("target", c), SourceOf("latest", c))))))
-        {
-            CountInto = LoadVariables.RowsUpdated.Name,
-        };
-    }
+        From = Timeline,
+        Qualify = Make.Equal(Make.RowNumber(columns.KeyOf("versions"), [new(Make.Column("versions", columns.ValidFrom), true)]), Literal.Integer(1)),
+    };
 
-    private Expression SourceOf(string alias, Column latest) => Make.Column(alias, columns.Values.First(v => v.Name == latest.Carries!.Column));
+    private IEnumerable<Column> LatestValues => columns.Latest.Select(SourceOf).Distinct();
+
+    private UpdateStatement ShowLatest(SelectQuery latest) => new(
+        "Show on every version of the touched keys what the member is now; a version that shows it already stays untouched.", context.TargetSource(),
+        columns.Latest.Select(c => new Assignment(c.Name, Make.Column("latest", SourceOf(c)))).ToEquatableArray(),
+        new SubquerySource("latest", latest),
+        Make.And(columns.SameKey("target", "latest"), Make.Or(columns.Latest.Select(c => Make.Distinct(Make.Column("target", c), Make.Column("latest", SourceOf(c)))))))
+    {
+        CountInto = LoadVariables.RowsUpdated.Name,
+    };
+
+    private Column SourceOf(Column latest) => columns.Values.First(v => v.Name == latest.Carries!.Column);
 
     private ObjectSource Timeline => new("versions", timeline, IsBatch: true);
 

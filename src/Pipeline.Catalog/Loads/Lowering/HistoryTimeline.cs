@@ -53,7 +53,8 @@ internal sealed class HistoryTimeline(LoadContext context, HistoryColumns column
             new Projection(IsChanged.Name, Make.Or(columns.Tracked.Select(t => HasChanged(t, Make.Column(alias, t), Previous(alias, Make.Column(alias, t)))))));
     }
 
-    private static Expression HasChanged(Column tracked, Expression value, Expression previous) => tracked.FillsVersion
+    /// <summary>Whether the value of an event, beside that of the one before it, opens a version.</summary>
+    public static Expression HasChanged(Column tracked, Expression value, Expression previous) => tracked.FillsVersion
         ? Make.And(Make.IsNotNull(previous), Make.Distinct(value, previous))
         : Make.Distinct(value, previous);
 

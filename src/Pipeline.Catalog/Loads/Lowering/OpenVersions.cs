@@ -9,18 +9,16 @@ internal static class OpenVersions
 
     public static IEnumerable<string> Counters => [Keys.Name];
 
-    public static IEnumerable<Statement> Check(LoadContext context, HistoryColumns columns, QualifiedName timeline)
+    /// <param name="touched">The keys that the load touched, each once or more.</param>
+    /// <param name="condition">Which rows of these count; null for all.</param>
+    public static IEnumerable<Statement> Check(LoadContext context, HistoryColumns columns, ObjectSource touched, Expression? condition)
     {
-        var touched = new ExistsExpression(
-            new SelectQuery([new(columns.Key[0].Name, Make.Column("versions", columns.Key[0]))])
-            {
-                From = new ObjectSource("versions", timeline, IsBatch: true), Where = columns.SameKey("versions", "held"),
-            },
-            Negated: false);
+        var keys = new SelectQuery(columns.Key.Select(k => new Projection(k.Name, Make.Column(touched.Alias, k))).ToEquatableArray()) { Distinct = true, From = touched, Where = condition };
         var twice = new SelectQuery(columns.Key.Select(k => new Projection(k.Name, Make.Column("held", k))).ToEquatableArray())
         {
             From = context.TargetSource("held"),
-            Where = Make.And(Make.Column("held", columns.IsCurrent), touched),
+            Joins = [new(JoinKind.Inner, new SubquerySource("touched_keys", keys), columns.SameKey("touched_keys", "held"))],
+            Where = Make.Column("held", columns.IsCurrent),
             GroupBy = columns.KeyOf("held").ToEquatableArray(),
             Having = Make.Compare(BinaryOperator.GreaterThan, Make.Count(), Literal.Integer(1)),
         };

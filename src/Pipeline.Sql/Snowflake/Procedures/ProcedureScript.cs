@@ -7,9 +7,13 @@ internal static class ProcedureScript
 {
     public static string Write(SnowflakeDialect dialect, Statement statement, SourcePlace? at)
     {
+        if (statement.OnlyIf is { } condition) return OnlyIf(dialect, statement, condition, at);
         var text = dialect.Commented(statement, statement.At ?? at) + ";";
         return Counting(statement) is { } counting ? text + "\n" + counting : text;
     }
+
+    private static string OnlyIf(SnowflakeDialect dialect, Statement statement, Expression condition, SourcePlace? at) =>
+        "IF (" + dialect.Script.Write(condition) + ") THEN\n" + Layout.Indent(Write(dialect, statement with { OnlyIf = null }, at)) + "\nEND IF;";
 
     private static string? Counting(Statement statement) => statement switch
     {

@@ -7,10 +7,20 @@ CREATE OR REPLACE TEMP TABLE temp.DIM_CUSTOMER_BATCH (
     BATCH_ROW_ID      VARCHAR,
     BATCH_RULE        VARCHAR,
     BATCH_DISPOSITION VARCHAR,
-    BATCH_IS_LATE     BOOLEAN
+    BATCH_IS_LATE     BOOLEAN,
+    BATCH_IS_SERIES   BOOLEAN
 );
 
--- The versions, from now on, of the keys that the batch touches.
+-- Each event beside the open version of its key.
+CREATE OR REPLACE TEMP TABLE temp.DIM_CUSTOMER_OPEN (
+    CUSTOMER_KEY  BIGINT,
+    CUSTOMER_ID   BIGINT,
+    LAST_EVENT_AT TIMESTAMP,
+    EVENT_AT      TIMESTAMP,
+    BATCH_BEGINS  BOOLEAN
+);
+
+-- The versions, from now on, of the keys that are a series.
 CREATE OR REPLACE TEMP TABLE temp.DIM_CUSTOMER_TIMELINE (
     CUSTOMER_KEY   BIGINT,
     CUSTOMER_ID    BIGINT,
@@ -114,6 +124,7 @@ SET VARIABLE rows_loaded = (
 SELECT CASE WHEN GETVARIABLE('rows_read')
     <> GETVARIABLE('rows_rejected') + GETVARIABLE('rows_deduplicated') + GETVARIABLE('rows_loaded') THEN ERROR('CURATED.DIM_CUSTOMER: rows read differ from rows loaded, rejected and deduplicated.' || ' rows_read = ' || GETVARIABLE('rows_read') || ', rows_loaded = ' || GETVARIABLE('rows_loaded') || ', rows_rejected = ' || GETVARIABLE('rows_rejected') || ', rows_deduplicated = ' || GETVARIABLE('rows_deduplicated')) END AS FAILURE;
 
+-- Left out unless GETVARIABLE('rows_rejected') > 0.
 -- Keep what was rejected, as it was read.
 INSERT INTO CURATED.REJECTED_DIM_CUSTOMER (
     RUN_ID,
@@ -145,22 +156,149 @@ LEFT JOIN STAGING.STG_CUSTOMERS_STREAM AS source
     ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
 WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
--- Mark the keys with an event that is not after all that is known of them. Reads the key and the times of the target alone.
+-- Compare each event with the open version of its key: no other statement reads attributes of the target, unless a key is a series. Micro-partitions of closed versions alone are left out.
+INSERT INTO temp.DIM_CUSTOMER_OPEN (
+    CUSTOMER_KEY,
+    CUSTOMER_ID,
+    LAST_EVENT_AT,
+    EVENT_AT,
+    BATCH_BEGINS
+)
+SELECT
+    known.CUSTOMER_KEY,
+    batch.CUSTOMER_ID,
+    known.LAST_EVENT_AT,
+    batch.START_DATE AS EVENT_AT,
+    known.CUSTOMER_KEY IS NULL OR NOT known.IS_INFERRED AND batch.SEGMENT IS DISTINCT FROM known.SEGMENT AS BATCH_BEGINS
+FROM temp.DIM_CUSTOMER_BATCH AS batch
+LEFT JOIN (
+    SELECT
+        held.CUSTOMER_KEY,
+        held.CUSTOMER_ID,
+        held.LAST_EVENT_AT,
+        held.IS_INFERRED,
+        held.SEGMENT
+    FROM CURATED.DIM_CUSTOMER AS held
+    WHERE held.IS_CURRENT
+        AND held.CUSTOMER_ID IN (
+            SELECT touched.CUSTOMER_ID AS KEY_1
+            FROM temp.DIM_CUSTOMER_BATCH AS touched
+            WHERE touched.BATCH_DISPOSITION = 'LOAD'
+        )
+) AS known
+    ON known.CUSTOMER_ID = batch.CUSTOMER_ID
+WHERE batch.BATCH_DISPOSITION = 'LOAD';
+
+-- Mark the keys with an event that is not after all that is known of them. Of the target, closed versions are read, and of those the key and the times alone.
 UPDATE temp.DIM_CUSTOMER_BATCH marked SET
     BATCH_IS_LATE = TRUE
 WHERE marked.CUSTOMER_ID IN (
         SELECT late.CUSTOMER_ID AS KEY_1
         FROM (
-            SELECT DISTINCT batch.CUSTOMER_ID
-            FROM temp.DIM_CUSTOMER_BATCH AS batch
+            SELECT opened.CUSTOMER_ID
+            FROM temp.DIM_CUSTOMER_OPEN AS opened
+            WHERE opened.LAST_EVENT_AT >= opened.EVENT_AT
+            UNION
+            SELECT closed.CUSTOMER_ID
+            FROM (
+                SELECT DISTINCT
+                    opened.CUSTOMER_ID,
+                    opened.EVENT_AT
+                FROM temp.DIM_CUSTOMER_OPEN AS opened
+                WHERE opened.CUSTOMER_KEY IS NULL
+            ) AS closed
             JOIN CURATED.DIM_CUSTOMER AS known
-                ON known.CUSTOMER_ID = batch.CUSTOMER_ID
-                    AND (known.LAST_EVENT_AT >= batch.START_DATE OR known.END_DATE >= batch.START_DATE)
-            WHERE batch.BATCH_DISPOSITION = 'LOAD'
+                ON known.CUSTOMER_ID = closed.CUSTOMER_ID
+                    AND NOT known.IS_CURRENT
+                    AND (known.LAST_EVENT_AT >= closed.EVENT_AT OR known.END_DATE >= closed.EVENT_AT)
         ) AS late
     );
 
--- Build the time line of the touched keys.
+-- Mark the keys that are a series: several events, a late one, a delete.
+UPDATE temp.DIM_CUSTOMER_BATCH marked SET
+    BATCH_IS_SERIES = TRUE
+WHERE marked.BATCH_DISPOSITION = 'LOAD'
+    AND (marked.BATCH_IS_LATE
+        OR COALESCE(marked.CUSTOMER_ID IN (
+            SELECT repeated.CUSTOMER_ID AS KEY_1
+            FROM (
+                SELECT batch.CUSTOMER_ID
+                FROM temp.DIM_CUSTOMER_BATCH AS batch
+                WHERE batch.BATCH_DISPOSITION = 'LOAD'
+                GROUP BY batch.CUSTOMER_ID
+                HAVING COUNT(*) > 1
+            ) AS repeated
+        ), FALSE));
+
+-- Left out unless GETVARIABLE('rows_in_series') > 0.
+-- What follows is told from the other keys.
+DELETE FROM temp.DIM_CUSTOMER_OPEN opened
+WHERE opened.CUSTOMER_ID IN (
+        SELECT series.CUSTOMER_ID AS KEY_1
+        FROM temp.DIM_CUSTOMER_BATCH AS series
+        WHERE series.BATCH_IS_SERIES
+    );
+
+-- Close what a newer version ended: rewrites the micro-partitions that hold these open versions, and no others.
+UPDATE CURATED.DIM_CUSTOMER target SET
+    END_DATE   = ended.EVENT_AT,
+    IS_CURRENT = FALSE
+FROM temp.DIM_CUSTOMER_OPEN AS ended
+WHERE target.CUSTOMER_KEY = ended.CUSTOMER_KEY AND target.IS_CURRENT AND ended.BATCH_BEGINS;
+
+-- Open the new versions.
+INSERT INTO CURATED.DIM_CUSTOMER (
+    CUSTOMER_ID,
+    START_DATE,
+    END_DATE,
+    LAST_EVENT_AT,
+    SEGMENT,
+    EMAIL,
+    IS_CURRENT,
+    IS_INFERRED
+)
+SELECT
+    batch.CUSTOMER_ID,
+    batch.START_DATE,
+    CAST(NULL AS TIMESTAMP) AS END_DATE,
+    batch.START_DATE        AS LAST_EVENT_AT,
+    batch.SEGMENT,
+    batch.EMAIL,
+    TRUE                    AS IS_CURRENT,
+    FALSE                   AS IS_INFERRED
+FROM temp.DIM_CUSTOMER_OPEN AS opened
+JOIN temp.DIM_CUSTOMER_BATCH AS batch
+    ON batch.CUSTOMER_ID = opened.CUSTOMER_ID
+        AND batch.START_DATE = opened.EVENT_AT
+        AND batch.BATCH_DISPOSITION = 'LOAD'
+WHERE opened.BATCH_BEGINS
+ORDER BY batch.CUSTOMER_ID ASC NULLS FIRST, batch.START_DATE ASC NULLS FIRST;
+
+-- Left out unless GETVARIABLE('rows_inserted') + GETVARIABLE('rows_in_series') < GETVARIABLE('rows_loaded').
+-- Overwrite in place what opens no version; a key without such an event stays untouched.
+UPDATE CURATED.DIM_CUSTOMER target SET
+    LAST_EVENT_AT = event.LAST_EVENT_AT,
+    SEGMENT       = event.SEGMENT,
+    EMAIL         = event.EMAIL,
+    IS_INFERRED   = FALSE
+FROM (
+    SELECT
+        opened.CUSTOMER_KEY,
+        opened.CUSTOMER_ID,
+        batch.START_DATE AS LAST_EVENT_AT,
+        batch.SEGMENT,
+        batch.EMAIL
+    FROM temp.DIM_CUSTOMER_OPEN AS opened
+    JOIN temp.DIM_CUSTOMER_BATCH AS batch
+        ON batch.CUSTOMER_ID = opened.CUSTOMER_ID
+            AND batch.START_DATE = opened.EVENT_AT
+            AND batch.BATCH_DISPOSITION = 'LOAD'
+    WHERE NOT opened.BATCH_BEGINS
+) AS event
+WHERE target.CUSTOMER_KEY = event.CUSTOMER_KEY AND target.CUSTOMER_ID = event.CUSTOMER_ID;
+
+-- Left out unless GETVARIABLE('rows_in_series') > 0.
+-- Build the time line of the series.
 INSERT INTO temp.DIM_CUSTOMER_TIMELINE (
     CUSTOMER_KEY,
     CUSTOMER_ID,
@@ -237,7 +375,7 @@ WITH
             batch.SEGMENT,
             batch.EMAIL
         FROM temp.DIM_CUSTOMER_BATCH AS batch
-        WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_IS_LATE IS NULL
+        WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_IS_SERIES AND batch.BATCH_IS_LATE IS NULL
         UNION ALL
         SELECT
             known.CUSTOMER_ID,
@@ -252,7 +390,7 @@ WITH
             AND known.CUSTOMER_ID IN (
                 SELECT touched.CUSTOMER_ID AS KEY_1
                 FROM temp.DIM_CUSTOMER_BATCH AS touched
-                WHERE touched.BATCH_DISPOSITION = 'LOAD'
+                WHERE touched.BATCH_IS_SERIES
             )
             AND NOT COALESCE(known.CUSTOMER_ID IN (
                 SELECT late.CUSTOMER_ID AS KEY_1
@@ -397,6 +535,7 @@ LEFT JOIN REBUILT_VERSIONS AS rebuilt
     ON rebuilt.CUSTOMER_ID = versions.CUSTOMER_ID AND rebuilt.START_DATE = versions.START_DATE
 WHERE versions.EVENT_ACTION <> 'DELETE';
 
+-- Left out unless GETVARIABLE('rows_in_series') > 0.
 -- A version that a late change made one with its neighbour, or took back.
 DELETE FROM CURATED.DIM_CUSTOMER target
 WHERE target.CUSTOMER_ID IN (
@@ -409,6 +548,7 @@ WHERE target.CUSTOMER_ID IN (
         FROM temp.DIM_CUSTOMER_TIMELINE AS versions
     ), FALSE);
 
+-- Left out unless GETVARIABLE('rows_in_series') > 0.
 -- Close what is over: a newer version or a delete ended it.
 UPDATE CURATED.DIM_CUSTOMER target SET
     END_DATE   = versions.END_DATE,
@@ -416,6 +556,7 @@ UPDATE CURATED.DIM_CUSTOMER target SET
 FROM temp.DIM_CUSTOMER_TIMELINE AS versions
 WHERE target.CUSTOMER_KEY = versions.CUSTOMER_KEY AND target.IS_CURRENT AND versions.END_DATE IS NOT NULL;
 
+-- Left out unless GETVARIABLE('rows_in_series') > 0.
 -- Overwrite in place what opens no version; what is the same stays untouched.
 UPDATE CURATED.DIM_CUSTOMER target SET
     START_DATE    = versions.START_DATE,
@@ -435,6 +576,7 @@ WHERE target.CUSTOMER_KEY = versions.CUSTOMER_KEY
         OR target.EMAIL IS DISTINCT FROM versions.EMAIL
         OR target.IS_INFERRED);
 
+-- Left out unless GETVARIABLE('rows_in_series') > 0.
 -- Open the new versions.
 INSERT INTO CURATED.DIM_CUSTOMER (
     CUSTOMER_ID,
@@ -465,11 +607,13 @@ SET VARIABLE keys_open_twice = (
         OPEN_TWICE AS (
             SELECT held.CUSTOMER_ID
             FROM CURATED.DIM_CUSTOMER AS held
+            JOIN (
+                SELECT DISTINCT touched.CUSTOMER_ID
+                FROM temp.DIM_CUSTOMER_BATCH AS touched
+                WHERE touched.BATCH_DISPOSITION = 'LOAD'
+            ) AS touched_keys
+                ON touched_keys.CUSTOMER_ID = held.CUSTOMER_ID
             WHERE held.IS_CURRENT
-                AND held.CUSTOMER_ID IN (
-                    SELECT versions.CUSTOMER_ID AS KEY_1
-                    FROM temp.DIM_CUSTOMER_TIMELINE AS versions
-                )
             GROUP BY held.CUSTOMER_ID
             HAVING COUNT(*) > 1
         )

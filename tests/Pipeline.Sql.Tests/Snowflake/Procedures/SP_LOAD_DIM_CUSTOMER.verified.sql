@@ -30,6 +30,7 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_in_series    NUMBER(19,0) DEFAULT 0;
     keys_open_twice   NUMBER(19,0) DEFAULT 0;
 
     -- From where to where each stream is read, in UTC.
@@ -49,10 +50,20 @@ BEGIN
         BATCH_ROW_ID      VARCHAR,
         BATCH_RULE        VARCHAR,
         BATCH_DISPOSITION VARCHAR,
-        BATCH_IS_LATE     BOOLEAN
+        BATCH_IS_LATE     BOOLEAN,
+        BATCH_IS_SERIES   BOOLEAN
     );
 
-    -- The versions, from now on, of the keys that the batch touches.
+    -- Each event beside the open version of its key.
+    CREATE OR REPLACE TEMPORARY TABLE CURATED.DIM_CUSTOMER_OPEN (
+        CUSTOMER_KEY  NUMBER(19,0),
+        CUSTOMER_ID   NUMBER(10,0),
+        LAST_EVENT_AT TIMESTAMP_NTZ(6),
+        EVENT_AT      TIMESTAMP_NTZ(6),
+        BATCH_BEGINS  BOOLEAN
+    );
+
+    -- The versions, from now on, of the keys that are a series.
     CREATE OR REPLACE TEMPORARY TABLE CURATED.DIM_CUSTOMER_TIMELINE (
         CUSTOMER_KEY   NUMBER(19,0),
         CUSTOMER_ID    NUMBER(10,0),
@@ -166,331 +177,133 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read.
-    INSERT INTO CURATED.REJECTED_DIM_CUSTOMER (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read.
+        INSERT INTO CURATED.REJECTED_DIM_CUSTOMER (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'SEGMENT length' THEN 'SEGMENT is longer than 20 characters'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'CUSTOMER_ID', source.CUSTOMER_ID,
+                'SEGMENT', source.SEGMENT,
+                'EMAIL', source.EMAIL,
+                'UPDATED_AT', source.UPDATED_AT
+            ) AS RECORD
+        FROM CURATED.DIM_CUSTOMER_BATCH AS batch
+        LEFT JOIN STAGING.STG_CUSTOMERS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
+
+    -- Compare each event with the open version of its key: no other statement reads attributes of the target, unless a key is a series. Micro-partitions of closed versions alone are left out.
+    INSERT INTO CURATED.DIM_CUSTOMER_OPEN (
+        CUSTOMER_KEY,
+        CUSTOMER_ID,
+        LAST_EVENT_AT,
+        EVENT_AT,
+        BATCH_BEGINS
     )
     SELECT
-        :run_id                    AS RUN_ID,
-        :started_at                AS REJECTED_AT,
-        batch.BATCH_RULE           AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'SEGMENT length' THEN 'SEGMENT is longer than 20 characters'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
-        CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'CUSTOMER_ID', source.CUSTOMER_ID,
-            'SEGMENT', source.SEGMENT,
-            'EMAIL', source.EMAIL,
-            'UPDATED_AT', source.UPDATED_AT
-        ) AS RECORD
+        known.CUSTOMER_KEY,
+        batch.CUSTOMER_ID,
+        known.LAST_EVENT_AT,
+        batch.START_DATE AS EVENT_AT,
+        known.CUSTOMER_KEY IS NULL OR NOT known.IS_INFERRED AND batch.SEGMENT IS DISTINCT FROM known.SEGMENT AS BATCH_BEGINS
     FROM CURATED.DIM_CUSTOMER_BATCH AS batch
-    LEFT JOIN STAGING.STG_CUSTOMERS_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    LEFT JOIN (
+        SELECT
+            held.CUSTOMER_KEY,
+            held.CUSTOMER_ID,
+            held.LAST_EVENT_AT,
+            held.IS_INFERRED,
+            held.SEGMENT
+        FROM CURATED.DIM_CUSTOMER AS held
+        WHERE held.IS_CURRENT
+            AND EXISTS (
+                SELECT touched.CUSTOMER_ID
+                FROM CURATED.DIM_CUSTOMER_BATCH AS touched
+                WHERE touched.BATCH_DISPOSITION = 'LOAD' AND touched.CUSTOMER_ID = held.CUSTOMER_ID
+            )
+    ) AS known
+        ON known.CUSTOMER_ID = batch.CUSTOMER_ID
+    WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Mark the keys with an event that is not after all that is known of them. Reads the key and the times of the target alone.
+    -- Mark the keys with an event that is not after all that is known of them. Of the target, closed versions are read, and of those the key and the times alone.
     UPDATE CURATED.DIM_CUSTOMER_BATCH marked SET
         BATCH_IS_LATE = TRUE
     WHERE EXISTS (
         SELECT late.CUSTOMER_ID
         FROM (
-            SELECT DISTINCT batch.CUSTOMER_ID
-            FROM CURATED.DIM_CUSTOMER_BATCH AS batch
+            SELECT opened.CUSTOMER_ID
+            FROM CURATED.DIM_CUSTOMER_OPEN AS opened
+            WHERE opened.LAST_EVENT_AT >= opened.EVENT_AT
+            UNION
+            SELECT closed.CUSTOMER_ID
+            FROM (
+                SELECT DISTINCT
+                    opened.CUSTOMER_ID,
+                    opened.EVENT_AT
+                FROM CURATED.DIM_CUSTOMER_OPEN AS opened
+                WHERE opened.CUSTOMER_KEY IS NULL
+            ) AS closed
             JOIN CURATED.DIM_CUSTOMER AS known
-                ON known.CUSTOMER_ID = batch.CUSTOMER_ID
-                    AND (known.LAST_EVENT_AT >= batch.START_DATE OR known.END_DATE >= batch.START_DATE)
-            WHERE batch.BATCH_DISPOSITION = 'LOAD'
+                ON known.CUSTOMER_ID = closed.CUSTOMER_ID
+                    AND NOT known.IS_CURRENT
+                    AND (known.LAST_EVENT_AT >= closed.EVENT_AT OR known.END_DATE >= closed.EVENT_AT)
         ) AS late
         WHERE late.CUSTOMER_ID = marked.CUSTOMER_ID
     );
 
-    -- Build the time line of the touched keys.
-    INSERT INTO CURATED.DIM_CUSTOMER_TIMELINE (
-        CUSTOMER_KEY,
-        CUSTOMER_ID,
-        START_DATE,
-        END_DATE,
-        LAST_EVENT_AT,
-        SEGMENT,
-        EMAIL,
-        BATCH_IS_KNOWN
-    )
-    WITH
-        -- Every event of the keys, read as the batch was.
-        HISTORY_READ_ROWS AS (
-            SELECT
-                customers.CUSTOMER_ID,
-                customers.SEGMENT,
-                customers.EMAIL,
-                customers.UPDATED_AT  AS START_DATE,
-                customers.UPDATED_AT  AS BATCH_ORDER_1,
-                customers.CUSTOMER_ID AS BATCH_ORDER_2
-            FROM STAGING.STG_CUSTOMERS AS customers
-        ),
-        -- Of a key with a late event, all that ever happened to it.
-        LATE_EVENTS AS (
-            SELECT
-                read.CUSTOMER_ID,
-                read.START_DATE            AS EVENT_AT,
-                read.START_DATE            AS LAST_EVENT_AT,
-                'UPSERT'                   AS EVENT_ACTION,
-                1                          AS EVENT_PRIORITY,
-                CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
-                read.SEGMENT,
-                read.EMAIL
-            FROM HISTORY_READ_ROWS AS read
-            WHERE EXISTS (
-                SELECT late.CUSTOMER_ID
-                FROM CURATED.DIM_CUSTOMER_BATCH AS late
-                WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = read.CUSTOMER_ID
-            )
-                AND NOT COALESCE(LENGTH(read.SEGMENT) > 20, FALSE)
-            QUALIFY ROW_NUMBER() OVER (
-                PARTITION BY read.CUSTOMER_ID, read.START_DATE
-                ORDER BY
-                    read.START_DATE DESC NULLS LAST,
-                    read.BATCH_ORDER_1 DESC NULLS LAST,
-                    read.BATCH_ORDER_2 DESC NULLS LAST
-            ) = 1
-            UNION ALL
-            SELECT
-                known.CUSTOMER_ID,
-                known.START_DATE           AS EVENT_AT,
-                known.LAST_EVENT_AT,
-                'INFERRED'                 AS EVENT_ACTION,
-                0                          AS EVENT_PRIORITY,
-                CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
-                known.SEGMENT,
-                known.EMAIL
-            FROM CURATED.DIM_CUSTOMER AS known
-            WHERE known.START_DATE = '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6)
-                AND EXISTS (
-                    SELECT late.CUSTOMER_ID
-                    FROM CURATED.DIM_CUSTOMER_BATCH AS late
-                    WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = known.CUSTOMER_ID
-                )
-        ),
-        -- What happened to each key, old and new: one event per instant, and what is new wins.
-        SINGLE_EVENTS AS (
-            SELECT
-                batch.CUSTOMER_ID,
-                batch.START_DATE           AS EVENT_AT,
-                batch.START_DATE           AS LAST_EVENT_AT,
-                'UPSERT'                   AS EVENT_ACTION,
-                CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
-                batch.SEGMENT,
-                batch.EMAIL
-            FROM CURATED.DIM_CUSTOMER_BATCH AS batch
-            WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_IS_LATE IS NULL
-            UNION ALL
-            SELECT
-                known.CUSTOMER_ID,
-                known.START_DATE   AS EVENT_AT,
-                known.LAST_EVENT_AT,
-                CASE WHEN known.IS_INFERRED THEN 'INFERRED' ELSE 'UPSERT' END AS EVENT_ACTION,
-                known.CUSTOMER_KEY AS EVENT_KNOWN_KEY,
-                known.SEGMENT,
-                known.EMAIL
-            FROM CURATED.DIM_CUSTOMER AS known
-            WHERE known.IS_CURRENT
-                AND EXISTS (
-                    SELECT touched.CUSTOMER_ID
-                    FROM CURATED.DIM_CUSTOMER_BATCH AS touched
-                    WHERE touched.BATCH_DISPOSITION = 'LOAD' AND touched.CUSTOMER_ID = known.CUSTOMER_ID
-                )
-                AND NOT EXISTS (
-                    SELECT late.CUSTOMER_ID
-                    FROM CURATED.DIM_CUSTOMER_BATCH AS late
-                    WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = known.CUSTOMER_ID
-                )
-            UNION ALL
-            SELECT
-                late.CUSTOMER_ID,
-                late.EVENT_AT,
-                late.LAST_EVENT_AT,
-                late.EVENT_ACTION,
-                late.EVENT_KNOWN_KEY,
-                late.SEGMENT,
-                late.EMAIL
-            FROM LATE_EVENTS AS late
-            QUALIFY ROW_NUMBER() OVER (
-                PARTITION BY late.CUSTOMER_ID, late.EVENT_AT
-                ORDER BY late.EVENT_PRIORITY DESC NULLS LAST
-            ) = 1
-        ),
-        -- Each event beside the one before it.
-        PRECEDED_EVENTS AS (
-            SELECT
-                single.CUSTOMER_ID,
-                single.EVENT_AT,
-                single.LAST_EVENT_AT,
-                single.EVENT_ACTION,
-                single.EVENT_KNOWN_KEY,
-                single.SEGMENT,
-                single.EMAIL,
-                LAG(single.EVENT_ACTION) OVER (
-                    PARTITION BY single.CUSTOMER_ID
-                    ORDER BY single.EVENT_AT ASC NULLS FIRST
-                ) AS PREVIOUS_ACTION,
-                single.SEGMENT
-                    IS DISTINCT FROM LAG(single.SEGMENT) OVER (PARTITION BY single.CUSTOMER_ID ORDER BY single.EVENT_AT ASC NULLS FIRST) AS IS_CHANGED
-            FROM SINGLE_EVENTS AS single
-        ),
-        -- An event opens a version where a tracked column really changed.
-        MARKED_EVENTS AS (
-            SELECT
-                preceded.CUSTOMER_ID,
-                preceded.EVENT_AT,
-                preceded.LAST_EVENT_AT,
-                preceded.EVENT_ACTION,
-                preceded.EVENT_KNOWN_KEY,
-                preceded.SEGMENT,
-                preceded.EMAIL,
-                CASE
-                    WHEN preceded.PREVIOUS_ACTION IS NULL THEN 1
-                    WHEN preceded.PREVIOUS_ACTION = 'INFERRED' AND preceded.EVENT_ACTION = 'UPSERT' THEN 0
-                    WHEN preceded.PREVIOUS_ACTION = 'DELETE' AND preceded.EVENT_ACTION = 'DELETE' THEN 0
-                    WHEN preceded.PREVIOUS_ACTION = 'DELETE' OR preceded.EVENT_ACTION = 'DELETE' OR preceded.IS_CHANGED
-                        THEN 1
-                    ELSE 0
-                END AS IS_START
-            FROM PRECEDED_EVENTS AS preceded
-        ),
-        -- Each event in the time of its version: it ends, excluded, where the next one or a delete begins.
-        SPANNED_EVENTS AS (
-            SELECT
-                marked.CUSTOMER_ID,
-                marked.EVENT_AT,
-                marked.LAST_EVENT_AT,
-                marked.EVENT_ACTION,
-                marked.EVENT_KNOWN_KEY,
-                marked.SEGMENT,
-                marked.EMAIL,
-                SUM(marked.IS_START) OVER (
-                    PARTITION BY marked.CUSTOMER_ID
-                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                ) AS VERSION_NUMBER,
-                MAX(CASE WHEN marked.IS_START = 1 THEN marked.EVENT_AT END) OVER (
-                    PARTITION BY marked.CUSTOMER_ID
-                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                ) AS START_DATE,
-                LEAD(marked.EVENT_AT) OVER (
-                    PARTITION BY marked.CUSTOMER_ID
-                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
-                ) AS END_DATE,
-                LEAD(marked.IS_START) OVER (
-                    PARTITION BY marked.CUSTOMER_ID
-                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
-                ) AS NEXT_IS_START,
-                FIRST_VALUE(marked.EVENT_KNOWN_KEY) OVER (
-                    PARTITION BY marked.CUSTOMER_ID
-                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                ) AS EVENT_FIRST_KEY
-            FROM MARKED_EVENTS AS marked
-        ),
-        -- A version has the values of its last event.
-        VERSIONS AS (
-            SELECT
-                spanned.CUSTOMER_ID,
-                spanned.START_DATE,
-                spanned.END_DATE,
-                spanned.LAST_EVENT_AT,
-                spanned.EVENT_ACTION,
-                CASE WHEN spanned.VERSION_NUMBER = 1 THEN spanned.EVENT_FIRST_KEY END AS EVENT_KNOWN_KEY,
-                spanned.EVENT_ACTION = 'UPSERT' AND spanned.EVENT_KNOWN_KEY IS NOT NULL AS BATCH_IS_KNOWN,
-                spanned.SEGMENT,
-                spanned.EMAIL
-            FROM SPANNED_EVENTS AS spanned
-            WHERE COALESCE(spanned.NEXT_IS_START, 1) = 1
-        ),
-        -- Of a rebuilt key, the surrogate key of the first version that was known in the same time.
-        REBUILT_VERSIONS AS (
-            SELECT
-                versions.CUSTOMER_ID,
-                versions.START_DATE,
-                known.CUSTOMER_KEY
-            FROM VERSIONS
-            JOIN CURATED.DIM_CUSTOMER AS known
-                ON known.CUSTOMER_ID = versions.CUSTOMER_ID
-                    AND known.START_DATE >= versions.START_DATE
-                    AND known.START_DATE < COALESCE(versions.END_DATE, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
-            WHERE EXISTS (
-                SELECT late.CUSTOMER_ID
-                FROM CURATED.DIM_CUSTOMER_BATCH AS late
-                WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = known.CUSTOMER_ID
-            )
-            QUALIFY ROW_NUMBER() OVER (
-                PARTITION BY versions.CUSTOMER_ID, versions.START_DATE
-                ORDER BY known.START_DATE ASC NULLS FIRST
-            ) = 1
-        )
-    SELECT
-        COALESCE(versions.EVENT_KNOWN_KEY, rebuilt.CUSTOMER_KEY) AS CUSTOMER_KEY,
-        versions.CUSTOMER_ID,
-        versions.START_DATE,
-        versions.END_DATE,
-        versions.LAST_EVENT_AT,
-        versions.SEGMENT,
-        versions.EMAIL,
-        versions.BATCH_IS_KNOWN
-    FROM VERSIONS
-    LEFT JOIN REBUILT_VERSIONS AS rebuilt
-        ON rebuilt.CUSTOMER_ID = versions.CUSTOMER_ID AND rebuilt.START_DATE = versions.START_DATE
-    WHERE versions.EVENT_ACTION <> 'DELETE';
+    -- Mark the keys that are a series: several events, a late one, a delete.
+    UPDATE CURATED.DIM_CUSTOMER_BATCH marked SET
+        BATCH_IS_SERIES = TRUE
+    WHERE marked.BATCH_DISPOSITION = 'LOAD'
+        AND (marked.BATCH_IS_LATE
+            OR EXISTS (
+                SELECT repeated.CUSTOMER_ID
+                FROM (
+                    SELECT batch.CUSTOMER_ID
+                    FROM CURATED.DIM_CUSTOMER_BATCH AS batch
+                    WHERE batch.BATCH_DISPOSITION = 'LOAD'
+                    GROUP BY batch.CUSTOMER_ID
+                    HAVING COUNT(*) > 1
+                ) AS repeated
+                WHERE repeated.CUSTOMER_ID = marked.CUSTOMER_ID
+            ));
+    rows_in_series := rows_in_series + SQLROWCOUNT;
 
-    -- A version that a late change made one with its neighbour, or took back.
-    DELETE FROM CURATED.DIM_CUSTOMER target
-    WHERE EXISTS (
-        SELECT late.CUSTOMER_ID
-        FROM CURATED.DIM_CUSTOMER_BATCH AS late
-        WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = target.CUSTOMER_ID
-    )
-        AND NOT EXISTS (
-            SELECT versions.START_DATE
-            FROM CURATED.DIM_CUSTOMER_TIMELINE AS versions
-            WHERE versions.CUSTOMER_KEY = target.CUSTOMER_KEY
+    IF (rows_in_series > 0) THEN
+        -- What follows is told from the other keys.
+        DELETE FROM CURATED.DIM_CUSTOMER_OPEN opened
+        WHERE EXISTS (
+            SELECT series.CUSTOMER_ID
+            FROM CURATED.DIM_CUSTOMER_BATCH AS series
+            WHERE series.BATCH_IS_SERIES AND series.CUSTOMER_ID = opened.CUSTOMER_ID
         );
-    rows_deleted := rows_deleted + SQLROWCOUNT;
+    END IF;
 
-    -- Close what is over: a newer version or a delete ended it.
+    -- Close what a newer version ended: rewrites the micro-partitions that hold these open versions, and no others.
     UPDATE CURATED.DIM_CUSTOMER target SET
-        END_DATE   = versions.END_DATE,
+        END_DATE   = ended.EVENT_AT,
         IS_CURRENT = FALSE
-    FROM CURATED.DIM_CUSTOMER_TIMELINE AS versions
-    WHERE target.CUSTOMER_KEY = versions.CUSTOMER_KEY AND target.IS_CURRENT AND versions.END_DATE IS NOT NULL;
+    FROM CURATED.DIM_CUSTOMER_OPEN AS ended
+    WHERE target.CUSTOMER_KEY = ended.CUSTOMER_KEY AND target.IS_CURRENT AND ended.BATCH_BEGINS;
     rows_closed := rows_closed + SQLROWCOUNT;
-
-    -- Overwrite in place what opens no version; what is the same stays untouched.
-    UPDATE CURATED.DIM_CUSTOMER target SET
-        START_DATE    = versions.START_DATE,
-        END_DATE      = versions.END_DATE,
-        LAST_EVENT_AT = versions.LAST_EVENT_AT,
-        SEGMENT       = versions.SEGMENT,
-        EMAIL         = versions.EMAIL,
-        IS_CURRENT    = versions.END_DATE IS NULL,
-        IS_INFERRED   = FALSE
-    FROM CURATED.DIM_CUSTOMER_TIMELINE AS versions
-    WHERE target.CUSTOMER_KEY = versions.CUSTOMER_KEY
-        AND NOT versions.BATCH_IS_KNOWN
-        AND (target.START_DATE IS DISTINCT FROM versions.START_DATE
-            OR target.END_DATE IS DISTINCT FROM versions.END_DATE
-            OR target.LAST_EVENT_AT IS DISTINCT FROM versions.LAST_EVENT_AT
-            OR target.SEGMENT IS DISTINCT FROM versions.SEGMENT
-            OR target.EMAIL IS DISTINCT FROM versions.EMAIL
-            OR target.IS_INFERRED);
-    rows_updated := rows_updated + SQLROWCOUNT;
 
     -- Open the new versions.
     INSERT INTO CURATED.DIM_CUSTOMER (
@@ -504,30 +317,374 @@ BEGIN
         IS_INFERRED
     )
     SELECT
-        versions.CUSTOMER_ID,
-        versions.START_DATE,
-        versions.END_DATE,
-        versions.LAST_EVENT_AT,
-        versions.SEGMENT,
-        versions.EMAIL,
-        versions.END_DATE IS NULL AS IS_CURRENT,
-        FALSE                     AS IS_INFERRED
-    FROM CURATED.DIM_CUSTOMER_TIMELINE AS versions
-    WHERE versions.CUSTOMER_KEY IS NULL
-    ORDER BY versions.CUSTOMER_ID ASC NULLS FIRST, versions.START_DATE ASC NULLS FIRST;
+        batch.CUSTOMER_ID,
+        batch.START_DATE,
+        CAST(NULL AS TIMESTAMP_NTZ(6)) AS END_DATE,
+        batch.START_DATE               AS LAST_EVENT_AT,
+        batch.SEGMENT,
+        batch.EMAIL,
+        TRUE                           AS IS_CURRENT,
+        FALSE                          AS IS_INFERRED
+    FROM CURATED.DIM_CUSTOMER_OPEN AS opened
+    JOIN CURATED.DIM_CUSTOMER_BATCH AS batch
+        ON batch.CUSTOMER_ID = opened.CUSTOMER_ID
+            AND batch.START_DATE = opened.EVENT_AT
+            AND batch.BATCH_DISPOSITION = 'LOAD'
+    WHERE opened.BATCH_BEGINS
+    ORDER BY batch.CUSTOMER_ID ASC NULLS FIRST, batch.START_DATE ASC NULLS FIRST;
     rows_inserted := rows_inserted + SQLROWCOUNT;
+
+    IF (rows_inserted + rows_in_series < rows_loaded) THEN
+        -- Overwrite in place what opens no version; a key without such an event stays untouched.
+        UPDATE CURATED.DIM_CUSTOMER target SET
+            LAST_EVENT_AT = event.LAST_EVENT_AT,
+            SEGMENT       = event.SEGMENT,
+            EMAIL         = event.EMAIL,
+            IS_INFERRED   = FALSE
+        FROM (
+            SELECT
+                opened.CUSTOMER_KEY,
+                opened.CUSTOMER_ID,
+                batch.START_DATE AS LAST_EVENT_AT,
+                batch.SEGMENT,
+                batch.EMAIL
+            FROM CURATED.DIM_CUSTOMER_OPEN AS opened
+            JOIN CURATED.DIM_CUSTOMER_BATCH AS batch
+                ON batch.CUSTOMER_ID = opened.CUSTOMER_ID
+                    AND batch.START_DATE = opened.EVENT_AT
+                    AND batch.BATCH_DISPOSITION = 'LOAD'
+            WHERE NOT opened.BATCH_BEGINS
+        ) AS event
+        WHERE target.CUSTOMER_KEY = event.CUSTOMER_KEY AND target.CUSTOMER_ID = event.CUSTOMER_ID;
+        rows_updated := rows_updated + SQLROWCOUNT;
+    END IF;
+
+    IF (rows_in_series > 0) THEN
+        -- Build the time line of the series.
+        INSERT INTO CURATED.DIM_CUSTOMER_TIMELINE (
+            CUSTOMER_KEY,
+            CUSTOMER_ID,
+            START_DATE,
+            END_DATE,
+            LAST_EVENT_AT,
+            SEGMENT,
+            EMAIL,
+            BATCH_IS_KNOWN
+        )
+        WITH
+            -- Every event of the keys, read as the batch was.
+            HISTORY_READ_ROWS AS (
+                SELECT
+                    customers.CUSTOMER_ID,
+                    customers.SEGMENT,
+                    customers.EMAIL,
+                    customers.UPDATED_AT  AS START_DATE,
+                    customers.UPDATED_AT  AS BATCH_ORDER_1,
+                    customers.CUSTOMER_ID AS BATCH_ORDER_2
+                FROM STAGING.STG_CUSTOMERS AS customers
+            ),
+            -- Of a key with a late event, all that ever happened to it.
+            LATE_EVENTS AS (
+                SELECT
+                    read.CUSTOMER_ID,
+                    read.START_DATE            AS EVENT_AT,
+                    read.START_DATE            AS LAST_EVENT_AT,
+                    'UPSERT'                   AS EVENT_ACTION,
+                    1                          AS EVENT_PRIORITY,
+                    CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
+                    read.SEGMENT,
+                    read.EMAIL
+                FROM HISTORY_READ_ROWS AS read
+                WHERE EXISTS (
+                    SELECT late.CUSTOMER_ID
+                    FROM CURATED.DIM_CUSTOMER_BATCH AS late
+                    WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = read.CUSTOMER_ID
+                )
+                    AND NOT COALESCE(LENGTH(read.SEGMENT) > 20, FALSE)
+                QUALIFY ROW_NUMBER() OVER (
+                    PARTITION BY read.CUSTOMER_ID, read.START_DATE
+                    ORDER BY
+                        read.START_DATE DESC NULLS LAST,
+                        read.BATCH_ORDER_1 DESC NULLS LAST,
+                        read.BATCH_ORDER_2 DESC NULLS LAST
+                ) = 1
+                UNION ALL
+                SELECT
+                    known.CUSTOMER_ID,
+                    known.START_DATE           AS EVENT_AT,
+                    known.LAST_EVENT_AT,
+                    'INFERRED'                 AS EVENT_ACTION,
+                    0                          AS EVENT_PRIORITY,
+                    CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
+                    known.SEGMENT,
+                    known.EMAIL
+                FROM CURATED.DIM_CUSTOMER AS known
+                WHERE known.START_DATE = '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6)
+                    AND EXISTS (
+                        SELECT late.CUSTOMER_ID
+                        FROM CURATED.DIM_CUSTOMER_BATCH AS late
+                        WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = known.CUSTOMER_ID
+                    )
+            ),
+            -- What happened to each key, old and new: one event per instant, and what is new wins.
+            SINGLE_EVENTS AS (
+                SELECT
+                    batch.CUSTOMER_ID,
+                    batch.START_DATE           AS EVENT_AT,
+                    batch.START_DATE           AS LAST_EVENT_AT,
+                    'UPSERT'                   AS EVENT_ACTION,
+                    CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
+                    batch.SEGMENT,
+                    batch.EMAIL
+                FROM CURATED.DIM_CUSTOMER_BATCH AS batch
+                WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_IS_SERIES AND batch.BATCH_IS_LATE IS NULL
+                UNION ALL
+                SELECT
+                    known.CUSTOMER_ID,
+                    known.START_DATE   AS EVENT_AT,
+                    known.LAST_EVENT_AT,
+                    CASE WHEN known.IS_INFERRED THEN 'INFERRED' ELSE 'UPSERT' END AS EVENT_ACTION,
+                    known.CUSTOMER_KEY AS EVENT_KNOWN_KEY,
+                    known.SEGMENT,
+                    known.EMAIL
+                FROM CURATED.DIM_CUSTOMER AS known
+                WHERE known.IS_CURRENT
+                    AND EXISTS (
+                        SELECT touched.CUSTOMER_ID
+                        FROM CURATED.DIM_CUSTOMER_BATCH AS touched
+                        WHERE touched.BATCH_IS_SERIES AND touched.CUSTOMER_ID = known.CUSTOMER_ID
+                    )
+                    AND NOT EXISTS (
+                        SELECT late.CUSTOMER_ID
+                        FROM CURATED.DIM_CUSTOMER_BATCH AS late
+                        WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = known.CUSTOMER_ID
+                    )
+                UNION ALL
+                SELECT
+                    late.CUSTOMER_ID,
+                    late.EVENT_AT,
+                    late.LAST_EVENT_AT,
+                    late.EVENT_ACTION,
+                    late.EVENT_KNOWN_KEY,
+                    late.SEGMENT,
+                    late.EMAIL
+                FROM LATE_EVENTS AS late
+                QUALIFY ROW_NUMBER() OVER (
+                    PARTITION BY late.CUSTOMER_ID, late.EVENT_AT
+                    ORDER BY late.EVENT_PRIORITY DESC NULLS LAST
+                ) = 1
+            ),
+            -- Each event beside the one before it.
+            PRECEDED_EVENTS AS (
+                SELECT
+                    single.CUSTOMER_ID,
+                    single.EVENT_AT,
+                    single.LAST_EVENT_AT,
+                    single.EVENT_ACTION,
+                    single.EVENT_KNOWN_KEY,
+                    single.SEGMENT,
+                    single.EMAIL,
+                    LAG(single.EVENT_ACTION) OVER (
+                        PARTITION BY single.CUSTOMER_ID
+                        ORDER BY single.EVENT_AT ASC NULLS FIRST
+                    ) AS PREVIOUS_ACTION,
+                    single.SEGMENT
+                        IS DISTINCT FROM LAG(single.SEGMENT) OVER (PARTITION BY single.CUSTOMER_ID ORDER BY single.EVENT_AT ASC NULLS FIRST) AS IS_CHANGED
+                FROM SINGLE_EVENTS AS single
+            ),
+            -- An event opens a version where a tracked column really changed.
+            MARKED_EVENTS AS (
+                SELECT
+                    preceded.CUSTOMER_ID,
+                    preceded.EVENT_AT,
+                    preceded.LAST_EVENT_AT,
+                    preceded.EVENT_ACTION,
+                    preceded.EVENT_KNOWN_KEY,
+                    preceded.SEGMENT,
+                    preceded.EMAIL,
+                    CASE
+                        WHEN preceded.PREVIOUS_ACTION IS NULL THEN 1
+                        WHEN preceded.PREVIOUS_ACTION = 'INFERRED' AND preceded.EVENT_ACTION = 'UPSERT' THEN 0
+                        WHEN preceded.PREVIOUS_ACTION = 'DELETE' AND preceded.EVENT_ACTION = 'DELETE' THEN 0
+                        WHEN preceded.PREVIOUS_ACTION = 'DELETE' OR preceded.EVENT_ACTION = 'DELETE' OR preceded.IS_CHANGED
+                            THEN 1
+                        ELSE 0
+                    END AS IS_START
+                FROM PRECEDED_EVENTS AS preceded
+            ),
+            -- Each event in the time of its version: it ends, excluded, where the next one or a delete begins.
+            SPANNED_EVENTS AS (
+                SELECT
+                    marked.CUSTOMER_ID,
+                    marked.EVENT_AT,
+                    marked.LAST_EVENT_AT,
+                    marked.EVENT_ACTION,
+                    marked.EVENT_KNOWN_KEY,
+                    marked.SEGMENT,
+                    marked.EMAIL,
+                    SUM(marked.IS_START) OVER (
+                        PARTITION BY marked.CUSTOMER_ID
+                        ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                    ) AS VERSION_NUMBER,
+                    MAX(CASE WHEN marked.IS_START = 1 THEN marked.EVENT_AT END) OVER (
+                        PARTITION BY marked.CUSTOMER_ID
+                        ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                    ) AS START_DATE,
+                    LEAD(marked.EVENT_AT) OVER (
+                        PARTITION BY marked.CUSTOMER_ID
+                        ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                    ) AS END_DATE,
+                    LEAD(marked.IS_START) OVER (
+                        PARTITION BY marked.CUSTOMER_ID
+                        ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                    ) AS NEXT_IS_START,
+                    FIRST_VALUE(marked.EVENT_KNOWN_KEY) OVER (
+                        PARTITION BY marked.CUSTOMER_ID
+                        ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                    ) AS EVENT_FIRST_KEY
+                FROM MARKED_EVENTS AS marked
+            ),
+            -- A version has the values of its last event.
+            VERSIONS AS (
+                SELECT
+                    spanned.CUSTOMER_ID,
+                    spanned.START_DATE,
+                    spanned.END_DATE,
+                    spanned.LAST_EVENT_AT,
+                    spanned.EVENT_ACTION,
+                    CASE WHEN spanned.VERSION_NUMBER = 1 THEN spanned.EVENT_FIRST_KEY END AS EVENT_KNOWN_KEY,
+                    spanned.EVENT_ACTION = 'UPSERT' AND spanned.EVENT_KNOWN_KEY IS NOT NULL AS BATCH_IS_KNOWN,
+                    spanned.SEGMENT,
+                    spanned.EMAIL
+                FROM SPANNED_EVENTS AS spanned
+                WHERE COALESCE(spanned.NEXT_IS_START, 1) = 1
+            ),
+            -- Of a rebuilt key, the surrogate key of the first version that was known in the same time.
+            REBUILT_VERSIONS AS (
+                SELECT
+                    versions.CUSTOMER_ID,
+                    versions.START_DATE,
+                    known.CUSTOMER_KEY
+                FROM VERSIONS
+                JOIN CURATED.DIM_CUSTOMER AS known
+                    ON known.CUSTOMER_ID = versions.CUSTOMER_ID
+                        AND known.START_DATE >= versions.START_DATE
+                        AND known.START_DATE < COALESCE(versions.END_DATE, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+                WHERE EXISTS (
+                    SELECT late.CUSTOMER_ID
+                    FROM CURATED.DIM_CUSTOMER_BATCH AS late
+                    WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = known.CUSTOMER_ID
+                )
+                QUALIFY ROW_NUMBER() OVER (
+                    PARTITION BY versions.CUSTOMER_ID, versions.START_DATE
+                    ORDER BY known.START_DATE ASC NULLS FIRST
+                ) = 1
+            )
+        SELECT
+            COALESCE(versions.EVENT_KNOWN_KEY, rebuilt.CUSTOMER_KEY) AS CUSTOMER_KEY,
+            versions.CUSTOMER_ID,
+            versions.START_DATE,
+            versions.END_DATE,
+            versions.LAST_EVENT_AT,
+            versions.SEGMENT,
+            versions.EMAIL,
+            versions.BATCH_IS_KNOWN
+        FROM VERSIONS
+        LEFT JOIN REBUILT_VERSIONS AS rebuilt
+            ON rebuilt.CUSTOMER_ID = versions.CUSTOMER_ID AND rebuilt.START_DATE = versions.START_DATE
+        WHERE versions.EVENT_ACTION <> 'DELETE';
+    END IF;
+
+    IF (rows_in_series > 0) THEN
+        -- A version that a late change made one with its neighbour, or took back.
+        DELETE FROM CURATED.DIM_CUSTOMER target
+        WHERE EXISTS (
+            SELECT late.CUSTOMER_ID
+            FROM CURATED.DIM_CUSTOMER_BATCH AS late
+            WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = target.CUSTOMER_ID
+        )
+            AND NOT EXISTS (
+                SELECT versions.START_DATE
+                FROM CURATED.DIM_CUSTOMER_TIMELINE AS versions
+                WHERE versions.CUSTOMER_KEY = target.CUSTOMER_KEY
+            );
+        rows_deleted := rows_deleted + SQLROWCOUNT;
+    END IF;
+
+    IF (rows_in_series > 0) THEN
+        -- Close what is over: a newer version or a delete ended it.
+        UPDATE CURATED.DIM_CUSTOMER target SET
+            END_DATE   = versions.END_DATE,
+            IS_CURRENT = FALSE
+        FROM CURATED.DIM_CUSTOMER_TIMELINE AS versions
+        WHERE target.CUSTOMER_KEY = versions.CUSTOMER_KEY AND target.IS_CURRENT AND versions.END_DATE IS NOT NULL;
+        rows_closed := rows_closed + SQLROWCOUNT;
+    END IF;
+
+    IF (rows_in_series > 0) THEN
+        -- Overwrite in place what opens no version; what is the same stays untouched.
+        UPDATE CURATED.DIM_CUSTOMER target SET
+            START_DATE    = versions.START_DATE,
+            END_DATE      = versions.END_DATE,
+            LAST_EVENT_AT = versions.LAST_EVENT_AT,
+            SEGMENT       = versions.SEGMENT,
+            EMAIL         = versions.EMAIL,
+            IS_CURRENT    = versions.END_DATE IS NULL,
+            IS_INFERRED   = FALSE
+        FROM CURATED.DIM_CUSTOMER_TIMELINE AS versions
+        WHERE target.CUSTOMER_KEY = versions.CUSTOMER_KEY
+            AND NOT versions.BATCH_IS_KNOWN
+            AND (target.START_DATE IS DISTINCT FROM versions.START_DATE
+                OR target.END_DATE IS DISTINCT FROM versions.END_DATE
+                OR target.LAST_EVENT_AT IS DISTINCT FROM versions.LAST_EVENT_AT
+                OR target.SEGMENT IS DISTINCT FROM versions.SEGMENT
+                OR target.EMAIL IS DISTINCT FROM versions.EMAIL
+                OR target.IS_INFERRED);
+        rows_updated := rows_updated + SQLROWCOUNT;
+    END IF;
+
+    IF (rows_in_series > 0) THEN
+        -- Open the new versions.
+        INSERT INTO CURATED.DIM_CUSTOMER (
+            CUSTOMER_ID,
+            START_DATE,
+            END_DATE,
+            LAST_EVENT_AT,
+            SEGMENT,
+            EMAIL,
+            IS_CURRENT,
+            IS_INFERRED
+        )
+        SELECT
+            versions.CUSTOMER_ID,
+            versions.START_DATE,
+            versions.END_DATE,
+            versions.LAST_EVENT_AT,
+            versions.SEGMENT,
+            versions.EMAIL,
+            versions.END_DATE IS NULL AS IS_CURRENT,
+            FALSE                     AS IS_INFERRED
+        FROM CURATED.DIM_CUSTOMER_TIMELINE AS versions
+        WHERE versions.CUSTOMER_KEY IS NULL
+        ORDER BY versions.CUSTOMER_ID ASC NULLS FIRST, versions.START_DATE ASC NULLS FIRST;
+        rows_inserted := rows_inserted + SQLROWCOUNT;
+    END IF;
 
     -- Count the touched keys that are open more than once. Reads the key and the flag of the target alone.
     WITH
         OPEN_TWICE AS (
             SELECT held.CUSTOMER_ID
             FROM CURATED.DIM_CUSTOMER AS held
+            JOIN (
+                SELECT DISTINCT touched.CUSTOMER_ID
+                FROM CURATED.DIM_CUSTOMER_BATCH AS touched
+                WHERE touched.BATCH_DISPOSITION = 'LOAD'
+            ) AS touched_keys
+                ON touched_keys.CUSTOMER_ID = held.CUSTOMER_ID
             WHERE held.IS_CURRENT
-                AND EXISTS (
-                    SELECT versions.CUSTOMER_ID
-                    FROM CURATED.DIM_CUSTOMER_TIMELINE AS versions
-                    WHERE versions.CUSTOMER_ID = held.CUSTOMER_ID
-                )
             GROUP BY held.CUSTOMER_ID
             HAVING COUNT(*) > 1
         )
@@ -615,6 +772,7 @@ BEGIN
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
         'rows_rekeyed', rows_rekeyed,
+        'rows_in_series', rows_in_series,
         'keys_open_twice', keys_open_twice
     )::VARCHAR;
 EXCEPTION

@@ -245,6 +245,7 @@ SET VARIABLE rows_loaded = (
 SELECT CASE WHEN GETVARIABLE('rows_read')
     <> GETVARIABLE('rows_rejected') + GETVARIABLE('rows_deduplicated') + GETVARIABLE('rows_loaded') THEN ERROR('CURATED.FACT_VISITS: rows read differ from rows loaded, rejected and deduplicated.' || ' rows_read = ' || GETVARIABLE('rows_read') || ', rows_loaded = ' || GETVARIABLE('rows_loaded') || ', rows_rejected = ' || GETVARIABLE('rows_rejected') || ', rows_deduplicated = ' || GETVARIABLE('rows_deduplicated')) END AS FAILURE;
 
+-- Left out unless GETVARIABLE('rows_rejected') > 0.
 -- Keep what was rejected, as it was read.
 INSERT INTO CURATED.REJECTED_FACT_VISITS (
     RUN_ID,
@@ -313,6 +314,7 @@ WHEN NOT MATCHED THEN INSERT (
 )
 RETURNING merge_action;
 
+-- Left out unless GETVARIABLE('rows_reread') > 0.
 -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_VISITS are rewritten.
 MERGE INTO CURATED.FACT_VISITS AS target
 USING (
@@ -350,6 +352,7 @@ WHEN NOT MATCHED THEN INSERT (
 )
 RETURNING merge_action;
 
+-- Left out unless GETVARIABLE('rows_reread') > 0.
 -- A fact whose member CURATED.DIM_SEGMENT doesn't have any more belongs to the unknown one.
 UPDATE CURATED.FACT_VISITS target SET
     SEGMENT_KEY = -1

@@ -30,6 +30,7 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_reread       NUMBER(19,0) DEFAULT 0;
 
     -- From where to where each stream is read, in UTC.
     read_until  TIMESTAMP_NTZ(6);
@@ -199,6 +200,7 @@ BEGIN
         FROM CURATED.FACT_VISITS_BATCH AS batch
         WHERE batch.VISITED_AT = read.VISITED_AT AND batch.CUSTOMER_ID = read.CUSTOMER_ID
     );
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Read again the rows whose SEGMENT_KEY may be another now: joins STAGING.STG_CUSTOMERS with the members that changed; where none did, there are none.
     INSERT INTO CURATED.FACT_VISITS_BATCH (
@@ -242,6 +244,7 @@ BEGIN
         FROM CURATED.FACT_VISITS_BATCH AS batch
         WHERE batch.VISITED_AT = read.VISITED_AT AND batch.CUSTOMER_ID = read.CUSTOMER_ID
     );
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Open a member in CURATED.DIM_CUSTOMER for each key that it doesn't know yet; the real member will take its place.
     INSERT INTO CURATED.DIM_CUSTOMER (
@@ -315,36 +318,38 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read.
-    INSERT INTO CURATED.REJECTED_FACT_VISITS (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id                    AS RUN_ID,
-        :started_at                AS REJECTED_AT,
-        batch.BATCH_RULE           AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'SEGMENT_KEY lookup' THEN 'CURATED.DIM_SEGMENT has no such member'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
-        CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'CUSTOMER_ID', source.CUSTOMER_ID,
-            'SEGMENT', source.SEGMENT,
-            'EMAIL', source.EMAIL,
-            'UPDATED_AT', source.UPDATED_AT
-        ) AS RECORD
-    FROM CURATED.FACT_VISITS_BATCH AS batch
-    LEFT JOIN STAGING.STG_CUSTOMERS_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read.
+        INSERT INTO CURATED.REJECTED_FACT_VISITS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'SEGMENT_KEY lookup' THEN 'CURATED.DIM_SEGMENT has no such member'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'CUSTOMER_ID', source.CUSTOMER_ID,
+                'SEGMENT', source.SEGMENT,
+                'EMAIL', source.EMAIL,
+                'UPDATED_AT', source.UPDATED_AT
+            ) AS RECORD
+        FROM CURATED.FACT_VISITS_BATCH AS batch
+        LEFT JOIN STAGING.STG_CUSTOMERS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member.
     MERGE INTO CURATED.FACT_VISITS AS target
@@ -388,61 +393,65 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_VISITS are rewritten.
-    MERGE INTO CURATED.FACT_VISITS AS target
-    USING (
-        SELECT
-            batch.VISITED_AT,
-            batch.CUSTOMER_ID,
-            COALESCE(customer_key.CUSTOMER_KEY, -1) AS CUSTOMER_KEY,
-            COALESCE(segment_key.SEGMENT_KEY, -1)   AS SEGMENT_KEY
-        FROM CURATED.FACT_VISITS_BATCH AS batch
-        LEFT JOIN CURATED.DIM_CUSTOMER AS customer_key
-            ON customer_key.CUSTOMER_ID = batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID
-                AND batch.BATCH_CUSTOMER_KEY_AS_OF >= customer_key.START_DATE
-                AND batch.BATCH_CUSTOMER_KEY_AS_OF
-                    < COALESCE(customer_key.END_DATE, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
-        LEFT JOIN CURATED.DIM_SEGMENT AS segment_key
-            ON segment_key.SEGMENT = batch.BATCH_SEGMENT_KEY_SEGMENT
-        WHERE batch.BATCH_DISPOSITION = 'REKEY'
-    ) AS source
-        ON target.VISITED_AT = source.VISITED_AT AND target.CUSTOMER_ID = source.CUSTOMER_ID
-    -- Another version, or a member that was unknown.
-    WHEN MATCHED AND (target.CUSTOMER_KEY IS DISTINCT FROM source.CUSTOMER_KEY
-        OR target.SEGMENT_KEY IS DISTINCT FROM source.SEGMENT_KEY) THEN UPDATE SET
-        target.CUSTOMER_KEY = source.CUSTOMER_KEY,
-        target.SEGMENT_KEY  = source.SEGMENT_KEY
-    -- A fact that was set aside while it had no member.
-    WHEN NOT MATCHED THEN INSERT (
-        VISITED_AT,
-        CUSTOMER_ID,
-        CUSTOMER_KEY,
-        SEGMENT_KEY
-    ) VALUES (
-        source.VISITED_AT,
-        source.CUSTOMER_ID,
-        source.CUSTOMER_KEY,
-        source.SEGMENT_KEY
-    );
-    SELECT
-        :rows_inserted + "number of rows inserted",
-        :rows_rekeyed + "number of rows updated"
-    INTO :rows_inserted, :rows_rekeyed
-    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
-
-    -- A fact whose member CURATED.DIM_SEGMENT doesn't have any more belongs to the unknown one.
-    UPDATE CURATED.FACT_VISITS target SET
-        SEGMENT_KEY = -1
-    FROM CURATED.FACT_VISITS_BATCH AS batch
-    WHERE target.VISITED_AT = batch.VISITED_AT
-        AND target.CUSTOMER_ID = batch.CUSTOMER_ID
-        AND batch.BATCH_DISPOSITION = 'WAITING'
-        AND NOT EXISTS (
-            SELECT member.SEGMENT_KEY
-            FROM CURATED.DIM_SEGMENT AS member
-            WHERE member.SEGMENT_KEY = target.SEGMENT_KEY
+    IF (rows_reread > 0) THEN
+        -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_VISITS are rewritten.
+        MERGE INTO CURATED.FACT_VISITS AS target
+        USING (
+            SELECT
+                batch.VISITED_AT,
+                batch.CUSTOMER_ID,
+                COALESCE(customer_key.CUSTOMER_KEY, -1) AS CUSTOMER_KEY,
+                COALESCE(segment_key.SEGMENT_KEY, -1)   AS SEGMENT_KEY
+            FROM CURATED.FACT_VISITS_BATCH AS batch
+            LEFT JOIN CURATED.DIM_CUSTOMER AS customer_key
+                ON customer_key.CUSTOMER_ID = batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID
+                    AND batch.BATCH_CUSTOMER_KEY_AS_OF >= customer_key.START_DATE
+                    AND batch.BATCH_CUSTOMER_KEY_AS_OF
+                        < COALESCE(customer_key.END_DATE, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+            LEFT JOIN CURATED.DIM_SEGMENT AS segment_key
+                ON segment_key.SEGMENT = batch.BATCH_SEGMENT_KEY_SEGMENT
+            WHERE batch.BATCH_DISPOSITION = 'REKEY'
+        ) AS source
+            ON target.VISITED_AT = source.VISITED_AT AND target.CUSTOMER_ID = source.CUSTOMER_ID
+        -- Another version, or a member that was unknown.
+        WHEN MATCHED AND (target.CUSTOMER_KEY IS DISTINCT FROM source.CUSTOMER_KEY
+            OR target.SEGMENT_KEY IS DISTINCT FROM source.SEGMENT_KEY) THEN UPDATE SET
+            target.CUSTOMER_KEY = source.CUSTOMER_KEY,
+            target.SEGMENT_KEY  = source.SEGMENT_KEY
+        -- A fact that was set aside while it had no member.
+        WHEN NOT MATCHED THEN INSERT (
+            VISITED_AT,
+            CUSTOMER_ID,
+            CUSTOMER_KEY,
+            SEGMENT_KEY
+        ) VALUES (
+            source.VISITED_AT,
+            source.CUSTOMER_ID,
+            source.CUSTOMER_KEY,
+            source.SEGMENT_KEY
         );
-    rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+        SELECT
+            :rows_inserted + "number of rows inserted",
+            :rows_rekeyed + "number of rows updated"
+        INTO :rows_inserted, :rows_rekeyed
+        FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+    END IF;
+
+    IF (rows_reread > 0) THEN
+        -- A fact whose member CURATED.DIM_SEGMENT doesn't have any more belongs to the unknown one.
+        UPDATE CURATED.FACT_VISITS target SET
+            SEGMENT_KEY = -1
+        FROM CURATED.FACT_VISITS_BATCH AS batch
+        WHERE target.VISITED_AT = batch.VISITED_AT
+            AND target.CUSTOMER_ID = batch.CUSTOMER_ID
+            AND batch.BATCH_DISPOSITION = 'WAITING'
+            AND NOT EXISTS (
+                SELECT member.SEGMENT_KEY
+                FROM CURATED.DIM_SEGMENT AS member
+                WHERE member.SEGMENT_KEY = target.SEGMENT_KEY
+            );
+        rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+    END IF;
 
     -- Record from where to where each stream was read.
     INSERT INTO PIPELINE.LOAD_OFFSETS (
@@ -536,7 +545,8 @@ BEGIN
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
-        'rows_rekeyed', rows_rekeyed
+        'rows_rekeyed', rows_rekeyed,
+        'rows_reread', rows_reread
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN

@@ -106,6 +106,7 @@ SET VARIABLE rows_loaded = (
 SELECT CASE WHEN GETVARIABLE('rows_read')
     <> GETVARIABLE('rows_rejected') + GETVARIABLE('rows_deduplicated') + GETVARIABLE('rows_loaded') THEN ERROR('STAGING.STG_CUSTOMERS: rows read differ from rows loaded, rejected and deduplicated.' || ' rows_read = ' || GETVARIABLE('rows_read') || ', rows_loaded = ' || GETVARIABLE('rows_loaded') || ', rows_rejected = ' || GETVARIABLE('rows_rejected') || ', rows_deduplicated = ' || GETVARIABLE('rows_deduplicated')) END AS FAILURE;
 
+-- Left out unless GETVARIABLE('rows_rejected') > 0.
 -- Keep what was rejected, as it was read.
 INSERT INTO STAGING.REJECTED_STG_CUSTOMERS (
     RUN_ID,

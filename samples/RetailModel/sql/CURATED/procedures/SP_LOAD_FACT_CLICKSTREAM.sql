@@ -30,6 +30,7 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_reread       NUMBER(19,0) DEFAULT 0;
 
     -- From where to where each stream is read, in UTC.
     read_until  TIMESTAMP_NTZ(6);
@@ -216,6 +217,7 @@ BEGIN
         FROM CURATED.FACT_CLICKSTREAM_BATCH AS batch
         WHERE batch.EVENT_ID = read.EVENT_ID
     );
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Read again the rows whose PRODUCT_KEY may be another now: joins STAGING.STG_CLICKSTREAM with the members that changed; where none did, there are none. [Clickstream.cs:157]
     INSERT INTO CURATED.FACT_CLICKSTREAM_BATCH (
@@ -260,6 +262,7 @@ BEGIN
         FROM CURATED.FACT_CLICKSTREAM_BATCH AS batch
         WHERE batch.EVENT_ID = read.EVENT_ID
     );
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Open a member in CURATED.DIM_CUSTOMER for each key that it doesn't know yet; the real member will take its place. [Clickstream.cs:157]
     INSERT INTO CURATED.DIM_CUSTOMER (
@@ -424,39 +427,41 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_CLICKSTREAM are rewritten. [Clickstream.cs:157]
-    MERGE INTO CURATED.FACT_CLICKSTREAM AS target
-    USING (
-        SELECT
-            batch.EVENT_ID,
-            COALESCE(date_key.DATE_KEY, -1)         AS DATE_KEY,
-            COALESCE(customer_key.CUSTOMER_KEY, -1) AS CUSTOMER_KEY,
-            CASE
-                WHEN batch.BATCH_PRODUCT_KEY_PRODUCT_ID IS NULL THEN -2
-                ELSE COALESCE(product_key.PRODUCT_KEY, -1)
-            END AS PRODUCT_KEY
-        FROM CURATED.FACT_CLICKSTREAM_BATCH AS batch
-        LEFT JOIN CURATED.DIM_DATE AS date_key
-            ON date_key.FULL_DATE = batch.BATCH_DATE_KEY_FULL_DATE
-        LEFT JOIN CURATED.DIM_CUSTOMER AS customer_key
-            ON customer_key.CUSTOMER_ID = batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID
-                AND batch.BATCH_CUSTOMER_KEY_AS_OF >= customer_key.START_DATE
-                AND batch.BATCH_CUSTOMER_KEY_AS_OF
-                    < COALESCE(customer_key.END_DATE, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
-        LEFT JOIN CURATED.DIM_PRODUCT AS product_key
-            ON product_key.PRODUCT_ID = batch.BATCH_PRODUCT_KEY_PRODUCT_ID
-        WHERE batch.BATCH_DISPOSITION = 'REKEY'
-    ) AS source
-        ON target.EVENT_ID = source.EVENT_ID
-    -- Another version, or a member that was unknown.
-    WHEN MATCHED AND (target.DATE_KEY IS DISTINCT FROM source.DATE_KEY
-        OR target.CUSTOMER_KEY IS DISTINCT FROM source.CUSTOMER_KEY
-        OR target.PRODUCT_KEY IS DISTINCT FROM source.PRODUCT_KEY) THEN UPDATE SET
-        target.DATE_KEY     = source.DATE_KEY,
-        target.CUSTOMER_KEY = source.CUSTOMER_KEY,
-        target.PRODUCT_KEY  = source.PRODUCT_KEY,
-        target.LOADED_AT    = :started_at;
-    rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+    IF (rows_reread > 0) THEN
+        -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_CLICKSTREAM are rewritten. [Clickstream.cs:157]
+        MERGE INTO CURATED.FACT_CLICKSTREAM AS target
+        USING (
+            SELECT
+                batch.EVENT_ID,
+                COALESCE(date_key.DATE_KEY, -1)         AS DATE_KEY,
+                COALESCE(customer_key.CUSTOMER_KEY, -1) AS CUSTOMER_KEY,
+                CASE
+                    WHEN batch.BATCH_PRODUCT_KEY_PRODUCT_ID IS NULL THEN -2
+                    ELSE COALESCE(product_key.PRODUCT_KEY, -1)
+                END AS PRODUCT_KEY
+            FROM CURATED.FACT_CLICKSTREAM_BATCH AS batch
+            LEFT JOIN CURATED.DIM_DATE AS date_key
+                ON date_key.FULL_DATE = batch.BATCH_DATE_KEY_FULL_DATE
+            LEFT JOIN CURATED.DIM_CUSTOMER AS customer_key
+                ON customer_key.CUSTOMER_ID = batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID
+                    AND batch.BATCH_CUSTOMER_KEY_AS_OF >= customer_key.START_DATE
+                    AND batch.BATCH_CUSTOMER_KEY_AS_OF
+                        < COALESCE(customer_key.END_DATE, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+            LEFT JOIN CURATED.DIM_PRODUCT AS product_key
+                ON product_key.PRODUCT_ID = batch.BATCH_PRODUCT_KEY_PRODUCT_ID
+            WHERE batch.BATCH_DISPOSITION = 'REKEY'
+        ) AS source
+            ON target.EVENT_ID = source.EVENT_ID
+        -- Another version, or a member that was unknown.
+        WHEN MATCHED AND (target.DATE_KEY IS DISTINCT FROM source.DATE_KEY
+            OR target.CUSTOMER_KEY IS DISTINCT FROM source.CUSTOMER_KEY
+            OR target.PRODUCT_KEY IS DISTINCT FROM source.PRODUCT_KEY) THEN UPDATE SET
+            target.DATE_KEY     = source.DATE_KEY,
+            target.CUSTOMER_KEY = source.CUSTOMER_KEY,
+            target.PRODUCT_KEY  = source.PRODUCT_KEY,
+            target.LOADED_AT    = :started_at;
+        rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+    END IF;
 
     -- Record from where to where each stream was read. [Clickstream.cs:157]
     INSERT INTO MONITORING.LOAD_OFFSETS (
@@ -550,7 +555,8 @@ BEGIN
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
-        'rows_rekeyed', rows_rekeyed
+        'rows_rekeyed', rows_rekeyed,
+        'rows_reread', rows_reread
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN

@@ -30,6 +30,7 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_reread       NUMBER(19,0) DEFAULT 0;
 
     -- From where to where each stream is read, in UTC.
     read_until  TIMESTAMP_NTZ(6);
@@ -188,6 +189,7 @@ BEGIN
             AND batch.BATCH_PRODUCT_KEY_PRODUCT_ID = read.BATCH_PRODUCT_KEY_PRODUCT_ID
             AND batch.BATCH_STORE_KEY_STORE_ID = read.BATCH_STORE_KEY_STORE_ID
     );
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Read again the rows whose STORE_KEY may be another now: joins STAGING.STG_INVENTORY with the members that changed; where none did, there are none. [Inventory.cs:99]
     INSERT INTO CURATED.FACT_INVENTORY_BATCH (
@@ -236,6 +238,7 @@ BEGIN
             AND batch.BATCH_PRODUCT_KEY_PRODUCT_ID = read.BATCH_PRODUCT_KEY_PRODUCT_ID
             AND batch.BATCH_STORE_KEY_STORE_ID = read.BATCH_STORE_KEY_STORE_ID
     );
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Set aside what refers to no member of CURATED.DIM_DATE. [Inventory.cs:99]
     UPDATE CURATED.FACT_INVENTORY_BATCH batch SET
@@ -327,44 +330,46 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Inventory.cs:99]
-    INSERT INTO CURATED.REJECTED_FACT_INVENTORY (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id                    AS RUN_ID,
-        :started_at                AS REJECTED_AT,
-        batch.BATCH_RULE           AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'DATE_KEY lookup' THEN 'CURATED.DIM_DATE has no such member'
-            WHEN batch.BATCH_RULE = 'PRODUCT_KEY lookup' THEN 'CURATED.DIM_PRODUCT has no such member'
-            WHEN batch.BATCH_RULE = 'STORE_KEY lookup' THEN 'CURATED.DIM_STORE has no such member'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
-        CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'PRODUCT_ID', source.PRODUCT_ID,
-            'STORE_ID', source.STORE_ID,
-            'DAY', source.DAY,
-            'ON_HAND', source.ON_HAND,
-            'RESERVED', source.RESERVED,
-            'CHANGED_AT', source.CHANGED_AT,
-            'LOG_FILE', source.LOG_FILE,
-            'LOG_POSITION', source.LOG_POSITION,
-            'LOG_ROW', source.LOG_ROW,
-            'IS_DELETED', source.IS_DELETED
-        ) AS RECORD
-    FROM CURATED.FACT_INVENTORY_BATCH AS batch
-    LEFT JOIN STAGING.STG_INVENTORY_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Inventory.cs:99]
+        INSERT INTO CURATED.REJECTED_FACT_INVENTORY (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'DATE_KEY lookup' THEN 'CURATED.DIM_DATE has no such member'
+                WHEN batch.BATCH_RULE = 'PRODUCT_KEY lookup' THEN 'CURATED.DIM_PRODUCT has no such member'
+                WHEN batch.BATCH_RULE = 'STORE_KEY lookup' THEN 'CURATED.DIM_STORE has no such member'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'PRODUCT_ID', source.PRODUCT_ID,
+                'STORE_ID', source.STORE_ID,
+                'DAY', source.DAY,
+                'ON_HAND', source.ON_HAND,
+                'RESERVED', source.RESERVED,
+                'CHANGED_AT', source.CHANGED_AT,
+                'LOG_FILE', source.LOG_FILE,
+                'LOG_POSITION', source.LOG_POSITION,
+                'LOG_ROW', source.LOG_ROW,
+                'IS_DELETED', source.IS_DELETED
+            ) AS RECORD
+        FROM CURATED.FACT_INVENTORY_BATCH AS batch
+        LEFT JOIN STAGING.STG_INVENTORY_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member. [Inventory.cs:99]
     MERGE INTO CURATED.FACT_INVENTORY AS target
@@ -424,61 +429,63 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_INVENTORY are rewritten. [Inventory.cs:99]
-    MERGE INTO CURATED.FACT_INVENTORY AS target
-    USING (
+    IF (rows_reread > 0) THEN
+        -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_INVENTORY are rewritten. [Inventory.cs:99]
+        MERGE INTO CURATED.FACT_INVENTORY AS target
+        USING (
+            SELECT
+                batch.DAY,
+                COALESCE(date_key.DATE_KEY, -1)       AS DATE_KEY,
+                COALESCE(product_key.PRODUCT_KEY, -1) AS PRODUCT_KEY,
+                COALESCE(store_key.STORE_KEY, -1)     AS STORE_KEY,
+                batch.ON_HAND,
+                batch.RESERVED
+            FROM CURATED.FACT_INVENTORY_BATCH AS batch
+            LEFT JOIN CURATED.DIM_DATE AS date_key
+                ON date_key.FULL_DATE = batch.BATCH_DATE_KEY_FULL_DATE
+            LEFT JOIN CURATED.DIM_PRODUCT AS product_key
+                ON product_key.PRODUCT_ID = batch.BATCH_PRODUCT_KEY_PRODUCT_ID
+            LEFT JOIN CURATED.DIM_STORE AS store_key
+                ON store_key.STORE_ID = batch.BATCH_STORE_KEY_STORE_ID
+            WHERE batch.BATCH_DISPOSITION = 'REKEY'
+        ) AS source
+            ON target.DAY = source.DAY
+                AND target.PRODUCT_KEY = source.PRODUCT_KEY
+                AND target.STORE_KEY = source.STORE_KEY
+        -- Another version, or a member that was unknown.
+        WHEN MATCHED AND (target.DATE_KEY IS DISTINCT FROM source.DATE_KEY
+            OR target.ON_HAND IS DISTINCT FROM source.ON_HAND
+            OR target.RESERVED IS DISTINCT FROM source.RESERVED) THEN UPDATE SET
+            target.DATE_KEY  = source.DATE_KEY,
+            target.ON_HAND   = source.ON_HAND,
+            target.RESERVED  = source.RESERVED,
+            target.LOADED_AT = :started_at
+        -- A fact that was set aside while it had no member.
+        WHEN NOT MATCHED THEN INSERT (
+            DAY,
+            DATE_KEY,
+            PRODUCT_KEY,
+            STORE_KEY,
+            ON_HAND,
+            RESERVED,
+            LOADED_AT,
+            IS_CARRIED
+        ) VALUES (
+            source.DAY,
+            source.DATE_KEY,
+            source.PRODUCT_KEY,
+            source.STORE_KEY,
+            source.ON_HAND,
+            source.RESERVED,
+            :started_at,
+            FALSE
+        );
         SELECT
-            batch.DAY,
-            COALESCE(date_key.DATE_KEY, -1)       AS DATE_KEY,
-            COALESCE(product_key.PRODUCT_KEY, -1) AS PRODUCT_KEY,
-            COALESCE(store_key.STORE_KEY, -1)     AS STORE_KEY,
-            batch.ON_HAND,
-            batch.RESERVED
-        FROM CURATED.FACT_INVENTORY_BATCH AS batch
-        LEFT JOIN CURATED.DIM_DATE AS date_key
-            ON date_key.FULL_DATE = batch.BATCH_DATE_KEY_FULL_DATE
-        LEFT JOIN CURATED.DIM_PRODUCT AS product_key
-            ON product_key.PRODUCT_ID = batch.BATCH_PRODUCT_KEY_PRODUCT_ID
-        LEFT JOIN CURATED.DIM_STORE AS store_key
-            ON store_key.STORE_ID = batch.BATCH_STORE_KEY_STORE_ID
-        WHERE batch.BATCH_DISPOSITION = 'REKEY'
-    ) AS source
-        ON target.DAY = source.DAY
-            AND target.PRODUCT_KEY = source.PRODUCT_KEY
-            AND target.STORE_KEY = source.STORE_KEY
-    -- Another version, or a member that was unknown.
-    WHEN MATCHED AND (target.DATE_KEY IS DISTINCT FROM source.DATE_KEY
-        OR target.ON_HAND IS DISTINCT FROM source.ON_HAND
-        OR target.RESERVED IS DISTINCT FROM source.RESERVED) THEN UPDATE SET
-        target.DATE_KEY  = source.DATE_KEY,
-        target.ON_HAND   = source.ON_HAND,
-        target.RESERVED  = source.RESERVED,
-        target.LOADED_AT = :started_at
-    -- A fact that was set aside while it had no member.
-    WHEN NOT MATCHED THEN INSERT (
-        DAY,
-        DATE_KEY,
-        PRODUCT_KEY,
-        STORE_KEY,
-        ON_HAND,
-        RESERVED,
-        LOADED_AT,
-        IS_CARRIED
-    ) VALUES (
-        source.DAY,
-        source.DATE_KEY,
-        source.PRODUCT_KEY,
-        source.STORE_KEY,
-        source.ON_HAND,
-        source.RESERVED,
-        :started_at,
-        FALSE
-    );
-    SELECT
-        :rows_inserted + "number of rows inserted",
-        :rows_rekeyed + "number of rows updated"
-    INTO :rows_inserted, :rows_rekeyed
-    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+            :rows_inserted + "number of rows inserted",
+            :rows_rekeyed + "number of rows updated"
+        INTO :rows_inserted, :rows_rekeyed
+        FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+    END IF;
 
     -- Carry each position forward to the next, or to the day of the run: for the keys at hand from the first day that changed, for all others the new days. Scans the positions of CURATED.FACT_INVENTORY, not what was carried; rewrites days that differ. [Inventory.cs:99]
     MERGE INTO CURATED.FACT_INVENTORY AS target
@@ -672,7 +679,8 @@ BEGIN
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
-        'rows_rekeyed', rows_rekeyed
+        'rows_rekeyed', rows_rekeyed,
+        'rows_reread', rows_reread
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN

@@ -30,6 +30,7 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_reread       NUMBER(19,0) DEFAULT 0;
 
     -- From where to where each stream is read, in UTC.
     read_until  TIMESTAMP_NTZ(6);
@@ -243,6 +244,7 @@ BEGIN
         FROM CURATED.FACT_SALES_BATCH AS batch
         WHERE batch.TRANSACTION_ID = read.TRANSACTION_ID AND batch.LINE_NUMBER = read.LINE_NUMBER
     );
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Read again the rows whose PRODUCT_KEY may be another now: joins STAGING.STG_SALES with the members that changed; where none did, there are none. [Curated.cs:133]
     INSERT INTO CURATED.FACT_SALES_BATCH (
@@ -293,6 +295,7 @@ BEGIN
         FROM CURATED.FACT_SALES_BATCH AS batch
         WHERE batch.TRANSACTION_ID = read.TRANSACTION_ID AND batch.LINE_NUMBER = read.LINE_NUMBER
     );
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Read again the rows whose STORE_KEY may be another now: joins STAGING.STG_SALES with the members that changed; where none did, there are none. [Curated.cs:133]
     INSERT INTO CURATED.FACT_SALES_BATCH (
@@ -342,6 +345,7 @@ BEGIN
         FROM CURATED.FACT_SALES_BATCH AS batch
         WHERE batch.TRANSACTION_ID = read.TRANSACTION_ID AND batch.LINE_NUMBER = read.LINE_NUMBER
     );
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Open a member in CURATED.DIM_CUSTOMER for each key that it doesn't know yet; the real member will take its place. [Curated.cs:133]
     INSERT INTO CURATED.DIM_CUSTOMER (
@@ -513,42 +517,44 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_SALES are rewritten. [Curated.cs:133]
-    MERGE INTO CURATED.FACT_SALES AS target
-    USING (
-        SELECT
-            batch.TRANSACTION_ID,
-            batch.LINE_NUMBER,
-            COALESCE(date_key.DATE_KEY, -1)         AS DATE_KEY,
-            COALESCE(customer_key.CUSTOMER_KEY, -1) AS CUSTOMER_KEY,
-            COALESCE(product_key.PRODUCT_KEY, -1)   AS PRODUCT_KEY,
-            COALESCE(store_key.STORE_KEY, -1)       AS STORE_KEY
-        FROM CURATED.FACT_SALES_BATCH AS batch
-        LEFT JOIN CURATED.DIM_DATE AS date_key
-            ON date_key.FULL_DATE = batch.BATCH_DATE_KEY_FULL_DATE
-        LEFT JOIN CURATED.DIM_CUSTOMER AS customer_key
-            ON customer_key.CUSTOMER_ID = batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID
-                AND batch.BATCH_CUSTOMER_KEY_AS_OF >= customer_key.START_DATE
-                AND batch.BATCH_CUSTOMER_KEY_AS_OF
-                    < COALESCE(customer_key.END_DATE, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
-        LEFT JOIN CURATED.DIM_PRODUCT AS product_key
-            ON product_key.PRODUCT_ID = batch.BATCH_PRODUCT_KEY_PRODUCT_ID
-        LEFT JOIN CURATED.DIM_STORE AS store_key
-            ON store_key.STORE_ID = batch.BATCH_STORE_KEY_STORE_ID
-        WHERE batch.BATCH_DISPOSITION = 'REKEY'
-    ) AS source
-        ON target.TRANSACTION_ID = source.TRANSACTION_ID AND target.LINE_NUMBER = source.LINE_NUMBER
-    -- Another version, or a member that was unknown.
-    WHEN MATCHED AND (target.DATE_KEY IS DISTINCT FROM source.DATE_KEY
-        OR target.CUSTOMER_KEY IS DISTINCT FROM source.CUSTOMER_KEY
-        OR target.PRODUCT_KEY IS DISTINCT FROM source.PRODUCT_KEY
-        OR target.STORE_KEY IS DISTINCT FROM source.STORE_KEY) THEN UPDATE SET
-        target.DATE_KEY     = source.DATE_KEY,
-        target.CUSTOMER_KEY = source.CUSTOMER_KEY,
-        target.PRODUCT_KEY  = source.PRODUCT_KEY,
-        target.STORE_KEY    = source.STORE_KEY,
-        target.LOADED_AT    = :started_at;
-    rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+    IF (rows_reread > 0) THEN
+        -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_SALES are rewritten. [Curated.cs:133]
+        MERGE INTO CURATED.FACT_SALES AS target
+        USING (
+            SELECT
+                batch.TRANSACTION_ID,
+                batch.LINE_NUMBER,
+                COALESCE(date_key.DATE_KEY, -1)         AS DATE_KEY,
+                COALESCE(customer_key.CUSTOMER_KEY, -1) AS CUSTOMER_KEY,
+                COALESCE(product_key.PRODUCT_KEY, -1)   AS PRODUCT_KEY,
+                COALESCE(store_key.STORE_KEY, -1)       AS STORE_KEY
+            FROM CURATED.FACT_SALES_BATCH AS batch
+            LEFT JOIN CURATED.DIM_DATE AS date_key
+                ON date_key.FULL_DATE = batch.BATCH_DATE_KEY_FULL_DATE
+            LEFT JOIN CURATED.DIM_CUSTOMER AS customer_key
+                ON customer_key.CUSTOMER_ID = batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID
+                    AND batch.BATCH_CUSTOMER_KEY_AS_OF >= customer_key.START_DATE
+                    AND batch.BATCH_CUSTOMER_KEY_AS_OF
+                        < COALESCE(customer_key.END_DATE, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+            LEFT JOIN CURATED.DIM_PRODUCT AS product_key
+                ON product_key.PRODUCT_ID = batch.BATCH_PRODUCT_KEY_PRODUCT_ID
+            LEFT JOIN CURATED.DIM_STORE AS store_key
+                ON store_key.STORE_ID = batch.BATCH_STORE_KEY_STORE_ID
+            WHERE batch.BATCH_DISPOSITION = 'REKEY'
+        ) AS source
+            ON target.TRANSACTION_ID = source.TRANSACTION_ID AND target.LINE_NUMBER = source.LINE_NUMBER
+        -- Another version, or a member that was unknown.
+        WHEN MATCHED AND (target.DATE_KEY IS DISTINCT FROM source.DATE_KEY
+            OR target.CUSTOMER_KEY IS DISTINCT FROM source.CUSTOMER_KEY
+            OR target.PRODUCT_KEY IS DISTINCT FROM source.PRODUCT_KEY
+            OR target.STORE_KEY IS DISTINCT FROM source.STORE_KEY) THEN UPDATE SET
+            target.DATE_KEY     = source.DATE_KEY,
+            target.CUSTOMER_KEY = source.CUSTOMER_KEY,
+            target.PRODUCT_KEY  = source.PRODUCT_KEY,
+            target.STORE_KEY    = source.STORE_KEY,
+            target.LOADED_AT    = :started_at;
+        rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+    END IF;
 
     -- Record from where to where each stream was read. [Curated.cs:133]
     INSERT INTO MONITORING.LOAD_OFFSETS (
@@ -651,7 +657,8 @@ BEGIN
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
-        'rows_rekeyed', rows_rekeyed
+        'rows_rekeyed', rows_rekeyed,
+        'rows_reread', rows_reread
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN

@@ -255,38 +255,40 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Clickstream.cs:97]
-    INSERT INTO STAGING.REJECTED_STG_CLICKSTREAM (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id                    AS RUN_ID,
-        :started_at                AS REJECTED_AT,
-        batch.BATCH_RULE           AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'SESSION_ID length' THEN 'SESSION_ID is longer than 60 characters'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
-        CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'EVENT_ID', batch.EVENT_ID,
-            'VISITOR_ID', batch.VISITOR_ID,
-            'EVENT_AT', batch.EVENT_AT,
-            'EVENT_TYPE', batch.EVENT_TYPE,
-            'CUSTOMER_ID', batch.CUSTOMER_ID,
-            'PRODUCT_ID', batch.PRODUCT_ID,
-            'SESSION_ID', batch.SESSION_ID,
-            'POSITION_IN_SESSION', batch.POSITION_IN_SESSION
-        ) AS RECORD
-    FROM STAGING.STG_CLICKSTREAM_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Clickstream.cs:97]
+        INSERT INTO STAGING.REJECTED_STG_CLICKSTREAM (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'SESSION_ID length' THEN 'SESSION_ID is longer than 60 characters'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'EVENT_ID', batch.EVENT_ID,
+                'VISITOR_ID', batch.VISITOR_ID,
+                'EVENT_AT', batch.EVENT_AT,
+                'EVENT_TYPE', batch.EVENT_TYPE,
+                'CUSTOMER_ID', batch.CUSTOMER_ID,
+                'PRODUCT_ID', batch.PRODUCT_ID,
+                'SESSION_ID', batch.SESSION_ID,
+                'POSITION_IN_SESSION', batch.POSITION_IN_SESSION
+            ) AS RECORD
+        FROM STAGING.STG_CLICKSTREAM_BATCH AS batch
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Bring each key to its last state. [Clickstream.cs:97]
     MERGE INTO STAGING.STG_CLICKSTREAM AS target

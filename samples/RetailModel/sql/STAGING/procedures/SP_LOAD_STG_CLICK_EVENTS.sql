@@ -198,43 +198,45 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Clickstream.cs:58]
-    INSERT INTO STAGING.REJECTED_STG_CLICK_EVENTS (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'CLICK' THEN 'not an event'
-            WHEN batch.BATCH_RULE = 'AT' THEN 'at isn''t a time'
-            WHEN batch.BATCH_RULE = 'EVENT_ID' THEN 'no event id'
-            WHEN batch.BATCH_RULE = 'VISITOR_ID' THEN 'no visitor'
-            WHEN batch.BATCH_RULE = 'EVENT_ID length' THEN 'EVENT_ID is longer than 40 characters'
-            WHEN batch.BATCH_RULE = 'VISITOR_ID length' THEN 'VISITOR_ID is longer than 40 characters'
-            WHEN batch.BATCH_RULE = 'EVENT_TYPE length' THEN 'EVENT_TYPE is longer than 20 characters'
-            WHEN batch.BATCH_RULE = 'PRODUCT_ID length' THEN 'PRODUCT_ID is longer than 30 characters'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'DOCUMENT', source.DOCUMENT,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW,
-            'LOADED_AT', source.LOADED_AT
-        ) AS RECORD
-    FROM STAGING.STG_CLICK_EVENTS_BATCH AS batch
-    LEFT JOIN LANDING.RAW_CLICKSTREAM_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Clickstream.cs:58]
+        INSERT INTO STAGING.REJECTED_STG_CLICK_EVENTS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'CLICK' THEN 'not an event'
+                WHEN batch.BATCH_RULE = 'AT' THEN 'at isn''t a time'
+                WHEN batch.BATCH_RULE = 'EVENT_ID' THEN 'no event id'
+                WHEN batch.BATCH_RULE = 'VISITOR_ID' THEN 'no visitor'
+                WHEN batch.BATCH_RULE = 'EVENT_ID length' THEN 'EVENT_ID is longer than 40 characters'
+                WHEN batch.BATCH_RULE = 'VISITOR_ID length' THEN 'VISITOR_ID is longer than 40 characters'
+                WHEN batch.BATCH_RULE = 'EVENT_TYPE length' THEN 'EVENT_TYPE is longer than 20 characters'
+                WHEN batch.BATCH_RULE = 'PRODUCT_ID length' THEN 'PRODUCT_ID is longer than 30 characters'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'DOCUMENT', source.DOCUMENT,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'LOADED_AT', source.LOADED_AT
+            ) AS RECORD
+        FROM STAGING.STG_CLICK_EVENTS_BATCH AS batch
+        LEFT JOIN LANDING.RAW_CLICKSTREAM_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- How many rows break TypeIsKnown. [Clickstream.cs:58]
     INSERT INTO MONITORING.QUALITY_METRICS (

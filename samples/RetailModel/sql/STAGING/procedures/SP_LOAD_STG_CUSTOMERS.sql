@@ -188,45 +188,47 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Staging.cs:89]
-    INSERT INTO STAGING.REJECTED_STG_CUSTOMERS (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'CUSTOMER_ID' THEN 'no customer id'
-            WHEN batch.BATCH_RULE = 'UPDATED_AT' THEN 'no time of change'
-            WHEN batch.BATCH_RULE = 'SEGMENT length' THEN 'SEGMENT is longer than 20 characters'
-            WHEN batch.BATCH_RULE = 'lateness'
-                THEN 'the event is more than 90 days old, and later ones of its key are known'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'CUSTOMER_ID', source.CUSTOMER_ID,
-            'NAME', source.NAME,
-            'EMAIL', source.EMAIL,
-            'SEGMENT', source.SEGMENT,
-            'CITY', source.CITY,
-            'UPDATED_AT', source.UPDATED_AT,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW,
-            'LOADED_AT', source.LOADED_AT
-        ) AS RECORD
-    FROM STAGING.STG_CUSTOMERS_BATCH AS batch
-    LEFT JOIN LANDING.RAW_CUSTOMERS_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Staging.cs:89]
+        INSERT INTO STAGING.REJECTED_STG_CUSTOMERS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'CUSTOMER_ID' THEN 'no customer id'
+                WHEN batch.BATCH_RULE = 'UPDATED_AT' THEN 'no time of change'
+                WHEN batch.BATCH_RULE = 'SEGMENT length' THEN 'SEGMENT is longer than 20 characters'
+                WHEN batch.BATCH_RULE = 'lateness'
+                    THEN 'the event is more than 90 days old, and later ones of its key are known'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'CUSTOMER_ID', source.CUSTOMER_ID,
+                'NAME', source.NAME,
+                'EMAIL', source.EMAIL,
+                'SEGMENT', source.SEGMENT,
+                'CITY', source.CITY,
+                'UPDATED_AT', source.UPDATED_AT,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'LOADED_AT', source.LOADED_AT
+            ) AS RECORD
+        FROM STAGING.STG_CUSTOMERS_BATCH AS batch
+        LEFT JOIN LANDING.RAW_CUSTOMERS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- How many rows break EmailLooksLikeOne. [Staging.cs:89]
     INSERT INTO MONITORING.QUALITY_METRICS (

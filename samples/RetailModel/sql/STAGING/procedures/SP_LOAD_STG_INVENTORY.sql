@@ -233,44 +233,46 @@ BEGIN
         RAISE unexpected_rows_filtered;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Inventory.cs:53]
-    INSERT INTO STAGING.REJECTED_STG_INVENTORY (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'CHANGE' THEN 'not a change'
-            WHEN batch.BATCH_RULE = 'CHANGED_AT' THEN 'no time of change'
-            WHEN batch.BATCH_RULE = 'PRODUCT_ID' THEN 'no product id'
-            WHEN batch.BATCH_RULE = 'STORE_ID' THEN 'no store id'
-            WHEN batch.BATCH_RULE = 'LOG_FILE' THEN 'no log file'
-            WHEN batch.BATCH_RULE = 'LOG_POSITION' THEN 'no log position'
-            WHEN batch.BATCH_RULE = 'PRODUCT_ID length' THEN 'PRODUCT_ID is longer than 30 characters'
-            WHEN batch.BATCH_RULE = 'STORE_ID length' THEN 'STORE_ID is longer than 10 characters'
-            WHEN batch.BATCH_RULE = 'ProductIdHasTheRightForm' THEN 'the row breaks ProductIdHasTheRightForm'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'DOCUMENT', source.DOCUMENT,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW,
-            'LOADED_AT', source.LOADED_AT
-        ) AS RECORD
-    FROM STAGING.STG_INVENTORY_BATCH AS batch
-    LEFT JOIN LANDING.RAW_INVENTORY_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Inventory.cs:53]
+        INSERT INTO STAGING.REJECTED_STG_INVENTORY (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'CHANGE' THEN 'not a change'
+                WHEN batch.BATCH_RULE = 'CHANGED_AT' THEN 'no time of change'
+                WHEN batch.BATCH_RULE = 'PRODUCT_ID' THEN 'no product id'
+                WHEN batch.BATCH_RULE = 'STORE_ID' THEN 'no store id'
+                WHEN batch.BATCH_RULE = 'LOG_FILE' THEN 'no log file'
+                WHEN batch.BATCH_RULE = 'LOG_POSITION' THEN 'no log position'
+                WHEN batch.BATCH_RULE = 'PRODUCT_ID length' THEN 'PRODUCT_ID is longer than 30 characters'
+                WHEN batch.BATCH_RULE = 'STORE_ID length' THEN 'STORE_ID is longer than 10 characters'
+                WHEN batch.BATCH_RULE = 'ProductIdHasTheRightForm' THEN 'the row breaks ProductIdHasTheRightForm'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'DOCUMENT', source.DOCUMENT,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'LOADED_AT', source.LOADED_AT
+            ) AS RECORD
+        FROM STAGING.STG_INVENTORY_BATCH AS batch
+        LEFT JOIN LANDING.RAW_INVENTORY_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- How many rows break NothingIsOversold. [Inventory.cs:53]
     INSERT INTO MONITORING.QUALITY_METRICS (

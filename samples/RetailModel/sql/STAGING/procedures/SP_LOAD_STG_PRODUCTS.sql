@@ -184,41 +184,43 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Staging.cs:117]
-    INSERT INTO STAGING.REJECTED_STG_PRODUCTS (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'PRODUCT' THEN 'not a product'
-            WHEN batch.BATCH_RULE = 'PRODUCT_ID' THEN 'no product id'
-            WHEN batch.BATCH_RULE = 'UPDATED_AT' THEN 'updated_at isn''t a time'
-            WHEN batch.BATCH_RULE = 'PRODUCT_ID length' THEN 'PRODUCT_ID is longer than 30 characters'
-            WHEN batch.BATCH_RULE = 'CATEGORY length' THEN 'CATEGORY is longer than 30 characters'
-            WHEN batch.BATCH_RULE = 'CURRENCY length' THEN 'CURRENCY is longer than 3 characters'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'DOCUMENT', source.DOCUMENT,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW,
-            'LOADED_AT', source.LOADED_AT
-        ) AS RECORD
-    FROM STAGING.STG_PRODUCTS_BATCH AS batch
-    LEFT JOIN LANDING.RAW_PRODUCTS_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Staging.cs:117]
+        INSERT INTO STAGING.REJECTED_STG_PRODUCTS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'PRODUCT' THEN 'not a product'
+                WHEN batch.BATCH_RULE = 'PRODUCT_ID' THEN 'no product id'
+                WHEN batch.BATCH_RULE = 'UPDATED_AT' THEN 'updated_at isn''t a time'
+                WHEN batch.BATCH_RULE = 'PRODUCT_ID length' THEN 'PRODUCT_ID is longer than 30 characters'
+                WHEN batch.BATCH_RULE = 'CATEGORY length' THEN 'CATEGORY is longer than 30 characters'
+                WHEN batch.BATCH_RULE = 'CURRENCY length' THEN 'CURRENCY is longer than 3 characters'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'DOCUMENT', source.DOCUMENT,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'LOADED_AT', source.LOADED_AT
+            ) AS RECORD
+        FROM STAGING.STG_PRODUCTS_BATCH AS batch
+        LEFT JOIN LANDING.RAW_PRODUCTS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- How many rows break HasAPrice. [Staging.cs:117]
     INSERT INTO MONITORING.QUALITY_METRICS (

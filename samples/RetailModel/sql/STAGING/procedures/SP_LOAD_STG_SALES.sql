@@ -221,54 +221,56 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Staging.cs:49]
-    INSERT INTO STAGING.REJECTED_STG_SALES (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'QUANTITY' THEN 'quantity isn''t a number'
-            WHEN batch.BATCH_RULE = 'PRICE' THEN 'unit price isn''t a number'
-            WHEN batch.BATCH_RULE = 'TRANSACTION_ID' THEN 'no transaction id'
-            WHEN batch.BATCH_RULE = 'PRODUCT_ID' THEN 'no product id'
-            WHEN batch.BATCH_RULE = 'SOLD_AT' THEN 'sold at isn''t a time'
-            WHEN batch.BATCH_RULE = 'TRANSACTION_ID length' THEN 'TRANSACTION_ID is longer than 30 characters'
-            WHEN batch.BATCH_RULE = 'PRODUCT_ID length' THEN 'PRODUCT_ID is longer than 30 characters'
-            WHEN batch.BATCH_RULE = 'STORE_ID length' THEN 'STORE_ID is longer than 10 characters'
-            WHEN batch.BATCH_RULE = 'AmountsArePositive'
-                THEN 'Nothing is sold for less than nothing; a return isn''t a sale.'
-            WHEN batch.BATCH_RULE = 'ProductIdHasTheRightForm' THEN 'the row breaks ProductIdHasTheRightForm'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'TRANSACTION_ID', source.TRANSACTION_ID,
-            'LINE_NUMBER', source.LINE_NUMBER,
-            'CUSTOMER_ID', source.CUSTOMER_ID,
-            'PRODUCT_ID', source.PRODUCT_ID,
-            'STORE_ID', source.STORE_ID,
-            'QUANTITY', source.QUANTITY,
-            'UNIT_PRICE', source.UNIT_PRICE,
-            'SOLD_AT', source.SOLD_AT,
-            'CHANNEL', source.CHANNEL,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW,
-            'LOADED_AT', source.LOADED_AT
-        ) AS RECORD
-    FROM STAGING.STG_SALES_BATCH AS batch
-    LEFT JOIN LANDING.RAW_SALES_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Staging.cs:49]
+        INSERT INTO STAGING.REJECTED_STG_SALES (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'QUANTITY' THEN 'quantity isn''t a number'
+                WHEN batch.BATCH_RULE = 'PRICE' THEN 'unit price isn''t a number'
+                WHEN batch.BATCH_RULE = 'TRANSACTION_ID' THEN 'no transaction id'
+                WHEN batch.BATCH_RULE = 'PRODUCT_ID' THEN 'no product id'
+                WHEN batch.BATCH_RULE = 'SOLD_AT' THEN 'sold at isn''t a time'
+                WHEN batch.BATCH_RULE = 'TRANSACTION_ID length' THEN 'TRANSACTION_ID is longer than 30 characters'
+                WHEN batch.BATCH_RULE = 'PRODUCT_ID length' THEN 'PRODUCT_ID is longer than 30 characters'
+                WHEN batch.BATCH_RULE = 'STORE_ID length' THEN 'STORE_ID is longer than 10 characters'
+                WHEN batch.BATCH_RULE = 'AmountsArePositive'
+                    THEN 'Nothing is sold for less than nothing; a return isn''t a sale.'
+                WHEN batch.BATCH_RULE = 'ProductIdHasTheRightForm' THEN 'the row breaks ProductIdHasTheRightForm'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'TRANSACTION_ID', source.TRANSACTION_ID,
+                'LINE_NUMBER', source.LINE_NUMBER,
+                'CUSTOMER_ID', source.CUSTOMER_ID,
+                'PRODUCT_ID', source.PRODUCT_ID,
+                'STORE_ID', source.STORE_ID,
+                'QUANTITY', source.QUANTITY,
+                'UNIT_PRICE', source.UNIT_PRICE,
+                'SOLD_AT', source.SOLD_AT,
+                'CHANNEL', source.CHANNEL,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'LOADED_AT', source.LOADED_AT
+            ) AS RECORD
+        FROM STAGING.STG_SALES_BATCH AS batch
+        LEFT JOIN LANDING.RAW_SALES_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- How many rows break AmountsArePositive. [Staging.cs:49]
     INSERT INTO MONITORING.QUALITY_METRICS (

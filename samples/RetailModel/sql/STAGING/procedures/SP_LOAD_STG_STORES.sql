@@ -174,41 +174,43 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Staging.cs:144]
-    INSERT INTO STAGING.REJECTED_STG_STORES (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'STORE_ID' THEN 'no store id'
-            WHEN batch.BATCH_RULE = 'STORE_ID length' THEN 'STORE_ID is longer than 10 characters'
-            WHEN batch.BATCH_RULE = 'REGION length' THEN 'REGION is longer than 20 characters'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'STORE_ID', source.STORE_ID,
-            'STORE_NAME', source.STORE_NAME,
-            'REGION', source.REGION,
-            'OPENED_ON', source.OPENED_ON,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW,
-            'LOADED_AT', source.LOADED_AT
-        ) AS RECORD
-    FROM STAGING.STG_STORES_BATCH AS batch
-    LEFT JOIN LANDING.RAW_STORES_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Staging.cs:144]
+        INSERT INTO STAGING.REJECTED_STG_STORES (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'STORE_ID' THEN 'no store id'
+                WHEN batch.BATCH_RULE = 'STORE_ID length' THEN 'STORE_ID is longer than 10 characters'
+                WHEN batch.BATCH_RULE = 'REGION length' THEN 'REGION is longer than 20 characters'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'STORE_ID', source.STORE_ID,
+                'STORE_NAME', source.STORE_NAME,
+                'REGION', source.REGION,
+                'OPENED_ON', source.OPENED_ON,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'LOADED_AT', source.LOADED_AT
+            ) AS RECORD
+        FROM STAGING.STG_STORES_BATCH AS batch
+        LEFT JOIN LANDING.RAW_STORES_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Bring each key to its last state. [Staging.cs:144]
     MERGE INTO STAGING.STG_STORES AS target

@@ -159,45 +159,47 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Suppliers.cs:40]
-    INSERT INTO STAGING.REJECTED_STG_SUPPLIER_PRICES (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'SUPPLIER' THEN 'no supplier'
-            WHEN batch.BATCH_RULE = 'PRODUCT_ID' THEN 'no product id'
-            WHEN batch.BATCH_RULE = 'MONTH' THEN 'the folder is no month'
-            WHEN batch.BATCH_RULE = 'PRICE' THEN 'price isn''t a number'
-            WHEN batch.BATCH_RULE = 'SUPPLIER length' THEN 'SUPPLIER is longer than 30 characters'
-            WHEN batch.BATCH_RULE = 'PRODUCT_ID length' THEN 'PRODUCT_ID is longer than 30 characters'
-            WHEN batch.BATCH_RULE = 'CURRENCY length' THEN 'CURRENCY is longer than 3 characters'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'PRODUCT_ID', source.PRODUCT_ID,
-            'PRICE', source.PRICE,
-            'CURRENCY', source.CURRENCY,
-            'MONTH', source.MONTH,
-            'SUPPLIER', source.SUPPLIER,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW
-        ) AS RECORD
-    FROM STAGING.STG_SUPPLIER_PRICES_BATCH AS batch
-    LEFT JOIN LANDING.SUPPLIER_PRICES_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Suppliers.cs:40]
+        INSERT INTO STAGING.REJECTED_STG_SUPPLIER_PRICES (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'SUPPLIER' THEN 'no supplier'
+                WHEN batch.BATCH_RULE = 'PRODUCT_ID' THEN 'no product id'
+                WHEN batch.BATCH_RULE = 'MONTH' THEN 'the folder is no month'
+                WHEN batch.BATCH_RULE = 'PRICE' THEN 'price isn''t a number'
+                WHEN batch.BATCH_RULE = 'SUPPLIER length' THEN 'SUPPLIER is longer than 30 characters'
+                WHEN batch.BATCH_RULE = 'PRODUCT_ID length' THEN 'PRODUCT_ID is longer than 30 characters'
+                WHEN batch.BATCH_RULE = 'CURRENCY length' THEN 'CURRENCY is longer than 3 characters'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'PRODUCT_ID', source.PRODUCT_ID,
+                'PRICE', source.PRICE,
+                'CURRENCY', source.CURRENCY,
+                'MONTH', source.MONTH,
+                'SUPPLIER', source.SUPPLIER,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW
+            ) AS RECORD
+        FROM STAGING.STG_SUPPLIER_PRICES_BATCH AS batch
+        LEFT JOIN LANDING.SUPPLIER_PRICES_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Bring each key to its last state. [Suppliers.cs:40]
     MERGE INTO STAGING.STG_SUPPLIER_PRICES AS target

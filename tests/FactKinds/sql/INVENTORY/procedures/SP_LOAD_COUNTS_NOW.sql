@@ -138,37 +138,39 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Inventory.cs:66]
-    INSERT INTO INVENTORY.REJECTED_COUNTS_NOW (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id                    AS RUN_ID,
-        :started_at                AS REJECTED_AT,
-        batch.BATCH_RULE           AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'ITEM_ID' THEN 'ITEM_ID is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'SHOP' THEN 'SHOP is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'DAY' THEN 'DAY is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'ON_HAND' THEN 'ON_HAND is missing or can''t be read'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
-        CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'ITEM_ID', batch.ITEM_ID,
-            'SHOP', batch.SHOP,
-            'DAY', batch.DAY,
-            'ON_HAND', batch.ON_HAND
-        ) AS RECORD
-    FROM INVENTORY.COUNTS_NOW_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Inventory.cs:66]
+        INSERT INTO INVENTORY.REJECTED_COUNTS_NOW (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'ITEM_ID' THEN 'ITEM_ID is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'SHOP' THEN 'SHOP is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'DAY' THEN 'DAY is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'ON_HAND' THEN 'ON_HAND is missing or can''t be read'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'ITEM_ID', batch.ITEM_ID,
+                'SHOP', batch.SHOP,
+                'DAY', batch.DAY,
+                'ON_HAND', batch.ON_HAND
+            ) AS RECORD
+        FROM INVENTORY.COUNTS_NOW_BATCH AS batch
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Put the new content in place of the old, in one step. [Inventory.cs:66]
     INSERT OVERWRITE INTO INVENTORY.COUNTS_NOW (

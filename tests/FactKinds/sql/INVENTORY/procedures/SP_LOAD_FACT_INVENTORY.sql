@@ -30,6 +30,7 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_reread       NUMBER(19,0) DEFAULT 0;
 
     -- From where to where each stream is read, in UTC.
     read_until  TIMESTAMP_NTZ(6);
@@ -171,6 +172,7 @@ BEGIN
             AND batch.BATCH_ITEM_KEY_ITEM_ID = read.BATCH_ITEM_KEY_ITEM_ID
             AND batch.SHOP = read.SHOP
     );
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Set aside what refers to no member of INVENTORY.DIM_DAY. [Inventory.cs:88]
     UPDATE INVENTORY.FACT_INVENTORY_BATCH batch SET
@@ -246,37 +248,39 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Inventory.cs:88]
-    INSERT INTO INVENTORY.REJECTED_FACT_INVENTORY (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id                    AS RUN_ID,
-        :started_at                AS REJECTED_AT,
-        batch.BATCH_RULE           AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'DAY_KEY lookup' THEN 'INVENTORY.DIM_DAY has no such member'
-            WHEN batch.BATCH_RULE = 'ITEM_KEY lookup' THEN 'INVENTORY.DIM_ITEM has no such member'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
-        CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'ITEM_ID', source.ITEM_ID,
-            'SHOP', source.SHOP,
-            'DAY', source.DAY,
-            'ON_HAND', source.ON_HAND
-        ) AS RECORD
-    FROM INVENTORY.FACT_INVENTORY_BATCH AS batch
-    LEFT JOIN INVENTORY.COUNTS_NOW_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Inventory.cs:88]
+        INSERT INTO INVENTORY.REJECTED_FACT_INVENTORY (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'DAY_KEY lookup' THEN 'INVENTORY.DIM_DAY has no such member'
+                WHEN batch.BATCH_RULE = 'ITEM_KEY lookup' THEN 'INVENTORY.DIM_ITEM has no such member'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'ITEM_ID', source.ITEM_ID,
+                'SHOP', source.SHOP,
+                'DAY', source.DAY,
+                'ON_HAND', source.ON_HAND
+            ) AS RECORD
+        FROM INVENTORY.FACT_INVENTORY_BATCH AS batch
+        LEFT JOIN INVENTORY.COUNTS_NOW_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member. [Inventory.cs:88]
     MERGE INTO INVENTORY.FACT_INVENTORY AS target
@@ -329,48 +333,50 @@ BEGIN
     INTO :rows_inserted, :rows_updated, :rows_deleted
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of INVENTORY.FACT_INVENTORY are rewritten. [Inventory.cs:88]
-    MERGE INTO INVENTORY.FACT_INVENTORY AS target
-    USING (
+    IF (rows_reread > 0) THEN
+        -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of INVENTORY.FACT_INVENTORY are rewritten. [Inventory.cs:88]
+        MERGE INTO INVENTORY.FACT_INVENTORY AS target
+        USING (
+            SELECT
+                batch.DAY,
+                COALESCE(day_key.DAY_KEY, -1)   AS DAY_KEY,
+                COALESCE(item_key.ITEM_KEY, -1) AS ITEM_KEY,
+                batch.SHOP,
+                batch.ON_HAND
+            FROM INVENTORY.FACT_INVENTORY_BATCH AS batch
+            LEFT JOIN INVENTORY.DIM_DAY AS day_key
+                ON day_key.FULL_DATE = batch.BATCH_DAY_KEY_FULL_DATE
+            LEFT JOIN INVENTORY.DIM_ITEM AS item_key
+                ON item_key.ITEM_ID = batch.BATCH_ITEM_KEY_ITEM_ID
+            WHERE batch.BATCH_DISPOSITION = 'REKEY'
+        ) AS source
+            ON target.DAY = source.DAY AND target.ITEM_KEY = source.ITEM_KEY AND target.SHOP = source.SHOP
+        -- Another version, or a member that was unknown.
+        WHEN MATCHED AND (target.DAY_KEY IS DISTINCT FROM source.DAY_KEY OR target.ON_HAND IS DISTINCT FROM source.ON_HAND) THEN UPDATE SET
+            target.DAY_KEY = source.DAY_KEY,
+            target.ON_HAND = source.ON_HAND
+        -- A fact that was set aside while it had no member.
+        WHEN NOT MATCHED THEN INSERT (
+            DAY,
+            DAY_KEY,
+            ITEM_KEY,
+            SHOP,
+            ON_HAND,
+            IS_CARRIED
+        ) VALUES (
+            source.DAY,
+            source.DAY_KEY,
+            source.ITEM_KEY,
+            source.SHOP,
+            source.ON_HAND,
+            FALSE
+        );
         SELECT
-            batch.DAY,
-            COALESCE(day_key.DAY_KEY, -1)   AS DAY_KEY,
-            COALESCE(item_key.ITEM_KEY, -1) AS ITEM_KEY,
-            batch.SHOP,
-            batch.ON_HAND
-        FROM INVENTORY.FACT_INVENTORY_BATCH AS batch
-        LEFT JOIN INVENTORY.DIM_DAY AS day_key
-            ON day_key.FULL_DATE = batch.BATCH_DAY_KEY_FULL_DATE
-        LEFT JOIN INVENTORY.DIM_ITEM AS item_key
-            ON item_key.ITEM_ID = batch.BATCH_ITEM_KEY_ITEM_ID
-        WHERE batch.BATCH_DISPOSITION = 'REKEY'
-    ) AS source
-        ON target.DAY = source.DAY AND target.ITEM_KEY = source.ITEM_KEY AND target.SHOP = source.SHOP
-    -- Another version, or a member that was unknown.
-    WHEN MATCHED AND (target.DAY_KEY IS DISTINCT FROM source.DAY_KEY OR target.ON_HAND IS DISTINCT FROM source.ON_HAND) THEN UPDATE SET
-        target.DAY_KEY = source.DAY_KEY,
-        target.ON_HAND = source.ON_HAND
-    -- A fact that was set aside while it had no member.
-    WHEN NOT MATCHED THEN INSERT (
-        DAY,
-        DAY_KEY,
-        ITEM_KEY,
-        SHOP,
-        ON_HAND,
-        IS_CARRIED
-    ) VALUES (
-        source.DAY,
-        source.DAY_KEY,
-        source.ITEM_KEY,
-        source.SHOP,
-        source.ON_HAND,
-        FALSE
-    );
-    SELECT
-        :rows_inserted + "number of rows inserted",
-        :rows_rekeyed + "number of rows updated"
-    INTO :rows_inserted, :rows_rekeyed
-    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+            :rows_inserted + "number of rows inserted",
+            :rows_rekeyed + "number of rows updated"
+        INTO :rows_inserted, :rows_rekeyed
+        FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+    END IF;
 
     -- Days that were carried from a position that is gone, and have none before them. [Inventory.cs:88]
     DELETE FROM INVENTORY.FACT_INVENTORY target
@@ -569,7 +575,8 @@ BEGIN
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
-        'rows_rekeyed', rows_rekeyed
+        'rows_rekeyed', rows_rekeyed,
+        'rows_reread', rows_reread
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN

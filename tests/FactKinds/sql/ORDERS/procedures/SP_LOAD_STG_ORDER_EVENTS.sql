@@ -161,42 +161,44 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Orders.cs:45]
-    INSERT INTO ORDERS.REJECTED_STG_ORDER_EVENTS (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'ORDER_ID' THEN 'ORDER_ID is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'HAPPENED_AT' THEN 'HAPPENED_AT is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'STATUS' THEN 'STATUS is missing or can''t be read'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'ORDER_ID', source.ORDER_ID,
-            'HAPPENED_AT', source.HAPPENED_AT,
-            'STATUS', source.STATUS,
-            'PAID_AT', source.PAID_AT,
-            'SHIPPED_AT', source.SHIPPED_AT,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW,
-            'LOADED_AT', source.LOADED_AT
-        ) AS RECORD
-    FROM ORDERS.STG_ORDER_EVENTS_BATCH AS batch
-    LEFT JOIN ORDERS.RAW_ORDER_EVENTS_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Orders.cs:45]
+        INSERT INTO ORDERS.REJECTED_STG_ORDER_EVENTS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'ORDER_ID' THEN 'ORDER_ID is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'HAPPENED_AT' THEN 'HAPPENED_AT is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'STATUS' THEN 'STATUS is missing or can''t be read'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'ORDER_ID', source.ORDER_ID,
+                'HAPPENED_AT', source.HAPPENED_AT,
+                'STATUS', source.STATUS,
+                'PAID_AT', source.PAID_AT,
+                'SHIPPED_AT', source.SHIPPED_AT,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'LOADED_AT', source.LOADED_AT
+            ) AS RECORD
+        FROM ORDERS.STG_ORDER_EVENTS_BATCH AS batch
+        LEFT JOIN ORDERS.RAW_ORDER_EVENTS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Bring each key to its last state. [Orders.cs:45]
     MERGE INTO ORDERS.STG_ORDER_EVENTS AS target

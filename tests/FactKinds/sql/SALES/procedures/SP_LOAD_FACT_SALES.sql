@@ -30,6 +30,7 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_reread       NUMBER(19,0) DEFAULT 0;
 
     -- From where to where each stream is read, in UTC.
     read_until  TIMESTAMP_NTZ(6);
@@ -196,6 +197,7 @@ BEGIN
         FROM SALES.FACT_SALES_BATCH AS batch
         WHERE batch.SALE_ID = read.SALE_ID
     );
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Read again the rows whose PRODUCT_KEY may be another now: joins SALES.STG_SALES with the members that changed; where none did, there are none. [Sales.cs:176]
     INSERT INTO SALES.FACT_SALES_BATCH (
@@ -236,6 +238,7 @@ BEGIN
         FROM SALES.FACT_SALES_BATCH AS batch
         WHERE batch.SALE_ID = read.SALE_ID
     );
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Count the rows read. [Sales.cs:176]
     SELECT COUNT(*) AS ROW_COUNT
@@ -318,33 +321,35 @@ BEGIN
     INTO :rows_inserted, :rows_updated, :rows_deleted
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of SALES.FACT_SALES are rewritten. [Sales.cs:176]
-    MERGE INTO SALES.FACT_SALES AS target
-    USING (
-        SELECT
-            batch.SALE_ID,
-            COALESCE(customer_key.CUSTOMER_KEY, -1) AS CUSTOMER_KEY,
-            CASE
-                WHEN batch.BATCH_PRODUCT_KEY_PRODUCT_ID IS NULL THEN -2
-                ELSE COALESCE(product_key.PRODUCT_KEY, -3)
-            END AS PRODUCT_KEY
-        FROM SALES.FACT_SALES_BATCH AS batch
-        LEFT JOIN SALES.DIM_CUSTOMER AS customer_key
-            ON customer_key.CUSTOMER_ID = batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID
-                AND batch.BATCH_CUSTOMER_KEY_AS_OF >= customer_key.VALID_FROM
-                AND batch.BATCH_CUSTOMER_KEY_AS_OF
-                    < COALESCE(customer_key.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
-        LEFT JOIN SALES.DIM_PRODUCT AS product_key
-            ON product_key.PRODUCT_ID = batch.BATCH_PRODUCT_KEY_PRODUCT_ID
-        WHERE batch.BATCH_DISPOSITION = 'REKEY'
-    ) AS source
-        ON target.SALE_ID = source.SALE_ID
-    -- Another version, or a member that was unknown.
-    WHEN MATCHED AND (target.CUSTOMER_KEY IS DISTINCT FROM source.CUSTOMER_KEY
-        OR target.PRODUCT_KEY IS DISTINCT FROM source.PRODUCT_KEY) THEN UPDATE SET
-        target.CUSTOMER_KEY = source.CUSTOMER_KEY,
-        target.PRODUCT_KEY  = source.PRODUCT_KEY;
-    rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+    IF (rows_reread > 0) THEN
+        -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of SALES.FACT_SALES are rewritten. [Sales.cs:176]
+        MERGE INTO SALES.FACT_SALES AS target
+        USING (
+            SELECT
+                batch.SALE_ID,
+                COALESCE(customer_key.CUSTOMER_KEY, -1) AS CUSTOMER_KEY,
+                CASE
+                    WHEN batch.BATCH_PRODUCT_KEY_PRODUCT_ID IS NULL THEN -2
+                    ELSE COALESCE(product_key.PRODUCT_KEY, -3)
+                END AS PRODUCT_KEY
+            FROM SALES.FACT_SALES_BATCH AS batch
+            LEFT JOIN SALES.DIM_CUSTOMER AS customer_key
+                ON customer_key.CUSTOMER_ID = batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID
+                    AND batch.BATCH_CUSTOMER_KEY_AS_OF >= customer_key.VALID_FROM
+                    AND batch.BATCH_CUSTOMER_KEY_AS_OF
+                        < COALESCE(customer_key.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+            LEFT JOIN SALES.DIM_PRODUCT AS product_key
+                ON product_key.PRODUCT_ID = batch.BATCH_PRODUCT_KEY_PRODUCT_ID
+            WHERE batch.BATCH_DISPOSITION = 'REKEY'
+        ) AS source
+            ON target.SALE_ID = source.SALE_ID
+        -- Another version, or a member that was unknown.
+        WHEN MATCHED AND (target.CUSTOMER_KEY IS DISTINCT FROM source.CUSTOMER_KEY
+            OR target.PRODUCT_KEY IS DISTINCT FROM source.PRODUCT_KEY) THEN UPDATE SET
+            target.CUSTOMER_KEY = source.CUSTOMER_KEY,
+            target.PRODUCT_KEY  = source.PRODUCT_KEY;
+        rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+    END IF;
 
     -- Record from where to where each stream was read. [Sales.cs:176]
     INSERT INTO PIPELINE.LOAD_OFFSETS (
@@ -438,7 +443,8 @@ BEGIN
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
-        'rows_rekeyed', rows_rekeyed
+        'rows_rekeyed', rows_rekeyed,
+        'rows_reread', rows_reread
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN

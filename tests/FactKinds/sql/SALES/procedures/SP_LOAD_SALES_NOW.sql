@@ -143,37 +143,39 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Sales.cs:98]
-    INSERT INTO SALES.REJECTED_SALES_NOW (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id                    AS RUN_ID,
-        :started_at                AS REJECTED_AT,
-        batch.BATCH_RULE           AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'SALE_ID' THEN 'SALE_ID is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'AMOUNT' THEN 'AMOUNT is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'SOLD_AT' THEN 'SOLD_AT is missing or can''t be read'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
-        CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'SALE_ID', batch.SALE_ID,
-            'CUSTOMER_ID', batch.CUSTOMER_ID,
-            'PRODUCT_ID', batch.PRODUCT_ID,
-            'AMOUNT', batch.AMOUNT,
-            'SOLD_AT', batch.SOLD_AT
-        ) AS RECORD
-    FROM SALES.SALES_NOW_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Sales.cs:98]
+        INSERT INTO SALES.REJECTED_SALES_NOW (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'SALE_ID' THEN 'SALE_ID is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'AMOUNT' THEN 'AMOUNT is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'SOLD_AT' THEN 'SOLD_AT is missing or can''t be read'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'SALE_ID', batch.SALE_ID,
+                'CUSTOMER_ID', batch.CUSTOMER_ID,
+                'PRODUCT_ID', batch.PRODUCT_ID,
+                'AMOUNT', batch.AMOUNT,
+                'SOLD_AT', batch.SOLD_AT
+            ) AS RECORD
+        FROM SALES.SALES_NOW_BATCH AS batch
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Put the new content in place of the old, in one step. [Sales.cs:98]
     INSERT OVERWRITE INTO SALES.SALES_NOW (

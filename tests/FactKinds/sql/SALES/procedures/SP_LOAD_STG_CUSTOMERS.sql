@@ -156,41 +156,43 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Sales.cs:63]
-    INSERT INTO SALES.REJECTED_STG_CUSTOMERS (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'CUSTOMER_ID' THEN 'CUSTOMER_ID is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'SEGMENT' THEN 'SEGMENT is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'CHANGED_AT' THEN 'CHANGED_AT is missing or can''t be read'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'CUSTOMER_ID', source.CUSTOMER_ID,
-            'SEGMENT', source.SEGMENT,
-            'CHANGED_AT', source.CHANGED_AT,
-            'IS_DELETED', source.IS_DELETED,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW,
-            'LOADED_AT', source.LOADED_AT
-        ) AS RECORD
-    FROM SALES.STG_CUSTOMERS_BATCH AS batch
-    LEFT JOIN SALES.RAW_CUSTOMERS_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Sales.cs:63]
+        INSERT INTO SALES.REJECTED_STG_CUSTOMERS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'CUSTOMER_ID' THEN 'CUSTOMER_ID is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'SEGMENT' THEN 'SEGMENT is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'CHANGED_AT' THEN 'CHANGED_AT is missing or can''t be read'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'CUSTOMER_ID', source.CUSTOMER_ID,
+                'SEGMENT', source.SEGMENT,
+                'CHANGED_AT', source.CHANGED_AT,
+                'IS_DELETED', source.IS_DELETED,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'LOADED_AT', source.LOADED_AT
+            ) AS RECORD
+        FROM SALES.STG_CUSTOMERS_BATCH AS batch
+        LEFT JOIN SALES.RAW_CUSTOMERS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Bring each key to its last state. [Sales.cs:63]
     MERGE INTO SALES.STG_CUSTOMERS AS target

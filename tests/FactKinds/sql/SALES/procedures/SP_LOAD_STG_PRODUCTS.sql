@@ -141,37 +141,39 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Sales.cs:82]
-    INSERT INTO SALES.REJECTED_STG_PRODUCTS (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'PRODUCT_ID' THEN 'PRODUCT_ID is missing or can''t be read'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'PRODUCT_ID', source.PRODUCT_ID,
-            'CATEGORY', source.CATEGORY,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW,
-            'LOADED_AT', source.LOADED_AT
-        ) AS RECORD
-    FROM SALES.STG_PRODUCTS_BATCH AS batch
-    LEFT JOIN SALES.RAW_PRODUCTS_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Sales.cs:82]
+        INSERT INTO SALES.REJECTED_STG_PRODUCTS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'PRODUCT_ID' THEN 'PRODUCT_ID is missing or can''t be read'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'PRODUCT_ID', source.PRODUCT_ID,
+                'CATEGORY', source.CATEGORY,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'LOADED_AT', source.LOADED_AT
+            ) AS RECORD
+        FROM SALES.STG_PRODUCTS_BATCH AS batch
+        LEFT JOIN SALES.RAW_PRODUCTS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Bring each key to its last state. [Sales.cs:82]
     MERGE INTO SALES.STG_PRODUCTS AS target

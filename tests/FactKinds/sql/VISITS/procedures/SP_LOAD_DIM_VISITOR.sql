@@ -30,6 +30,7 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_in_series    NUMBER(19,0) DEFAULT 0;
     keys_open_twice   NUMBER(19,0) DEFAULT 0;
 
     -- From where to where each stream is read, in UTC.
@@ -48,10 +49,20 @@ BEGIN
         VALID_FROM        TIMESTAMP_NTZ(6),
         BATCH_RULE        VARCHAR,
         BATCH_DISPOSITION VARCHAR,
-        BATCH_IS_LATE     BOOLEAN
+        BATCH_IS_LATE     BOOLEAN,
+        BATCH_IS_SERIES   BOOLEAN
     );
 
-    -- The versions, from now on, of the keys that the batch touches. [Visits.cs:92]
+    -- Each event beside the open version of its key. [Visits.cs:92]
+    CREATE OR REPLACE TEMPORARY TABLE VISITS.DIM_VISITOR_OPEN (
+        VISITOR_KEY   NUMBER(19,0),
+        VISITOR_ID    NUMBER(10,0),
+        LAST_EVENT_AT TIMESTAMP_NTZ(6),
+        EVENT_AT      TIMESTAMP_NTZ(6),
+        BATCH_BEGINS  BOOLEAN
+    );
+
+    -- The versions, from now on, of the keys that are a series. [Visits.cs:92]
     CREATE OR REPLACE TEMPORARY TABLE VISITS.DIM_VISITOR_TIMELINE (
         VISITOR_KEY    NUMBER(19,0),
         VISITOR_ID     NUMBER(10,0),
@@ -142,7 +153,40 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Mark the keys with an event that is not after all that is known of them. Reads the key and the times of the target alone. [Visits.cs:92]
+    -- Compare each event with the open version of its key: no other statement reads attributes of the target, unless a key is a series. Micro-partitions of closed versions alone are left out. [Visits.cs:92]
+    INSERT INTO VISITS.DIM_VISITOR_OPEN (
+        VISITOR_KEY,
+        VISITOR_ID,
+        LAST_EVENT_AT,
+        EVENT_AT,
+        BATCH_BEGINS
+    )
+    SELECT
+        known.VISITOR_KEY,
+        batch.VISITOR_ID,
+        known.LAST_EVENT_AT,
+        batch.VALID_FROM AS EVENT_AT,
+        known.VISITOR_KEY IS NULL OR NOT known.IS_INFERRED AND batch.LEVEL IS DISTINCT FROM known.LEVEL AS BATCH_BEGINS
+    FROM VISITS.DIM_VISITOR_BATCH AS batch
+    LEFT JOIN (
+        SELECT
+            held.VISITOR_KEY,
+            held.VISITOR_ID,
+            held.LAST_EVENT_AT,
+            held.IS_INFERRED,
+            held.LEVEL
+        FROM VISITS.DIM_VISITOR AS held
+        WHERE held.IS_CURRENT
+            AND EXISTS (
+                SELECT touched.VISITOR_ID
+                FROM VISITS.DIM_VISITOR_BATCH AS touched
+                WHERE touched.BATCH_DISPOSITION = 'LOAD' AND touched.VISITOR_ID = held.VISITOR_ID
+            )
+    ) AS known
+        ON known.VISITOR_ID = batch.VISITOR_ID
+    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+
+    -- Mark the keys with an event that is not after all that is known of them. Of the target, closed versions are read, and of those the key and the times alone. [Visits.cs:92]
     UPDATE VISITS.DIM_VISITOR_BATCH marked SET
         BATCH_IS_LATE = TRUE
     WHERE EXISTS (
@@ -162,12 +206,22 @@ BEGIN
                 )
             SELECT known_late.VISITOR_ID
             FROM (
-                SELECT DISTINCT batch.VISITOR_ID
-                FROM VISITS.DIM_VISITOR_BATCH AS batch
+                SELECT opened.VISITOR_ID
+                FROM VISITS.DIM_VISITOR_OPEN AS opened
+                WHERE opened.LAST_EVENT_AT >= opened.EVENT_AT
+                UNION
+                SELECT closed.VISITOR_ID
+                FROM (
+                    SELECT DISTINCT
+                        opened.VISITOR_ID,
+                        opened.EVENT_AT
+                    FROM VISITS.DIM_VISITOR_OPEN AS opened
+                    WHERE opened.VISITOR_KEY IS NULL
+                ) AS closed
                 JOIN VISITS.DIM_VISITOR AS known
-                    ON known.VISITOR_ID = batch.VISITOR_ID
-                        AND (known.LAST_EVENT_AT >= batch.VALID_FROM OR known.VALID_TO >= batch.VALID_FROM)
-                WHERE batch.BATCH_DISPOSITION = 'LOAD'
+                    ON known.VISITOR_ID = closed.VISITOR_ID
+                        AND NOT known.IS_CURRENT
+                        AND (known.LAST_EVENT_AT >= closed.EVENT_AT OR known.VALID_TO >= closed.EVENT_AT)
                 UNION
                 SELECT batch.VISITOR_ID
                 FROM VISITS.DIM_VISITOR_BATCH AS batch
@@ -179,264 +233,42 @@ BEGIN
         WHERE late.VISITOR_ID = marked.VISITOR_ID
     );
 
-    -- Build the time line of the touched keys. [Visits.cs:92]
-    INSERT INTO VISITS.DIM_VISITOR_TIMELINE (
-        VISITOR_KEY,
-        VISITOR_ID,
-        VALID_FROM,
-        VALID_TO,
-        LAST_EVENT_AT,
-        LEVEL,
-        BATCH_IS_KNOWN
-    )
-    WITH
-        -- Every event of the keys, read as the batch was.
-        HISTORY_READ_ROWS AS (
-            SELECT
-                visitors.VISITOR_ID,
-                visitors.LEVEL,
-                visitors.IS_DELETED,
-                visitors.CHANGED_AT AS VALID_FROM,
-                visitors.CHANGED_AT AS BATCH_ORDER_1,
-                visitors.VISITOR_ID AS BATCH_ORDER_2
-            FROM VISITS.STG_VISITORS AS visitors
-        ),
-        -- Of a key with a late event, all that ever happened to it.
-        LATE_EVENTS AS (
-            SELECT
-                read.VISITOR_ID,
-                read.VALID_FROM                                           AS EVENT_AT,
-                read.VALID_FROM                                           AS LAST_EVENT_AT,
-                CASE WHEN read.IS_DELETED THEN 'DELETE' ELSE 'UPSERT' END AS EVENT_ACTION,
-                1                                                         AS EVENT_PRIORITY,
-                CAST(NULL AS NUMBER(19,0))                                AS EVENT_KNOWN_KEY,
-                read.LEVEL
-            FROM HISTORY_READ_ROWS AS read
-            WHERE EXISTS (
-                SELECT late.VISITOR_ID
-                FROM VISITS.DIM_VISITOR_BATCH AS late
-                WHERE late.BATCH_IS_LATE AND late.VISITOR_ID = read.VISITOR_ID
-            )
-            QUALIFY ROW_NUMBER() OVER (
-                PARTITION BY read.VISITOR_ID, read.VALID_FROM
-                ORDER BY
-                    read.VALID_FROM DESC NULLS LAST,
-                    read.BATCH_ORDER_1 DESC NULLS LAST,
-                    read.BATCH_ORDER_2 DESC NULLS LAST
-            ) = 1
-            UNION ALL
-            SELECT
-                known.VISITOR_ID,
-                known.VALID_FROM           AS EVENT_AT,
-                known.LAST_EVENT_AT,
-                'INFERRED'                 AS EVENT_ACTION,
-                0                          AS EVENT_PRIORITY,
-                CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
-                known.LEVEL
-            FROM VISITS.DIM_VISITOR AS known
-            WHERE known.VALID_FROM = '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6)
-                AND EXISTS (
-                    SELECT late.VISITOR_ID
-                    FROM VISITS.DIM_VISITOR_BATCH AS late
-                    WHERE late.BATCH_IS_LATE AND late.VISITOR_ID = known.VISITOR_ID
-                )
-        ),
-        -- What happened to each key, old and new: one event per instant, and what is new wins.
-        SINGLE_EVENTS AS (
-            SELECT
-                batch.VISITOR_ID,
-                batch.VALID_FROM                                           AS EVENT_AT,
-                batch.VALID_FROM                                           AS LAST_EVENT_AT,
-                CASE WHEN batch.IS_DELETED THEN 'DELETE' ELSE 'UPSERT' END AS EVENT_ACTION,
-                CAST(NULL AS NUMBER(19,0))                                 AS EVENT_KNOWN_KEY,
-                batch.LEVEL
-            FROM VISITS.DIM_VISITOR_BATCH AS batch
-            WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_IS_LATE IS NULL
-            UNION ALL
-            SELECT
-                known.VISITOR_ID,
-                known.VALID_FROM  AS EVENT_AT,
-                known.LAST_EVENT_AT,
-                CASE WHEN known.IS_INFERRED THEN 'INFERRED' ELSE 'UPSERT' END AS EVENT_ACTION,
-                known.VISITOR_KEY AS EVENT_KNOWN_KEY,
-                known.LEVEL
-            FROM VISITS.DIM_VISITOR AS known
-            WHERE known.IS_CURRENT
-                AND EXISTS (
-                    SELECT touched.VISITOR_ID
-                    FROM VISITS.DIM_VISITOR_BATCH AS touched
-                    WHERE touched.BATCH_DISPOSITION = 'LOAD' AND touched.VISITOR_ID = known.VISITOR_ID
-                )
-                AND NOT EXISTS (
-                    SELECT late.VISITOR_ID
-                    FROM VISITS.DIM_VISITOR_BATCH AS late
-                    WHERE late.BATCH_IS_LATE AND late.VISITOR_ID = known.VISITOR_ID
-                )
-            UNION ALL
-            SELECT
-                late.VISITOR_ID,
-                late.EVENT_AT,
-                late.LAST_EVENT_AT,
-                late.EVENT_ACTION,
-                late.EVENT_KNOWN_KEY,
-                late.LEVEL
-            FROM LATE_EVENTS AS late
-            QUALIFY ROW_NUMBER() OVER (
-                PARTITION BY late.VISITOR_ID, late.EVENT_AT
-                ORDER BY late.EVENT_PRIORITY DESC NULLS LAST
-            ) = 1
-        ),
-        -- Each event beside the one before it.
-        PRECEDED_EVENTS AS (
-            SELECT
-                single.VISITOR_ID,
-                single.EVENT_AT,
-                single.LAST_EVENT_AT,
-                single.EVENT_ACTION,
-                single.EVENT_KNOWN_KEY,
-                single.LEVEL,
-                LAG(single.EVENT_ACTION) OVER (
-                    PARTITION BY single.VISITOR_ID
-                    ORDER BY single.EVENT_AT ASC NULLS FIRST
-                ) AS PREVIOUS_ACTION,
-                single.LEVEL
-                    IS DISTINCT FROM LAG(single.LEVEL) OVER (PARTITION BY single.VISITOR_ID ORDER BY single.EVENT_AT ASC NULLS FIRST) AS IS_CHANGED
-            FROM SINGLE_EVENTS AS single
-        ),
-        -- An event opens a version where a tracked column really changed.
-        MARKED_EVENTS AS (
-            SELECT
-                preceded.VISITOR_ID,
-                preceded.EVENT_AT,
-                preceded.LAST_EVENT_AT,
-                preceded.EVENT_ACTION,
-                preceded.EVENT_KNOWN_KEY,
-                preceded.LEVEL,
-                CASE
-                    WHEN preceded.PREVIOUS_ACTION IS NULL THEN 1
-                    WHEN preceded.PREVIOUS_ACTION = 'INFERRED' AND preceded.EVENT_ACTION = 'UPSERT' THEN 0
-                    WHEN preceded.PREVIOUS_ACTION = 'DELETE' AND preceded.EVENT_ACTION = 'DELETE' THEN 0
-                    WHEN preceded.PREVIOUS_ACTION = 'DELETE' OR preceded.EVENT_ACTION = 'DELETE' OR preceded.IS_CHANGED
-                        THEN 1
-                    ELSE 0
-                END AS IS_START
-            FROM PRECEDED_EVENTS AS preceded
-        ),
-        -- Each event in the time of its version: it ends, excluded, where the next one or a delete begins.
-        SPANNED_EVENTS AS (
-            SELECT
-                marked.VISITOR_ID,
-                marked.EVENT_AT,
-                marked.LAST_EVENT_AT,
-                marked.EVENT_ACTION,
-                marked.EVENT_KNOWN_KEY,
-                marked.LEVEL,
-                SUM(marked.IS_START) OVER (
-                    PARTITION BY marked.VISITOR_ID
-                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                ) AS VERSION_NUMBER,
-                MAX(CASE WHEN marked.IS_START = 1 THEN marked.EVENT_AT END) OVER (
-                    PARTITION BY marked.VISITOR_ID
-                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                ) AS VALID_FROM,
-                LEAD(marked.EVENT_AT) OVER (PARTITION BY marked.VISITOR_ID ORDER BY marked.EVENT_AT ASC NULLS FIRST) AS VALID_TO,
-                LEAD(marked.IS_START) OVER (PARTITION BY marked.VISITOR_ID ORDER BY marked.EVENT_AT ASC NULLS FIRST) AS NEXT_IS_START,
-                FIRST_VALUE(marked.EVENT_KNOWN_KEY) OVER (
-                    PARTITION BY marked.VISITOR_ID
-                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                ) AS EVENT_FIRST_KEY
-            FROM MARKED_EVENTS AS marked
-        ),
-        -- A version has the values of its last event.
-        VERSIONS AS (
-            SELECT
-                spanned.VISITOR_ID,
-                spanned.VALID_FROM,
-                spanned.VALID_TO,
-                spanned.LAST_EVENT_AT,
-                spanned.EVENT_ACTION,
-                CASE WHEN spanned.VERSION_NUMBER = 1 THEN spanned.EVENT_FIRST_KEY END AS EVENT_KNOWN_KEY,
-                spanned.EVENT_ACTION = 'UPSERT' AND spanned.EVENT_KNOWN_KEY IS NOT NULL AS BATCH_IS_KNOWN,
-                spanned.LEVEL
-            FROM SPANNED_EVENTS AS spanned
-            WHERE COALESCE(spanned.NEXT_IS_START, 1) = 1
-        ),
-        -- Of a rebuilt key, the surrogate key of the first version that was known in the same time.
-        REBUILT_VERSIONS AS (
-            SELECT
-                versions.VISITOR_ID,
-                versions.VALID_FROM,
-                known.VISITOR_KEY
-            FROM VERSIONS
-            JOIN VISITS.DIM_VISITOR AS known
-                ON known.VISITOR_ID = versions.VISITOR_ID
-                    AND known.VALID_FROM >= versions.VALID_FROM
-                    AND known.VALID_FROM < COALESCE(versions.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
-            WHERE EXISTS (
-                SELECT late.VISITOR_ID
-                FROM VISITS.DIM_VISITOR_BATCH AS late
-                WHERE late.BATCH_IS_LATE AND late.VISITOR_ID = known.VISITOR_ID
-            )
-            QUALIFY ROW_NUMBER() OVER (
-                PARTITION BY versions.VISITOR_ID, versions.VALID_FROM
-                ORDER BY known.VALID_FROM ASC NULLS FIRST
-            ) = 1
-        )
-    SELECT
-        COALESCE(versions.EVENT_KNOWN_KEY, rebuilt.VISITOR_KEY) AS VISITOR_KEY,
-        versions.VISITOR_ID,
-        versions.VALID_FROM,
-        versions.VALID_TO,
-        versions.LAST_EVENT_AT,
-        versions.LEVEL,
-        versions.BATCH_IS_KNOWN
-    FROM VERSIONS
-    LEFT JOIN REBUILT_VERSIONS AS rebuilt
-        ON rebuilt.VISITOR_ID = versions.VISITOR_ID AND rebuilt.VALID_FROM = versions.VALID_FROM
-    WHERE versions.EVENT_ACTION <> 'DELETE';
+    -- Mark the keys that are a series: several events, a late one, a delete. [Visits.cs:92]
+    UPDATE VISITS.DIM_VISITOR_BATCH marked SET
+        BATCH_IS_SERIES = TRUE
+    WHERE marked.BATCH_DISPOSITION = 'LOAD'
+        AND (marked.BATCH_IS_LATE
+            OR marked.IS_DELETED
+            OR EXISTS (
+                SELECT repeated.VISITOR_ID
+                FROM (
+                    SELECT batch.VISITOR_ID
+                    FROM VISITS.DIM_VISITOR_BATCH AS batch
+                    WHERE batch.BATCH_DISPOSITION = 'LOAD'
+                    GROUP BY batch.VISITOR_ID
+                    HAVING COUNT(*) > 1
+                ) AS repeated
+                WHERE repeated.VISITOR_ID = marked.VISITOR_ID
+            ));
+    rows_in_series := rows_in_series + SQLROWCOUNT;
 
-    -- A version that a late change made one with its neighbour, or took back. [Visits.cs:92]
-    DELETE FROM VISITS.DIM_VISITOR target
-    WHERE EXISTS (
-        SELECT late.VISITOR_ID
-        FROM VISITS.DIM_VISITOR_BATCH AS late
-        WHERE late.BATCH_IS_LATE AND late.VISITOR_ID = target.VISITOR_ID
-    )
-        AND NOT EXISTS (
-            SELECT versions.VALID_FROM
-            FROM VISITS.DIM_VISITOR_TIMELINE AS versions
-            WHERE versions.VISITOR_KEY = target.VISITOR_KEY
+    IF (rows_in_series > 0) THEN
+        -- What follows is told from the other keys. [Visits.cs:92]
+        DELETE FROM VISITS.DIM_VISITOR_OPEN opened
+        WHERE EXISTS (
+            SELECT series.VISITOR_ID
+            FROM VISITS.DIM_VISITOR_BATCH AS series
+            WHERE series.BATCH_IS_SERIES AND series.VISITOR_ID = opened.VISITOR_ID
         );
-    rows_deleted := rows_deleted + SQLROWCOUNT;
+    END IF;
 
-    -- Close what is over: a newer version or a delete ended it. [Visits.cs:92]
+    -- Close what a newer version ended: rewrites the micro-partitions that hold these open versions, and no others. [Visits.cs:92]
     UPDATE VISITS.DIM_VISITOR target SET
-        VALID_TO   = versions.VALID_TO,
+        VALID_TO   = ended.EVENT_AT,
         IS_CURRENT = FALSE
-    FROM VISITS.DIM_VISITOR_TIMELINE AS versions
-    WHERE target.VISITOR_KEY = versions.VISITOR_KEY AND target.IS_CURRENT AND versions.VALID_TO IS NOT NULL;
+    FROM VISITS.DIM_VISITOR_OPEN AS ended
+    WHERE target.VISITOR_KEY = ended.VISITOR_KEY AND target.IS_CURRENT AND ended.BATCH_BEGINS;
     rows_closed := rows_closed + SQLROWCOUNT;
-
-    -- Overwrite in place what opens no version; what is the same stays untouched. [Visits.cs:92]
-    UPDATE VISITS.DIM_VISITOR target SET
-        VALID_FROM    = versions.VALID_FROM,
-        VALID_TO      = versions.VALID_TO,
-        LAST_EVENT_AT = versions.LAST_EVENT_AT,
-        LEVEL         = versions.LEVEL,
-        IS_CURRENT    = versions.VALID_TO IS NULL,
-        IS_INFERRED   = FALSE
-    FROM VISITS.DIM_VISITOR_TIMELINE AS versions
-    WHERE target.VISITOR_KEY = versions.VISITOR_KEY
-        AND NOT versions.BATCH_IS_KNOWN
-        AND (target.VALID_FROM IS DISTINCT FROM versions.VALID_FROM
-            OR target.VALID_TO IS DISTINCT FROM versions.VALID_TO
-            OR target.LAST_EVENT_AT IS DISTINCT FROM versions.LAST_EVENT_AT
-            OR target.LEVEL IS DISTINCT FROM versions.LEVEL
-            OR target.IS_INFERRED);
-    rows_updated := rows_updated + SQLROWCOUNT;
 
     -- Open the new versions. [Visits.cs:92]
     INSERT INTO VISITS.DIM_VISITOR (
@@ -450,30 +282,352 @@ BEGIN
         IS_INFERRED
     )
     SELECT
-        versions.VISITOR_ID,
-        versions.VALID_FROM,
-        versions.VALID_TO,
-        versions.LAST_EVENT_AT,
-        versions.LEVEL,
-        versions.VALID_TO IS NULL AS IS_CURRENT,
-        FALSE                     AS IS_DELETED,
-        FALSE                     AS IS_INFERRED
-    FROM VISITS.DIM_VISITOR_TIMELINE AS versions
-    WHERE versions.VISITOR_KEY IS NULL
-    ORDER BY versions.VISITOR_ID ASC NULLS FIRST, versions.VALID_FROM ASC NULLS FIRST;
+        batch.VISITOR_ID,
+        batch.VALID_FROM,
+        CAST(NULL AS TIMESTAMP_NTZ(6)) AS VALID_TO,
+        batch.VALID_FROM               AS LAST_EVENT_AT,
+        batch.LEVEL,
+        TRUE                           AS IS_CURRENT,
+        FALSE                          AS IS_DELETED,
+        FALSE                          AS IS_INFERRED
+    FROM VISITS.DIM_VISITOR_OPEN AS opened
+    JOIN VISITS.DIM_VISITOR_BATCH AS batch
+        ON batch.VISITOR_ID = opened.VISITOR_ID
+            AND batch.VALID_FROM = opened.EVENT_AT
+            AND batch.BATCH_DISPOSITION = 'LOAD'
+    WHERE opened.BATCH_BEGINS
+    ORDER BY batch.VISITOR_ID ASC NULLS FIRST, batch.VALID_FROM ASC NULLS FIRST;
     rows_inserted := rows_inserted + SQLROWCOUNT;
+
+    IF (rows_inserted + rows_in_series < rows_loaded) THEN
+        -- Overwrite in place what opens no version; a key without such an event stays untouched. [Visits.cs:92]
+        UPDATE VISITS.DIM_VISITOR target SET
+            LAST_EVENT_AT = event.LAST_EVENT_AT,
+            LEVEL         = event.LEVEL,
+            IS_INFERRED   = FALSE
+        FROM (
+            SELECT
+                opened.VISITOR_KEY,
+                opened.VISITOR_ID,
+                batch.VALID_FROM AS LAST_EVENT_AT,
+                batch.LEVEL
+            FROM VISITS.DIM_VISITOR_OPEN AS opened
+            JOIN VISITS.DIM_VISITOR_BATCH AS batch
+                ON batch.VISITOR_ID = opened.VISITOR_ID
+                    AND batch.VALID_FROM = opened.EVENT_AT
+                    AND batch.BATCH_DISPOSITION = 'LOAD'
+            WHERE NOT opened.BATCH_BEGINS
+        ) AS event
+        WHERE target.VISITOR_KEY = event.VISITOR_KEY AND target.VISITOR_ID = event.VISITOR_ID;
+        rows_updated := rows_updated + SQLROWCOUNT;
+    END IF;
+
+    IF (rows_in_series > 0) THEN
+        -- Build the time line of the series. [Visits.cs:92]
+        INSERT INTO VISITS.DIM_VISITOR_TIMELINE (
+            VISITOR_KEY,
+            VISITOR_ID,
+            VALID_FROM,
+            VALID_TO,
+            LAST_EVENT_AT,
+            LEVEL,
+            BATCH_IS_KNOWN
+        )
+        WITH
+            -- Every event of the keys, read as the batch was.
+            HISTORY_READ_ROWS AS (
+                SELECT
+                    visitors.VISITOR_ID,
+                    visitors.LEVEL,
+                    visitors.IS_DELETED,
+                    visitors.CHANGED_AT AS VALID_FROM,
+                    visitors.CHANGED_AT AS BATCH_ORDER_1,
+                    visitors.VISITOR_ID AS BATCH_ORDER_2
+                FROM VISITS.STG_VISITORS AS visitors
+            ),
+            -- Of a key with a late event, all that ever happened to it.
+            LATE_EVENTS AS (
+                SELECT
+                    read.VISITOR_ID,
+                    read.VALID_FROM                                           AS EVENT_AT,
+                    read.VALID_FROM                                           AS LAST_EVENT_AT,
+                    CASE WHEN read.IS_DELETED THEN 'DELETE' ELSE 'UPSERT' END AS EVENT_ACTION,
+                    1                                                         AS EVENT_PRIORITY,
+                    CAST(NULL AS NUMBER(19,0))                                AS EVENT_KNOWN_KEY,
+                    read.LEVEL
+                FROM HISTORY_READ_ROWS AS read
+                WHERE EXISTS (
+                    SELECT late.VISITOR_ID
+                    FROM VISITS.DIM_VISITOR_BATCH AS late
+                    WHERE late.BATCH_IS_LATE AND late.VISITOR_ID = read.VISITOR_ID
+                )
+                QUALIFY ROW_NUMBER() OVER (
+                    PARTITION BY read.VISITOR_ID, read.VALID_FROM
+                    ORDER BY
+                        read.VALID_FROM DESC NULLS LAST,
+                        read.BATCH_ORDER_1 DESC NULLS LAST,
+                        read.BATCH_ORDER_2 DESC NULLS LAST
+                ) = 1
+                UNION ALL
+                SELECT
+                    known.VISITOR_ID,
+                    known.VALID_FROM           AS EVENT_AT,
+                    known.LAST_EVENT_AT,
+                    'INFERRED'                 AS EVENT_ACTION,
+                    0                          AS EVENT_PRIORITY,
+                    CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
+                    known.LEVEL
+                FROM VISITS.DIM_VISITOR AS known
+                WHERE known.VALID_FROM = '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6)
+                    AND EXISTS (
+                        SELECT late.VISITOR_ID
+                        FROM VISITS.DIM_VISITOR_BATCH AS late
+                        WHERE late.BATCH_IS_LATE AND late.VISITOR_ID = known.VISITOR_ID
+                    )
+            ),
+            -- What happened to each key, old and new: one event per instant, and what is new wins.
+            SINGLE_EVENTS AS (
+                SELECT
+                    batch.VISITOR_ID,
+                    batch.VALID_FROM                                           AS EVENT_AT,
+                    batch.VALID_FROM                                           AS LAST_EVENT_AT,
+                    CASE WHEN batch.IS_DELETED THEN 'DELETE' ELSE 'UPSERT' END AS EVENT_ACTION,
+                    CAST(NULL AS NUMBER(19,0))                                 AS EVENT_KNOWN_KEY,
+                    batch.LEVEL
+                FROM VISITS.DIM_VISITOR_BATCH AS batch
+                WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_IS_SERIES AND batch.BATCH_IS_LATE IS NULL
+                UNION ALL
+                SELECT
+                    known.VISITOR_ID,
+                    known.VALID_FROM  AS EVENT_AT,
+                    known.LAST_EVENT_AT,
+                    CASE WHEN known.IS_INFERRED THEN 'INFERRED' ELSE 'UPSERT' END AS EVENT_ACTION,
+                    known.VISITOR_KEY AS EVENT_KNOWN_KEY,
+                    known.LEVEL
+                FROM VISITS.DIM_VISITOR AS known
+                WHERE known.IS_CURRENT
+                    AND EXISTS (
+                        SELECT touched.VISITOR_ID
+                        FROM VISITS.DIM_VISITOR_BATCH AS touched
+                        WHERE touched.BATCH_IS_SERIES AND touched.VISITOR_ID = known.VISITOR_ID
+                    )
+                    AND NOT EXISTS (
+                        SELECT late.VISITOR_ID
+                        FROM VISITS.DIM_VISITOR_BATCH AS late
+                        WHERE late.BATCH_IS_LATE AND late.VISITOR_ID = known.VISITOR_ID
+                    )
+                UNION ALL
+                SELECT
+                    late.VISITOR_ID,
+                    late.EVENT_AT,
+                    late.LAST_EVENT_AT,
+                    late.EVENT_ACTION,
+                    late.EVENT_KNOWN_KEY,
+                    late.LEVEL
+                FROM LATE_EVENTS AS late
+                QUALIFY ROW_NUMBER() OVER (
+                    PARTITION BY late.VISITOR_ID, late.EVENT_AT
+                    ORDER BY late.EVENT_PRIORITY DESC NULLS LAST
+                ) = 1
+            ),
+            -- Each event beside the one before it.
+            PRECEDED_EVENTS AS (
+                SELECT
+                    single.VISITOR_ID,
+                    single.EVENT_AT,
+                    single.LAST_EVENT_AT,
+                    single.EVENT_ACTION,
+                    single.EVENT_KNOWN_KEY,
+                    single.LEVEL,
+                    LAG(single.EVENT_ACTION) OVER (
+                        PARTITION BY single.VISITOR_ID
+                        ORDER BY single.EVENT_AT ASC NULLS FIRST
+                    ) AS PREVIOUS_ACTION,
+                    single.LEVEL
+                        IS DISTINCT FROM LAG(single.LEVEL) OVER (PARTITION BY single.VISITOR_ID ORDER BY single.EVENT_AT ASC NULLS FIRST) AS IS_CHANGED
+                FROM SINGLE_EVENTS AS single
+            ),
+            -- An event opens a version where a tracked column really changed.
+            MARKED_EVENTS AS (
+                SELECT
+                    preceded.VISITOR_ID,
+                    preceded.EVENT_AT,
+                    preceded.LAST_EVENT_AT,
+                    preceded.EVENT_ACTION,
+                    preceded.EVENT_KNOWN_KEY,
+                    preceded.LEVEL,
+                    CASE
+                        WHEN preceded.PREVIOUS_ACTION IS NULL THEN 1
+                        WHEN preceded.PREVIOUS_ACTION = 'INFERRED' AND preceded.EVENT_ACTION = 'UPSERT' THEN 0
+                        WHEN preceded.PREVIOUS_ACTION = 'DELETE' AND preceded.EVENT_ACTION = 'DELETE' THEN 0
+                        WHEN preceded.PREVIOUS_ACTION = 'DELETE' OR preceded.EVENT_ACTION = 'DELETE' OR preceded.IS_CHANGED
+                            THEN 1
+                        ELSE 0
+                    END AS IS_START
+                FROM PRECEDED_EVENTS AS preceded
+            ),
+            -- Each event in the time of its version: it ends, excluded, where the next one or a delete begins.
+            SPANNED_EVENTS AS (
+                SELECT
+                    marked.VISITOR_ID,
+                    marked.EVENT_AT,
+                    marked.LAST_EVENT_AT,
+                    marked.EVENT_ACTION,
+                    marked.EVENT_KNOWN_KEY,
+                    marked.LEVEL,
+                    SUM(marked.IS_START) OVER (
+                        PARTITION BY marked.VISITOR_ID
+                        ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                    ) AS VERSION_NUMBER,
+                    MAX(CASE WHEN marked.IS_START = 1 THEN marked.EVENT_AT END) OVER (
+                        PARTITION BY marked.VISITOR_ID
+                        ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                    ) AS VALID_FROM,
+                    LEAD(marked.EVENT_AT) OVER (PARTITION BY marked.VISITOR_ID ORDER BY marked.EVENT_AT ASC NULLS FIRST) AS VALID_TO,
+                    LEAD(marked.IS_START) OVER (PARTITION BY marked.VISITOR_ID ORDER BY marked.EVENT_AT ASC NULLS FIRST) AS NEXT_IS_START,
+                    FIRST_VALUE(marked.EVENT_KNOWN_KEY) OVER (
+                        PARTITION BY marked.VISITOR_ID
+                        ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                    ) AS EVENT_FIRST_KEY
+                FROM MARKED_EVENTS AS marked
+            ),
+            -- A version has the values of its last event.
+            VERSIONS AS (
+                SELECT
+                    spanned.VISITOR_ID,
+                    spanned.VALID_FROM,
+                    spanned.VALID_TO,
+                    spanned.LAST_EVENT_AT,
+                    spanned.EVENT_ACTION,
+                    CASE WHEN spanned.VERSION_NUMBER = 1 THEN spanned.EVENT_FIRST_KEY END AS EVENT_KNOWN_KEY,
+                    spanned.EVENT_ACTION = 'UPSERT' AND spanned.EVENT_KNOWN_KEY IS NOT NULL AS BATCH_IS_KNOWN,
+                    spanned.LEVEL
+                FROM SPANNED_EVENTS AS spanned
+                WHERE COALESCE(spanned.NEXT_IS_START, 1) = 1
+            ),
+            -- Of a rebuilt key, the surrogate key of the first version that was known in the same time.
+            REBUILT_VERSIONS AS (
+                SELECT
+                    versions.VISITOR_ID,
+                    versions.VALID_FROM,
+                    known.VISITOR_KEY
+                FROM VERSIONS
+                JOIN VISITS.DIM_VISITOR AS known
+                    ON known.VISITOR_ID = versions.VISITOR_ID
+                        AND known.VALID_FROM >= versions.VALID_FROM
+                        AND known.VALID_FROM < COALESCE(versions.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+                WHERE EXISTS (
+                    SELECT late.VISITOR_ID
+                    FROM VISITS.DIM_VISITOR_BATCH AS late
+                    WHERE late.BATCH_IS_LATE AND late.VISITOR_ID = known.VISITOR_ID
+                )
+                QUALIFY ROW_NUMBER() OVER (
+                    PARTITION BY versions.VISITOR_ID, versions.VALID_FROM
+                    ORDER BY known.VALID_FROM ASC NULLS FIRST
+                ) = 1
+            )
+        SELECT
+            COALESCE(versions.EVENT_KNOWN_KEY, rebuilt.VISITOR_KEY) AS VISITOR_KEY,
+            versions.VISITOR_ID,
+            versions.VALID_FROM,
+            versions.VALID_TO,
+            versions.LAST_EVENT_AT,
+            versions.LEVEL,
+            versions.BATCH_IS_KNOWN
+        FROM VERSIONS
+        LEFT JOIN REBUILT_VERSIONS AS rebuilt
+            ON rebuilt.VISITOR_ID = versions.VISITOR_ID AND rebuilt.VALID_FROM = versions.VALID_FROM
+        WHERE versions.EVENT_ACTION <> 'DELETE';
+    END IF;
+
+    IF (rows_in_series > 0) THEN
+        -- A version that a late change made one with its neighbour, or took back. [Visits.cs:92]
+        DELETE FROM VISITS.DIM_VISITOR target
+        WHERE EXISTS (
+            SELECT late.VISITOR_ID
+            FROM VISITS.DIM_VISITOR_BATCH AS late
+            WHERE late.BATCH_IS_LATE AND late.VISITOR_ID = target.VISITOR_ID
+        )
+            AND NOT EXISTS (
+                SELECT versions.VALID_FROM
+                FROM VISITS.DIM_VISITOR_TIMELINE AS versions
+                WHERE versions.VISITOR_KEY = target.VISITOR_KEY
+            );
+        rows_deleted := rows_deleted + SQLROWCOUNT;
+    END IF;
+
+    IF (rows_in_series > 0) THEN
+        -- Close what is over: a newer version or a delete ended it. [Visits.cs:92]
+        UPDATE VISITS.DIM_VISITOR target SET
+            VALID_TO   = versions.VALID_TO,
+            IS_CURRENT = FALSE
+        FROM VISITS.DIM_VISITOR_TIMELINE AS versions
+        WHERE target.VISITOR_KEY = versions.VISITOR_KEY AND target.IS_CURRENT AND versions.VALID_TO IS NOT NULL;
+        rows_closed := rows_closed + SQLROWCOUNT;
+    END IF;
+
+    IF (rows_in_series > 0) THEN
+        -- Overwrite in place what opens no version; what is the same stays untouched. [Visits.cs:92]
+        UPDATE VISITS.DIM_VISITOR target SET
+            VALID_FROM    = versions.VALID_FROM,
+            VALID_TO      = versions.VALID_TO,
+            LAST_EVENT_AT = versions.LAST_EVENT_AT,
+            LEVEL         = versions.LEVEL,
+            IS_CURRENT    = versions.VALID_TO IS NULL,
+            IS_INFERRED   = FALSE
+        FROM VISITS.DIM_VISITOR_TIMELINE AS versions
+        WHERE target.VISITOR_KEY = versions.VISITOR_KEY
+            AND NOT versions.BATCH_IS_KNOWN
+            AND (target.VALID_FROM IS DISTINCT FROM versions.VALID_FROM
+                OR target.VALID_TO IS DISTINCT FROM versions.VALID_TO
+                OR target.LAST_EVENT_AT IS DISTINCT FROM versions.LAST_EVENT_AT
+                OR target.LEVEL IS DISTINCT FROM versions.LEVEL
+                OR target.IS_INFERRED);
+        rows_updated := rows_updated + SQLROWCOUNT;
+    END IF;
+
+    IF (rows_in_series > 0) THEN
+        -- Open the new versions. [Visits.cs:92]
+        INSERT INTO VISITS.DIM_VISITOR (
+            VISITOR_ID,
+            VALID_FROM,
+            VALID_TO,
+            LAST_EVENT_AT,
+            LEVEL,
+            IS_CURRENT,
+            IS_DELETED,
+            IS_INFERRED
+        )
+        SELECT
+            versions.VISITOR_ID,
+            versions.VALID_FROM,
+            versions.VALID_TO,
+            versions.LAST_EVENT_AT,
+            versions.LEVEL,
+            versions.VALID_TO IS NULL AS IS_CURRENT,
+            FALSE                     AS IS_DELETED,
+            FALSE                     AS IS_INFERRED
+        FROM VISITS.DIM_VISITOR_TIMELINE AS versions
+        WHERE versions.VISITOR_KEY IS NULL
+        ORDER BY versions.VISITOR_ID ASC NULLS FIRST, versions.VALID_FROM ASC NULLS FIRST;
+        rows_inserted := rows_inserted + SQLROWCOUNT;
+    END IF;
 
     -- Count the touched keys that are open more than once. Reads the key and the flag of the target alone. [Visits.cs:92]
     WITH
         OPEN_TWICE AS (
             SELECT held.VISITOR_ID
             FROM VISITS.DIM_VISITOR AS held
+            JOIN (
+                SELECT DISTINCT touched.VISITOR_ID
+                FROM VISITS.DIM_VISITOR_BATCH AS touched
+                WHERE touched.BATCH_DISPOSITION = 'LOAD'
+            ) AS touched_keys
+                ON touched_keys.VISITOR_ID = held.VISITOR_ID
             WHERE held.IS_CURRENT
-                AND EXISTS (
-                    SELECT versions.VISITOR_ID
-                    FROM VISITS.DIM_VISITOR_TIMELINE AS versions
-                    WHERE versions.VISITOR_ID = held.VISITOR_ID
-                )
             GROUP BY held.VISITOR_ID
             HAVING COUNT(*) > 1
         )
@@ -561,6 +715,7 @@ BEGIN
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
         'rows_rekeyed', rows_rekeyed,
+        'rows_in_series', rows_in_series,
         'keys_open_twice', keys_open_twice
     )::VARCHAR;
 EXCEPTION

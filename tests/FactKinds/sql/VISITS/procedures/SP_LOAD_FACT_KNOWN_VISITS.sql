@@ -30,6 +30,7 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_reread       NUMBER(19,0) DEFAULT 0;
 
     -- From where to where each stream is read, in UTC.
     read_until  TIMESTAMP_NTZ(6);
@@ -198,6 +199,7 @@ BEGIN
             read.BATCH_ORDER_1 DESC NULLS LAST,
             read.BATCH_ORDER_2 DESC NULLS LAST
     ) = 1;
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Set aside what refers to no member of VISITS.DIM_VISITOR. [Visits.cs:107]
     UPDATE VISITS.FACT_KNOWN_VISITS_BATCH batch SET
@@ -241,36 +243,38 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Visits.cs:107]
-    INSERT INTO VISITS.REJECTED_FACT_KNOWN_VISITS (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id                    AS RUN_ID,
-        :started_at                AS REJECTED_AT,
-        batch.BATCH_RULE           AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'VISITOR_KEY lookup' THEN 'VISITS.DIM_VISITOR has no such member'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
-        CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'VISIT_ID', source.VISIT_ID,
-            'VISITOR_ID', source.VISITOR_ID,
-            'VISITED_AT', source.VISITED_AT,
-            'CHANGED_AT', source.CHANGED_AT
-        ) AS RECORD
-    FROM VISITS.FACT_KNOWN_VISITS_BATCH AS batch
-    LEFT JOIN VISITS.STRICT_VISITS_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Visits.cs:107]
+        INSERT INTO VISITS.REJECTED_FACT_KNOWN_VISITS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'VISITOR_KEY lookup' THEN 'VISITS.DIM_VISITOR has no such member'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'VISIT_ID', source.VISIT_ID,
+                'VISITOR_ID', source.VISITOR_ID,
+                'VISITED_AT', source.VISITED_AT,
+                'CHANGED_AT', source.CHANGED_AT
+            ) AS RECORD
+        FROM VISITS.FACT_KNOWN_VISITS_BATCH AS batch
+        LEFT JOIN VISITS.STRICT_VISITS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member. [Visits.cs:107]
     MERGE INTO VISITS.FACT_KNOWN_VISITS AS target
@@ -315,61 +319,65 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of VISITS.FACT_KNOWN_VISITS are rewritten. [Visits.cs:107]
-    MERGE INTO VISITS.FACT_KNOWN_VISITS AS target
-    USING (
-        SELECT
-            batch.VISIT_ID,
-            COALESCE(visitor_key.VISITOR_KEY, -1) AS VISITOR_KEY,
-            batch.VISITED_AT,
-            batch.CHANGED_AT
-        FROM VISITS.FACT_KNOWN_VISITS_BATCH AS batch
-        LEFT JOIN VISITS.DIM_VISITOR AS visitor_key
-            ON visitor_key.VISITOR_ID = batch.BATCH_VISITOR_KEY_VISITOR_ID
-                AND batch.BATCH_VISITOR_KEY_AS_OF >= visitor_key.VALID_FROM
-                AND batch.BATCH_VISITOR_KEY_AS_OF
-                    < COALESCE(visitor_key.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
-        WHERE batch.BATCH_DISPOSITION = 'REKEY'
-    ) AS source
-        ON target.VISIT_ID = source.VISIT_ID
-    -- Another version, or a member that was unknown.
-    WHEN MATCHED AND source.CHANGED_AT >= target.CHANGED_AT
-        AND (target.VISITOR_KEY IS DISTINCT FROM source.VISITOR_KEY
-            OR target.VISITED_AT IS DISTINCT FROM source.VISITED_AT
-            OR target.CHANGED_AT IS DISTINCT FROM source.CHANGED_AT) THEN UPDATE SET
-        target.VISITOR_KEY = source.VISITOR_KEY,
-        target.VISITED_AT  = source.VISITED_AT,
-        target.CHANGED_AT  = source.CHANGED_AT
-    -- A fact that was set aside while it had no member.
-    WHEN NOT MATCHED THEN INSERT (
-        VISIT_ID,
-        VISITOR_KEY,
-        VISITED_AT,
-        CHANGED_AT
-    ) VALUES (
-        source.VISIT_ID,
-        source.VISITOR_KEY,
-        source.VISITED_AT,
-        source.CHANGED_AT
-    );
-    SELECT
-        :rows_inserted + "number of rows inserted",
-        :rows_rekeyed + "number of rows updated"
-    INTO :rows_inserted, :rows_rekeyed
-    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
-
-    -- A fact whose member VISITS.DIM_VISITOR doesn't have any more belongs to the unknown one. [Visits.cs:107]
-    UPDATE VISITS.FACT_KNOWN_VISITS target SET
-        VISITOR_KEY = -1
-    FROM VISITS.FACT_KNOWN_VISITS_BATCH AS batch
-    WHERE target.VISIT_ID = batch.VISIT_ID
-        AND batch.BATCH_DISPOSITION = 'WAITING'
-        AND NOT EXISTS (
-            SELECT member.VISITOR_KEY
-            FROM VISITS.DIM_VISITOR AS member
-            WHERE member.VISITOR_KEY = target.VISITOR_KEY
+    IF (rows_reread > 0) THEN
+        -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of VISITS.FACT_KNOWN_VISITS are rewritten. [Visits.cs:107]
+        MERGE INTO VISITS.FACT_KNOWN_VISITS AS target
+        USING (
+            SELECT
+                batch.VISIT_ID,
+                COALESCE(visitor_key.VISITOR_KEY, -1) AS VISITOR_KEY,
+                batch.VISITED_AT,
+                batch.CHANGED_AT
+            FROM VISITS.FACT_KNOWN_VISITS_BATCH AS batch
+            LEFT JOIN VISITS.DIM_VISITOR AS visitor_key
+                ON visitor_key.VISITOR_ID = batch.BATCH_VISITOR_KEY_VISITOR_ID
+                    AND batch.BATCH_VISITOR_KEY_AS_OF >= visitor_key.VALID_FROM
+                    AND batch.BATCH_VISITOR_KEY_AS_OF
+                        < COALESCE(visitor_key.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+            WHERE batch.BATCH_DISPOSITION = 'REKEY'
+        ) AS source
+            ON target.VISIT_ID = source.VISIT_ID
+        -- Another version, or a member that was unknown.
+        WHEN MATCHED AND source.CHANGED_AT >= target.CHANGED_AT
+            AND (target.VISITOR_KEY IS DISTINCT FROM source.VISITOR_KEY
+                OR target.VISITED_AT IS DISTINCT FROM source.VISITED_AT
+                OR target.CHANGED_AT IS DISTINCT FROM source.CHANGED_AT) THEN UPDATE SET
+            target.VISITOR_KEY = source.VISITOR_KEY,
+            target.VISITED_AT  = source.VISITED_AT,
+            target.CHANGED_AT  = source.CHANGED_AT
+        -- A fact that was set aside while it had no member.
+        WHEN NOT MATCHED THEN INSERT (
+            VISIT_ID,
+            VISITOR_KEY,
+            VISITED_AT,
+            CHANGED_AT
+        ) VALUES (
+            source.VISIT_ID,
+            source.VISITOR_KEY,
+            source.VISITED_AT,
+            source.CHANGED_AT
         );
-    rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+        SELECT
+            :rows_inserted + "number of rows inserted",
+            :rows_rekeyed + "number of rows updated"
+        INTO :rows_inserted, :rows_rekeyed
+        FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+    END IF;
+
+    IF (rows_reread > 0) THEN
+        -- A fact whose member VISITS.DIM_VISITOR doesn't have any more belongs to the unknown one. [Visits.cs:107]
+        UPDATE VISITS.FACT_KNOWN_VISITS target SET
+            VISITOR_KEY = -1
+        FROM VISITS.FACT_KNOWN_VISITS_BATCH AS batch
+        WHERE target.VISIT_ID = batch.VISIT_ID
+            AND batch.BATCH_DISPOSITION = 'WAITING'
+            AND NOT EXISTS (
+                SELECT member.VISITOR_KEY
+                FROM VISITS.DIM_VISITOR AS member
+                WHERE member.VISITOR_KEY = target.VISITOR_KEY
+            );
+        rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+    END IF;
 
     -- Record from where to where each stream was read. [Visits.cs:107]
     INSERT INTO PIPELINE.LOAD_OFFSETS (
@@ -454,7 +462,8 @@ BEGIN
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
-        'rows_rekeyed', rows_rekeyed
+        'rows_rekeyed', rows_rekeyed,
+        'rows_reread', rows_reread
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN

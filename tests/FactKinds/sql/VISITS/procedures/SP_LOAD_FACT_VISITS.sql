@@ -30,6 +30,7 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_reread       NUMBER(19,0) DEFAULT 0;
 
     -- From where to where each stream is read, in UTC.
     read_until  TIMESTAMP_NTZ(6);
@@ -196,6 +197,7 @@ BEGIN
             read.BATCH_ORDER_1 DESC NULLS LAST,
             read.BATCH_ORDER_2 DESC NULLS LAST
     ) = 1;
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Open a member in VISITS.DIM_VISITOR for each key that it doesn't know yet; the real member will take its place. [Visits.cs:125]
     INSERT INTO VISITS.DIM_VISITOR (
@@ -294,25 +296,27 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of VISITS.FACT_VISITS are rewritten. [Visits.cs:125]
-    MERGE INTO VISITS.FACT_VISITS AS target
-    USING (
-        SELECT
-            batch.VISIT_ID,
-            COALESCE(visitor_key.VISITOR_KEY, -1) AS VISITOR_KEY
-        FROM VISITS.FACT_VISITS_BATCH AS batch
-        LEFT JOIN VISITS.DIM_VISITOR AS visitor_key
-            ON visitor_key.VISITOR_ID = batch.BATCH_VISITOR_KEY_VISITOR_ID
-                AND batch.BATCH_VISITOR_KEY_AS_OF >= visitor_key.VALID_FROM
-                AND batch.BATCH_VISITOR_KEY_AS_OF
-                    < COALESCE(visitor_key.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
-        WHERE batch.BATCH_DISPOSITION = 'REKEY'
-    ) AS source
-        ON target.VISIT_ID = source.VISIT_ID
-    -- Another version, or a member that was unknown.
-    WHEN MATCHED AND target.VISITOR_KEY IS DISTINCT FROM source.VISITOR_KEY THEN UPDATE SET
-        target.VISITOR_KEY = source.VISITOR_KEY;
-    rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+    IF (rows_reread > 0) THEN
+        -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of VISITS.FACT_VISITS are rewritten. [Visits.cs:125]
+        MERGE INTO VISITS.FACT_VISITS AS target
+        USING (
+            SELECT
+                batch.VISIT_ID,
+                COALESCE(visitor_key.VISITOR_KEY, -1) AS VISITOR_KEY
+            FROM VISITS.FACT_VISITS_BATCH AS batch
+            LEFT JOIN VISITS.DIM_VISITOR AS visitor_key
+                ON visitor_key.VISITOR_ID = batch.BATCH_VISITOR_KEY_VISITOR_ID
+                    AND batch.BATCH_VISITOR_KEY_AS_OF >= visitor_key.VALID_FROM
+                    AND batch.BATCH_VISITOR_KEY_AS_OF
+                        < COALESCE(visitor_key.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+            WHERE batch.BATCH_DISPOSITION = 'REKEY'
+        ) AS source
+            ON target.VISIT_ID = source.VISIT_ID
+        -- Another version, or a member that was unknown.
+        WHEN MATCHED AND target.VISITOR_KEY IS DISTINCT FROM source.VISITOR_KEY THEN UPDATE SET
+            target.VISITOR_KEY = source.VISITOR_KEY;
+        rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+    END IF;
 
     -- Record from where to where each stream was read. [Visits.cs:125]
     INSERT INTO PIPELINE.LOAD_OFFSETS (
@@ -397,7 +401,8 @@ BEGIN
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
-        'rows_rekeyed', rows_rekeyed
+        'rows_rekeyed', rows_rekeyed,
+        'rows_reread', rows_reread
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN

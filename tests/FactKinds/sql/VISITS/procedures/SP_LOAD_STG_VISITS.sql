@@ -157,42 +157,44 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Visits.cs:64]
-    INSERT INTO VISITS.REJECTED_STG_VISITS (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'VISIT_ID' THEN 'VISIT_ID is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'VISITOR_ID' THEN 'VISITOR_ID is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'VISITED_AT' THEN 'VISITED_AT is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'CHANGED_AT' THEN 'CHANGED_AT is missing or can''t be read'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'VISIT_ID', source.VISIT_ID,
-            'VISITOR_ID', source.VISITOR_ID,
-            'VISITED_AT', source.VISITED_AT,
-            'CHANGED_AT', source.CHANGED_AT,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW,
-            'LOADED_AT', source.LOADED_AT
-        ) AS RECORD
-    FROM VISITS.STG_VISITS_BATCH AS batch
-    LEFT JOIN VISITS.RAW_VISITS_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Visits.cs:64]
+        INSERT INTO VISITS.REJECTED_STG_VISITS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'VISIT_ID' THEN 'VISIT_ID is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'VISITOR_ID' THEN 'VISITOR_ID is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'VISITED_AT' THEN 'VISITED_AT is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'CHANGED_AT' THEN 'CHANGED_AT is missing or can''t be read'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'VISIT_ID', source.VISIT_ID,
+                'VISITOR_ID', source.VISITOR_ID,
+                'VISITED_AT', source.VISITED_AT,
+                'CHANGED_AT', source.CHANGED_AT,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'LOADED_AT', source.LOADED_AT
+            ) AS RECORD
+        FROM VISITS.STG_VISITS_BATCH AS batch
+        LEFT JOIN VISITS.RAW_VISITS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Bring each key to its last state. [Visits.cs:64]
     MERGE INTO VISITS.STG_VISITS AS target
