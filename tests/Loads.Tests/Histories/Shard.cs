@@ -12,32 +12,32 @@ public sealed class Shard(Platform platform, IReadOnlyList<Delivered[][]> histor
     /// <summary>The first history that came out otherwise than it should, and how; null where all are sound.</summary>
     public (int History, string Message)? FirstFailure()
     {
-        using var lab = new LoadLab(platform.Catalog, rewrite: rewrite);
+        var models = platform.Models;
+        using var lab = new LoadLab(models[0], survives: models.Count > 1, rewrite: rewrite);
         foreach (var table in platform.Tables.Keys) before[table] = [.. histories.Select(_ => Array.Empty<TableRow>())];
 
         var rounds = histories.Max(h => h.Length);
         for (var round = 0; round < rounds; round++)
         {
-            var rows = histories.Select(h => round < h.Length ? h[round] : platform.NoDelivery(h)).ToList();
-            var error = Deliver(lab, rows.SelectMany((h, i) => h.Select(r => Line(r, i))));
+            var model = platform.ModelOf(round);
+            if (round > 0 && model != platform.ModelOf(round - 1)) lab.Migrate(models[model]);
+            var rows = histories.Select(h => (round < h.Length ? h[round] : platform.NoDelivery(h)).Select(r => platform.AsTold(model, r)).ToArray()).ToList();
+            var error = Deliver(lab, model, rows.SelectMany((h, i) => h.Select(r => Line(model, r, i))));
             if (error is not null) return (-1, error);
             for (var i = 0; i < histories.Count; i++) delivered[i].Add((lab.Now, rows[i]));
-            if (Judge(lab) is { } failure) return failure;
+            if (Judge(lab, model) is { } failure) return failure;
         }
 
         return Unbalanced(lab, delivered.Sum(h => h.Sum(d => d.Rows.Length))) is { } message ? (-1, message) : Replayed(lab);
     }
 
-    private static string? Deliver(LoadLab lab, Platform platform, IEnumerable<string> lines) =>
-        lab.TryDeliver("rows/rows_#.csv", lines.Prepend(string.Join(',', platform.Columns))).Graphs.SelectMany(g => g.Tasks).FirstOrDefault(t => t.Error is not null) is { } failed
-            ? $"{failed.Task}: {failed.Error}"
-            : null;
+    private string? Deliver(LoadLab lab, int model, IEnumerable<string> lines) =>
+        lab.TryDeliver("rows/rows_#.csv", lines.Prepend(string.Join(',', platform.FieldsOf(model).Select(f => platform.Columns[f]))))
+            .Graphs.SelectMany(g => g.Tasks).FirstOrDefault(t => t.Error is not null) is { } failed ? $"{failed.Task}: {failed.Error}" : null;
 
-    private string? Deliver(LoadLab lab, IEnumerable<string> lines) => Deliver(lab, platform, lines);
-
-    private (int, string)? Judge(LoadLab lab)
+    private (int, string)? Judge(LoadLab lab, int model)
     {
-        foreach (var (table, sql) in platform.Tables)
+        foreach (var (table, sql) in platform.TablesOf(model))
         {
             var after = ByHistory(lab.Values(sql));
             for (var i = 0; i < histories.Count; i++)
@@ -83,10 +83,11 @@ public sealed class Shard(Platform platform, IReadOnlyList<Delivered[][]> histor
     // All that was delivered last is delivered once more.
     private (int, string)? Replayed(LoadLab lab)
     {
-        var again = delivered.Select((h, i) => h[^1].Rows.Select(r => Line(r, i))).SelectMany(l => l).ToList();
-        var content = platform.Tables.ToDictionary(t => t.Key, t => Content(lab, t.Value));
-        if (Deliver(lab, again) is { } error) return (-1, "delivered again: " + error);
-        foreach (var (table, sql) in platform.Tables)
+        var model = platform.ModelOf(delivered[0].Count - 1);
+        var again = delivered.Select((h, i) => h[^1].Rows.Select(r => Line(model, r, i))).SelectMany(l => l).ToList();
+        var content = platform.TablesOf(model).ToDictionary(t => t.Key, t => Content(lab, t.Value));
+        if (Deliver(lab, model, again) is { } error) return (-1, "delivered again: " + error);
+        foreach (var (table, sql) in platform.TablesOf(model))
         {
             var now = Content(lab, sql);
             for (var i = 0; i < histories.Count; i++)
@@ -118,8 +119,8 @@ public sealed class Shard(Platform platform, IReadOnlyList<Delivered[][]> histor
         return histories;
     }
 
-    private string Line(Delivered row, int history) => string.Join(',', row.Values.Select((value, column) =>
-        platform.KeyColumns.Contains(column) && value is not null
+    private string Line(int model, Delivered row, int history) => string.Join(',', platform.FieldsOf(model).Select(column =>
+        platform.KeyColumns.Contains(column) && row[column] is { } value
             ? (history * Platform.Keys + int.Parse(value, CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture)
-            : value));
+            : row[column]));
 }
