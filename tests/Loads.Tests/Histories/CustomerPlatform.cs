@@ -35,8 +35,8 @@ public class CustomerPlatform(string classes) : Platform
         from segment in Mostly(OneOf(Segments))
         from city in OneOf(Cities)
         from other in Gen.Select(OneOf(Mails), OneOf(Names), OneOf(Channels), OneOf(Phones), OneOf(Faxes))
-        from hasFax in OneOf(Flags)
-        from isDeleted in Gen.Frequency((7, Gen.Const("0")), (1, Gen.Const("1")))
+        from hasFax in OneOf("0", "1", null)
+        from isDeleted in Gen.Frequency((7, Gen.Const((string?)"0")), (1, Gen.Const((string?)"1")), (1, Gen.Const((string?)null)))
         from minute in Mostly(Gen.Int[0, 12].Select(Instant))
         select new Delivered(id, segment, city, other.Item1, other.Item2, other.Item3, other.Item4, other.Item5, hasFax, isDeleted, minute);
 

@@ -6,7 +6,8 @@ namespace Loads.Tests.Histories;
 /// <summary>Customers whose source and model change between deliveries, with the database kept: a tracked column comes with what is derived from it, columns that
 /// an event may leave out come, texts and the key itself get wider.</summary>
 /// <param name="order">In which order the changes come.</param>
-public sealed class GrowingPlatform(IReadOnlyList<GrowingPlatform.Change> order) : CustomerPlatform
+/// <param name="changed">What is done to the last model; the oracle knows nothing of it.</param>
+public sealed class GrowingPlatform(IReadOnlyList<GrowingPlatform.Change> order, Func<string, string>? changed = null) : CustomerPlatform
 {
     private const string Long = "PLATINUM EXTRA";
     private const int Segment = 1, City = 2, Phone = 6, Fax = 7;
@@ -24,7 +25,8 @@ public sealed class GrowingPlatform(IReadOnlyList<GrowingPlatform.Change> order)
         Widened,
     }
 
-    public override IReadOnlyList<CompiledCatalog> Models { get; } = [.. Enumerable.Range(0, order.Count + 1).Select(done => ModelText.Compile(Without(order.Skip(done))))];
+    public override IReadOnlyList<CompiledCatalog> Models { get; } = 
+        [.. Enumerable.Range(0, order.Count + 1).Select(done => ModelText.Compile(done == order.Count && changed is not null ? changed(Without([])) : Without(order.Skip(done))))];
 
     /// <summary>As long as there are models, whatever comes when.</summary>
     public override Gen<Delivered[][]> History => LongRow.Array[0, 5].Array[(order.Count + 1) * DeliveriesOfAModel].SelectMany(told =>

@@ -4,13 +4,18 @@ using Pipeline.Catalog;
 namespace Loads.Tests.Histories;
 
 /// <summary>Histories of a source: its rows come, change, get other keys or none, change places, go and come back, are told again, and all go at once.</summary>
-public class StatePlatform : Platform
+public class StatePlatform(string classes) : Platform
 {
     private const string Versions = "CUSTOMER, CUSTOMER_KEY, SEGMENT, NOTE, CURRENT_SEGMENT, IS_CURRENT, VALID_FROM, VALID_TO";
 
     private static readonly string[] RowIds = ["1", "2", "3", "4"];
 
-    public override CompiledCatalog Catalog => ModelText.Compile(StateModel.Classes);
+    public StatePlatform()
+        : this(StateModel.Classes)
+    {
+    }
+
+    public override CompiledCatalog Catalog => ModelText.Compile(classes);
 
     public override IReadOnlyList<string> Columns { get; } = ["row_id", "customer", "segment", "note", "is_deleted"];
 

@@ -7,6 +7,7 @@ namespace Pipeline.Catalog;
 internal sealed class HistoryLoad
 {
     private readonly LoadContext context;
+    private readonly BatchSteps batch;
     private readonly HistoryColumns columns;
     private readonly HistoryEvents events;
     private readonly HistoryTimeline steps;
@@ -15,6 +16,7 @@ internal sealed class HistoryLoad
     public HistoryLoad(LoadContext context, BatchSteps batch)
     {
         this.context = context;
+        this.batch = batch;
         columns = new(context, batch);
         events = new(context, batch, columns);
         steps = new(context, columns, events);
@@ -34,12 +36,21 @@ internal sealed class HistoryLoad
         yield return new InsertStatement(
             "Build the time line of the touched keys.", new ObjectSource("timeline", timeline, IsBatch: true),
             steps.Columns.Select(c => c.Name).Append(HistoryTimeline.IsKnown.Name).ToEquatableArray(), steps.Query());
+        foreach (var check in DeleteLimit.Check(context, batch, LivesOn)) yield return check;
         yield return Delete();
         yield return Close();
         yield return Overwrite();
         yield return Open();
         if (columns.Latest.Count > 0) yield return ShowLatest();
         foreach (var check in OpenVersions.Check(context, columns, timeline)) yield return check;
+    }
+
+    // A delete may lie before what is known, or be followed by a later event.
+    private ExistsExpression LivesOn(string alias)
+    {
+        var terms = new List<Expression> { columns.SameKey("versions", alias), Make.IsNull(Make.Column("versions", columns.ValidTo)) };
+        if (columns.MarkFlag is { } flag && columns.Values.Contains(flag)) terms.Add(Make.Not(Make.Column("versions", flag)));
+        return new(new SelectQuery([new(columns.ValidFrom.Name, Make.Column("versions", columns.ValidFrom))]) { From = Timeline, Where = Make.And(terms) }, Negated: false);
     }
 
     // Told from the batch: of a member whose every event is a delete now, the time line has no version.
