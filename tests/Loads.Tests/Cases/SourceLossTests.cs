@@ -9,6 +9,62 @@ public sealed class SourceLossTests
 {
     private static readonly string[] Targets = ["DIM_CUSTOMER", "DIM_DIRECT", "DIM_NOW", "DIM_KEPT", "FACT_ROWS", "SNAPSHOT", "NOTES"];
 
+    // Events of which the old ones are taken out of staging.
+    private const string Purged = """
+        [Schema] public sealed class Shop; [Warehouse] public sealed class Wh;
+        [CsvFormat<Shop>(NullIf = [""])] public sealed class Csv;
+        [Stage<Shop>("s3://shop/rows/"), Format<Csv>] public sealed class RowFiles;
+        [Table<Shop>, CopyFrom<RowFiles>] public sealed class Raw
+        {
+            public string? Id { get; init; }
+            public string? Segment { get; init; }
+            public string? At { get; init; }
+            public string? IsPurged { get; init; }
+            [FromFile(FileFact.Name)] public string FileName { get; init; }
+            [FromFile(FileFact.RowNumber)] public long FileRow { get; init; }
+        }
+        [Table<Shop>] public sealed class Kept
+        {
+            [BusinessKey] public int Id { get; init; }
+            [BusinessKey] public DateTime At { get; init; }
+            public string Segment { get; init; }
+            [Load(LoadMode.Replace)] static Query<Kept> From(Query<Raw> raw) => from r in raw.LatestBy(r => (r.Id, r.At), r => (r.FileName, r.FileRow))
+                where r.IsPurged != "1"
+                select new Kept { Id = Sql.TryToInt(r.Id).OrReject(), At = Sql.TryToTimestamp(r.At, "YYYY-MM-DD HH24:MI:SS").OrReject(), Segment = r.Segment.OrReject() };
+        }
+        [Stream] public sealed class KeptStream : Stream<Kept>;
+
+        [Table<Shop>] public sealed class Events
+        {
+            [BusinessKey] public int Id { get; init; }
+            [BusinessKey, Sequence] public DateTime At { get; init; }
+            public string Segment { get; init; }
+            [Load] static Query<Events> From(KeptStream kept) => from k in kept select new Events { Id = k.Id, At = k.At, Segment = k.Segment };
+        }
+        [Stream] public sealed class ForDimStream : Stream<Events>;
+        [Stream] public sealed class ForLatestStream : Stream<Events>;
+
+        [Dimension<Shop>(Scd.Type1)] public sealed class DimNow
+        {
+            [SurrogateKey] public long CustomerKey { get; init; }
+            [BusinessKey] public int Id { get; init; }
+            public string Segment { get; init; }
+            [IsDeleted] public bool IsDeleted { get; init; }
+            [Sequence] public DateTime At { get; init; }
+            [Load] static Query<DimNow> From(ForDimStream events) => from e in events select new DimNow { Id = e.Id, Segment = e.Segment, At = e.At };
+        }
+        [Table<Shop>] public sealed class Latest
+        {
+            [BusinessKey] public int Id { get; init; }
+            public string Segment { get; init; }
+            [Sequence] public DateTime At { get; init; }
+            [Load] static Query<Latest> From(ForLatestStream events) => from e in events select new Latest { Id = e.Id, Segment = e.Segment, At = e.At };
+        }
+
+        [RootTask<Shop, Wh>(EveryMinutes = 60)] public sealed class Start;
+        [Task, After<Start>, Runs<Raw>, Runs<Kept>, Runs<Events>, Runs<DimNow>, Runs<Latest>] public sealed class Load;
+        """;
+
     [Fact]
     public void Case31_A_source_that_comes_empty_stops_each_kind_of_target_that_says_so()
     {
@@ -49,6 +105,19 @@ public sealed class SourceLossTests
 
         lab.Deliver("counts/#.csv", Header, "I1,S1,2024-05-20,25,");
         Assert.Equal("2024-05-01 | S1 | 10\n2024-05-20 | S1 | 25", lab.Rows(Positions));
+    }
+
+    [Fact]
+    public void Case31_Rows_that_are_purged_from_a_staging_of_events_delete_no_member()
+    {
+        using var lab = new LoadLab(Purged);
+        lab.Deliver("rows/#.csv", "ID,SEGMENT,AT,IS_PURGED", "7,GOLD,2024-03-01 00:00:00,", "7,SILVER,2024-03-05 00:00:00,", "8,GOLD,2024-03-01 00:00:00,");
+        lab.Deliver("rows/#.csv", "ID,SEGMENT,AT,IS_PURGED", "7,GOLD,2024-03-01 00:00:00,1");
+        lab.Deliver("rows/#.csv", "ID,SEGMENT,AT,IS_PURGED", "8,GOLD,2024-03-01 00:00:00,1");
+        Assert.Equal("7 | SILVER", lab.Rows("SELECT ID, SEGMENT FROM SHOP.EVENTS"));
+        Assert.Equal("7 | SILVER | false\n8 | GOLD | false", lab.Rows("SELECT ID, SEGMENT, IS_DELETED FROM SHOP.DIM_NOW WHERE CUSTOMER_KEY > 0 ORDER BY 1"));
+        Assert.Equal("7 | SILVER\n8 | GOLD", lab.Rows("SELECT ID, SEGMENT FROM SHOP.LATEST ORDER BY 1"));
+        Assert.Equal("3 | 3", lab.Ledger("SHOP.DIM_NOW", "ROWS_READ, ROWS_LOADED + ROWS_DEDUPLICATED"));
     }
 
     [Fact]
