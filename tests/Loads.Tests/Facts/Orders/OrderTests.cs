@@ -10,7 +10,7 @@ public sealed class OrderTests
     private static readonly long Histories = long.Parse(Environment.GetEnvironmentVariable("PIPELINE_HISTORIES") ?? "20");
 
     // One event per order and minute, so that what an event says doesn't depend on which of two came last.
-    private static readonly Gen<OrderEvent[][]> Deliveries =
+    internal static readonly Gen<OrderEvent[][]> Deliveries =
         from events in (
             from order in Gen.Int[1, 2]
             from minute in Gen.Int[1, 9]
@@ -81,7 +81,7 @@ public sealed class OrderTests
             run.Rows("SELECT RULE, REASON FROM ORDERS.REJECTED_FACT_PROMOTIONS"));
     }
 
-    private static Pipeline.Engine.Reports.RunReport Deliver(FactRun run, params OrderEvent[] events) => run.Deliver(("orders", Header, events.Select(e => e.Line)));
+    internal static Pipeline.Engine.Reports.RunReport Deliver(FactRun run, params OrderEvent[] events) => run.Deliver(("orders", Header, events.Select(e => e.Line)));
 
-    private static string[] Facts(FactRun run) => run.Rows("SELECT ORDER_ID, STATUS, PAID_AT, SHIPPED_DATE_KEY FROM ORDERS.FACT_ORDERS ORDER BY 1");
+    internal static string[] Facts(FactRun run) => run.Rows("SELECT ORDER_ID, STATUS, PAID_AT, SHIPPED_DATE_KEY FROM ORDERS.FACT_ORDERS ORDER BY 1");
 }
