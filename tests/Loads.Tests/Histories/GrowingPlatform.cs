@@ -32,7 +32,7 @@ public sealed class GrowingPlatform(IReadOnlyList<GrowingPlatform.Change> order,
     public override Gen<Delivered[][]> History => LongRow.Array[0, 5].Array[(order.Count + 1) * DeliveriesOfAModel].SelectMany(told =>
         Gen.Select(Gen.Int[0, 3], Gen.Int[0, told.Length - 1], Gen.Int[0, told.Length - 1]).Array[0, 3].Select(turns => turns.Aggregate(told, Again)));
 
-    public override IReadOnlyDictionary<string, string> TablesOf(int model) => Tables.ToDictionary(t => t.Key, t => Null(Null(t.Value, model, City, "CITY"), model, Phone, "PHONE", "FAX"));
+    public override IReadOnlyDictionary<string, string> TablesOf(int model) => Tables.ToDictionary(t => t.Key, t => Null(Null(t.Value, model, City, "CITY", "FIRST_CITY", "FORMER_CITY"), model, Phone, "PHONE", "FAX"));
 
     public override IReadOnlyList<int> FieldsOf(int model) => [.. base.FieldsOf(model).Where(f => IsThere(model, f))];
 
@@ -61,7 +61,7 @@ public sealed class GrowingPlatform(IReadOnlyList<GrowingPlatform.Change> order,
 
     // What the tables don't have yet is null.
     private string Null(string sql, int model, int field, params string[] columns) => IsThere(model, field) ? sql
-        : string.Join(", ", sql.Split(", ").Select(c => columns.Any(n => c == n || c.EndsWith("_" + n, StringComparison.Ordinal)) ? "NULL" : c));
+        : string.Join(", ", sql.Split(", ").Select(c => columns.Contains(c, StringComparer.Ordinal) ? "NULL" : c));
 
     private static string Without(IEnumerable<Change> changes)
     {

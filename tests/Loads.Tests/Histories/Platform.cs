@@ -57,6 +57,12 @@ public abstract class Platform
     /// <summary>The table that all rows enter.</summary>
     public abstract string Entry { get; }
 
+    /// <summary>How the entry sets a row aside for itself, as a line of <see cref="Rejects"/>; null for one that it loads.</summary>
+    public virtual string? Rejected(Delivered row) => null;
+
+    /// <summary>The query of what was set aside so; null where nobody judges it.</summary>
+    public virtual string? Rejects => null;
+
     /// <summary>What the table holds after these deliveries, the last of which ran at the given time: a row per line, without the surrogate key.</summary>
     public abstract IEnumerable<string> Expected(string table, IReadOnlyList<(DateTime At, Delivered[] Rows)> deliveries);
 

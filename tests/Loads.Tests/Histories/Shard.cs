@@ -56,27 +56,34 @@ public sealed class Shard(Platform platform, IReadOnlyList<Delivered[][]> histor
         return null;
     }
 
-    // A surrogate key, once given, stays with the version that covers the instant at which it began: the key first, begin and end last.
+    // A version has the surrogate key of the first version that was known to begin in its time, and one of a member without versions keeps it; begin and end are the last values.
     private static string? KeysMoved(IReadOnlyList<TableRow> before, IReadOnlyList<TableRow> after)
     {
-        var now = after.Where(r => r.SurrogateKey is not null).ToDictionary(r => r.SurrogateKey!.Value);
-        foreach (var row in before.Where(r => r.SurrogateKey is not null && now.ContainsKey(r.SurrogateKey.Value)))
+        foreach (var row in after.Where(r => r.SurrogateKey is not null))
         {
-            var (key, version) = (row.SurrogateKey!.Value, now[row.SurrogateKey.Value]);
-            if (!Equals(row.Values[0], version.Values[0])) return $"surrogate key {key} left '{row}' for '{version}'";
-            if (row.Values[^2] is DateTime began && version.Values[^2] is DateTime from && (from > began || (version.Values[^1] is DateTime to && to <= began)))
-            {
-                return $"surrogate key {key} left '{row}' for '{version}'";
-            }
+            var known = before.Where(b => Equals(b.Values[0], row.Values[0]) && BeganIn(b, row)).MinBy(b => b.Values[^2] as DateTime?);
+            if (known is not null && known.SurrogateKey != row.SurrogateKey) return $"surrogate key {known.SurrogateKey} of '{known}' is {row.SurrogateKey} now, of '{row}'";
         }
 
-        return null;
+        var now = after.Where(r => r.SurrogateKey is not null).ToDictionary(r => r.SurrogateKey!.Value);
+        return before.Where(r => r.SurrogateKey is { } key && now.TryGetValue(key, out var version) && !(Equals(r.Values[0], version.Values[0]) && BeganIn(r, version)))
+            .Select(r => $"surrogate key {r.SurrogateKey} left '{r}' for '{now[r.SurrogateKey!.Value]}'").FirstOrDefault();
     }
+
+    private static bool BeganIn(TableRow known, TableRow version) => known.Values[^2] is not DateTime began || version.Values[^2] is not DateTime from
+        || (from <= began && (version.Values[^1] is not DateTime to || began < to));
 
     private string? Unbalanced(LoadLab lab, int rows)
     {
         var counts = lab.Ledger(platform.Entry, "ROWS_READ, ROWS_LOADED + ROWS_REJECTED + ROWS_DEDUPLICATED + ROWS_FILTERED");
         var rejected = lab.Rows($"SELECT (SELECT SUM(ROWS_REJECTED) FROM PIPELINE.LOAD_RUNS WHERE TARGET = '{platform.Entry}') - (SELECT COUNT(*) FROM {platform.Entry.Replace(".", ".REJECTED_")})");
+        if (platform.Rejects is { } sql)
+        {
+            var expected = delivered.SelectMany(h => h.SelectMany(d => d.Rows)).Select(platform.Rejected).OfType<string>().Order(StringComparer.Ordinal);
+            var actual = lab.Values(sql).Select(r => string.Join(" | ", r.Select(Pipeline.Engine.QueryResult.Text))).Order(StringComparer.Ordinal);
+            if (!expected.SequenceEqual(actual, StringComparer.Ordinal)) return "other rows were set aside, or for other reasons";
+        }
+
         return rows == 0 || (counts == $"{rows} | {rows}" && rejected == "0") ? null : $"{rows} rows were delivered, {counts} were read and accounted for; rejects differ by {rejected}";
     }
 

@@ -15,6 +15,9 @@ internal abstract class Bench(string name)
 
     public string Name => name;
 
+    /// <summary>Whether all its mutants have been tried, so that each is told or listed. A build takes some of these; the others are for the long command.</summary>
+    public virtual bool IsTried => false;
+
     /// <summary>The model.</summary>
     protected abstract CompiledCatalog Catalog { get; }
 

@@ -10,6 +10,8 @@ internal sealed class OrdersBench() : FactBench("orders", "ORDERS", "FACT_ORDERS
 
     private static readonly OrderEvent[][] Told = SideBySide(Generated(OrderTests.Deliveries, Histories));
 
+    public override bool IsTried => true;
+
     protected override void Tell(FactRun run)
     {
         for (var i = 0; i < Told.Length; i++)
