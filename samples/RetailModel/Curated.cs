@@ -68,7 +68,7 @@ public sealed class DimCustomer
 }
 
 /// <summary>Products as they are now.</summary>
-[Dimension<Curated>(Scd.Type1, Deletes = Deletes.Mark)]
+[Dimension<Curated>(Scd.Type1, Deletes = Deletes.Mark, MaxDeletedPercent = 50)]
 public sealed class DimProduct
 {
     [SurrogateKey] public long ProductKey { get; init; }

@@ -3407,7 +3407,7 @@ DECLARE
     read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.DIM_CUSTOMER: rows read differ from rows loaded, rejected and deduplicated.');
-    unexpected_keys_open_twice EXCEPTION (-20005, 'CURATED.DIM_CUSTOMER: a key would have two open versions, so nothing was loaded. Something else than this load has written to the table: close the one that is wrong, and run again.');
+    unexpected_keys_open_twice EXCEPTION (-20005, 'CURATED.DIM_CUSTOMER: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT CUSTOMER_ID FROM CURATED.DIM_CUSTOMER WHERE IS_CURRENT GROUP BY CUSTOMER_ID HAVING COUNT(*) > 1; delete the one that is wrong, and run again.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
     -- The rows of this run, with what becomes of each; only this session sees it. [Curated.cs:55]
@@ -4061,6 +4061,7 @@ BEGIN
 
     -- One version of a key is open, or none. [Curated.cs:55]
     IF (keys_open_twice > 0) THEN
+        error_detail := ' keys_open_twice = ' || keys_open_twice;
         RAISE unexpected_keys_open_twice;
     END IF;
 
@@ -4250,12 +4251,15 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_to_delete    NUMBER(19,0) DEFAULT 0;
+    rows_living       NUMBER(19,0) DEFAULT 0;
 
     -- From where to where each stream is read, in UTC.
     read_until  TIMESTAMP_NTZ(6);
     read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.DIM_PRODUCT: rows read differ from rows loaded, rejected and deduplicated.');
+    unexpected_rows_to_delete EXCEPTION (-20003, 'CURATED.DIM_PRODUCT: the load would delete more than 50 % of its rows. Nothing was changed and the stream keeps the rows; if they are meant, raise MaxDeletedPercent for this run.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
     -- The rows of this run, with what becomes of each; only this session sees it. [Curated.cs:84]
@@ -4355,6 +4359,32 @@ BEGIN
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
+    END IF;
+
+    -- Count what the load would delete. [Curated.cs:84]
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_to_delete
+    FROM CURATED.DIM_PRODUCT AS held
+    WHERE NOT held.IS_DELETED
+        AND held.PRODUCT_KEY > 0
+        AND EXISTS (
+            SELECT batch.PRODUCT_ID
+            FROM CURATED.DIM_PRODUCT_BATCH AS batch
+            WHERE batch.PRODUCT_ID = held.PRODUCT_ID
+                AND batch.BATCH_DISPOSITION = 'LOAD'
+                AND batch.BATCH_ACTION = 'DELETE'
+        );
+
+    -- Count what lives here. Reads one narrow column of the target. [Curated.cs:84]
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_living
+    FROM CURATED.DIM_PRODUCT AS held
+    WHERE NOT held.IS_DELETED AND held.PRODUCT_KEY > 0;
+
+    -- A source that was truncated or delivered in part looks as if all was deleted. [Curated.cs:84]
+    IF (rows_to_delete * 100 > rows_living * 50) THEN
+        error_detail := ' rows_to_delete = ' || rows_to_delete || ', rows_living = ' || rows_living;
+        RAISE unexpected_rows_to_delete;
     END IF;
 
     -- Overwrite what changed and add what is new; each key is once in the batch. [Curated.cs:84]
@@ -4487,7 +4517,9 @@ BEGIN
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
-        'rows_rekeyed', rows_rekeyed
+        'rows_rekeyed', rows_rekeyed,
+        'rows_to_delete', rows_to_delete,
+        'rows_living', rows_living
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN

@@ -47,7 +47,7 @@ public static class LoadLowering
         transaction.AddRange(accounting.Balance());
         transaction.AddRange(accounting.KeepRejected());
         transaction.AddRange(accounting.Measure());
-        transaction.AddRange(DeleteLimit.Check(context, batch));
+        if (history is null) transaction.AddRange(DeleteLimit.Check(context, batch));
         transaction.AddRange(history is not null ? history.Lower() : Write(context, batch));
         if (anew is not null) transaction.AddRange(anew.Finish(context));
         var offsets = new LoadOffsets(context, isBackfill ? load with { Streams = [] } : load);

@@ -36,6 +36,13 @@ public sealed class FactAttribute<[OfKind(typeof(SchemaAttribute))] TSchema>(Fac
     /// </remarks>
     public Deletes Deletes { get; init; }
 
+    /// <summary>How much of the fact, in percent, one load may delete or mark before it stops; by default all of it.</summary>
+    /// <remarks>
+    /// A source that was truncated, or delivered in part, looks as if all was deleted. Facts count by their grain, positions of a snapshot without the days over which
+    /// they are carried. The load that would delete more fails with nothing changed and says how many; its stream keeps the rows. If they are meant, raise the limit for that run.
+    /// </remarks>
+    public int MaxDeletedPercent { get; init; } = 100;
+
     /// <summary>Of a periodic snapshot: whether a day of which nothing is told repeats the last position, up to the day of the run in UTC.</summary>
     /// <remarks>
     /// The fact needs a <see cref="PeriodAttribute">[Period]</see> in its grain and the key of a calendar, looked up by it: its days are carried over. A position

@@ -39,6 +39,9 @@ public sealed class TableAttribute<[OfKind(typeof(SchemaAttribute))] TSchema> : 
     public Deletes Deletes { get; init; } = Deletes.Remove;
 
     /// <summary>How much of the table, in percent, one load may delete before it stops; by default all of it.</summary>
-    /// <remarks>The load fails with nothing changed, and its stream keeps the rows. If they are meant, raise the limit for that run.</remarks>
+    /// <remarks>
+    /// The load fails with nothing changed, and its stream keeps the rows. If they are meant, raise the limit for that run. A table that is replaced as a whole
+    /// (<see cref="LoadMode.Replace"/>) counts the keys that the new content lacks; one without a <see cref="BusinessKeyAttribute">[BusinessKey]</see> how many rows fewer it has.
+    /// </remarks>
     public int MaxDeletedPercent { get; init; } = 100;
 }

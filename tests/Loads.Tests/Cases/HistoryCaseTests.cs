@@ -188,7 +188,10 @@ public sealed class HistoryCaseTests
         run.Deliver(Event("1", "GOLD", null, "03-02", isDeleted: true));
         var before = run.Versions();
         var error = run.TryDeliver(Event("2", "GOLD", null, "03-03", isDeleted: true));
-        Assert.Contains("CURATED.DIM_CUSTOMER: the load would delete more than 40 % of its rows.", error);
+        Assert.Equal(
+            "CURATED.DIM_CUSTOMER: the load would delete more than 40 % of its rows. Nothing was changed and the stream keeps the rows; "
+                + "if they are meant, raise MaxDeletedPercent for this run. rows_to_delete = 1, rows_living = 2",
+            error);
         Assert.Equal(before, run.Versions());
         Assert.Equal("1", run.Lab.Count("STAGING.FOR_DIM_STREAM"));
     }
@@ -200,5 +203,21 @@ public sealed class HistoryCaseTests
         run.Deliver(Event("1", "GOLD", null, "03-01"), Event("2", "GOLD", null, "03-01"), Event("3", "GOLD", null, "03-01"));
         run.Deliver(Event("1", "GOLD", null, "03-02", isDeleted: true), Event("1", "GOLD", null, "03-03", isDeleted: true));
         Assert.Equal("2", run.Lab.Count("CURATED.DIM_CUSTOMER WHERE CUSTOMER_KEY > 0 AND IS_CURRENT"));
+    }
+
+    [Fact]
+    public void Case31_A_delete_that_a_later_event_takes_back_or_that_is_long_over_does_not_count()
+    {
+        using var run = new CustomerLab(CustomerModel.Classes.Replace("Deletes = Deletes.Close)", "Deletes = Deletes.Close, MaxDeletedPercent = 0)")
+            .Replace("Scd.Type2, Deletes = Deletes.Mark)", "Scd.Type2, Deletes = Deletes.Mark, MaxDeletedPercent = 0)").Replace("Scd.Type1, Deletes = Deletes.Mark)", "Scd.Type1, Deletes = Deletes.Mark, MaxDeletedPercent = 0)"));
+        run.Deliver(Event("1", "GOLD", null, "03-01"), Event("2", "GOLD", null, "03-01"), Event("2", "GOLD", null, "03-09"));
+        run.Deliver(Event("1", "GOLD", null, "03-02", isDeleted: true), Event("1", "SILVER", null, "03-03"), Event("2", "GOLD", null, "03-05", isDeleted: true));
+        Assert.Equal("""
+            1 | GOLD | 2024-03-01 | 2024-03-02
+            1 | SILVER | 2024-03-03 |
+            2 | GOLD | 2024-03-01 | 2024-03-05
+            2 | GOLD | 2024-03-09 |
+            """, run.Versions("CUSTOMER_ID, SEGMENT, VALID_FROM, VALID_TO"));
+        Assert.Equal("0", run.Lab.Count("CURATED.DIM_NOW WHERE IS_DELETED"));
     }
 }

@@ -139,6 +139,10 @@ public sealed class StreamCaseTests
     }
 
     [Fact]
+    public void Case06_Two_loads_of_one_stream_are_told() => Assert.Contains(
+        ModelText.Told(Observed.Replace("From(StateNowStream state)", "From(StateStream state)", StringComparison.Ordinal)), d => d.StartsWith("PL0402 ", StringComparison.Ordinal));
+
+    [Fact]
     public void Case07_A_stale_stream_fails_its_load_and_a_new_one_with_all_rows_makes_up_for_it()
     {
         using var lab = Lab("1,ann,GOLD");
@@ -162,11 +166,30 @@ public sealed class StreamCaseTests
         using var lab = Lab("1,ann,GOLD");
         const string Versions = "SELECT * EXCLUDE LAST_EVENT_AT FROM SHOP.DIM_CUSTOMER ORDER BY 1";
         var before = lab.Rows(Versions) + lab.Rows("SELECT * FROM SHOP.DIM_NOW ORDER BY 1");
-        // As after a reclustering, or a view's base: the stream shows the row as deleted and inserted again.
+        // A stream made anew shows what is there once more.
         lab.Do(p => p.RecreateStream(new("SHOP", "STATE_STREAM"), showInitialRows: true));
         lab.Do(p => p.RecreateStream(new("SHOP", "STATE_NOW_STREAM"), showInitialRows: true));
         Deliver(lab);
         Assert.Equal(before, lab.Rows(Versions) + lab.Rows("SELECT * FROM SHOP.DIM_NOW ORDER BY 1"));
         Assert.Equal("1 | 0", lab.Ledger("SHOP.DIM_NOW", "ROWS_INSERTED, ROWS_UPDATED"));
+    }
+
+    [Fact]
+    public void Case09_Rows_that_are_written_anew_as_they_were_change_nothing()
+    {
+        // As a view's base may be: the stream shows each row as deleted and inserted again.
+        const string Anew = "[Load(LoadMode.Replace)] static Query<State> From(Query<Raw> raw) => from r in raw.LatestBy(r => r.RowId, r => (r.FileName, r.FileRow))";
+        using var lab = new LoadLab(Observed.Replace("[Load] static Query<State> From(RawStream raw) => from r in raw", Anew, StringComparison.Ordinal));
+        Deliver(lab, "1,ann,GOLD");
+        const string Versions = "SELECT * EXCLUDE LAST_EVENT_AT FROM SHOP.DIM_CUSTOMER ORDER BY 1";
+        var before = lab.Rows(Versions) + lab.Rows("SELECT * FROM SHOP.DIM_NOW ORDER BY 1");
+        foreach (var task in new[] { "LOAD_HISTORY", "LOAD_NOW" }) lab.Do(p => p.Suspend(new("SHOP", task)));
+        lab.TryDeliver("rows/#.csv", "ROW_ID,CUSTOMER,SEGMENT", "1,ann,GOLD");
+        Assert.Equal("DELETE | false | GOLD\nINSERT | false | GOLD", lab.Rows("SELECT METADATA$ACTION, METADATA$ISUPDATE, SEGMENT FROM SHOP.STATE_STREAM ORDER BY 1"));
+
+        foreach (var task in new[] { "LOAD_HISTORY", "LOAD_NOW" }) lab.Do(p => p.Resume(new("SHOP", task)));
+        lab.Run();
+        Assert.Equal(before, lab.Rows(Versions) + lab.Rows("SELECT * FROM SHOP.DIM_NOW ORDER BY 1"));
+        Assert.Equal("0", lab.Count("SHOP.STATE_STREAM"));
     }
 }

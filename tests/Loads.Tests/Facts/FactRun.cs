@@ -1,23 +1,21 @@
 using System.Globalization;
+using Pipeline.Catalog;
 using Pipeline.Engine;
 using Pipeline.Engine.Reports;
 
 namespace Loads.Tests.Facts;
 
 /// <summary>One schema of the model on the local engine: files are delivered, runs follow each other by the hour.</summary>
-internal sealed class FactRun(string schema, DateTime firstRun) : IDisposable
+internal sealed class FactRun(string schema, Func<LoweredLoad, LoweredLoad>? rewrite = null) : IDisposable
 {
-    private readonly LocalPipeline pipeline = LocalPipeline.Open(FactModel.Of(schema), new LocalOptions());
+    private static readonly DateTime FirstRun = new(2024, 6, 1);
+
+    private readonly LocalPipeline pipeline = LocalPipeline.Open(FactModel.Of(schema), new LocalOptions { Rewrite = rewrite });
     private readonly string folder = Directory.CreateTempSubdirectory("pipeline-facts-").FullName;
     private int runs;
 
-    public FactRun(string schema)
-        : this(schema, new(2024, 6, 1))
-    {
-    }
-
     /// <summary>Delivers the files, each with its header and its lines, and runs the graph an hour after the last run.</summary>
-    public RunReport Deliver(params (string Folder, string Header, IEnumerable<string> Lines)[] files) => Deliver(firstRun.AddHours(runs + 1), files);
+    public RunReport Deliver(params (string Folder, string Header, IEnumerable<string> Lines)[] files) => Deliver(FirstRun.AddHours(runs + 1), files);
 
     /// <summary>The same, at a time.</summary>
     public RunReport Deliver(DateTime at, params (string Folder, string Header, IEnumerable<string> Lines)[] files)

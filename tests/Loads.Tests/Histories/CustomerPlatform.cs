@@ -7,7 +7,7 @@ namespace Loads.Tests.Histories;
 public class CustomerPlatform(string classes) : Platform
 {
     private const string Versions =
-        "CUSTOMER_ID, CUSTOMER_KEY, SEGMENT, CITY, EMAIL, NAME, CHANNEL, FIRST_CITY, FORMER_CITY, CURRENT_SEGMENT, PHONE, FAX, IS_DELETED, IS_CURRENT, VALID_FROM, VALID_TO";
+        "CUSTOMER_ID, CUSTOMER_KEY, SEGMENT, CITY, EMAIL, NAME, CHANNEL, FIRST_CITY, FORMER_CITY, CURRENT_SEGMENT, PHONE, FAX, IS_DELETED, IS_CURRENT, HAS_FAX, LAST_EVENT_AT, VALID_FROM, VALID_TO";
 
     private static readonly string?[] Segments = ["GOLD", "SILVER", "BRONZE"];
     private static readonly string?[] Cities = ["OSLO", "ROME", null];
@@ -35,14 +35,16 @@ public class CustomerPlatform(string classes) : Platform
         from segment in Mostly(OneOf(Segments))
         from city in OneOf(Cities)
         from other in Gen.Select(OneOf(Mails), OneOf(Names), OneOf(Channels), OneOf(Phones), OneOf(Faxes))
-        from hasFax in OneOf(Flags)
-        from isDeleted in Gen.Frequency((7, Gen.Const("0")), (1, Gen.Const("1")))
+        from hasFax in OneOf("0", "1", null)
+        from isDeleted in Gen.Frequency((7, Gen.Const((string?)"0")), (1, Gen.Const((string?)"1")), (1, Gen.Const((string?)null)))
         from minute in Mostly(Gen.Int[0, 12].Select(Instant))
         select new Delivered(id, segment, city, other.Item1, other.Item2, other.Item3, other.Item4, other.Item5, hasFax, isDeleted, minute);
 
-    /// <summary>Events as they come; deliveries that come again among later ones, or all so far at once; the source emptied; and events that come again with one value corrected.</summary>
+    /// <summary>Events as they come, every third time in their order; deliveries that come again among later ones, or all so far at once; the source emptied; and events that come again with one value corrected.</summary>
     public override Gen<Delivered[][]> History =>
-        from history in base.History
+        from told in base.History
+        from isInOrder in Gen.Int[0, 2]
+        let history = isInOrder == 0 ? InOrder(told) : told
         from turns in Gen.Select(Gen.Int[0, 9], Gen.Int[0, 5], Gen.Int[0, 5], Gen.Int[0, 12]).Array[0, 3]
         select turns.Aggregate(history, (told, turn) => turn.Item1 switch
         {
@@ -57,6 +59,13 @@ public class CustomerPlatform(string classes) : Platform
     protected virtual string? Instant(int number) => Text(Start.AddMinutes(number));
 
     protected static string Text(DateTime time) => time.ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
+
+    // The same rows in the same deliveries, but each after those before it.
+    private static Delivered[][] InOrder(Delivered[][] history)
+    {
+        var rows = new Queue<Delivered>(history.SelectMany(d => d).OrderBy(r => r[10], StringComparer.Ordinal));
+        return [.. history.Select(d => d.Select(_ => rows.Dequeue()).ToArray())];
+    }
 
     private static Delivered[][] Again(Delivered[][] history, int delivery, int later, bool all)
     {
@@ -101,12 +110,22 @@ public class CustomerPlatform(string classes) : Platform
             ? customers.Select(c => c.Last()).Select(e => Line(e.Id, e.Segment, e.City, e.IsDeleted, e.At))
             : customers.SelectMany(c => CustomerOracle.Versions(c, marks: table == "DIM_MARKED")).Select(v => Line(
                 v.Event.Id, v.Event.Segment, v.Event.City, v.Event.Email, v.Latest.Name, v.First.Channel, v.First.City, v.FormerCity, v.Latest.Segment, v.Phone, v.Fax,
-                table == "DIM_MARKED" && v.Event.IsDeleted, v.To is null, v.From, v.To));
+                table == "DIM_MARKED" && v.Event.IsDeleted, v.To is null, v.Event.HasFax, v.Event.At, v.From, v.To));
     }
 
     /// <summary>The events that count, by customer and in time.</summary>
     internal virtual IEnumerable<IReadOnlyList<CustomerOracle.Event>> Events(IReadOnlyList<(DateTime At, Delivered[] Rows)> deliveries) =>
         CustomerOracle.Events(deliveries.SelectMany(d => d.Rows));
+
+    public override string? Rejected(Delivered row) => row switch
+    {
+        _ when row[0] is null => $"CUSTOMER_ID | no customer | {row[1]} | {row[10]}",
+        _ when row[1] is null => $"SEGMENT | no segment | {row[1]} | {row[10]}",
+        _ when row[10] is null => $"CHANGED_AT | no time | {row[1]} | {row[10]}",
+        _ => null,
+    };
+
+    public override string? Rejects => "SELECT RULE, REASON, RECORD->>'SEGMENT', RECORD->>'MINUTE' FROM STAGING.REJECTED_STG_CUSTOMERS WHERE RULE <> 'lateness' AND SOURCE_ROW IS NOT NULL";
 
     // What must hold of any history, whatever happened; begin and end are the last columns.
     public override string? Unsound(string table, IReadOnlyList<TableRow> rows)

@@ -28,7 +28,41 @@ public sealed class MutantTests
     [InlineData("nothing is late", null)]
     public void Horizon_that_is_another_is_told(string mutation, int? days) => Tells(new LatePlatform(days), mutation);
 
-    private static void Tells(CustomerPlatform platform, string mutation)
+    [Theory]
+    [InlineData("a member that is gone lives on", "Deletes = Deletes.Close", "Deletes = Deletes.Ignore")]
+    [InlineData("what is gone stays as it was", "Deletes = Deletes.Remove)] public sealed class DimNow", "Deletes = Deletes.Ignore)] public sealed class DimNow")]
+    [InlineData("what is gone from a table stays there", "[Table<Shop>(Deletes = Deletes.Remove)]", "[Table<Shop>(Deletes = Deletes.Ignore)]")]
+    [InlineData("a change of the segment opens no version", "[Tracked] public string? Segment", "[Original] public string? Segment")]
+    [InlineData("a change of the note opens a version", "public string? Note { get; init; }\n    [Current", "[Tracked] public string? Note { get; init; }\n    [Current")]
+    [InlineData("of several changes the first counts", "(c.FileName, c.FileRow)", "(c.Segment, c.FileRow)")]
+    public void Mutant_over_the_state_of_a_source_is_told(string mutation, string sound, string wrong)
+    {
+        Assert.Contains(sound, StateModel.Classes, StringComparison.Ordinal);
+        Tells(new StatePlatform(StateModel.Classes.Replace(sound, wrong, StringComparison.Ordinal)), mutation);
+    }
+
+    [Theory]
+    [InlineData("the column that came stays null in staging", "City = e.City", "City = null")]
+    [InlineData("the column that came stays null in the dimensions", "City = c.City", "City = null")]
+    [InlineData("longer texts are cut", "e.Segment.OrReject(\"no segment\")", "Sql.Left(e.Segment, 6).OrReject(\"no segment\")")]
+    public void Model_that_grows_wrong_is_told(string mutation, string sound, string wrong)
+    {
+        Assert.Contains(sound, CustomerModel.Classes, StringComparison.Ordinal);
+        Tells(new GrowingPlatform([GrowingPlatform.Change.NumbersCome, GrowingPlatform.Change.Widened, GrowingPlatform.Change.CityComes], m => m.Replace(sound, wrong, StringComparison.Ordinal)), mutation);
+    }
+
+    [Fact]
+    public void Each_model_that_a_history_goes_through_is_another()
+    {
+        var models = new GrowingPlatform([GrowingPlatform.Change.CityComes, GrowingPlatform.Change.Widened, GrowingPlatform.Change.NumbersCome]).Models;
+        string Said(int model) => string.Join(", ", models[model].All<Pipeline.Catalog.TableObject>().Single(t => t.Name.Name == "DIM_CUSTOMER").Columns
+            .Where(c => c.Name is "CUSTOMER_ID" or "SEGMENT" or "CITY" or "PHONE").Select(c => $"{c.Name} {c.Type.Precision}"));
+        Assert.Equal(
+            ["CUSTOMER_ID 10, SEGMENT 6", "CUSTOMER_ID 10, SEGMENT 6, CITY 0", "CUSTOMER_ID 19, SEGMENT 20, CITY 0", "CUSTOMER_ID 19, SEGMENT 20, CITY 0, PHONE 0"],
+            Enumerable.Range(0, models.Count).Select(Said));
+    }
+
+    private static void Tells(Platform platform, string mutation)
     {
         var pcg = PCG.Parse("0000KOIPe036");
         var histories = Enumerable.Range(0, Histories).Select(_ => platform.History.Generate(pcg, null, out var _)).ToList();

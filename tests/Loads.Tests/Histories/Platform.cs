@@ -15,6 +15,24 @@ public abstract class Platform
 
     public abstract CompiledCatalog Catalog { get; }
 
+    /// <summary>The models that the histories go through, in turn: the database is kept. One, unless said otherwise.</summary>
+    public virtual IReadOnlyList<CompiledCatalog> Models => [Catalog];
+
+    /// <summary>For how many deliveries each of several models lasts.</summary>
+    public const int DeliveriesOfAModel = 2;
+
+    /// <summary>The number of the model that a delivery meets.</summary>
+    public int ModelOf(int delivery) => Math.Min(delivery / DeliveriesOfAModel, Models.Count - 1);
+
+    /// <summary>A row as the source tells it while the model is the one of this number: of a column that isn't there yet it tells nothing.</summary>
+    public virtual Delivered AsTold(int model, Delivered row) => row;
+
+    /// <summary>The fields that the files of this model have.</summary>
+    public virtual IReadOnlyList<int> FieldsOf(int model) => [.. Enumerable.Range(0, Columns.Count)];
+
+    /// <summary>Whether a history is one that the oracle can judge.</summary>
+    public virtual bool Holds(Delivered[][] history) => true;
+
     /// <summary>The fields of the files.</summary>
     public abstract IReadOnlyList<string> Columns { get; }
 
@@ -33,8 +51,17 @@ public abstract class Platform
     /// <summary>The tables to be judged: by name, the query whose first column is the key and whose second is the surrogate key, or null.</summary>
     public abstract IReadOnlyDictionary<string, string> Tables { get; }
 
+    /// <summary>The same while the model is the one of this number.</summary>
+    public virtual IReadOnlyDictionary<string, string> TablesOf(int model) => Tables;
+
     /// <summary>The table that all rows enter.</summary>
     public abstract string Entry { get; }
+
+    /// <summary>How the entry sets a row aside for itself, as a line of <see cref="Rejects"/>; null for one that it loads.</summary>
+    public virtual string? Rejected(Delivered row) => null;
+
+    /// <summary>The query of what was set aside so; null where nobody judges it.</summary>
+    public virtual string? Rejects => null;
 
     /// <summary>What the table holds after these deliveries, the last of which ran at the given time: a row per line, without the surrogate key.</summary>
     public abstract IEnumerable<string> Expected(string table, IReadOnlyList<(DateTime At, Delivered[] Rows)> deliveries);

@@ -12,32 +12,32 @@ public sealed class Shard(Platform platform, IReadOnlyList<Delivered[][]> histor
     /// <summary>The first history that came out otherwise than it should, and how; null where all are sound.</summary>
     public (int History, string Message)? FirstFailure()
     {
-        using var lab = new LoadLab(platform.Catalog, rewrite: rewrite);
+        var models = platform.Models;
+        using var lab = new LoadLab(models[0], survives: models.Count > 1, rewrite: rewrite);
         foreach (var table in platform.Tables.Keys) before[table] = [.. histories.Select(_ => Array.Empty<TableRow>())];
 
         var rounds = histories.Max(h => h.Length);
         for (var round = 0; round < rounds; round++)
         {
-            var rows = histories.Select(h => round < h.Length ? h[round] : platform.NoDelivery(h)).ToList();
-            var error = Deliver(lab, rows.SelectMany((h, i) => h.Select(r => Line(r, i))));
+            var model = platform.ModelOf(round);
+            if (round > 0 && model != platform.ModelOf(round - 1)) lab.Migrate(models[model]);
+            var rows = histories.Select(h => (round < h.Length ? h[round] : platform.NoDelivery(h)).Select(r => platform.AsTold(model, r)).ToArray()).ToList();
+            var error = Deliver(lab, model, rows.SelectMany((h, i) => h.Select(r => Line(model, r, i))));
             if (error is not null) return (-1, error);
             for (var i = 0; i < histories.Count; i++) delivered[i].Add((lab.Now, rows[i]));
-            if (Judge(lab) is { } failure) return failure;
+            if (Judge(lab, model) is { } failure) return failure;
         }
 
         return Unbalanced(lab, delivered.Sum(h => h.Sum(d => d.Rows.Length))) is { } message ? (-1, message) : Replayed(lab);
     }
 
-    private static string? Deliver(LoadLab lab, Platform platform, IEnumerable<string> lines) =>
-        lab.TryDeliver("rows/rows_#.csv", lines.Prepend(string.Join(',', platform.Columns))).Graphs.SelectMany(g => g.Tasks).FirstOrDefault(t => t.Error is not null) is { } failed
-            ? $"{failed.Task}: {failed.Error}"
-            : null;
+    private string? Deliver(LoadLab lab, int model, IEnumerable<string> lines) =>
+        lab.TryDeliver("rows/rows_#.csv", lines.Prepend(string.Join(',', platform.FieldsOf(model).Select(f => platform.Columns[f]))))
+            .Graphs.SelectMany(g => g.Tasks).FirstOrDefault(t => t.Error is not null) is { } failed ? $"{failed.Task}: {failed.Error}" : null;
 
-    private string? Deliver(LoadLab lab, IEnumerable<string> lines) => Deliver(lab, platform, lines);
-
-    private (int, string)? Judge(LoadLab lab)
+    private (int, string)? Judge(LoadLab lab, int model)
     {
-        foreach (var (table, sql) in platform.Tables)
+        foreach (var (table, sql) in platform.TablesOf(model))
         {
             var after = ByHistory(lab.Values(sql));
             for (var i = 0; i < histories.Count; i++)
@@ -56,37 +56,45 @@ public sealed class Shard(Platform platform, IReadOnlyList<Delivered[][]> histor
         return null;
     }
 
-    // A surrogate key, once given, stays with the version that covers the instant at which it began: the key first, begin and end last.
+    // A version has the surrogate key of the first version that was known to begin in its time, and one of a member without versions keeps it; begin and end are the last values.
     private static string? KeysMoved(IReadOnlyList<TableRow> before, IReadOnlyList<TableRow> after)
     {
-        var now = after.Where(r => r.SurrogateKey is not null).ToDictionary(r => r.SurrogateKey!.Value);
-        foreach (var row in before.Where(r => r.SurrogateKey is not null && now.ContainsKey(r.SurrogateKey.Value)))
+        foreach (var row in after.Where(r => r.SurrogateKey is not null))
         {
-            var (key, version) = (row.SurrogateKey!.Value, now[row.SurrogateKey.Value]);
-            if (!Equals(row.Values[0], version.Values[0])) return $"surrogate key {key} left '{row}' for '{version}'";
-            if (row.Values[^2] is DateTime began && version.Values[^2] is DateTime from && (from > began || (version.Values[^1] is DateTime to && to <= began)))
-            {
-                return $"surrogate key {key} left '{row}' for '{version}'";
-            }
+            var known = before.Where(b => Equals(b.Values[0], row.Values[0]) && BeganIn(b, row)).MinBy(b => b.Values[^2] as DateTime?);
+            if (known is not null && known.SurrogateKey != row.SurrogateKey) return $"surrogate key {known.SurrogateKey} of '{known}' is {row.SurrogateKey} now, of '{row}'";
         }
 
-        return null;
+        var now = after.Where(r => r.SurrogateKey is not null).ToDictionary(r => r.SurrogateKey!.Value);
+        return before.Where(r => r.SurrogateKey is { } key && now.TryGetValue(key, out var version) && !(Equals(r.Values[0], version.Values[0]) && BeganIn(r, version)))
+            .Select(r => $"surrogate key {r.SurrogateKey} left '{r}' for '{now[r.SurrogateKey!.Value]}'").FirstOrDefault();
     }
+
+    private static bool BeganIn(TableRow known, TableRow version) => known.Values[^2] is not DateTime began || version.Values[^2] is not DateTime from
+        || (from <= began && (version.Values[^1] is not DateTime to || began < to));
 
     private string? Unbalanced(LoadLab lab, int rows)
     {
         var counts = lab.Ledger(platform.Entry, "ROWS_READ, ROWS_LOADED + ROWS_REJECTED + ROWS_DEDUPLICATED + ROWS_FILTERED");
         var rejected = lab.Rows($"SELECT (SELECT SUM(ROWS_REJECTED) FROM PIPELINE.LOAD_RUNS WHERE TARGET = '{platform.Entry}') - (SELECT COUNT(*) FROM {platform.Entry.Replace(".", ".REJECTED_")})");
+        if (platform.Rejects is { } sql)
+        {
+            var expected = delivered.SelectMany(h => h.SelectMany(d => d.Rows)).Select(platform.Rejected).OfType<string>().Order(StringComparer.Ordinal);
+            var actual = lab.Values(sql).Select(r => string.Join(" | ", r.Select(Pipeline.Engine.QueryResult.Text))).Order(StringComparer.Ordinal);
+            if (!expected.SequenceEqual(actual, StringComparer.Ordinal)) return "other rows were set aside, or for other reasons";
+        }
+
         return rows == 0 || (counts == $"{rows} | {rows}" && rejected == "0") ? null : $"{rows} rows were delivered, {counts} were read and accounted for; rejects differ by {rejected}";
     }
 
     // All that was delivered last is delivered once more.
     private (int, string)? Replayed(LoadLab lab)
     {
-        var again = delivered.Select((h, i) => h[^1].Rows.Select(r => Line(r, i))).SelectMany(l => l).ToList();
-        var content = platform.Tables.ToDictionary(t => t.Key, t => Content(lab, t.Value));
-        if (Deliver(lab, again) is { } error) return (-1, "delivered again: " + error);
-        foreach (var (table, sql) in platform.Tables)
+        var model = platform.ModelOf(delivered[0].Count - 1);
+        var again = delivered.Select((h, i) => h[^1].Rows.Select(r => Line(model, r, i))).SelectMany(l => l).ToList();
+        var content = platform.TablesOf(model).ToDictionary(t => t.Key, t => Content(lab, t.Value));
+        if (Deliver(lab, model, again) is { } error) return (-1, "delivered again: " + error);
+        foreach (var (table, sql) in platform.TablesOf(model))
         {
             var now = Content(lab, sql);
             for (var i = 0; i < histories.Count; i++)
@@ -118,8 +126,8 @@ public sealed class Shard(Platform platform, IReadOnlyList<Delivered[][]> histor
         return histories;
     }
 
-    private string Line(Delivered row, int history) => string.Join(',', row.Values.Select((value, column) =>
-        platform.KeyColumns.Contains(column) && value is not null
+    private string Line(int model, Delivered row, int history) => string.Join(',', platform.FieldsOf(model).Select(column =>
+        platform.KeyColumns.Contains(column) && row[column] is { } value
             ? (history * Platform.Keys + int.Parse(value, CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture)
-            : value));
+            : row[column]));
 }

@@ -10,12 +10,25 @@ public static class Shortest
     }
 
     private static Delivered[][]? Next(Platform platform, Delivered[][] history) =>
-        Candidates(history).FirstOrDefault(h => h.Length > 0 && new Shard(platform, [h]).FirstFailure() is not null);
+        Candidates(platform, history).FirstOrDefault(h => h.Length > 0 && platform.Holds(h) && new Shard(platform, [h]).FirstFailure() is not null);
 
-    private static IEnumerable<Delivered[][]> Candidates(Delivered[][] history)
+    private static IEnumerable<Delivered[][]> Candidates(Platform platform, Delivered[][] history)
     {
-        for (var i = 0; i < history.Length; i++) yield return [.. history[..i], .. history[(i + 1)..]];
-        for (var i = 0; i + 1 < history.Length; i++) yield return [.. history[..i], [.. history[i], .. history[i + 1]], .. history[(i + 2)..]];
+        // Where each delivery meets a model of its own, none leaves its place.
+        if (platform.Models.Count > 1)
+        {
+            if (history.Length > 1) yield return history[..^1];
+            for (var i = 0; i < history.Length; i++)
+            {
+                if (history[i].Length > 0) yield return With(history, i, []);
+            }
+        }
+        else
+        {
+            for (var i = 0; i < history.Length; i++) yield return [.. history[..i], .. history[(i + 1)..]];
+            for (var i = 0; i + 1 < history.Length; i++) yield return [.. history[..i], [.. history[i], .. history[i + 1]], .. history[(i + 2)..]];
+        }
+
         for (var i = 0; i < history.Length; i++)
         {
             for (var j = 0; j < history[i].Length; j++) yield return With(history, i, [.. history[i][..j], .. history[i][(j + 1)..]]);

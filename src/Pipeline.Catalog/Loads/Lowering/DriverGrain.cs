@@ -13,6 +13,10 @@ internal static class DriverGrain
         return Parts(context).Any(p => p is null || !keys.Contains(p));
     }
 
+    /// <summary>Whether the driver keeps the events of each key, so that a row which is removed from it is no key that is gone.</summary>
+    public static bool KeepsEvents(LoadContext context) => context.DriverTable is { } driver
+        && driver.With(ColumnRoles.Sequence).Any(c => (c.Roles & ColumnRoles.BusinessKey) != 0 && !Parts(context).Contains(c.Name));
+
     private static List<string> Keys(LoadContext context) => [.. (context.DriverTable?.With(ColumnRoles.BusinessKey) ?? []).Select(c => c.Name)];
 
     /// <summary>For each part of the target's key the driver's column that it is, unchanged; null where it is computed.</summary>

@@ -66,11 +66,20 @@ internal sealed class HistoryLoad
         yield return new InsertStatement(
             events.AreSeriesAlone ? "Build the time line of the series." : "Build the time line of the touched keys.", new ObjectSource("timeline", timeline, IsBatch: true),
             steps.Columns.Select(c => c.Name).Append(HistoryTimeline.IsKnown.Name).ToEquatableArray(), steps.Query());
+        foreach (var check in DeleteLimit.Check(context, batch, LivesOn)) yield return check;
         yield return Delete();
         yield return Close();
         yield return Overwrite();
         yield return Open();
         if (columns.Latest.Count > 0) yield return ShowLatest(LatestOfTimeline());
+    }
+
+    // A delete may lie before what is known, or be followed by a later event.
+    private ExistsExpression LivesOn(string alias)
+    {
+        var terms = new List<Expression> { columns.SameKey("versions", alias), Make.IsNull(Make.Column("versions", columns.ValidTo)) };
+        if (columns.MarkFlag is { } flag && columns.Values.Contains(flag)) terms.Add(Make.Not(Make.Column("versions", flag)));
+        return new(new SelectQuery([new(columns.ValidFrom.Name, Make.Column("versions", columns.ValidFrom))]) { From = Timeline, Where = Make.And(terms) }, Negated: false);
     }
 
     // Told from the batch: of a member whose every event is a delete now, the time line has no version.

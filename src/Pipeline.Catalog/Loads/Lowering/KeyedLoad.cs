@@ -68,7 +68,8 @@ internal static class KeyedLoad
     }
 
     // The sequence of the incoming row is not before that of the row at hand; several parts compare in turn.
-    internal static Expression? NotOlder(TableObject target, IReadOnlyList<Column> values, IReadOnlyList<Column> flags)
+    internal static Expression? NotOlder(
+        TableObject target, IReadOnlyList<Column> values, IReadOnlyList<Column> flags, string incoming = "source", string known = "target")
     {
         var sequence = SequenceOrder.Of(target).Where(values.Contains).ToList();
         if (sequence.Count == 0) return null;
@@ -76,7 +77,7 @@ internal static class KeyedLoad
         Expression? condition = null;
         for (var i = sequence.Count - 1; i >= 0; i--)
         {
-            var (source, held) = (Make.Column("source", sequence[i]), Make.Column("target", sequence[i]));
+            var (source, held) = (Make.Column(incoming, sequence[i]), Make.Column(known, sequence[i]));
             condition = condition is null
                 ? Make.Compare(BinaryOperator.GreaterOrEqual, source, held)
                 : Make.Or(Make.Compare(BinaryOperator.GreaterThan, source, held), Make.And(Make.Equal(source, held), condition));
@@ -84,7 +85,7 @@ internal static class KeyedLoad
 
         // A member that facts knew first has no sequence of its own yet.
         return flags.FirstOrDefault(f => (f.Roles & ColumnRoles.IsInferred) != 0) is { } inferred
-            ? Make.Or(condition!, Make.Column("target", inferred))
+            ? Make.Or(condition!, Make.Column(known, inferred))
             : condition;
     }
 

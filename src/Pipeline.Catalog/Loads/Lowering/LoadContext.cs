@@ -31,8 +31,8 @@ internal sealed class LoadContext
     public bool TakesDeletes => Stream is { Mode: StreamMode.Net } && Target switch
     {
         DimensionObject { Scd: Scd.Type2 } dimension => dimension.Deletes != Deletes.Ignore && dimension.History == History.Observed,
-        DimensionObject dimension => dimension.Deletes != Deletes.Ignore,
-        _ => Target.Deletes != Deletes.Ignore,
+        FactObject => Target.Deletes != Deletes.Ignore,
+        _ => Target.Deletes != Deletes.Ignore && !DriverGrain.KeepsEvents(this),
     };
 
     /// <summary>Whether facts that are loaded already get other keys when their members change.</summary>

@@ -25,8 +25,13 @@ internal static class OpenVersions
         yield return new SetVariableStatement(
             "Count the touched keys that are open more than once. Reads the key and the flag of the target alone.", Keys.Name,
             new([new("KEY_COUNT", Make.Count())]) { With = [new("OPEN_TWICE", twice)], From = new CommonTableSource("twice", "OPEN_TWICE") });
+        var key = string.Join(", ", columns.Key.Select(k => k.Name));
         yield return new RaiseStatement(
             "One version of a key is open, or none.", Make.Compare(BinaryOperator.GreaterThan, Keys, Literal.Integer(0)), TwoAreOpen,
-            $"{context.Target.Name}: a key would have two open versions, so nothing was loaded. Something else than this load has written to the table: close the one that is wrong, and run again.");
+            $"{context.Target.Name}: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by "
+                + $"SELECT {key} FROM {context.Target.Name} WHERE {columns.IsCurrent.Name} GROUP BY {key} HAVING COUNT(*) > 1; delete the one that is wrong, and run again.")
+        {
+            Details = [Keys],
+        };
     }
 }

@@ -14,6 +14,7 @@ internal sealed class NumberOfAnAttributeIsInRange : ModelRule
         ["Warehouse"] = [("AutoSuspendSeconds", 0, int.MaxValue), ("MinClusters", 1, 10), ("MaxClusters", 1, 10), ("StatementTimeoutSeconds", 0, 604_800)],
         ["Table"] = [("RetentionDays", -1, 90), ("MaxDeletedPercent", 0, 100)],
         ["Dimension"] = [("LatenessDays", -1, 36_500), ("MaxDeletedPercent", 0, 100)],
+        ["Fact"] = [("MaxDeletedPercent", 0, 100)],
         ["DynamicTable"] = [("LagMinutes", 0, int.MaxValue)],
         ["CsvFormat"] = [("SkipHeader", 0, int.MaxValue)],
     };

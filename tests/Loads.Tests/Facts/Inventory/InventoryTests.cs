@@ -7,16 +7,18 @@ public sealed class InventoryTests
 {
     private static readonly long Histories = long.Parse(Environment.GetEnvironmentVariable("PIPELINE_HISTORIES") ?? "16");
 
+    internal static readonly Gen<Count[]> Counts = (
+        from item in Gen.Int[1, 2].Select(i => "I" + i)
+        from shop in Gen.Int[1, 2].Select(i => "S" + i)
+        from day in Gen.Int[0, 9]
+        from onHand in Gen.Int[0, 3]
+        from isTakenBack in Gen.Frequency((4, Gen.Const(false)), (1, Gen.Const(true)))
+        select new Count(item, shop, day, onHand, isTakenBack)).Array[0, 4];
+
     // Some runs skip days, some days have several runs, some counts are of days to come.
     private static readonly Gen<(int Days, Count[] Counts)[]> Runs = (
         from days in Gen.Int[0, 2]
-        from counts in (
-            from item in Gen.Int[1, 2].Select(i => "I" + i)
-            from shop in Gen.Int[1, 2].Select(i => "S" + i)
-            from day in Gen.Int[0, 9]
-            from onHand in Gen.Int[0, 3]
-            from isTakenBack in Gen.Frequency((4, Gen.Const(false)), (1, Gen.Const(true)))
-            select new Count(item, shop, day, onHand, isTakenBack)).Array[0, 4]
+        from counts in Counts
         select (days, counts)).Array[1, 6];
 
     [Fact]
@@ -86,10 +88,10 @@ public sealed class InventoryTests
         Assert.Equal(key, run.Number("SELECT ITEM_KEY FROM INVENTORY.FACT_INVENTORY"));
     }
 
-    private static Pipeline.Engine.Reports.RunReport Deliver(FactRun run, int day, Count[] counts, int minutes = 0) =>
+    internal static Pipeline.Engine.Reports.RunReport Deliver(FactRun run, int day, Count[] counts, int minutes = 0) =>
         run.Deliver(Count.RunOf(day).AddMinutes(minutes), ("counts", "item_id,shop,day,on_hand,is_deleted", counts.Select(c => c.Line)));
 
-    private static string[] Snapshot(FactRun run) => [.. run.Rows("""
+    internal static string[] Snapshot(FactRun run) => [.. run.Rows("""
         SELECT i.ITEM_ID, f.SHOP, f.DAY, f.DAY_KEY, f.ON_HAND, f.IS_CARRIED
         FROM INVENTORY.FACT_INVENTORY f JOIN INVENTORY.DIM_ITEM i ON i.ITEM_KEY = f.ITEM_KEY
         """).Order(StringComparer.Ordinal)];

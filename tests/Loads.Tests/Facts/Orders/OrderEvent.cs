@@ -21,7 +21,7 @@ internal sealed record OrderEvent(int Order, int Minute, string Status, int? Pai
         var newestFirst = order.OrderByDescending(e => e.At).ToList();
         var paid = newestFirst.Select(e => e.PaidAt).FirstOrDefault(p => p is not null);
         var shipped = newestFirst.Select(e => e.ShippedAt).FirstOrDefault(s => s is not null);
-        return $"O{order.Key} | {newestFirst[0].Status} | {paid?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} | {shipped?.ToString("yyyyMMdd", CultureInfo.InvariantCulture) ?? "-2"}";
+        return $"O{order.Key} | {newestFirst[0].Status} | {paid?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} | {shipped?.ToString("yyyyMMdd", CultureInfo.InvariantCulture) ?? "-2"} | {newestFirst[0].At.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}";
     }).Order(StringComparer.Ordinal)];
 
     private static string? Text(DateTime? time) => time?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);

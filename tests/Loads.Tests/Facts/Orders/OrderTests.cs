@@ -10,7 +10,7 @@ public sealed class OrderTests
     private static readonly long Histories = long.Parse(Environment.GetEnvironmentVariable("PIPELINE_HISTORIES") ?? "20");
 
     // One event per order and minute, so that what an event says doesn't depend on which of two came last.
-    private static readonly Gen<OrderEvent[][]> Deliveries =
+    internal static readonly Gen<OrderEvent[][]> Deliveries =
         from events in (
             from order in Gen.Int[1, 2]
             from minute in Gen.Int[1, 9]
@@ -42,7 +42,7 @@ public sealed class OrderTests
         Deliver(run, new OrderEvent(1, 1, "PAID", 1, null));
         Deliver(run, new OrderEvent(1, 2, "SHIPPED", null, 3));
 
-        Assert.Equal(["O1 | SHIPPED | 2024-03-01 00:01 | 20240304"], Facts(run));
+        Assert.Equal(["O1 | SHIPPED | 2024-03-01 00:01 | 20240304 | 2024-03-01 00:02"], Facts(run));
         Assert.Equal(1, run.Number("SELECT COUNT(*) FROM ORDERS.FACT_ORDERS"));
     }
 
@@ -53,7 +53,7 @@ public sealed class OrderTests
         Deliver(run, new OrderEvent(1, 5, "SHIPPED", null, 3));
         Deliver(run, new OrderEvent(1, 2, "PAID", 2, null));
 
-        Assert.Equal(["O1 | SHIPPED | 2024-03-01 00:02 | 20240304"], Facts(run));
+        Assert.Equal(["O1 | SHIPPED | 2024-03-01 00:02 | 20240304 | 2024-03-01 00:05"], Facts(run));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class OrderTests
             run.Rows("SELECT RULE, REASON FROM ORDERS.REJECTED_FACT_PROMOTIONS"));
     }
 
-    private static Pipeline.Engine.Reports.RunReport Deliver(FactRun run, params OrderEvent[] events) => run.Deliver(("orders", Header, events.Select(e => e.Line)));
+    internal static Pipeline.Engine.Reports.RunReport Deliver(FactRun run, params OrderEvent[] events) => run.Deliver(("orders", Header, events.Select(e => e.Line)));
 
-    private static string[] Facts(FactRun run) => run.Rows("SELECT ORDER_ID, STATUS, PAID_AT, SHIPPED_DATE_KEY FROM ORDERS.FACT_ORDERS ORDER BY 1");
+    internal static string[] Facts(FactRun run) => run.Rows("SELECT ORDER_ID, STATUS, PAID_AT, SHIPPED_DATE_KEY, LAST_EVENT_AT FROM ORDERS.FACT_ORDERS ORDER BY 1");
 }

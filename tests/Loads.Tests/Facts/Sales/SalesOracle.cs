@@ -26,6 +26,25 @@ internal static class SalesOracle
     public static string[] BigSales(IEnumerable<SalesDelivery> deliveries) => [.. Facts(deliveries)
         .Select(f => f.Split(" | ")).Where(f => int.Parse(f[3], CultureInfo.InvariantCulture) >= 20).Select(f => $"{f[0]} | {f[3]}")];
 
+    /// <summary>All sales that a run ever saw, as it saw them last, and whether they are gone.</summary>
+    public static string[] MarkedSales(IEnumerable<SalesDelivery> deliveries)
+    {
+        var all = deliveries.ToList();
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        HashSet<string> there = [];
+        for (var run = 1; run <= all.Count; run++)
+        {
+            there = [];
+            foreach (var fact in Facts(all.Take(run)).Select(f => f.Split(" | ")))
+            {
+                seen[fact[0]] = fact[^1];
+                there.Add(fact[0]);
+            }
+        }
+
+        return [.. seen.Select(s => $"{s.Key} | {s.Value} | {!there.Contains(s.Key)}").Order(StringComparer.Ordinal)];
+    }
+
     // The state of the customer when it was sold; nobody where none is known for that time.
     private static string Customer(IEnumerable<SalesDelivery> deliveries, SaleChange sale)
     {

@@ -3,9 +3,12 @@ using Pipeline.Engine.Reports;
 namespace Loads.Tests.Facts.Sales;
 
 /// <summary>The sales of the model, run by run.</summary>
-internal sealed class SalesRun : IDisposable
+internal sealed class SalesRun(FactRun run) : IDisposable
 {
-    private readonly FactRun run = new("SALES");
+    public SalesRun()
+        : this(new FactRun("SALES"))
+    {
+    }
 
     public RunReport Deliver(SalesDelivery delivery) => run.Deliver(
         ("customers", "customer_id,segment,changed_at,is_deleted", delivery.Customers.Select(c => c.Line)),
@@ -22,6 +25,10 @@ internal sealed class SalesRun : IDisposable
         LEFT JOIN SALES.DIM_CUSTOMER c ON c.CUSTOMER_KEY = f.CUSTOMER_KEY
         LEFT JOIN SALES.DIM_PRODUCT p ON p.PRODUCT_KEY = f.PRODUCT_KEY
         """).Order(StringComparer.Ordinal)];
+
+    public string[] BigSales() => [.. run.Rows("SELECT SALE_ID, AMOUNT FROM SALES.FACT_BIG_SALES").Order(StringComparer.Ordinal)];
+
+    public string[] MarkedSales() => [.. run.Rows("SELECT SALE_ID, AMOUNT, IS_DELETED FROM SALES.FACT_MARKED_SALES").Order(StringComparer.Ordinal)];
 
     /// <summary>The aggregate as its loads have left it.</summary>
     public string[] BySegment() => run.Rows("SELECT SEGMENT, CATEGORY, AMOUNT, ORDERS, LARGEST FROM SALES.SALES_BY_SEGMENT ORDER BY 1, 2");

@@ -7,7 +7,7 @@ public sealed class VisitTests
 {
     private static readonly long Histories = long.Parse(Environment.GetEnvironmentVariable("PIPELINE_HISTORIES") ?? "16");
 
-    private static readonly Gen<VisitsDelivery[]> Deliveries = (
+    internal static readonly Gen<VisitsDelivery[]> Deliveries = (
         from visitors in (
             from id in Gen.Int[1, 3]
             from level in Gen.Int[0, 1].Select(i => i == 0 ? "BASIC" : "PLUS")
@@ -81,12 +81,12 @@ public sealed class VisitTests
         Assert.Equal(["8"], run.Rows("SELECT v.VISITOR_ID FROM VISITS.FACT_VISITS f JOIN VISITS.DIM_VISITOR v ON v.VISITOR_KEY = f.VISITOR_KEY"));
     }
 
-    private static Pipeline.Engine.Reports.RunReport Deliver(FactRun run, VisitsDelivery delivery) => run.Deliver(
+    internal static Pipeline.Engine.Reports.RunReport Deliver(FactRun run, VisitsDelivery delivery) => run.Deliver(
         ("visitors", "visitor_id,level,changed_at,is_deleted", delivery.Visitors.Select(v => v.Line)),
         ("visits", "visit_id,visitor_id,visited_at,changed_at", delivery.Visits.Select(v => v.Line)));
 
     // Each visit is there once in its last state; its key is the version of its visitor at its time, or -1 where its visitor has none at that time.
-    private static void AssertKeysFit(FactRun run, IEnumerable<VisitsDelivery> deliveries)
+    internal static void AssertKeysFit(FactRun run, IEnumerable<VisitsDelivery> deliveries)
     {
         Assert.Equal(
             VisitEvents.Last(deliveries).Select(v => $"V{v.Id} | {v.Visitor} | {VisitEvents.Text(v.Minute)[..16]}".Replace(" 00:00", "", StringComparison.Ordinal)),
@@ -104,7 +104,7 @@ public sealed class VisitTests
     }
 
     // What waited for its member is there once the member is: every visit is, since each visitor was opened by the other fact.
-    private static void AssertKnownVisitsFit(FactRun run) => Assert.Empty(run.Rows("""
+    internal static void AssertKnownVisitsFit(FactRun run) => Assert.Empty(run.Rows("""
         SELECT f.VISIT_ID FROM VISITS.FACT_VISITS f
         WHERE f.VISITOR_KEY > 0 AND NOT EXISTS (SELECT 1 FROM VISITS.FACT_KNOWN_VISITS k WHERE k.VISIT_ID = f.VISIT_ID AND k.VISITOR_KEY = f.VISITOR_KEY)
         """));

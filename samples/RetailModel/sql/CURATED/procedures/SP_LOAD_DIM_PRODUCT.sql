@@ -30,12 +30,15 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_to_delete    NUMBER(19,0) DEFAULT 0;
+    rows_living       NUMBER(19,0) DEFAULT 0;
 
     -- From where to where each stream is read, in UTC.
     read_until  TIMESTAMP_NTZ(6);
     read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.DIM_PRODUCT: rows read differ from rows loaded, rejected and deduplicated.');
+    unexpected_rows_to_delete EXCEPTION (-20003, 'CURATED.DIM_PRODUCT: the load would delete more than 50 % of its rows. Nothing was changed and the stream keeps the rows; if they are meant, raise MaxDeletedPercent for this run.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
     -- The rows of this run, with what becomes of each; only this session sees it. [Curated.cs:84]
@@ -135,6 +138,32 @@ BEGIN
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
+    END IF;
+
+    -- Count what the load would delete. [Curated.cs:84]
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_to_delete
+    FROM CURATED.DIM_PRODUCT AS held
+    WHERE NOT held.IS_DELETED
+        AND held.PRODUCT_KEY > 0
+        AND EXISTS (
+            SELECT batch.PRODUCT_ID
+            FROM CURATED.DIM_PRODUCT_BATCH AS batch
+            WHERE batch.PRODUCT_ID = held.PRODUCT_ID
+                AND batch.BATCH_DISPOSITION = 'LOAD'
+                AND batch.BATCH_ACTION = 'DELETE'
+        );
+
+    -- Count what lives here. Reads one narrow column of the target. [Curated.cs:84]
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_living
+    FROM CURATED.DIM_PRODUCT AS held
+    WHERE NOT held.IS_DELETED AND held.PRODUCT_KEY > 0;
+
+    -- A source that was truncated or delivered in part looks as if all was deleted. [Curated.cs:84]
+    IF (rows_to_delete * 100 > rows_living * 50) THEN
+        error_detail := ' rows_to_delete = ' || rows_to_delete || ', rows_living = ' || rows_living;
+        RAISE unexpected_rows_to_delete;
     END IF;
 
     -- Overwrite what changed and add what is new; each key is once in the batch. [Curated.cs:84]
@@ -267,7 +296,9 @@ BEGIN
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
-        'rows_rekeyed', rows_rekeyed
+        'rows_rekeyed', rows_rekeyed,
+        'rows_to_delete', rows_to_delete,
+        'rows_living', rows_living
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN

@@ -1,0 +1,57 @@
+using Loads.Tests.Histories;
+using Pipeline.Catalog;
+
+namespace Loads.Tests.Mutations;
+
+/// <summary>Events of customers, and the dimensions over them.</summary>
+internal sealed class CustomersBench() : Bench("customers")
+{
+    private const int Histories = 150;
+
+    private static readonly CustomerPlatform Customers = new();
+
+    private static readonly IReadOnlyList<Delivered[][]> Told = [.. Generated(Customers.History, Histories), .. CorrectedAlone];
+
+    public override bool IsTried => true;
+
+    protected override CompiledCatalog Catalog => Customers.Catalog;
+
+    protected override IReadOnlyList<string> Tables => ["STG_CUSTOMERS", "DIM_CUSTOMER", "DIM_MARKED", "DIM_NOW"];
+
+    // Alone in a database what is asked of the wrong member finds none.
+    public override bool IsSound(Func<LoweredLoad, LoweredLoad>? rewrite) =>
+        new Shard(Customers, [Lone], rewrite).FirstFailure() is null && new Shard(Customers, Told, rewrite).FirstFailure() is null && IsGuarded("DIM_CUSTOMER", rewrite) && IsGuarded("DIM_MARKED", rewrite);
+
+    // Two open versions of a member stop the load that touches it, and no other.
+    private bool IsGuarded(string table, Func<LoweredLoad, LoweredLoad>? rewrite)
+    {
+        using var lab = new LoadLab(Catalog, rewrite: rewrite);
+        string? Deliver(string id, int minute) => lab.TryDeliver("rows/rows_#.csv", string.Join(',', Customers.Columns), (Event("WEB", null, "0", minute) with { Values = [id, .. Event("WEB", null, "0", minute).Values[1..]] }).ToString())
+            .Graphs.SelectMany(g => g.Tasks).FirstOrDefault(t => t.Error is not null)?.Error;
+        if (Deliver("1", 0) is not null || Deliver("2", 0) is not null) return false;
+        lab.Do(p => p.Query($"INSERT INTO CURATED.{table} SELECT * REPLACE (CUSTOMER_KEY + 1000 AS CUSTOMER_KEY) FROM CURATED.{table} WHERE CUSTOMER_ID = 1"));
+        return Deliver("2", 1) is null && Deliver("1", 1)?.EndsWith("keys_open_twice = 1", StringComparison.Ordinal) == true;
+    }
+
+    /// <summary>One member in order: he comes, changes, goes, comes back as he was, and a late event falls between.</summary>
+    private static Delivered[][] Lone =>
+    [
+        [Event("WEB", null, "0", 0)], [Event("SHOP", "F1", "1", 2)], [Gone(4)], [Event("WEB", null, "0", 6)], [Gone(8)], [Event("WEB", null, "0", 10)],
+        [Event("WEB", "F2", "1", 12)], [Event("WEB", null, "0", 5)], [Gone(11)], [Event("WEB", null, "0", 20)],
+    ];
+
+    private static Delivered Gone(int minute) => new([.. Event(null, null, "0", minute).Values[..9], "1", Event(null, null, "0", minute)[10]]);
+
+    /// <summary>What chance hardly makes: the first event of a member, or the one that says what it leaves out, comes again with one value that only it decides.</summary>
+    private static Delivered[][][] CorrectedAlone =>
+    [
+        [[Event("WEB", null, "0", 0)], [Event("SHOP", null, "0", 0)]],
+        [[Event(null, null, "0", 0)], [Event("WEB", null, "0", 0)]],
+        [[Event("WEB", null, "0", 0)], [Event(null, null, "0", 0)]],
+        [[Event("WEB", "F1", "1", 0)], [Event("WEB", null, "0", 5)], [Event("WEB", null, "1", 5)]],
+        [[Event("WEB", "F1", "1", 0)], [Event("WEB", null, "1", 5)], [Event("WEB", null, "0", 5)]],
+    ];
+
+    private static Delivered Event(string? channel, string? fax, string hasFax, int minute) =>
+        new("1", "GOLD", "Rome", "a@x.example", "Ann", channel, "1", fax, hasFax, "0", $"2024-01-01 00:{minute:00}:00");
+}
