@@ -1867,6 +1867,28 @@ $$;
 ALTER TABLE CURATED.DIM_CUSTOMER MODIFY COLUMN NAME SET MASKING POLICY GOVERNANCE.NAME_MASK FORCE;
 ALTER TABLE CURATED.DIM_CUSTOMER MODIFY COLUMN EMAIL SET MASKING POLICY GOVERNANCE.EMAIL_MASK FORCE;
 
+-- What the model says of the member -1 now, where its row says something else. [Curated.cs:41]
+UPDATE CURATED.DIM_CUSTOMER dimension SET
+    NAME    = 'Unknown',
+    SEGMENT = 'UNKNOWN'
+WHERE dimension.CUSTOMER_KEY = -1
+    AND (dimension.NAME IS DISTINCT FROM 'Unknown' OR dimension.SEGMENT IS DISTINCT FROM 'UNKNOWN');
+
+-- What the model says of the member -2 now, where its row says something else. [Curated.cs:41]
+UPDATE CURATED.DIM_CUSTOMER dimension SET
+    NAME    = 'NOT APPLICABLE',
+    SEGMENT = 'NOT APPLICABLE'
+WHERE dimension.CUSTOMER_KEY = -2
+    AND (dimension.NAME IS DISTINCT FROM 'NOT APPLICABLE'
+        OR dimension.SEGMENT IS DISTINCT FROM 'NOT APPLICABLE');
+
+-- What the model says of the member -3 now, where its row says something else. [Curated.cs:41]
+UPDATE CURATED.DIM_CUSTOMER dimension SET
+    NAME    = 'INVALID',
+    SEGMENT = 'INVALID'
+WHERE dimension.CUSTOMER_KEY = -3
+    AND (dimension.NAME IS DISTINCT FROM 'INVALID' OR dimension.SEGMENT IS DISTINCT FROM 'INVALID');
+
 -- The unknown member: what facts refer to when there is none, or none yet. [Curated.cs:41]
 INSERT INTO CURATED.DIM_CUSTOMER (
     CUSTOMER_KEY,
