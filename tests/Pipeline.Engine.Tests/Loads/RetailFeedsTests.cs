@@ -63,6 +63,34 @@ public sealed class RetailFeedsTests : IClassFixture<RetailFeedsTests.Run>
         Rows("SELECT SUM(ROWS_FILTERED)::BIGINT, SUM(ROWS_REJECTED)::BIGINT FROM MONITORING.LOAD_RUNS WHERE TARGET = 'STAGING.STG_INVENTORY'")
             + "\n" + Rows("SELECT REASON FROM STAGING.REJECTED_STG_INVENTORY ORDER BY 1"));
 
+    [Fact]
+    public void Prices_of_suppliers_are_those_of_the_last_list_of_each_month() => Assert.Equal(
+        """
+        ACME | CO-1010 | 2023-12-01 | 6.10 | EUR
+        ACME | CO-1010 | 2024-01-01 | 6.20 | EUR
+        ACME | CO-1020 | 2023-12-01 | 7.40 | EUR
+        ACME | CO-1020 | 2024-01-01 | 7.30 | EUR
+        ACME | KI-4010 | 2023-12-01 | 18.00 | EUR
+        ACME | KI-4010 | 2024-01-01 | 18.50 | EUR
+        BOLT | CO-1010 | 2024-01-01 | 6.05 | EUR
+        BOLT | TE-2010 | 2024-01-01 | 3.95 | USD
+        """.ReplaceLineEndings("\n"),
+        Rows("SELECT SUPPLIER, PRODUCT_ID, MONTH, PRICE, CURRENCY FROM STAGING.STG_SUPPLIER_PRICES ORDER BY ALL"));
+
+    [Fact]
+    public void Lines_of_price_lists_that_say_no_price_are_kept_with_their_file_and_row() => Assert.Equal(
+        """
+        no product id | suppliers/prices/month=2024-01/bolt/prices.csv | 3
+        price isn't a number | suppliers/prices/month=2024-01/acme/prices.csv | 3
+        the folder is no month | suppliers/prices/draft/acme/prices.csv | 1
+        """.ReplaceLineEndings("\n"),
+        Rows("SELECT REASON, SOURCE_FILE, SOURCE_ROW FROM STAGING.REJECTED_STG_SUPPLIER_PRICES ORDER BY ALL"));
+
+    [Fact]
+    public void External_table_shows_the_files_that_are_there_now() => Assert.Equal(
+        "suppliers/prices/draft/acme/prices.csv | 1\nsuppliers/prices/month=2023-12/acme/prices.csv | 3\nsuppliers/prices/month=2024-01/acme/prices.csv | 3\nsuppliers/prices/month=2024-01/bolt/prices.csv | 3",
+        Rows("SELECT FILE_NAME, COUNT(*) FROM LANDING.SUPPLIER_PRICES GROUP BY 1 ORDER BY 1"));
+
     private string Rows(string sql) => pipeline.Query(sql).ToString();
 
     public sealed class Run : IDisposable

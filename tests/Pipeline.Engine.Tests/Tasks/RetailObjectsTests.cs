@@ -60,5 +60,51 @@ public sealed class RetailObjectsTests
         Assert.NotEqual("0", Ran.Value.Query($"SELECT COUNT(*) FROM {table}").ToString());
     }
 
+    [Fact]
+    public void TRANSFORM_WH_runs_every_task_and_alert_and_is_limited_by_the_quota()
+    {
+        var sql = Sql("account/warehouses/TRANSFORM_WH.sql");
+        Assert.Contains("CREATE WAREHOUSE IF NOT EXISTS TRANSFORM_WH\n    WAREHOUSE_SIZE = 'SMALL'\n    AUTO_SUSPEND = 60\n    AUTO_RESUME = TRUE\n    INITIALLY_SUSPENDED = TRUE\n", sql);
+        Assert.Contains("ALTER WAREHOUSE TRANSFORM_WH SET RESOURCE_MONITOR = RETAIL_QUOTA;", sql);
+        Assert.All(Retail.Tasks, t => Assert.Contains("WAREHOUSE = TRANSFORM_WH\n", Sql($"ETL/tasks/{t.Name.Name}.sql")));
+        Assert.All(Retail.Catalog.All<AlertObject>(), a => Assert.Contains("WAREHOUSE = TRANSFORM_WH\n", Sql($"MONITORING/alerts/{a.Name.Name}.sql")));
+        Assert.All(["TRANSFORMER", "LOADER"], role => Assert.Contains($"GRANT USAGE ON WAREHOUSE TRANSFORM_WH TO ROLE {role};", Sql("account/grants.sql")));
+    }
+
+    [Fact]
+    public void RETAIL_QUOTA_limits_both_warehouses_and_tells_before_it_suspends_them()
+    {
+        Assert.Contains(
+            "CREDIT_QUOTA = 200\n    TRIGGERS\n        ON 75 PERCENT DO NOTIFY\n        ON 90 PERCENT DO NOTIFY\n        ON 100 PERCENT DO SUSPEND\n        ON 110 PERCENT DO SUSPEND_IMMEDIATE;",
+            Sql("account/resource_monitors/RETAIL_QUOTA.sql"));
+        Assert.All(Retail.Catalog.All<WarehouseObject>(), w => Assert.Contains($"ALTER WAREHOUSE {w.Name.Name} SET RESOURCE_MONITOR = RETAIL_QUOTA;", Sql($"account/warehouses/{w.Name.Name}.sql")));
+    }
+
+    [Fact]
+    public void ROOT_TASK_starts_every_hour_before_all_others()
+    {
+        var sql = Sql("ETL/tasks/ROOT_TASK.sql");
+        Assert.Contains("SCHEDULE = 'USING CRON 0 * * * * UTC'\n    ALLOW_OVERLAPPING_EXECUTION = FALSE\n", sql);
+        Assert.Contains("TASK_AUTO_RETRY_ATTEMPTS = 1\n", sql);
+        Assert.DoesNotContain("    AFTER ", sql);
+
+        using var pipeline = LocalPipeline.Open(Retail.Catalog, new());
+        var at = Retail.Deliveries[0].At;
+        var report = pipeline.Play(at.AddMinutes(-90), at.AddMinutes(30));
+        Assert.Equal([at.AddHours(-1), at], pipeline.TaskHistory.Where(h => h.Task.Name == "ROOT_TASK").Select(h => h.ScheduledAt).Order());
+        Assert.All(Retail.Tasks.Where(t => t.Name.Name != "ROOT_TASK" && !t.IsFinalizer), t => Assert.NotEmpty(t.After));
+        Assert.All(report.Graphs, g => Assert.Equal("ROOT_TASK", g.Tasks[0].Task.Name));
+    }
+
+    [Fact]
+    public void QUALITY_CHECKS_comes_last_and_records_what_it_found_of_the_marts()
+    {
+        var task = Retail.Catalog.Find<TaskObject>(new("ETL", "QUALITY_CHECKS"))!;
+        Assert.Equal(["ETL.REFRESH_MVS"], task.After.Select(a => a.ToString()));
+        Assert.DoesNotContain(Retail.Tasks, t => t.After.Contains(task.Name));
+        Assert.Contains("CALL ANALYTICS.SP_CHECK_ANALYTICS_GATE(:run_id, :scheduled_at);", Sql("ETL/tasks/QUALITY_CHECKS.sql"));
+        Assert.Equal("AggReconciliation | ANALYTICS | PASS | 0", Ran.Value.Query("SELECT CHECK_NAME, LAYER, STATUS, ERROR_COUNT FROM MONITORING.QUALITY_METRICS WHERE TARGET = 'ANALYTICS.ANALYTICS_GATE'").ToString());
+    }
+
     private static string Sql(string path) => File.ReadAllText(RepositoryRoot.File(["samples", "RetailModel", "sql", .. path.Split('/')])).ReplaceLineEndings("\n");
 }
