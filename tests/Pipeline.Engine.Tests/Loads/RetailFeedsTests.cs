@@ -1,4 +1,5 @@
 using Pipeline.Engine.Tests.Faults;
+using Pipeline.Testing;
 
 namespace Pipeline.Engine.Tests.Loads;
 
@@ -64,6 +65,16 @@ public sealed class RetailFeedsTests : IClassFixture<RetailFeedsTests.Run>
             + "\n" + Rows("SELECT REASON FROM STAGING.REJECTED_STG_INVENTORY ORDER BY 1"));
 
     [Fact]
+    public void DIM_STORE_is_as_the_register_said_last_and_each_store_keeps_its_key()
+    {
+        Assert.Equal(
+            Rows("SELECT STORE_ID, STORE_NAME, REGION, OPENED_ON FROM STAGING.STG_STORES ORDER BY 1"),
+            Rows("SELECT STORE_ID, STORE_NAME, REGION, OPENED_ON FROM CURATED.DIM_STORE WHERE STORE_KEY > 0 ORDER BY 1"));
+        Assert.Equal("-3 | INVALID\n-2 | -\n-1 | UNKNOWN", Rows("SELECT STORE_KEY, STORE_ID FROM CURATED.DIM_STORE WHERE STORE_KEY < 0 ORDER BY 1"));
+        Assert.Equal("0", Rows("SELECT COUNT(*) FROM CURATED.FACT_SALES WHERE STORE_KEY NOT IN (SELECT STORE_KEY FROM CURATED.DIM_STORE)"));
+    }
+
+    [Fact]
     public void Prices_of_suppliers_are_those_of_the_last_list_of_each_month() => Assert.Equal(
         """
         ACME | CO-1010 | 2023-12-01 | 6.10 | EUR
@@ -90,6 +101,14 @@ public sealed class RetailFeedsTests : IClassFixture<RetailFeedsTests.Run>
     public void External_table_shows_the_files_that_are_there_now() => Assert.Equal(
         "suppliers/prices/draft/acme/prices.csv | 1\nsuppliers/prices/month=2023-12/acme/prices.csv | 3\nsuppliers/prices/month=2024-01/acme/prices.csv | 3\nsuppliers/prices/month=2024-01/bolt/prices.csv | 3",
         Rows("SELECT FILE_NAME, COUNT(*) FROM LANDING.SUPPLIER_PRICES GROUP BY 1 ORDER BY 1"));
+
+    [Fact]
+    public void SUPPLIER_PRICES_BY_MONTH_shows_the_same_lines_in_partitions()
+    {
+        const string Lines = "SELECT PRODUCT_ID, PRICE, CURRENCY, MONTH, SUPPLIER, FILE_NAME, FILE_ROW FROM LANDING.SUPPLIER_PRICES";
+        Assert.Equal(Rows(Lines + " ORDER BY ALL"), Rows(Lines + "_BY_MONTH ORDER BY ALL"));
+        Assert.Contains("    PARTITION BY (MONTH)\n", File.ReadAllText(RepositoryRoot.File("samples", "RetailModel", "sql", "LANDING", "external_tables", "SUPPLIER_PRICES_BY_MONTH.sql")).ReplaceLineEndings("\n"));
+    }
 
     private string Rows(string sql) => pipeline.Query(sql).ToString();
 
