@@ -19,6 +19,10 @@ public sealed class DimDate
     public int IsoWeekYear { get; init; }
     public bool IsWeekend { get; init; }
 
+    /// <summary>The business's year: it begins with February, and is called after the year in which it does.</summary>
+    public int FiscalYear { get; init; }
+    public int FiscalQuarter { get; init; }
+
     [Define]
     internal static DimDate Of(DateOnly day) => new()
     {
@@ -31,6 +35,8 @@ public sealed class DimDate
         IsoWeek = Sql.IsoWeek(day),
         IsoWeekYear = Sql.IsoWeekYear(day),
         IsWeekend = day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday,
+        FiscalYear = day.AddMonths(-1).Year,
+        FiscalQuarter = (day.AddMonths(-1).Month + 2) / 3,
     };
 
     [UnknownMember] internal static DimDate Unknown() => new() { DateKey = -1, FullDate = new DateOnly(1900, 1, 1) };

@@ -22,6 +22,9 @@ public abstract class LandedRow
     /// <summary>The row's number in the file.</summary>
     [FromFile(FileFact.RowNumber)] public long FileRow { get; init; }
 
+    /// <summary>A checksum of the file: another where a file of the same name came again with other content.</summary>
+    [FromFile(FileFact.ContentKey)] public string? FileContentKey { get; init; }
+
     /// <summary>When the file was copied.</summary>
     [LoadTime] public DateTime LoadedAt { get; init; }
 }

@@ -13,7 +13,7 @@ public sealed class RootTask;
 [Task, After<RootTask>, Runs<RawStores>] public sealed class CopyStores;
 [Task, After<RootTask>, Runs<RawSales>] public sealed class CopySales;
 [Task, After<RootTask>, Runs<RawInventory>] public sealed class CopyInventory;
-[Task, After<RootTask>, Runs<SupplierPrices>] public sealed class RefreshSupplierPrices;
+[Task, After<RootTask>, Runs<SupplierPrices>, Runs<SupplierPricesByMonth>] public sealed class RefreshSupplierPrices;
 
 [Task, After<CopyCustomers>, After<CopyProducts>, After<CopyStores>, After<CopySales>, After<CopyInventory>, After<RefreshSupplierPrices>, Runs<LandingGate>] public sealed class CheckLanding;
 

@@ -6,9 +6,8 @@ namespace Retail;
 [CsvFormat<Landing>(SkipHeader = 1, NullIf = [""], TrimSpace = true)] public sealed class PriceListCsv;
 [Stage<Landing>("${s3.root}/suppliers/"), Through<RetailS3>, Format<PriceListCsv>] public sealed class SuppliersStage;
 
-/// <summary>The suppliers' price lists of each month, as they lie in the bucket.</summary>
-[ExternalTable<Landing, SuppliersStage>(Path = "prices/", Pattern = @".*\.csv")]
-public sealed class SupplierPrices
+/// <summary>A line of a price list, with where it lies.</summary>
+public abstract class PriceListLine
 {
     public string? ProductId { get; init; }
     public string? Price { get; init; }
@@ -23,6 +22,12 @@ public sealed class SupplierPrices
     [FromFile(FileFact.Name)] public string FileName { get; init; }
     [FromFile(FileFact.RowNumber)] public long FileRow { get; init; }
 }
+
+/// <summary>The suppliers' price lists of each month, as they lie in the bucket.</summary>
+[ExternalTable<Landing, SuppliersStage>(Path = "prices/", Pattern = @".*\.csv")] public sealed class SupplierPrices : PriceListLine;
+
+/// <summary>The same by the month: who asks for one leaves the files of the others unread. Snowflake has no streams on it, so both are there.</summary>
+[ExternalTable<Landing, SuppliersStage>(Path = "prices/", Pattern = @".*\.csv", PartitionBy = [nameof(Month)])] public sealed class SupplierPricesByMonth : PriceListLine;
 
 [Stream(Mode = StreamMode.InsertOnly)] public sealed class SupplierPricesStream : Stream<SupplierPrices>;
 

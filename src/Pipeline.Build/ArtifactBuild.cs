@@ -49,7 +49,7 @@ public sealed class ArtifactBuild(ArtifactBuildRequest request, IArtifactSource 
         catalog = CatalogCompletion.Complete(catalog);
         Warnings = BaselineCheck.Refuse(request.Shipped ?? ShippedManifest.In(request.Folder, request.FolderName), catalog, request.AcceptedLosses);
         var environment = Environment();
-        var files = source.Render(new RenderRequest(catalog, Bind(catalog, environment), environment, request.Templates));
+        var files = source.Render(new RenderRequest(catalog, Bind(catalog, environment), environment, request.Templates) { HasEnvironmentFile = request.EnvironmentFile is not null });
         RefuseClashes(files);
         return [.. files.Select(f => f with { Text = GeneratedHeader.Add(f.Path, f.Text) })];
     }

@@ -120,6 +120,11 @@ public sealed class LocalPipeline : IDisposable
         return pipes.Run(now);
     }
 
+    /// <summary>The pipe that took a file of this name before; null where none did.</summary>
+    /// <param name="path">Its path in the bucket.</param>
+    public QualifiedName? PipeOf(string path) => Catalog.All<PipeObject>().FirstOrDefault(p => session.ScalarBool(
+        $"SELECT COUNT(*) > 0 FROM {EngineTables.LoadedFiles} WHERE TABLE_NAME = {Names.Text(p.Table.ToString())} AND PATH = {Names.Text(path)}"))?.Name;
+
     /// <summary>The times of the deliveries that no run has brought through yet, and of the runs that failed; the earliest first.</summary>
     public IReadOnlyList<DateTime> PendingRuns =>
         [.. session.Query($"SELECT SCHEDULED_AT FROM {EngineTables.Runs} WHERE NOT HAS_SUCCEEDED ORDER BY 1").Rows.Select(r => (DateTime)r[0]!)];
@@ -220,6 +225,20 @@ public sealed class LocalPipeline : IDisposable
         finally
         {
             session.Forget();
+        }
+    }
+
+    /// <summary>The same of a query that reads alone.</summary>
+    /// <exception cref="EngineException">The query fails, or is a statement that would change something.</exception>
+    public QueryResult Read(string sql)
+    {
+        try
+        {
+            return session.Read(sql);
+        }
+        catch (DuckDBException e)
+        {
+            throw new EngineException(DuckDbSession.IsWrite(e) ? "Only reading is possible here; what is changed by hand no stream would see." : $"The query failed: {e.Message.Split('\n')[0]}", e);
         }
     }
 

@@ -8,10 +8,10 @@ namespace Pipeline.Environments;
 /// <summary>Reads <c>pipeline.yml</c>. What is wrong with it is told all at once, each with its line and the way out.</summary>
 public sealed class PipelineYaml
 {
-    private static readonly string[] RootKeys = ["model", "default", "committed", "values", "secrets", "environments"];
-    private static readonly string[] EnvironmentKeys = ["account", "database", "role", "edition", "cloud", "schedules", "values", "secrets", "overrides"];
-    private static readonly Regex ValueName = new(@"^[A-Za-z_][A-Za-z0-9_.-]*$", RegexOptions.CultureInvariant);
-    private static readonly Regex EnvironmentName = new("^[A-Za-z][A-Za-z0-9_-]*$", RegexOptions.CultureInvariant);
+    internal static readonly string[] RootKeys = ["model", "default", "committed", "values", "secrets", "environments"];
+    internal static readonly string[] EnvironmentKeys = ["account", "database", "role", "edition", "cloud", "schedules", "values", "secrets", "overrides"];
+    internal static readonly Regex ValueName = new(@"^[A-Za-z_][A-Za-z0-9_.-]*$", RegexOptions.CultureInvariant);
+    internal static readonly Regex EnvironmentName = new("^[A-Za-z][A-Za-z0-9_-]*$", RegexOptions.CultureInvariant);
 
     private readonly string path;
     private readonly List<EnvironmentError> errors = [];
@@ -168,7 +168,7 @@ public sealed class PipelineYaml
         return absent;
     }
 
-    private static string SnakeCase(string name) => Regex.Replace(name, "(?<!^)([A-Z])", "_$1", RegexOptions.CultureInvariant).ToLowerInvariant();
+    internal static string SnakeCase(string name) => Regex.Replace(name, "(?<!^)([A-Z])", "_$1", RegexOptions.CultureInvariant).ToLowerInvariant();
 
     private string? TextOf(Dictionary<string, YamlNode> sections, string key) =>
         sections.TryGetValue(key, out var node) ? Text(node, $"'{key}'") : null;

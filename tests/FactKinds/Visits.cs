@@ -130,9 +130,41 @@ public sealed class FactVisits
         };
 }
 
+/// <summary>Visits of visitors whose number is one.</summary>
+[View<Visits>]
+public sealed class NumberedVisits
+{
+    public string VisitId { get; init; }
+    public int VisitorId { get; init; }
+    public DateTime ChangedAt { get; init; }
+
+    [Define]
+    internal static Query<NumberedVisits> Of(Query<StgVisits> visits) =>
+        from v in visits
+        where v.VisitorId > 0
+        select new NumberedVisits { VisitId = v.VisitId, VisitorId = v.VisitorId, ChangedAt = v.ChangedAt };
+}
+
+[Stream] public sealed class NumberedVisitsStream : Stream<NumberedVisits>;
+
+/// <summary>Who visited last under each number of a visit: loaded from a stream on a view.</summary>
+[Table<Visits>]
+public sealed class LastVisitors
+{
+    [BusinessKey] public string VisitId { get; init; }
+    public int VisitorId { get; init; }
+    [Sequence] public DateTime ChangedAt { get; init; }
+
+    [Load]
+    internal static Query<LastVisitors> FromView(NumberedVisitsStream visits) =>
+        from v in visits
+        select new LastVisitors { VisitId = v.VisitId, VisitorId = v.VisitorId, ChangedAt = v.ChangedAt };
+}
+
 /// <summary>Starts a run.</summary>
 [RootTask<Visits, TransformWh>(Cron = "0 * * * * UTC")] public sealed class VisitsRoot;
 
 [Task, After<VisitsRoot>, Runs<RawVisitors>, Runs<StgVisitors>, Runs<DimVisitor>] public sealed class LoadVisitors;
 [Task, After<VisitsRoot>, Runs<RawVisits>, Runs<StgVisits>] public sealed class LoadVisits;
 [Task, After<LoadVisitors>, After<LoadVisits>, Runs<FactKnownVisits>, Runs<FactVisits>] public sealed class LoadFactVisits;
+[Task, After<LoadVisits>, Runs<LastVisitors>] public sealed class LoadLastVisitors;

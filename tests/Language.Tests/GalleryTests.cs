@@ -10,7 +10,7 @@ public sealed class GalleryTests
 
         C# and the SQL that it becomes: each query is a view of [`tests/Language`](../../tests/Language), whose SQL is committed, and which gives the same
         rows on DuckDB and as plain C#. A test makes this page. What each operator and expression becomes is listed in [queries.md](queries.md); whole
-        queries are in [tpc-h.md](tpc-h.md).
+        queries are in [tpc-h.md](tpc-h.md), and objects of all kinds in [objects.md](objects.md).
         """;
 
     private static readonly string[] Subjects =

@@ -38,6 +38,14 @@ public sealed class AlertCommandTests
         Assert.DoesNotContain("hidden", model.Output + model.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Channel_may_be_named_by_its_class()
+    {
+        using var model = Model();
+        Assert.Equal(1, model.Run("--webhook", "colleagues=http://127.0.0.1:9/hidden"));
+        Assert.Contains("TEAM can't be reached", model.Output, StringComparison.Ordinal);
+    }
+
     private static ModelOnDisk Model()
     {
         var model = new ModelOnDisk();
@@ -56,7 +64,7 @@ public sealed class AlertCommandTests
         };
         model.Write("sql/manifest.json", CatalogJson.WriteManifest(new(
         [
-            .. Shop.Catalog.Objects, new WebhookChannelObject(Name("TEAM"), "Shop.Team", Webhook.Slack, "CURATED.TEAM_KEY"), alert,
+            .. Shop.Catalog.Objects, new WebhookChannelObject(Name("TEAM"), "Shop.Colleagues", Webhook.Slack, "CURATED.TEAM_KEY"), alert,
         ])));
         return model;
     }

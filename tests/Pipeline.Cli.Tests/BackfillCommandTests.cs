@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Pipeline.Engine;
+using Pipeline.Engine.Tests;
 using Pipeline.Testing;
 
 namespace Pipeline.Cli.Tests;
@@ -21,7 +23,11 @@ public sealed partial class BackfillCommandTests
     {
         using var model = new ModelOnDisk();
         Assert.Equal(0, model.Run());
-        Assert.Equal(0, model.Pipeline("query", model.Folder, "UPDATE CURATED.DIM_CUSTOMER SET SEGMENT = 'LOST' WHERE CUSTOMER_ID = 7"));
+        using (var pipeline = LocalPipeline.Open(Shop.Catalog, new() { DatabaseFile = Path.Combine(model.Folder, "obj", "pipeline", "local.duckdb") }))
+        {
+            pipeline.Query("UPDATE CURATED.DIM_CUSTOMER SET SEGMENT = 'LOST' WHERE CUSTOMER_ID = 7");
+        }
+
         Assert.Equal(0, model.Pipeline("backfill", model.Folder, "CURATED.DIM_CUSTOMER", "--from", "2024-01-01", "--run"));
         Assert.Contains("CURATED.DIM_CUSTOMER had", model.Output, StringComparison.Ordinal);
         Assert.Equal(0, model.Pipeline("query", model.Folder, "SELECT COUNT(*) AS N FROM CURATED.DIM_CUSTOMER WHERE SEGMENT = 'LOST'"));

@@ -44,6 +44,8 @@ public sealed class ListenCommandTests : IDisposable
         model.Write("dropped/clicks/a.json", """{"id": 2}""");
         Assert.Equal(0, Listen());
         Assert.DoesNotContain("LOADED", model.Output, StringComparison.Ordinal);
+        Assert.Contains("clicks/a.json: LANDING.CLICKS_PIPE took a file of this name before, and takes each name once.", model.Output, StringComparison.Ordinal);
+        Assert.Contains("clicks/read.me: no pipe loads it: it lies in no pipe's stage and pattern.", model.Output, StringComparison.Ordinal);
         Assert.Equal(0, model.Pipeline("query", model.Folder, "SELECT EVENT FROM LANDING.RAW_CLICKS"));
         Assert.Contains("{\"id\":1}", model.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("{\"id\":2}", model.Output, StringComparison.Ordinal);

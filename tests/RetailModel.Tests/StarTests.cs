@@ -44,6 +44,18 @@ public class StarTests
         Assert.Equal((39.60m, 4m, 1L, 39.60m), (summary.TotalSales, summary.Quantity, summary.Orders, summary.WebSales));
     }
 
+    [Theory]
+    [InlineData(2024, 1, 31, 2023, 4)]
+    [InlineData(2024, 2, 1, 2024, 1)]
+    [InlineData(2024, 4, 30, 2024, 1)]
+    [InlineData(2024, 12, 31, 2024, 4)]
+    public void Calendar_knows_the_fiscal_year_that_begins_with_February(int year, int month, int day, int fiscalYear, int quarter)
+    {
+        var of = DimDate.Of(new(year, month, day));
+
+        Assert.Equal((fiscalYear, quarter), (of.FiscalYear, of.FiscalQuarter));
+    }
+
     [Fact]
     public void Calendar_knows_weeks_and_weekends()
     {

@@ -7,4 +7,8 @@ namespace Pipeline.Build.Rendering;
 /// <param name="Catalog">The model, of no environment.</param>
 /// <param name="Bound">The same, of <paramref name="Environment"/>.</param>
 public sealed record RenderRequest(
-    CompiledCatalog Catalog, CompiledCatalog Bound, DeploymentEnvironment Environment, IReadOnlyList<TemplateOverride> Templates);
+    CompiledCatalog Catalog, CompiledCatalog Bound, DeploymentEnvironment Environment, IReadOnlyList<TemplateOverride> Templates)
+{
+    /// <summary>Whether the environment is of a file, which then has a schema.</summary>
+    public bool HasEnvironmentFile { get; init; }
+}

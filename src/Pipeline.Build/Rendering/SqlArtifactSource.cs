@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Pipeline.Catalog;
+using Pipeline.Environments;
 using Pipeline.Sql;
 
 namespace Pipeline.Build.Rendering;
@@ -19,7 +20,11 @@ public sealed class SqlArtifactSource : IArtifactSource
         try
         {
             var files = ArtifactFiles.Render(request.Catalog, request.Bound, new UserTemplates(request.Templates), request.Environment.Schedules);
-            return [.. files.Select(f => new RenderedFile(f.Path, f.Text))];
+            return
+            [
+                .. files.Select(f => new RenderedFile(f.Path, f.Text)),
+                .. request.HasEnvironmentFile ? [new RenderedFile(EnvironmentSchema.FileName, EnvironmentSchema.Write(request.Catalog))] : Array.Empty<RenderedFile>(),
+            ];
         }
         catch (TemplateException e)
         {

@@ -1,3 +1,5 @@
+using Pipeline.Environments;
+
 namespace Pipeline.Build.Writing;
 
 /// <summary>The line by which a file is known as the build's own, so that no other file is ever overwritten or removed.</summary>
@@ -28,6 +30,7 @@ public static class GeneratedHeader
         {
             ManifestName => ManifestStart,
             TemplateName => TemplateStart,
+            EnvironmentSchema.FileName => EnvironmentSchema.Start,
             _ => Mark,
         };
         return content.StartsWith(start, StringComparison.Ordinal);

@@ -27,6 +27,9 @@ public static class LossCodes
     /// <summary>A stream that was shipped reads another source, or reads it in another way.</summary>
     public const string StreamMoved = "PL0827";
 
+    /// <summary>A view that was shipped with streams on it shows something else.</summary>
+    public const string StreamedViewChanged = "PL0776";
+
     /// <summary>A policy that was shipped on something takes other arguments.</summary>
     public const string PolicyResigned = "PL0831";
 }

@@ -20,7 +20,7 @@ public static class Losses
             else foreach (var loss in Of(table, now, model, spell)) yield return loss;
         }
 
-        foreach (var loss in StreamLosses.Of(shipped, model, left).Concat(PolicyChanges.Of(shipped, model, spell))) yield return loss;
+        foreach (var loss in StreamLosses.Of(shipped, model, left).Concat(StreamedViews.Of(shipped, model)).Concat(PolicyChanges.Of(shipped, model, spell))) yield return loss;
     }
 
     /// <summary>The column that holds the values of a shipped one.</summary>

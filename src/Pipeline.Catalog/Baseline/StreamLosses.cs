@@ -59,5 +59,5 @@ internal static class StreamLosses
     private static bool IsSource(StreamObject now, StreamObject shipped, CompiledCatalog model) =>
         now.Source == shipped.Source || (model.Find<TableObject>(now.Source)?.FormerNames.Contains(shipped.Source) ?? false);
 
-    private static string Spoken(StreamMode mode) => mode == StreamMode.AppendOnly ? "inserted rows alone" : "the net change of each row";
+    private static string Spoken(StreamMode mode) => mode != StreamMode.Net ? "inserted rows alone" : "the net change of each row";
 }

@@ -26,10 +26,15 @@ public static class Members
     /// <summary>The end of a version, for an open one after all time.</summary>
     internal static Expression EndOf(Expression end) => Make.Coalesce(end, EndOfTime);
 
-    /// <summary>Puts the rows of the members that stand for none into the dimension, each once; run whenever the dimension is deployed.</summary>
-    public static IEnumerable<InsertStatement> Seeds(TableObject table)
+    /// <summary>Puts the rows of the members that stand for none into the dimension, each once, and keeps in them what the model says of them; run whenever the dimension is deployed.</summary>
+    public static IEnumerable<Statement> Seeds(TableObject table)
     {
         if (table.FirstWith(ColumnRoles.SurrogateKey) is not { } key) yield break;
+
+        foreach (var member in new[] { Member.Unknown, Member.NotApplicable, Member.Invalid })
+        {
+            if (Update(table, key, member) is { } update) yield return update;
+        }
 
         yield return Seed(table, key, Member.Unknown, "The unknown member: what facts refer to when there is none, or none yet.");
         yield return Seed(table, key, Member.NotApplicable, "The member of facts to which the dimension doesn't apply.");
@@ -47,12 +52,7 @@ public static class Members
     /// <summary>A row that says nothing but its key: the unknown member's values, else null, else the plainest value of the type.</summary>
     internal static IEnumerable<Assignment> Placeholder(TableObject table, Member member, Func<Column, Expression?> known, bool isInferred)
     {
-        var declared = table switch
-        {
-            DimensionObject dimension => dimension.UnknownMember,
-            CalendarObject calendar => calendar.UnknownMember,
-            _ => [],
-        };
+        var declared = Declared(table);
         foreach (var column in table.Columns)
         {
             if (isInferred && (column.Roles & ColumnRoles.SurrogateKey) != 0) continue;
@@ -60,6 +60,32 @@ public static class Members
                 ?? declared.FirstOrDefault(d => d.Name == column.Name)?.Value ?? Plainest(column));
         }
     }
+
+    private static EquatableArray<Projection> Declared(TableObject table) => table switch
+    {
+        DimensionObject dimension => dimension.UnknownMember,
+        CalendarObject calendar => calendar.UnknownMember,
+        _ => [],
+    };
+
+    // A row that is there doesn't know a column that came after it, nor what the model says otherwise now. Where the model says nothing of a column, it stays.
+    private static UpdateStatement? Update(TableObject table, Column key, Member member)
+    {
+        var declared = Declared(table);
+        var said = Placeholder(table, member, _ => null, isInferred: false)
+            .Select(a => (Assignment: a, Column: table.Columns.First(c => c.Name == a.Column)))
+            .Where(a => a.Column.Roles is ColumnRoles.None or ColumnRoles.Tracked && a.Column.Type.Kind != SqlTypeKind.Variant && a.Assignment.Value is not Literal { Value: null })
+            .Where(a => declared.Any(d => d.Name == a.Column.Name) || IsFilledOtherwise(table, a.Column)).ToList();
+        return said.Count == 0 ? null : new(
+            FormattableString.Invariant($"What the model says of the member {KeyOf(member)} now, where its row says something else."), new ObjectSource("dimension", table.Name),
+            said.Select(a => a.Assignment).ToEquatableArray(), null,
+            Make.And(
+                Make.Equal(Make.Column("dimension", key), Literal.Integer(KeyOf(member))),
+                Make.Or(said.Select(a => Make.Distinct(Make.Column("dimension", a.Column), a.Assignment.Value)))));
+    }
+
+    // A text that a calendar got later is empty in the rows that were there.
+    private static bool IsFilledOtherwise(TableObject table, Column column) => table is CalendarObject && column is { Nullable: false, Type.Kind: SqlTypeKind.Text };
 
     private static InsertStatement Seed(TableObject table, Column key, Member member, string purpose)
     {

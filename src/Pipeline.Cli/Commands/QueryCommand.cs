@@ -28,7 +28,7 @@ internal static class QueryCommand
         if (!File.Exists(file)) throw new UsageException($"There is no {file} yet; 'pipeline run' makes it.");
 
         using var pipeline = LocalPipeline.Open(catalog, new() { DatabaseFile = file });
-        Write(role is null ? pipeline.Query(sql) : AsRole(pipeline, ObjectNames.Find(catalog, role, o => o is RoleObject or ShareObject), sql), output);
+        Write(role is null ? pipeline.Read(sql) : AsRole(pipeline, ObjectNames.Find(catalog, role, o => o is RoleObject or ShareObject), sql), output);
         return ExitCodes.Ok;
     }
 

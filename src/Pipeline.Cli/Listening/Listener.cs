@@ -40,7 +40,9 @@ internal sealed class Listener(LocalPipeline pipeline, string folder, DropFolder
         var loaded = reports.SelectMany(r => r.Files).Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
         foreach (var path in complete.Where(p => !loaded.Contains(p)).Order(StringComparer.Ordinal))
         {
-            output.WriteLine($"{path}: no pipe loads it: it lies in no pipe's stage and pattern, or one loaded a file of its name before.");
+            output.WriteLine(pipeline.PipeOf(path) is { } pipe
+                ? $"{path}: {pipe} took a file of this name before, and takes each name once."
+                : $"{path}: no pipe loads it: it lies in no pipe's stage and pattern.");
         }
     }
 

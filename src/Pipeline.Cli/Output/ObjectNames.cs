@@ -14,12 +14,23 @@ internal static class ObjectNames
         return found switch
         {
             [var only] => only.Name,
-            [] => throw new UsageException($"The model has nothing called {text} to show. It has: {List(wanted)}."),
+            [] => throw new UsageException($"The model has nothing called {text} to show. It has: {List(Nearest(wanted, text))}."),
             _ => throw new UsageException($"{text} could be {string.Join(" or ", found.Select(o => o.Name))}; name it with its schema."),
         };
     }
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+
+    // What begins alike stands first, where the list is long.
+    private static List<CatalogObject> Nearest(List<CatalogObject> wanted, string text) =>
+        [.. wanted.OrderByDescending(o => Math.Max(Alike(o.Name.Name, text), Alike(o.ClassName.Split('.')[^1], text)))];
+
+    private static int Alike(string name, string text)
+    {
+        var length = 0;
+        while (length < Math.Min(name.Length, text.Length) && char.ToUpperInvariant(name[length]) == char.ToUpperInvariant(text[length])) length++;
+        return length;
+    }
 
     private static string List(List<CatalogObject> objects) =>
         string.Join(", ", objects.Take(40).Select(o => o.Name)) + (objects.Count > 40 ? ", .." : "");

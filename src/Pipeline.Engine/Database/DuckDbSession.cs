@@ -108,6 +108,23 @@ internal sealed class DuckDbSession : IDisposable
         Forgotten?.Invoke();
     }
 
+    /// <summary>The same, of what reads alone: any other statement fails, and changes nothing.</summary>
+    public QueryResult Read(string sql)
+    {
+        Execute("BEGIN TRANSACTION READ ONLY");
+        try
+        {
+            return Query(sql);
+        }
+        finally
+        {
+            Rollback();
+        }
+    }
+
+    /// <summary>Whether it failed since it would have written where only reading is possible.</summary>
+    public static bool IsWrite(DuckDBException e) => e.Message.Contains("read-only mode", StringComparison.Ordinal);
+
     /// <summary>Runs all of it, or none: an error rolls back and goes on to the caller.</summary>
     public void InTransaction(Action work)
     {

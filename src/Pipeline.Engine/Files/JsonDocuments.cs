@@ -96,6 +96,6 @@ internal static class JsonDocuments
     private static string Reason(JsonException e)
     {
         var position = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return "no JSON: " + (position < 0 ? e.Message : e.Message[..position]).TrimEnd('.');
+        return "no JSON: " + (position < 0 ? e.Message : e.Message[..position]).TrimEnd('.').Replace("\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal);
     }
 }

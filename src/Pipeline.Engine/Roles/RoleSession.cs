@@ -47,12 +47,13 @@ public sealed class RoleSession : IDisposable
     {
         try
         {
-            return session.Query(sql);
+            return session.Read(sql);
         }
         catch (DuckDBException e)
         {
             var problem = e.Message.Split('\n')[0];
-            throw new EngineException(problem.Contains("does not exist", StringComparison.Ordinal)
+            throw new EngineException(DuckDbSession.IsWrite(e) ? $"{role} only reads here."
+                : problem.Contains("does not exist", StringComparison.Ordinal)
                 ? $"{role} may not read it, or it isn't there: {problem}"
                 : $"The query failed: {problem}", e);
         }

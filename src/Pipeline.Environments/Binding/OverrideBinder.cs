@@ -10,7 +10,8 @@ internal sealed class OverrideBinder(DeploymentEnvironment environment, List<Env
     private static readonly string[] Fixed =
         [nameof(CatalogObject.Name), nameof(CatalogObject.ClassName), nameof(CatalogObject.Comment), nameof(FileFormatObject.Compression)];
 
-    private static readonly string[] Sizes =
+    /// <summary>What Snowflake calls the sizes of a warehouse; any case of letters will do.</summary>
+    public static readonly IReadOnlyList<string> Sizes =
         ["XSMALL", "SMALL", "MEDIUM", "LARGE", "XLARGE", "XXLARGE", "XXXLARGE", "X2LARGE", "X3LARGE", "X4LARGE", "X5LARGE", "X6LARGE"];
 
     public IReadOnlyList<CatalogObject> Bind(IEnumerable<CatalogObject> objects)
@@ -27,9 +28,12 @@ internal sealed class OverrideBinder(DeploymentEnvironment environment, List<Env
         return bound;
     }
 
+    /// <summary>The properties that an environment can set of such an object.</summary>
+    public static IReadOnlyList<PropertyInfo> Settable(Type type) => [.. RecordCopy.Properties(type).Where(IsSettable)];
+
     private CatalogObject Apply(CatalogObject value, PropertyOverride change)
     {
-        var known = RecordCopy.Properties(value.GetType()).Where(IsSettable).ToList();
+        var known = Settable(value.GetType());
         var property = known.FirstOrDefault(p => p.Name == change.Property);
         if (property is null)
         {

@@ -6,7 +6,10 @@ namespace Pipeline.Environments;
 
 /// <summary>Replaces <c>${name}</c> in every string that an attribute of the model holds.</summary>
 /// <remarks>Comments stay as they are written, and so do queries: a text in a query is data.</remarks>
-internal sealed class PlaceholderBinder(DeploymentEnvironment environment, List<EnvironmentError> errors)
+/// <param name="environment">Whose values.</param>
+/// <param name="errors">Takes what can't be replaced.</param>
+/// <param name="met">Told of each placeholder: the class, and the name that it uses.</param>
+internal sealed class PlaceholderBinder(DeploymentEnvironment environment, List<EnvironmentError> errors, Action<string, string>? met = null)
 {
     private static readonly Regex Placeholder = new(@"\$\{(?<name>[^{}]*)(?<end>\}?)", RegexOptions.CultureInvariant);
 
@@ -61,6 +64,7 @@ internal sealed class PlaceholderBinder(DeploymentEnvironment environment, List<
     {
         var name = match.Groups["name"].Value;
         if (match.Groups["end"].Length == 0) return Wrong(match, $"{user}: '{text}' opens a placeholder that it doesn't close; write ${{name}}.");
+        met?.Invoke(user, name);
         if (environment.Find(name) is not { } value) return Wrong(match, Unknown(name));
         return value.IsList
             ? Wrong(match, $"{user}: '{name}' is a list, which can't stand inside the text '{text}'; give it one value.")

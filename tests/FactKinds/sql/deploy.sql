@@ -866,6 +866,15 @@ CREATE TABLE IF NOT EXISTS VISITS.FACT_VISITS (
 )
     COMMENT = 'Visits, each of a visitor: one that nobody knows yet is held open.';
 
+-- VISITS/tables/LAST_VISITORS.sql, from Visits.cs:152
+CREATE TABLE IF NOT EXISTS VISITS.LAST_VISITORS (
+    VISIT_ID   VARCHAR          NOT NULL,
+    VISITOR_ID NUMBER(10,0)     NOT NULL,
+    CHANGED_AT TIMESTAMP_NTZ(6) NOT NULL,
+    CONSTRAINT PK_LAST_VISITORS PRIMARY KEY (VISIT_ID) NOT ENFORCED
+)
+    COMMENT = 'Who visited last under each number of a visit: loaded from a stream on a view.';
+
 -- VISITS/tables/RAW_VISITORS.sql, from Visits.cs:12
 CREATE TABLE IF NOT EXISTS VISITS.RAW_VISITORS (
     VISITOR_ID VARCHAR,
@@ -927,6 +936,18 @@ CREATE TABLE IF NOT EXISTS VISITS.REJECTED_FACT_VISITS (
     RECORD      VARIANT          COMMENT 'The row as it was read.'
 )
     COMMENT = 'Rows that VISITS.FACT_VISITS did not take, with the reason.';
+
+-- VISITS/tables/REJECTED_LAST_VISITORS.sql
+CREATE TABLE IF NOT EXISTS VISITS.REJECTED_LAST_VISITORS (
+    RUN_ID      VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    REJECTED_AT TIMESTAMP_NTZ(6) NOT NULL,
+    RULE        VARCHAR          NOT NULL COMMENT 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.',
+    REASON      VARCHAR          NOT NULL COMMENT 'What was wrong with it.',
+    SOURCE_FILE VARCHAR          COMMENT 'The file that delivered it.',
+    SOURCE_ROW  NUMBER(19,0)     COMMENT 'Its row in the file.',
+    RECORD      VARIANT          COMMENT 'The row as it was read.'
+)
+    COMMENT = 'Rows that VISITS.LAST_VISITORS did not take, with the reason.';
 
 -- VISITS/tables/REJECTED_RAW_VISITORS.sql
 CREATE TABLE IF NOT EXISTS VISITS.REJECTED_RAW_VISITORS (
@@ -1069,11 +1090,13 @@ BEGIN
                 ('VISITS', 'DIM_VISITOR', 'Visitors with the history of their level.', NULL, ''),
                 ('VISITS', 'FACT_KNOWN_VISITS', 'Visits that wait for their visitor in REJECTED_FACT_KNOWN_VISITS.', NULL, ''),
                 ('VISITS', 'FACT_VISITS', 'Visits, each of a visitor: one that nobody knows yet is held open.', NULL, ''),
+                ('VISITS', 'LAST_VISITORS', 'Who visited last under each number of a visit: loaded from a stream on a view.', NULL, ''),
                 ('VISITS', 'RAW_VISITORS', 'Changes of visitors as delivered.', NULL, ''),
                 ('VISITS', 'RAW_VISITS', 'Visits as delivered; a later row of a visit corrects it.', NULL, ''),
                 ('VISITS', 'REJECTED_DIM_VISITOR', 'Rows that VISITS.DIM_VISITOR did not take, with the reason.', NULL, ''),
                 ('VISITS', 'REJECTED_FACT_KNOWN_VISITS', 'Rows that VISITS.FACT_KNOWN_VISITS did not take, with the reason.', NULL, ''),
                 ('VISITS', 'REJECTED_FACT_VISITS', 'Rows that VISITS.FACT_VISITS did not take, with the reason.', NULL, ''),
+                ('VISITS', 'REJECTED_LAST_VISITORS', 'Rows that VISITS.LAST_VISITORS did not take, with the reason.', NULL, ''),
                 ('VISITS', 'REJECTED_RAW_VISITORS', 'Rows that VISITS.RAW_VISITORS did not take, with the reason.', NULL, ''),
                 ('VISITS', 'REJECTED_RAW_VISITS', 'Rows that VISITS.RAW_VISITS did not take, with the reason.', NULL, ''),
                 ('VISITS', 'REJECTED_STG_VISITORS', 'Rows that VISITS.STG_VISITORS did not take, with the reason.', NULL, ''),
@@ -1427,6 +1450,9 @@ BEGIN
                 ('VISITS', 'FACT_VISITS', 'VISITOR_KEY', 'NUMBER(19,0)', 'NO', 'DEFAULT -1 NOT NULL', ''),
                 ('VISITS', 'FACT_VISITS', 'VISITED_AT', 'TIMESTAMP_NTZ(6)', 'NO', 'NOT NULL', ''),
                 ('VISITS', 'FACT_VISITS', 'CHANGED_AT', 'TIMESTAMP_NTZ(6)', 'NO', 'NOT NULL', ''),
+                ('VISITS', 'LAST_VISITORS', 'VISIT_ID', 'VARCHAR', 'NO', 'NOT NULL', ''),
+                ('VISITS', 'LAST_VISITORS', 'VISITOR_ID', 'NUMBER(10,0)', 'NO', 'NOT NULL', ''),
+                ('VISITS', 'LAST_VISITORS', 'CHANGED_AT', 'TIMESTAMP_NTZ(6)', 'NO', 'NOT NULL', ''),
                 ('VISITS', 'RAW_VISITORS', 'VISITOR_ID', 'VARCHAR', 'YES', '', ''),
                 ('VISITS', 'RAW_VISITORS', 'LEVEL', 'VARCHAR', 'YES', '', ''),
                 ('VISITS', 'RAW_VISITORS', 'CHANGED_AT', 'VARCHAR', 'YES', '', ''),
@@ -1462,6 +1488,13 @@ BEGIN
                 ('VISITS', 'REJECTED_FACT_VISITS', 'SOURCE_FILE', 'VARCHAR', 'YES', '', 'The file that delivered it.'),
                 ('VISITS', 'REJECTED_FACT_VISITS', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES', '', 'Its row in the file.'),
                 ('VISITS', 'REJECTED_FACT_VISITS', 'RECORD', 'VARIANT', 'YES', '', 'The row as it was read.'),
+                ('VISITS', 'REJECTED_LAST_VISITORS', 'RUN_ID', 'VARCHAR', 'NO', 'NOT NULL', 'The task graph''s run.'),
+                ('VISITS', 'REJECTED_LAST_VISITORS', 'REJECTED_AT', 'TIMESTAMP_NTZ(6)', 'NO', 'NOT NULL', ''),
+                ('VISITS', 'REJECTED_LAST_VISITORS', 'RULE', 'VARCHAR', 'NO', 'NOT NULL', 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.'),
+                ('VISITS', 'REJECTED_LAST_VISITORS', 'REASON', 'VARCHAR', 'NO', 'NOT NULL', 'What was wrong with it.'),
+                ('VISITS', 'REJECTED_LAST_VISITORS', 'SOURCE_FILE', 'VARCHAR', 'YES', '', 'The file that delivered it.'),
+                ('VISITS', 'REJECTED_LAST_VISITORS', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES', '', 'Its row in the file.'),
+                ('VISITS', 'REJECTED_LAST_VISITORS', 'RECORD', 'VARIANT', 'YES', '', 'The row as it was read.'),
                 ('VISITS', 'REJECTED_RAW_VISITORS', 'RUN_ID', 'VARCHAR', 'NO', 'NOT NULL', 'The task graph''s run.'),
                 ('VISITS', 'REJECTED_RAW_VISITORS', 'REJECTED_AT', 'TIMESTAMP_NTZ(6)', 'NO', 'NOT NULL', ''),
                 ('VISITS', 'REJECTED_RAW_VISITORS', 'RULE', 'VARCHAR', 'NO', 'NOT NULL', 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.'),
@@ -2290,6 +2323,104 @@ BEGIN
                 ('VISITS', 'STG_VISITORS_STREAM', 'VISITS.STG_VISITORS', 'DEFAULT'),
                 ('VISITS', 'STRICT_VISITS_STREAM', 'VISITS.STG_VISITS', 'DEFAULT'),
                 ('VISITS', 'VISITS_STREAM', 'VISITS.STG_VISITS', 'DEFAULT')
+        ),
+        compared AS (
+            SELECT
+                expected.STREAM_SCHEMA || '.' || expected.STREAM_NAME AS STREAM,
+                expected.SOURCE_NAME,
+                expected.READING_MODE,
+                REPLACE(live."table_name", '"', '') AS LIVE_SOURCE,
+                live."mode" AS LIVE_MODE
+            FROM TABLE(RESULT_SCAN(LAST_QUERY_ID())) AS live
+            INNER JOIN expected
+                ON expected.STREAM_SCHEMA = live."schema_name"
+                    AND expected.STREAM_NAME = live."name"
+        ),
+        differing AS (
+            SELECT compared.STREAM || ' is on ' || compared.LIVE_SOURCE || ', in the model on ' || compared.SOURCE_NAME AS DIFFERENCE
+            FROM compared
+            WHERE compared.LIVE_SOURCE <> compared.SOURCE_NAME
+                AND NOT ENDSWITH(compared.LIVE_SOURCE, '.' || compared.SOURCE_NAME)
+                AND NOT ENDSWITH(compared.SOURCE_NAME, '.' || compared.LIVE_SOURCE)
+            UNION ALL
+            SELECT compared.STREAM || ' is of mode ' || compared.LIVE_MODE || ', in the model ' || compared.READING_MODE
+            FROM compared
+            WHERE compared.LIVE_MODE <> compared.READING_MODE
+        )
+    SELECT LISTAGG(differing.DIFFERENCE, '; ') WITHIN GROUP (ORDER BY differing.DIFFERENCE)
+    INTO :differences
+    FROM differing;
+
+    -- An exception's message is a constant, so the block that raises it is made of the differences.
+    IF (LENGTH(differences) > 0) THEN
+        differences := LEFT(REGEXP_REPLACE(differences, '[^A-Za-z0-9_.,:;() ]', '?'), 1000);
+        EXECUTE IMMEDIATE 'DECLARE stream_differs EXCEPTION (-20013, ''Streams differ from the model; read them to the end, drop them, deploy again: ' || differences || '''); BEGIN RAISE stream_differs; END;';
+    END IF;
+END;
+$$;
+
+-- VISITS/views/NUMBERED_VISITS.sql, from Visits.cs:135, its query Visits.cs:142
+-- Never replaced: the streams on it would go stale. Where it isn't what the model says, stop here rather than load by it.
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    live NUMBER(19,0) DEFAULT 0;
+    unchanged NUMBER(19,0) DEFAULT 0;
+    view_differs EXCEPTION (-20015, 'VISITS.NUMBERED_VISITS is there with another query than the model says. Replaced, it would make its streams stale: let the loads read VISITS.NUMBERED_VISITS_STREAM to the end, drop them and the view, and deploy again.');
+BEGIN
+    SHOW VIEWS IN SCHEMA VISITS;
+
+    SELECT
+        COUNT(*),
+        COUNT_IF(ENDSWITH("comment", '[definition bdd36d44273e]'))
+    INTO :live, :unchanged
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()))
+    WHERE "name" = 'NUMBERED_VISITS';
+
+    IF (live = 0) THEN
+        CREATE VIEW IF NOT EXISTS VISITS.NUMBERED_VISITS (
+            VISIT_ID,
+            VISITOR_ID,
+            CHANGED_AT
+        )
+            CHANGE_TRACKING = TRUE
+            COMMENT = 'Visits of visitors whose number is one. [definition bdd36d44273e]'
+        AS
+        SELECT
+            visits.VISIT_ID,
+            visits.VISITOR_ID,
+            visits.CHANGED_AT
+        FROM VISITS.STG_VISITS AS visits
+        WHERE visits.VISITOR_ID > 0;
+    ELSEIF (unchanged = 0) THEN
+        RAISE view_differs;
+    ELSE
+        ALTER VIEW VISITS.NUMBERED_VISITS SET COMMENT = 'Visits of visitors whose number is one. [definition bdd36d44273e]';
+    END IF;
+END;
+$$;
+
+-- VISITS/streams/NUMBERED_VISITS_STREAM.sql, from Visits.cs:148
+CREATE STREAM IF NOT EXISTS VISITS.NUMBERED_VISITS_STREAM
+    ON VIEW VISITS.NUMBERED_VISITS;
+
+-- IF NOT EXISTS keeps a stream on another source or of another mode. Stop here rather than load by it.
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    differences VARCHAR;
+BEGIN
+    SHOW STREAMS IN DATABASE;
+
+    WITH
+        expected AS (
+            SELECT
+                COLUMN1 AS STREAM_SCHEMA,
+                COLUMN2 AS STREAM_NAME,
+                COLUMN3 AS SOURCE_NAME,
+                COLUMN4 AS READING_MODE
+            FROM VALUES
+                ('VISITS', 'NUMBERED_VISITS_STREAM', 'VISITS.NUMBERED_VISITS', 'DEFAULT')
         ),
         compared AS (
             SELECT
@@ -12516,6 +12647,318 @@ EXCEPTION
 END;
 $$;
 
+-- VISITS/procedures/SP_LOAD_LAST_VISITORS.sql, from Visits.cs:152
+CREATE OR REPLACE PROCEDURE VISITS.SP_LOAD_LAST_VISITORS(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = 'Brings each key to its last state.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    -- The same on a retry of the task graph, so that a run can be told again.
+    run_id        VARCHAR          DEFAULT COALESCE(P_RUN_ID, UUID_STRING());
+    scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
+    started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+    error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
+
+    rows_read         NUMBER(19,0) DEFAULT 0;
+    rows_filtered     NUMBER(19,0) DEFAULT 0;
+    rows_rejected     NUMBER(19,0) DEFAULT 0;
+    rows_deduplicated NUMBER(19,0) DEFAULT 0;
+    rows_loaded       NUMBER(19,0) DEFAULT 0;
+    rows_inserted     NUMBER(19,0) DEFAULT 0;
+    rows_updated      NUMBER(19,0) DEFAULT 0;
+    rows_closed       NUMBER(19,0) DEFAULT 0;
+    rows_deleted      NUMBER(19,0) DEFAULT 0;
+    rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until TIMESTAMP_NTZ(6);
+
+    unexpected_rows_read EXCEPTION (-20001, 'VISITS.LAST_VISITORS: rows read differ from rows loaded, rejected and deduplicated.');
+BEGIN
+    -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Visits.cs:159]
+    CREATE OR REPLACE TEMPORARY TABLE VISITS.LAST_VISITORS_BATCH (
+        VISIT_ID          VARCHAR,
+        VISITOR_ID        NUMBER(10,0),
+        CHANGED_AT        TIMESTAMP_NTZ(6),
+        BATCH_ACTION      VARCHAR,
+        BATCH_IS_FORMER   BOOLEAN,
+        BATCH_RULE        VARCHAR,
+        BATCH_DISPOSITION VARCHAR
+    );
+
+    BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
+
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Visits.cs:159]
+    INSERT INTO VISITS.LAST_VISITORS_BATCH (
+        VISIT_ID,
+        VISITOR_ID,
+        CHANGED_AT,
+        BATCH_ACTION,
+        BATCH_IS_FORMER,
+        BATCH_RULE,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- The rows as the target wants them.
+        READ_ROWS AS (
+            SELECT
+                visits.VISIT_ID,
+                visits.VISITOR_ID,
+                visits.CHANGED_AT,
+                visits.METADATA$ROW_ID AS BATCH_ROW_ID,
+                visits.METADATA$ACTION AS BATCH_ACTION,
+                visits.METADATA$ACTION = 'DELETE' AND visits.METADATA$ISUPDATE AS BATCH_IS_FORMER
+            FROM VISITS.NUMBERED_VISITS_STREAM AS visits
+        ),
+        -- What an update replaced counts where it changed the key: as a delete of the old one.
+        CHANGED_ROWS AS (
+            SELECT
+                read.VISIT_ID,
+                read.VISITOR_ID,
+                read.CHANGED_AT,
+                read.BATCH_ROW_ID,
+                read.BATCH_ACTION,
+                read.BATCH_IS_FORMER
+            FROM READ_ROWS AS read
+            QUALIFY NOT (read.BATCH_IS_FORMER
+                AND read.VISIT_ID IS NOT DISTINCT FROM FIRST_VALUE(read.VISIT_ID) OVER (
+                    PARTITION BY read.BATCH_ROW_ID
+                    ORDER BY read.BATCH_ACTION DESC NULLS LAST
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                ))
+        )
+    SELECT
+        read.VISIT_ID,
+        read.VISITOR_ID,
+        read.CHANGED_AT,
+        read.BATCH_ACTION,
+        read.BATCH_IS_FORMER,
+        CAST(NULL AS VARCHAR) AS BATCH_RULE,
+        CASE
+            WHEN ROW_NUMBER() OVER (
+                PARTITION BY read.VISIT_ID
+                ORDER BY
+                    CASE WHEN read.BATCH_ACTION = 'DELETE' THEN 1 ELSE 0 END ASC NULLS FIRST,
+                    read.CHANGED_AT DESC NULLS LAST
+            ) > 1
+                THEN 'DUPLICATE'
+            ELSE 'LOAD'
+        END AS BATCH_DISPOSITION
+    FROM CHANGED_ROWS AS read;
+
+    -- Count the rows read. [Visits.cs:159]
+    SELECT
+        COUNT(*) + (
+            SELECT COUNT(*) AS ROW_COUNT
+            FROM VISITS.LAST_VISITORS_BATCH AS batch
+            WHERE batch.BATCH_IS_FORMER
+        ) AS ROW_COUNT
+    INTO :rows_read
+    FROM VISITS.NUMBERED_VISITS_STREAM AS changes
+    WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE;
+
+    -- Count the rows of which a newer one is in the batch. [Visits.cs:159]
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_deduplicated
+    FROM VISITS.LAST_VISITORS_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
+
+    -- Count the rows to load. [Visits.cs:159]
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_loaded
+    FROM VISITS.LAST_VISITORS_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Visits.cs:159]
+    IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
+        RAISE unexpected_rows_read;
+    END IF;
+
+    -- Bring each key to its last state. [Visits.cs:159]
+    MERGE INTO VISITS.LAST_VISITORS AS target
+    USING (
+        SELECT
+            batch.VISIT_ID,
+            batch.VISITOR_ID,
+            batch.CHANGED_AT,
+            batch.BATCH_ACTION
+        FROM VISITS.LAST_VISITORS_BATCH AS batch
+        WHERE batch.BATCH_DISPOSITION = 'LOAD'
+    ) AS source
+        ON target.VISIT_ID = source.VISIT_ID
+    -- The source deleted it.
+    WHEN MATCHED AND source.BATCH_ACTION = 'DELETE' THEN DELETE
+    -- Overwrite what changed; a row that is the same stays untouched, and an older state never replaces a newer one.
+    WHEN MATCHED AND source.BATCH_ACTION <> 'DELETE'
+        AND source.CHANGED_AT >= target.CHANGED_AT
+        AND (target.VISITOR_ID IS DISTINCT FROM source.VISITOR_ID
+            OR target.CHANGED_AT IS DISTINCT FROM source.CHANGED_AT) THEN UPDATE SET
+        target.VISITOR_ID = source.VISITOR_ID,
+        target.CHANGED_AT = source.CHANGED_AT
+    -- A key that is new.
+    WHEN NOT MATCHED AND source.BATCH_ACTION <> 'DELETE' THEN INSERT (
+        VISIT_ID,
+        VISITOR_ID,
+        CHANGED_AT
+    ) VALUES (
+        source.VISIT_ID,
+        source.VISITOR_ID,
+        source.CHANGED_AT
+    );
+    SELECT
+        :rows_inserted + "number of rows inserted",
+        :rows_updated + "number of rows updated",
+        :rows_deleted + "number of rows deleted"
+    INTO :rows_inserted, :rows_updated, :rows_deleted
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    -- Record from where to where each stream was read. [Visits.cs:159]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                         AS RUN_ID,
+        'VISITS.SP_LOAD_LAST_VISITORS'  AS PROCEDURE_NAME,
+        'VISITS.LAST_VISITORS'          AS TARGET,
+        :started_at                     AS STARTED_AT,
+        'VISITS.NUMBERED_VISITS_STREAM' AS STREAM,
+        CAST(NULL AS TIMESTAMP_NTZ(6))  AS READ_FROM,
+        :read_until                     AS READ_UNTIL;
+
+    -- Record the run; it commits with what it loaded. [Visits.cs:159]
+    INSERT INTO PIPELINE.LOAD_RUNS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        FINISHED_AT,
+        STATUS,
+        ROWS_READ,
+        ROWS_FILTERED,
+        ROWS_REJECTED,
+        ROWS_DEDUPLICATED,
+        ROWS_LOADED,
+        ROWS_INSERTED,
+        ROWS_UPDATED,
+        ROWS_CLOSED,
+        ROWS_DELETED,
+        ROWS_INFERRED,
+        ROWS_REKEYED,
+        ERROR_MESSAGE
+    )
+    SELECT
+        :run_id                        AS RUN_ID,
+        'VISITS.SP_LOAD_LAST_VISITORS' AS PROCEDURE_NAME,
+        'VISITS.LAST_VISITORS'         AS TARGET,
+        :started_at                    AS STARTED_AT,
+        SYSDATE()                      AS FINISHED_AT,
+        'SUCCEEDED'                    AS STATUS,
+        :rows_read                     AS ROWS_READ,
+        :rows_filtered                 AS ROWS_FILTERED,
+        :rows_rejected                 AS ROWS_REJECTED,
+        :rows_deduplicated             AS ROWS_DEDUPLICATED,
+        :rows_loaded                   AS ROWS_LOADED,
+        :rows_inserted                 AS ROWS_INSERTED,
+        :rows_updated                  AS ROWS_UPDATED,
+        :rows_closed                   AS ROWS_CLOSED,
+        :rows_deleted                  AS ROWS_DELETED,
+        :rows_inferred                 AS ROWS_INFERRED,
+        :rows_rekeyed                  AS ROWS_REKEYED,
+        CAST(NULL AS VARCHAR)          AS ERROR_MESSAGE;
+
+    COMMIT;
+
+    RETURN OBJECT_CONSTRUCT(
+        'run_id', run_id,
+        'rows_read', rows_read,
+        'rows_filtered', rows_filtered,
+        'rows_rejected', rows_rejected,
+        'rows_deduplicated', rows_deduplicated,
+        'rows_loaded', rows_loaded,
+        'rows_inserted', rows_inserted,
+        'rows_updated', rows_updated,
+        'rows_closed', rows_closed,
+        'rows_deleted', rows_deleted,
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
+    )::VARCHAR;
+EXCEPTION
+    WHEN OTHER THEN
+        error_message := SQLERRM || error_detail;
+
+        -- The offsets of the streams stay: the next run reads the same rows again.
+        ROLLBACK;
+
+        BEGIN TRANSACTION;
+
+        -- Record the failure; nothing else of the run remains. [Visits.cs:152]
+        INSERT INTO PIPELINE.LOAD_RUNS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            FINISHED_AT,
+            STATUS,
+            ROWS_READ,
+            ROWS_FILTERED,
+            ROWS_REJECTED,
+            ROWS_DEDUPLICATED,
+            ROWS_LOADED,
+            ROWS_INSERTED,
+            ROWS_UPDATED,
+            ROWS_CLOSED,
+            ROWS_DELETED,
+            ROWS_INFERRED,
+            ROWS_REKEYED,
+            ERROR_MESSAGE
+        )
+        SELECT
+            :run_id                        AS RUN_ID,
+            'VISITS.SP_LOAD_LAST_VISITORS' AS PROCEDURE_NAME,
+            'VISITS.LAST_VISITORS'         AS TARGET,
+            :started_at                    AS STARTED_AT,
+            SYSDATE()                      AS FINISHED_AT,
+            'FAILED'                       AS STATUS,
+            0                              AS ROWS_READ,
+            0                              AS ROWS_FILTERED,
+            0                              AS ROWS_REJECTED,
+            0                              AS ROWS_DEDUPLICATED,
+            0                              AS ROWS_LOADED,
+            0                              AS ROWS_INSERTED,
+            0                              AS ROWS_UPDATED,
+            0                              AS ROWS_CLOSED,
+            0                              AS ROWS_DELETED,
+            0                              AS ROWS_INFERRED,
+            0                              AS ROWS_REKEYED,
+            :error_message                 AS ERROR_MESSAGE;
+
+        COMMIT;
+
+        -- Without it the task would count as succeeded, and its successors would run.
+        RAISE;
+END;
+$$;
+
 -- VISITS/procedures/SP_COPY_RAW_VISITORS.sql, from Visits.cs:12
 CREATE OR REPLACE PROCEDURE VISITS.SP_COPY_RAW_VISITORS(
     P_RUN_ID VARCHAR DEFAULT NULL,
@@ -14162,7 +14605,7 @@ BEGIN
 END;
 $$;
 
--- VISITS/tasks/VISITS_ROOT.sql, from Visits.cs:134
+-- VISITS/tasks/VISITS_ROOT.sql, from Visits.cs:165
 CREATE OR ALTER TASK VISITS.VISITS_ROOT
     WAREHOUSE = TRANSFORM_WH
     SCHEDULE = 'USING CRON 0 * * * * UTC'
@@ -14174,7 +14617,7 @@ CREATE OR ALTER TASK VISITS.VISITS_ROOT
 AS
 SELECT 1;
 
--- VISITS/tasks/LOAD_VISITORS.sql, from Visits.cs:136
+-- VISITS/tasks/LOAD_VISITORS.sql, from Visits.cs:167
 CREATE OR ALTER TASK VISITS.LOAD_VISITORS
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -14198,7 +14641,7 @@ BEGIN
 END;
 $$;
 
--- VISITS/tasks/LOAD_VISITS.sql, from Visits.cs:137
+-- VISITS/tasks/LOAD_VISITS.sql, from Visits.cs:168
 CREATE OR ALTER TASK VISITS.LOAD_VISITS
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -14221,7 +14664,7 @@ BEGIN
 END;
 $$;
 
--- VISITS/tasks/LOAD_FACT_VISITS.sql, from Visits.cs:138
+-- VISITS/tasks/LOAD_FACT_VISITS.sql, from Visits.cs:169
 CREATE OR ALTER TASK VISITS.LOAD_FACT_VISITS
     WAREHOUSE = TRANSFORM_WH
     TIMEZONE = 'UTC'
@@ -14241,6 +14684,28 @@ BEGIN
 
     CALL VISITS.SP_LOAD_FACT_KNOWN_VISITS(:run_id, :scheduled_at);
     CALL VISITS.SP_LOAD_FACT_VISITS(:run_id, :scheduled_at);
+END;
+$$;
+
+-- VISITS/tasks/LOAD_LAST_VISITORS.sql, from Visits.cs:170
+CREATE OR ALTER TASK VISITS.LOAD_LAST_VISITORS
+    WAREHOUSE = TRANSFORM_WH
+    TIMEZONE = 'UTC'
+    AFTER VISITS.LOAD_VISITS
+AS
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    run_id       VARCHAR;
+    scheduled_at TIMESTAMP_NTZ(6);
+BEGIN
+    -- Both stay the same when the graph is retried.
+    SELECT
+        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
+        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
+    INTO :run_id, :scheduled_at;
+
+    CALL VISITS.SP_LOAD_LAST_VISITORS(:run_id, :scheduled_at);
 END;
 $$;
 
@@ -14318,6 +14783,7 @@ END;
 $$;
 
 -- A suspended task counts as succeeded, so every child is resumed; then the root, if the deployment was to start it again.
+ALTER TASK VISITS.LOAD_LAST_VISITORS RESUME;
 ALTER TASK VISITS.LOAD_FACT_VISITS RESUME;
 ALTER TASK VISITS.LOAD_VISITS RESUME;
 ALTER TASK VISITS.LOAD_VISITORS RESUME;

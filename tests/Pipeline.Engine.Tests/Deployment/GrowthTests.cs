@@ -144,6 +144,41 @@ public sealed class GrowthTests : IDisposable
         Assert.Equal("0 | 3", later.Rows("CURATED.DIM_DATE WHERE DATE_KEY < 0 GROUP BY FISCAL_YEAR", "FISCAL_YEAR, COUNT(*)"));
     }
 
+    [Fact]
+    public void Members_that_stand_for_none_get_what_the_model_says_of_them_in_a_new_column()
+    {
+        string facts;
+        using (var run = new ShopRun(options: Kept))
+        {
+            run.Deliver("7,GOLD,2024-02-01 00:00:00\n", "1,7,10.50,2024-02-03 10:00:00\n2,-1,2.00,2024-02-03 11:00:00\n");
+            facts = run.Rows("CURATED.FACT_ORDERS", "*");
+            Assert.Contains("| -1 |", facts);
+        }
+
+        var grown = With("CURATED.DIM_CUSTOMER", t => (DimensionObject)t with
+        {
+            Columns = [.. t.Columns, Optional("CITY", SqlType.Varchar(20)), Optional("NOTE", SqlType.Varchar(20))],
+            UnknownMember = [new("SEGMENT", Literal.Text("NOBODY")), new("CITY", Literal.Text("NOWHERE"))],
+        });
+        using var later = new ShopRun(grown, Kept);
+        Assert.Equal(
+            "-3 | INVALID | NOWHERE |  | true\n-2 | NOT APPLICABLE | NOWHERE |  | true\n-1 | NOBODY | NOWHERE |  | true\n1 | GOLD |  |  | true",
+            later.Rows("CURATED.DIM_CUSTOMER", "CUSTOMER_KEY, SEGMENT, CITY, NOTE, IS_CURRENT", "CUSTOMER_KEY"));
+
+        // The stream by which the fact learns of members sees the change; no sale gets another key of it.
+        Assert.True(later.Deliver().Succeeded);
+        Assert.Equal(facts, later.Rows("CURATED.FACT_ORDERS", "*"));
+        Assert.Equal("", later.Pipeline.Rows(Name("CURATED.DIM_CUSTOMER_FOR_FACT_ORDERS_STREAM")).ToString());
+    }
+
+    [Fact]
+    public void Members_that_are_as_the_model_says_are_left_alone()
+    {
+        using (var run = new ShopRun(options: Kept)) run.Deliver("7,GOLD,2024-02-01 00:00:00\n");
+        using var again = new ShopRun(options: Kept);
+        Assert.Equal("", again.Pipeline.Rows(Name("CURATED.DIM_CUSTOMER_FOR_FACT_ORDERS_STREAM")).ToString());
+    }
+
     public static TheoryData<Column, string> Refused => new()
     {
         { Required("A", SqlType.Varchar(3)), "the model says A Text(3,0) NOT NULL, the database A Text(3,0)" },

@@ -1,4 +1,5 @@
 using Pipeline.Engine.Tests.Faults;
+using Pipeline.Testing;
 
 namespace Pipeline.Engine.Tests.Loads;
 
@@ -62,6 +63,52 @@ public sealed class RetailFeedsTests : IClassFixture<RetailFeedsTests.Run>
         "1 | 2\nno product id\nthe row breaks ProductIdHasTheRightForm",
         Rows("SELECT SUM(ROWS_FILTERED)::BIGINT, SUM(ROWS_REJECTED)::BIGINT FROM MONITORING.LOAD_RUNS WHERE TARGET = 'STAGING.STG_INVENTORY'")
             + "\n" + Rows("SELECT REASON FROM STAGING.REJECTED_STG_INVENTORY ORDER BY 1"));
+
+    [Fact]
+    public void DIM_STORE_is_as_the_register_said_last_and_each_store_keeps_its_key()
+    {
+        Assert.Equal(
+            Rows("SELECT STORE_ID, STORE_NAME, REGION, OPENED_ON FROM STAGING.STG_STORES ORDER BY 1"),
+            Rows("SELECT STORE_ID, STORE_NAME, REGION, OPENED_ON FROM CURATED.DIM_STORE WHERE STORE_KEY > 0 ORDER BY 1"));
+        Assert.Equal("-3 | INVALID\n-2 | -\n-1 | UNKNOWN", Rows("SELECT STORE_KEY, STORE_ID FROM CURATED.DIM_STORE WHERE STORE_KEY < 0 ORDER BY 1"));
+        Assert.Equal("0", Rows("SELECT COUNT(*) FROM CURATED.FACT_SALES WHERE STORE_KEY NOT IN (SELECT STORE_KEY FROM CURATED.DIM_STORE)"));
+    }
+
+    [Fact]
+    public void Prices_of_suppliers_are_those_of_the_last_list_of_each_month() => Assert.Equal(
+        """
+        ACME | CO-1010 | 2023-12-01 | 6.10 | EUR
+        ACME | CO-1010 | 2024-01-01 | 6.20 | EUR
+        ACME | CO-1020 | 2023-12-01 | 7.40 | EUR
+        ACME | CO-1020 | 2024-01-01 | 7.30 | EUR
+        ACME | KI-4010 | 2023-12-01 | 18.00 | EUR
+        ACME | KI-4010 | 2024-01-01 | 18.50 | EUR
+        BOLT | CO-1010 | 2024-01-01 | 6.05 | EUR
+        BOLT | TE-2010 | 2024-01-01 | 3.95 | USD
+        """.ReplaceLineEndings("\n"),
+        Rows("SELECT SUPPLIER, PRODUCT_ID, MONTH, PRICE, CURRENCY FROM STAGING.STG_SUPPLIER_PRICES ORDER BY ALL"));
+
+    [Fact]
+    public void Lines_of_price_lists_that_say_no_price_are_kept_with_their_file_and_row() => Assert.Equal(
+        """
+        no product id | suppliers/prices/month=2024-01/bolt/prices.csv | 3
+        price isn't a number | suppliers/prices/month=2024-01/acme/prices.csv | 3
+        the folder is no month | suppliers/prices/draft/acme/prices.csv | 1
+        """.ReplaceLineEndings("\n"),
+        Rows("SELECT REASON, SOURCE_FILE, SOURCE_ROW FROM STAGING.REJECTED_STG_SUPPLIER_PRICES ORDER BY ALL"));
+
+    [Fact]
+    public void External_table_shows_the_files_that_are_there_now() => Assert.Equal(
+        "suppliers/prices/draft/acme/prices.csv | 1\nsuppliers/prices/month=2023-12/acme/prices.csv | 3\nsuppliers/prices/month=2024-01/acme/prices.csv | 3\nsuppliers/prices/month=2024-01/bolt/prices.csv | 3",
+        Rows("SELECT FILE_NAME, COUNT(*) FROM LANDING.SUPPLIER_PRICES GROUP BY 1 ORDER BY 1"));
+
+    [Fact]
+    public void SUPPLIER_PRICES_BY_MONTH_shows_the_same_lines_in_partitions()
+    {
+        const string Lines = "SELECT PRODUCT_ID, PRICE, CURRENCY, MONTH, SUPPLIER, FILE_NAME, FILE_ROW FROM LANDING.SUPPLIER_PRICES";
+        Assert.Equal(Rows(Lines + " ORDER BY ALL"), Rows(Lines + "_BY_MONTH ORDER BY ALL"));
+        Assert.Contains("    PARTITION BY (MONTH)\n", File.ReadAllText(RepositoryRoot.File("samples", "RetailModel", "sql", "LANDING", "external_tables", "SUPPLIER_PRICES_BY_MONTH.sql")).ReplaceLineEndings("\n"));
+    }
 
     private string Rows(string sql) => pipeline.Query(sql).ToString();
 

@@ -22,9 +22,15 @@ public sealed class ExposedMartTests
             }
         }
 
-        using var churn = pipeline.As(new(null, "CHURN_MODEL"));
-        Assert.NotEqual("0", churn.Query("SELECT COUNT(*) FROM ANALYTICS.MV_CUSTOMER_360").ToString());
-        Assert.Throws<EngineException>(() => churn.Query("SELECT * FROM ANALYTICS.MV_DAILY_SALES_SUMMARY"));
+        using (var churn = pipeline.As(new(null, "CHURN_MODEL")))
+        {
+            Assert.NotEqual("0", churn.Query("SELECT COUNT(*) FROM ANALYTICS.MV_CUSTOMER_360").ToString());
+            Assert.Throws<EngineException>(() => churn.Query("SELECT * FROM ANALYTICS.MV_DAILY_SALES_SUMMARY"));
+        }
+
+        using var shop = pipeline.As(new(null, "SHOP_APP"));
+        Assert.NotEqual("0", shop.Query("SELECT COUNT(*) FROM ANALYTICS.VW_PRODUCT_PERFORMANCE").ToString());
+        Assert.Throws<EngineException>(() => shop.Query("SELECT * FROM ANALYTICS.MV_CUSTOMER_360"));
     }
 
     [Fact]

@@ -13,6 +13,17 @@ public sealed class MartAccessTests : IClassFixture<MartTests.Run>
     public void East_manager_sees_the_east_alone() => Assert.Equal("EAST", As("EAST_MANAGER", "SELECT DISTINCT REGION FROM ANALYTICS.VW_SALES_BY_REGION"));
 
     [Fact]
+    public void REGION_POLICY_shows_nothing_to_whom_the_mapping_does_not_name()
+    {
+        using var run = new MartTests.Run();
+        Assert.Equal("WEST", Regions(run.Pipeline, "WEST_MANAGER"));
+        run.Pipeline.Query("INSERT INTO GOVERNANCE.REGION_ACCESS (ROLE_NAME, REGION) VALUES ('WEST_MANAGER', 'NORTH')");
+        Assert.Equal("NORTH\nWEST", Regions(run.Pipeline, "WEST_MANAGER"));
+        run.Pipeline.Query("DELETE FROM GOVERNANCE.REGION_ACCESS WHERE ROLE_NAME = 'WEST_MANAGER'");
+        Assert.Equal("", Regions(run.Pipeline, "WEST_MANAGER"));
+    }
+
+    [Fact]
     public void Sales_administrator_sees_all_sales_and_the_analyst_none()
     {
         const string Sum = "SELECT SUM(TOTAL_AMOUNT) FROM ";
@@ -37,6 +48,12 @@ public sealed class MartAccessTests : IClassFixture<MartTests.Run>
         }
 
         Assert.Throws<EngineException>(() => As("ANALYST", "SELECT * FROM CURATED.FACT_SALES"));
+    }
+
+    private static string Regions(LocalPipeline pipeline, string role)
+    {
+        using var session = pipeline.As(new QualifiedName(null, role));
+        return session.Query("SELECT DISTINCT REGION FROM ANALYTICS.VW_SALES_BY_REGION ORDER BY 1").ToString();
     }
 
     private string As(string role, string sql)

@@ -14,6 +14,8 @@ public sealed class AwsTemplateTests
         Format = new("LANDING", "JSON"), Integration = new(null, "RETAIL_S3"),
     };
 
+    private static readonly StageObject Suppliers = Stage with { Name = new("LANDING", "SUPPLIERS"), ClassName = "Retail.Suppliers", Url = "s3://retail/suppliers/" };
+
     [Fact]
     public void Bucket_announces_the_files_of_the_stage_on_the_topic_of_the_pipe()
     {
@@ -79,6 +81,31 @@ public sealed class AwsTemplateTests
         const string Prefix = "a\"b\\c\u2028/";
         var template = Template(Of(Stage with { Url = "s3://retail/" + Prefix }));
         Assert.Equal(Prefix, Property(template, "ClicksPipeDelivery", "ExtendedS3DestinationConfiguration").GetProperty("Prefix").GetString());
+    }
+
+    [Fact]
+    public void Topic_of_an_external_table_tells_of_files_that_come_and_go()
+    {
+        const string Prices = "arn:aws:sns:eu-central-1:111111111111:prices";
+        var table = new ExternalTableObject(new("LANDING", "PRICES"), "Retail.Prices", [Catalogs.Text("SKU")], Suppliers.Name) { Path = "prices/", AutoRefresh = true, SnsTopic = Prices };
+        var template = Template(CatalogCompletion.Complete(new([.. Of(Stage).Objects, Suppliers, table])));
+        Assert.Equal("prices", Property(template, "PricesTopic", "TopicName").GetString());
+        Assert.Equal("PricesSubscriberArn", Property(template, "PricesTopicPolicy", "PolicyDocument").GetProperty("Statement")[1].GetProperty("Fn::If")[1].GetProperty("Principal").GetProperty("AWS").GetProperty("Ref").GetString());
+        Assert.Equal(
+            ["s3:ObjectCreated:* ClicksPipeTopic clicks/", "s3:ObjectCreated:* PricesTopic suppliers/prices/", "s3:ObjectRemoved:* PricesTopic suppliers/prices/"],
+            Property(template, "Bucket", "NotificationConfiguration").GetProperty("TopicConfigurations").EnumerateArray().Select(a =>
+                $"{a.GetProperty("Event").GetString()} {a.GetProperty("Topic").GetProperty("Ref").GetString()} {a.GetProperty("Filter").GetProperty("S3Key").GetProperty("Rules")[0].GetProperty("Value").GetString()}"));
+        Assert.Equal(["ClicksPipeTopicPolicy", "PricesTopicPolicy"], template.GetProperty("Bucket").GetProperty("DependsOn").EnumerateArray().Select(d => d.GetString()));
+    }
+
+    [Fact]
+    public void External_table_alone_has_a_template_where_a_topic_refreshes_it()
+    {
+        var table = new ExternalTableObject(new("LANDING", "PRICES"), "Retail.Prices", [Catalogs.Text("SKU")], Stage.Name) { AutoRefresh = true, SnsTopic = Topic };
+        var refreshed = new CompiledCatalog([.. Of(Stage).Objects.Where(o => o is not PipeObject), table]);
+        Assert.Equal("clicks", Property(Template(refreshed), "PricesTopic", "TopicName").GetString());
+        var byTask = new CompiledCatalog([.. refreshed.Objects.Where(o => o is not ExternalTableObject), table with { AutoRefresh = false, SnsTopic = null }]);
+        Assert.DoesNotContain(ArtifactFiles.Render(byTask, byTask), f => f.Path.StartsWith("aws", StringComparison.Ordinal));
     }
 
     [Fact]

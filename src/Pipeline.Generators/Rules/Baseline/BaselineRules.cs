@@ -15,6 +15,7 @@ internal static class BaselineRules
         RuleDescriptor.Error(RuleIds.ColumnCanBeAdded, "A new column has no value in the rows that are there", "{0}"),
         RuleDescriptor.Error(RuleIds.StreamIsStillThere, "A shipped stream isn't in the model", "{0}"),
         RuleDescriptor.Error(RuleIds.StreamReadsWhatItRead, "A shipped stream reads something else", "{0}"),
+        RuleDescriptor.Error(RuleIds.StreamedViewShowsWhatItShowed, "A shipped view with streams has another query", "{0}"),
         RuleDescriptor.Error(RuleIds.PolicyKeepsItsArguments, "A shipped policy takes other arguments", "{0}"),
     ];
 }

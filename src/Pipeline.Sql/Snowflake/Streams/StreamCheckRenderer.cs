@@ -12,7 +12,10 @@ internal static class StreamCheckRenderer
         "Streams/stream_check.sql", "check", new View(names.Select(n => renderer.Catalog.Find<StreamObject>(n)!).Select(s => Row(renderer, s)).ToEquatableArray())));
 
     private static string Row(SnowflakeRenderer renderer, StreamObject stream) => "(" + renderer.Texts(
-        [stream.Name.Schema ?? "", stream.Name.Name, $"{stream.Source.Schema}.{stream.Source.Name}", stream.Mode == StreamMode.AppendOnly ? "APPEND_ONLY" : "DEFAULT"]) + ")";
+        [stream.Name.Schema ?? "", stream.Name.Name, $"{stream.Source.Schema}.{stream.Source.Name}", Mode(stream)]) + ")";
+
+    // As SHOW STREAMS says it.
+    private static string Mode(StreamObject stream) => stream.Mode switch { StreamMode.AppendOnly => "APPEND_ONLY", StreamMode.InsertOnly => "INSERT_ONLY", _ => "DEFAULT" };
 
     private sealed record View(EquatableArray<string> Streams);
 }

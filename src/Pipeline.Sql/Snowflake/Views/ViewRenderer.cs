@@ -6,18 +6,19 @@ internal static class ViewRenderer
 {
     public static string Render(SnowflakeRenderer renderer, ViewObject view)
     {
-        var isStreamed = IsStreamed(renderer.Catalog, view);
-        return !isStreamed && !HasPolicies(view) && IsUnderADynamicTable(renderer.Catalog, view)
-            ? ReplacedWhereItDiffers.Write(renderer, view, comment => Create(renderer, view, isStreamed, comment))
-            : Create(renderer, view, isStreamed, view.Comment);
+        var streams = StreamsOn(renderer.Catalog, view);
+        if (streams.Count > 0) return KeptWhileStreamed.Write(renderer, view, streams);
+        return !HasPolicies(view) && IsUnderADynamicTable(renderer.Catalog, view)
+            ? ReplacedWhereItDiffers.Write(renderer, view, comment => Create(renderer, view, comment))
+            : Create(renderer, view, view.Comment);
     }
 
-    private static string Create(SnowflakeRenderer renderer, ViewObject view, bool isStreamed, string? comment) => renderer.Fill("Views/view.sql", "view", new View(
-        renderer.Name(view.Name), view.Secure, isStreamed, renderer.ColumnNames(view.Columns), comment,
-        PolicyClauses.RowAccess(renderer, view), isStreamed ? PolicyClauses.Attach(renderer, "VIEW", view, view.Columns) : [], renderer.Dialect.Queries.Write(view.Query)));
+    private static string Create(SnowflakeRenderer renderer, ViewObject view, string? comment) => renderer.Fill("Views/view.sql", "view", new View(
+        renderer.Name(view.Name), view.Secure, renderer.ColumnNames(view.Columns), comment, PolicyClauses.RowAccess(renderer, view), renderer.Dialect.Queries.Write(view.Query)));
 
-    // Replaced, a view takes the offsets of the streams on it with it.
-    private static bool IsStreamed(CompiledCatalog catalog, ViewObject view) => catalog.All<StreamObject>().Any(s => StreamSources.ViewsOf(catalog, s).Contains(view.Name));
+    // Also those on views that read it.
+    private static IReadOnlyList<QualifiedName> StreamsOn(CompiledCatalog catalog, ViewObject view) =>
+        [.. catalog.All<StreamObject>().Where(s => StreamSources.ViewsOf(catalog, s).Contains(view.Name)).Select(s => s.Name)];
 
     // These come back with each deployment, whatever somebody did to them by hand.
     private static bool HasPolicies(ViewObject view) => view.RowAccess is not null || view.Columns.Any(c => c.Mask is not null);
@@ -38,5 +39,5 @@ internal static class ViewRenderer
         return false;
     }
 
-    private sealed record View(string Name, bool Secure, bool IsStreamed, EquatableArray<string> Lines, string? Comment, string? RowAccess, EquatableArray<string> Attached, string Query);
+    private sealed record View(string Name, bool Secure, EquatableArray<string> Lines, string? Comment, string? RowAccess, string Query);
 }

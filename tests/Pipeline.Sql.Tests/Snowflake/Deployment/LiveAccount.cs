@@ -22,6 +22,7 @@ internal sealed partial class LiveAccount : IDisposable
                 NUMERIC_PRECISION BIGINT, NUMERIC_SCALE BIGINT, IS_NULLABLE VARCHAR, COLUMN_DEFAULT VARCHAR, IS_IDENTITY VARCHAR, COMMENT VARCHAR)
             """,
             "CREATE TABLE LIVE.STREAMS (schema_name VARCHAR, name VARCHAR, table_name VARCHAR, mode VARCHAR)",
+            "CREATE TABLE LIVE.VIEWS (schema_name VARCHAR, name VARCHAR, comment VARCHAR)",
             "CREATE MACRO IFF(a, b, c) AS CASE WHEN a THEN b ELSE c END",
             "CREATE MACRO TRY_TO_NUMBER(a) AS TRY_CAST(NULLIF(a, '') AS BIGINT)",
             "CREATE MACRO REGEXP_SUBSTR(a, b) AS REGEXP_EXTRACT(a, b), (a, b, c, d) AS (REGEXP_EXTRACT_ALL(a, b))[d]",
@@ -69,6 +70,30 @@ internal sealed partial class LiveAccount : IDisposable
 
     /// <summary>What the streams stop the deployment for; empty where they don't.</summary>
     public string CheckStreams(CompiledCatalog model) => Compare(ComparedStreams().Match(ScriptOf(model)), 4).Differences;
+
+    /// <summary>A view that is there, as SHOW VIEWS tells of it.</summary>
+    public LiveAccount HasView(string name, string comment)
+    {
+        var parts = name.Split('.');
+        Execute($"INSERT INTO LIVE.VIEWS VALUES ('{parts[0]}', '{parts[1]}', '{comment}')");
+        return this;
+    }
+
+    /// <summary>What the file of a view with streams does: the first words of the statement that it comes to.</summary>
+    public string DeployStreamed(CompiledCatalog model, string view)
+    {
+        var block = DecidedView().Match(model.Sql(view));
+        Assert.True(block.Success, model.Sql(view));
+        var variables = block.Groups["variables"].Value.Replace(":", "");
+        using var command = connection.CreateCommand();
+        command.CommandText = $"""
+            SELECT CASE WHEN {block.Groups["first"].Value} THEN '{Words(block.Groups["one"].Value)}' WHEN {block.Groups["second"].Value} THEN '{Words(block.Groups["two"].Value)}' ELSE '{Words(block.Groups["three"].Value)}' END
+            FROM ({block.Groups["query"].Value} {block.Groups["from"].Value.Replace("TABLE(RESULT_SCAN(LAST_QUERY_ID()))", $"(SELECT * FROM LIVE.VIEWS WHERE schema_name = '{block.Groups["schema"].Value}')")}) AS found({variables})
+            """;
+        return (string)command.ExecuteScalar()!;
+    }
+
+    private static string Words(string statement) => string.Join(' ', statement.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(2)).TrimEnd(';');
 
     private static string ScriptOf(CompiledCatalog model) => ArtifactFiles.Render(model, model).Single(a => a.Path == "deploy.sql").Text;
 
@@ -149,6 +174,11 @@ internal sealed partial class LiveAccount : IDisposable
 
     [GeneratedRegex(@"BEGIN\n    SHOW STREAMS IN DATABASE;\n\n(?<query>    WITH\n        expected AS .*?)\n    INTO :differences(?<from>\n    FROM differing);", RegexOptions.Singleline)]
     private static partial Regex ComparedStreams();
+
+    [GeneratedRegex(
+        @"SHOW VIEWS IN SCHEMA (?<schema>\w+);\n\n(?<query>    SELECT\n.*?)\n    INTO (?<variables>:live, :unchanged)(?<from>\n    FROM .*?);\n\n"
+        + @"    IF \((?<first>.*?)\) THEN\n(?<one>.*?)\n    ELSEIF \((?<second>.*?)\) THEN\n(?<two>.*?)\n    ELSE\n(?<three>.*?)\n    END IF;", RegexOptions.Singleline)]
+    private static partial Regex DecidedView();
 
     [GeneratedRegex(@"FROM VALUES((?:\n                \(.*)+)")]
     private static partial Regex ListedRows();

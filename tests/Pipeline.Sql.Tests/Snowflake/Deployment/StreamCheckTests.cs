@@ -31,6 +31,16 @@ public sealed class StreamCheckTests : IDisposable
         account.HasStream("LANDING.RAW_SALES_STREAM", "D.LANDING.RAW_SALES", "DEFAULT").CheckStreams(Model));
 
     [Fact]
+    public void Stream_on_an_external_table_is_of_the_mode_that_the_account_gives_it()
+    {
+        var files = new ExternalTableObject(Sales.Name, "Retail.RawSales", [Catalogs.Text("ID")], new("LANDING", "SALES_STAGE"));
+        var model = CatalogCompletion.Complete(Catalogs.Of(
+            new SchemaObject(new(null, "LANDING"), "Retail.Landing"), new CsvFormatObject(new("LANDING", "LINES"), "Retail.Lines"),
+            new StageObject(new("LANDING", "SALES_STAGE"), "Retail.SalesStage", "s3://retail/sales/") { Format = new("LANDING", "LINES") }, files, Stream with { Mode = StreamMode.InsertOnly }));
+        Assert.Equal("", account.HasStream("LANDING.RAW_SALES_STREAM", "D.LANDING.RAW_SALES", "INSERT_ONLY").CheckStreams(model));
+    }
+
+    [Fact]
     public void Stream_on_another_source_stops_the_deployment() => Assert.Equal(
         "LANDING.RAW_SALES_STREAM is on D.LANDING.RAW_RETURNS, in the model on LANDING.RAW_SALES",
         account.HasStream("LANDING.RAW_SALES_STREAM", "D.LANDING.RAW_RETURNS", "APPEND_ONLY").CheckStreams(Model));

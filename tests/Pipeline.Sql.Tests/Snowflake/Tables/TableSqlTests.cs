@@ -13,6 +13,15 @@ public sealed class TableSqlTests
     { UnknownMember = [new("STORE_ID", Literal.Text("NONE"))], Comment = "A store as it is now." };
 
     [Fact]
+    public void Members_that_stand_for_none_are_kept_as_the_model_says_them()
+    {
+        var named = Store with { Columns = [.. Store.Columns, Catalogs.Text("CITY", 20), Catalogs.Text("NOTE")], UnknownMember = [.. Store.UnknownMember, new("CITY", Literal.Text("NOWHERE"))] };
+        Assert.Contains(
+            "UPDATE CURATED.DIM_STORE dimension SET CITY = 'NOWHERE' WHERE dimension.STORE_KEY = -2 AND dimension.CITY IS DISTINCT FROM 'NOWHERE';",
+            string.Join(' ', Catalogs.Of(named).Sql("CURATED.DIM_STORE").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Dimension_numbers_its_rows_and_has_an_unknown_member_from_the_start() => Catalogs.Of(Store).Sql("CURATED.DIM_STORE").ShouldBe("""
         CREATE TABLE IF NOT EXISTS CURATED.DIM_STORE (
             STORE_KEY NUMBER(19,0)     NOT NULL AUTOINCREMENT START 1 INCREMENT 1 NOORDER,

@@ -39,7 +39,9 @@ BEGIN
                 dates.DAY,
                 dates.ISO_WEEK,
                 dates.ISO_WEEK_YEAR,
-                dates.IS_WEEKEND
+                dates.IS_WEEKEND,
+                dates.FISCAL_YEAR,
+                dates.FISCAL_QUARTER
             FROM CURATED.DIM_DATE AS dates
             WHERE dates.DATE_KEY > (
                 SELECT MIN(sales.DATE_KEY) AS VALUE

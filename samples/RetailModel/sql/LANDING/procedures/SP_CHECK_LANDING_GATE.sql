@@ -70,6 +70,7 @@ BEGIN
                 sales.CHANNEL,
                 sales.FILE_NAME,
                 sales.FILE_ROW,
+                sales.FILE_CONTENT_KEY,
                 sales.LOADED_AT
             FROM LANDING.RAW_SALES_STREAM AS sales
             WHERE sales.TRANSACTION_ID IS NULL

@@ -47,13 +47,15 @@ BEGIN
         DOCUMENT,
         FILE_NAME,
         FILE_ROW,
+        FILE_CONTENT_KEY,
         LOADED_AT
     )
     FROM (
         SELECT
-            file.$1                  AS DOCUMENT,
-            METADATA$FILENAME        AS FILE_NAME,
-            METADATA$FILE_ROW_NUMBER AS FILE_ROW,
+            file.$1                   AS DOCUMENT,
+            METADATA$FILENAME         AS FILE_NAME,
+            METADATA$FILE_ROW_NUMBER  AS FILE_ROW,
+            METADATA$FILE_CONTENT_KEY AS FILE_CONTENT_KEY,
             CONVERT_TIMEZONE('UTC', METADATA$START_SCAN_TIME)::TIMESTAMP_NTZ(6) AS LOADED_AT
         FROM @LANDING.INVENTORY_STAGE AS file
     )

@@ -14,6 +14,21 @@ CREATE TABLE IF NOT EXISTS CURATED.DIM_CUSTOMER (
     CHANGE_TRACKING = TRUE
     COMMENT = 'Customers with the history of their country.';
 
+-- What the model says of the member -1 now, where its row says something else. [Curated.cs:59]
+UPDATE CURATED.DIM_CUSTOMER dimension SET
+    COUNTRY = 'UNKNOWN'
+WHERE dimension.CUSTOMER_KEY = -1 AND dimension.COUNTRY IS DISTINCT FROM 'UNKNOWN';
+
+-- What the model says of the member -2 now, where its row says something else. [Curated.cs:59]
+UPDATE CURATED.DIM_CUSTOMER dimension SET
+    COUNTRY = 'NOT APPLICABLE'
+WHERE dimension.CUSTOMER_KEY = -2 AND dimension.COUNTRY IS DISTINCT FROM 'NOT APPLICABLE';
+
+-- What the model says of the member -3 now, where its row says something else. [Curated.cs:59]
+UPDATE CURATED.DIM_CUSTOMER dimension SET
+    COUNTRY = 'INVALID'
+WHERE dimension.CUSTOMER_KEY = -3 AND dimension.COUNTRY IS DISTINCT FROM 'INVALID';
+
 -- The unknown member: what facts refer to when there is none, or none yet. [Curated.cs:59]
 INSERT INTO CURATED.DIM_CUSTOMER (
     CUSTOMER_KEY,
