@@ -82,9 +82,25 @@ internal static class FixCases
         new(new RefreshInFull(), "RefreshMode.Incremental", "RefreshMode.Full"),
         new(new GiveItALag(), "Downstream = true", "LagMinutes = 60"),
         new(new EvaluateItHourly(), "PL0830", "EveryMinutes = 5)", "EveryMinutes = 60)"),
+        new(new EvaluateItHourly(), "PL0830", "Cron = \"*/5 * * * * UTC\"", "EveryMinutes = 60")
+        {
+            Of = "a cron expression",
+            Code = """
+                [Schema] public sealed class Shop;
+                [Warehouse] public sealed class Wh;
+                [EmailChannel("ops@shop.example")] public sealed class Mail;
+                [Alert<Shop, Wh>(Cron = "*/5 * * * * UTC"), Notifies<Mail>]
+                public sealed class FailedTasks
+                {
+                    [Alarms] static Query<Alarm> Found(Query<TaskHistory> tasks) => from t in tasks where t.State == "FAILED" select new Alarm { Subject = t.Name, Message = "a task failed" };
+                }
+
+                """,
+        },
         new(new EvaluateItHourly(), "PL0710", "[Alert<Shop, Wh>, ", "[Alert<Shop, Wh>(EveryMinutes = 60), "),
         new(new SuspendAfterAMinute(), "AutoSuspendSeconds = 0", "AutoSuspendSeconds = 60"),
         new(new StartPastTheHour(), "\"0 4 ", "\"7 4 "),
+        new(new StartPastTheHour(), "\"*/15 * * * * UTC\"", "\"7-59/15 * * * * UTC\"") { Code = Root("Cron = \"*/15 * * * * UTC\""), Of = "a step" },
         new(new ClusterByTheFirstFour(), ", \"E\"]", "]"),
     ];
 

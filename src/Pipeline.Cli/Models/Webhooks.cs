@@ -14,7 +14,7 @@ internal static class Webhooks
         {
             var parts = text.Split('=', 2);
             var channel = known.Find(k => string.Equals(k, parts[0], StringComparison.OrdinalIgnoreCase))
-                ?? throw new UsageException($"--webhook names no webhook channel of the model. It has: {string.Join(", ", known.DefaultIfEmpty("none"))}.");
+                ?? throw new UsageException($"--webhook names no webhook channel of the model; name one that it has: {string.Join(", ", known.DefaultIfEmpty("none"))}.");
             if (parts.Length < 2 || !Uri.TryCreate(parts[1], UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
             {
                 throw new UsageException($"--webhook {channel}=.. takes an address that begins with http:// or https://.");

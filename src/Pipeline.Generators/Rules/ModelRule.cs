@@ -15,7 +15,7 @@ internal abstract class ModelRule
     [
         new WrongKind(),
         new MergeNeedsKey(),
-        new HistoryNeedsEvents(), new FloatIsNotTracked(),
+        new HistoryNeedsEvents(), new FloatIsNotTracked(), new DocumentIsNotTracked(), new OrderIsAlwaysKnown(), new PeriodIsHalfOpen(),
         new StreamSourceTellsChanges(),
         new FactGrainIsStable(),
         new VersionNeedsATime(),
@@ -61,7 +61,7 @@ internal abstract class ModelRule
         new CsvCharactersDiffer(),
         new IntegrationNamesPlaces(),
         new WhenLoadedAsksAPredecessor(),
-        new IncrementalTableCanBeOne(),
+        new IncrementalTableCanBeOne(), new AutoTableIsIncremental(),
         new OrderIsKept(),
         new MaterializedViewReadsOneTable(), new MaterializedViewHasPlainClauses(), new MaterializedViewHasItsAggregates(), new MaterializedViewIsDeterministic(),
         new MaterializedViewShowsItsGroups(), new DynamicTableHidesTheClock(),
@@ -75,6 +75,7 @@ internal abstract class ModelRule
         new VersionIsChosen(),
         new FormerNameIsOfThePast(),
         new AlertCanBeSent(), new ChannelCanBeReached(), new SchemaIsSnowflakes(),
+        new ShareNamesAccounts(),
     ];
 
     /// <summary>What works and is likely not meant: it keeps nothing from being written.</summary>

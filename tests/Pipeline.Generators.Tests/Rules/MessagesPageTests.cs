@@ -25,13 +25,33 @@ public sealed partial class MessagesPageTests
         Assert.Equal(page, File.ReadAllText(file).ReplaceLineEndings("\n"));
     }
 
+    [Fact]
+    public void Message_names_what_the_sample_says_and_tells_the_way_out() => Assert.All(Pages.Value, page =>
+    {
+        Assert.NotEmpty(page.Told);
+        Assert.All(page.Told, told =>
+        {
+            var message = told.GetMessage(CultureInfo.InvariantCulture);
+            Assert.Null(MessageForm.Lack(message));
+            Assert.Contains(Quoted().Matches(message), name => page.Sample.Contains(name.Groups[1].Value.Split('.')[^1], StringComparison.Ordinal));
+        });
+    });
+
+    [Fact]
+    public void Link_of_a_rule_leads_to_its_page() => Assert.All(ModelText.Rules, rule =>
+    {
+        Assert.EndsWith($"docs/rules/{rule.Id}.md", rule.HelpLinkUri, StringComparison.Ordinal);
+        Assert.True(File.Exists(RepositoryRoot.File("docs", "rules", rule.Id + ".md")));
+    });
+
     private static (DiagnosticDescriptor, string, IReadOnlyList<Diagnostic>) Of(DiagnosticDescriptor rule)
     {
         var page = File.ReadAllText(RepositoryRoot.File("docs", "rules", rule.Id + ".md")).ReplaceLineEndings("\n");
         var sample = Sample().Match(page).Groups[1].Value;
-        var options = ShippedText.OfPage(page) is { } shipped ? ShippedText.Of(shipped).Options : new AnalyzerOptions([]);
+        var shipped = ShippedText.OfPage(page);
+        var options = shipped is not null ? ShippedText.Of(shipped).Options : new AnalyzerOptions([]);
         var told = ModelText.Analyze(ModelText.Compile("#pragma warning disable CS8618, CS8602, CS8620\n" + sample), options, new ModelAnalyzer(), new BaselineAnalyzer());
-        return (rule, sample, [.. told.Where(d => d.Id == rule.Id).OrderBy(d => d.Location.SourceSpan.Start)]);
+        return (rule, shipped + sample, [.. told.Where(d => d.Id == rule.Id).OrderBy(d => d.Location.SourceSpan.Start)]);
     }
 
     // The piece of code under the squiggle, on one line.
@@ -41,6 +61,10 @@ public sealed partial class MessagesPageTests
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Sample();
+
+    // Not what stands between the apostrophes of two words.
+    [GeneratedRegex(@"(?<!\w)'([^']+)'(?!\w)")]
+    private static partial Regex Quoted();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Space();

@@ -11,7 +11,7 @@ internal sealed class RoleIsGivenOnce : ModelRule
     public override DiagnosticDescriptor Descriptor { get; } = RuleDescriptor.Error(
         RuleIds.RoleIsGivenOnce,
         "Two columns have a role of which there is one",
-        "'{0}' and '{1}' both are [{2}]; a row has one");
+        "'{0}' and '{1}' both are [{2}], of which a row has one; take it away from one of them");
 
     public override IEnumerable<ReadProblem> Check(ReadContext context)
     {

@@ -21,7 +21,7 @@ internal sealed class NumberOfAnAttributeIsInRange : ModelRule
     public override DiagnosticDescriptor Descriptor { get; } = RuleDescriptor.Error(
         RuleIds.NumberOfAnAttributeIsInRange,
         "A number of an attribute is out of range",
-        "'{0}' says {1} = {2}; it takes {3}");
+        "'{0}' says {1} = {2}, which Snowflake doesn't take; say {3}");
 
     public override IEnumerable<ReadProblem> Check(ReadContext context)
     {

@@ -11,7 +11,7 @@ internal sealed class TaskNumbersAreInRange : ModelRule
         [("Retries", 0, 30), ("SuspendAfterFailures", 0, int.MaxValue), ("TimeoutMinutes", 0, 10080), ("TriggerSeconds", 10, 604800)];
 
     public override DiagnosticDescriptor Descriptor { get; } = RuleDescriptor.Error(
-        RuleIds.TaskNumberOutOfRange, "A task's number is out of range", "'{0}' says {1} = {2}; Snowflake takes {3}");
+        RuleIds.TaskNumberOutOfRange, "A task's number is out of range", "'{0}' says {1} = {2}, which Snowflake doesn't take; say {3}");
 
     public override IEnumerable<ReadProblem> Check(ReadContext context)
     {

@@ -30,7 +30,7 @@ internal sealed class TaskOrderHasAnEnd : ModelRule
             else if (KindNames.Root(predecessor) is { } other && !SymbolEqualityComparer.Default.Equals(other, root))
             {
                 yield return Problem(TaskSymbols.LocationOf(context, attribute),
-                    $"'{context.Type.Name}' waits for tasks of two graphs, '{root.Name}' and '{other.Name}'; a task belongs to one");
+                    $"'{context.Type.Name}' waits for tasks of two graphs, '{root.Name}' and '{other.Name}'; keep the [After<>] of one of them");
             }
         }
     }
