@@ -18,7 +18,7 @@ internal sealed class RoleIsGivenOnce : ModelRule
         foreach (var role in Single)
         {
             var columns = context.Type.Columns().Where(p => p.Has(role)).ToList();
-            foreach (var second in columns.Skip(1)) yield return Problem(second.Locations.FirstOrDefault(), columns[0].Name, second.Name, role);
+            foreach (var second in columns.Skip(1)) yield return Problem(TaskSymbols.LocationOf(context, second.Attribute(role)), columns[0].Name, second.Name, role);
         }
     }
 }
