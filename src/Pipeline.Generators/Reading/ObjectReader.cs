@@ -50,7 +50,14 @@ internal static class ObjectReader
 
     public static ReadResult Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
-        if (KindNames.Kind(type) is not { } kind || KindNames.KindWord(type) is not { } word) return new(null, []);
+        if (KindNames.Kind(type) is not { } kind) return new(null, []);
+        if (KindNames.KindWord(type) is not { } word)
+        {
+            return Unplaced(
+                new(type, kind, new(null, type.Name), compilation, cancellation),
+                [new(RuleIds.UnknownPlace, $"'{type.Name}' carries [{kind.AttributeClass?.Name}], a kind that the compiler knows nothing of; give it one of the library's, such as [Table<TSchema>]", type.Locations.FirstOrDefault() ?? Location.None)]);
+        }
+
         if (!Readers.TryGetValue(word, out var reader))
         {
             return Unplaced(
@@ -92,6 +99,7 @@ internal static class ObjectReader
 
     private static string WhyNowhere(INamedTypeSymbol type, AttributeData kind, string word) =>
         word == "Task" ? "it waits for no task of a graph; add [After<>] with a root task, or with one that leads to a root"
+        : word == "Stream" && KindNames.StreamSource(type) is { } stream && KindNames.KindWord(stream) == "Stream" ? $"'{stream.Name}', whose changes it would show, is a stream itself; derive it from Stream<T> of a table"
         : (word == "Stream" ? KindNames.StreamSource(type) : kind.Argument()) is not { } named ? word == "Stream" ? "it streams nothing; derive it from Stream<T> of a table" : $"its [{word}<>] names nothing; name a class of the model"
         : KindNames.Kind(named) is null ? $"'{named.Name}', which it is of, is no object of the model; give that a kind, or name another"
         : $"'{named.Name}', which it is of, has none itself; give that one first";

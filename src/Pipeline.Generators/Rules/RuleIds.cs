@@ -126,6 +126,12 @@ internal static class RuleIds
     public const string ShareAsksForNoRole = "PL0775";
     public const string ShareNamesAccounts = "PL0780";
     public const string AutoTableIsIncremental = "PL0781";
+    public const string ClassIsOfOneType = "PL0782";
+    public const string ArgumentIsAMember = "PL0783";
+    public const string RootWaitsForNothing = "PL0784";
+    public const string MethodIsOfItsKind = "PL0785";
+    public const string ClassIsDefinedOnce = "PL0786";
+    public const string RolesMakeNoCircle = "PL0787";
     public const string WarehouseSuspends = "PL0801";
     public const string ScheduleAvoidsTheFullHour = "PL0802";
     public const string ScheduleLetsTheWarehouseSleep = "PL0803";
