@@ -195,7 +195,7 @@ public sealed class LocalPipeline : IDisposable
     /// <param name="name">The stream.</param>
     /// <param name="showInitialRows">With SHOW_INITIAL_ROWS = TRUE: the next load reads every row that is there, so that it makes its target anew.</param>
     public void RecreateStream(QualifiedName name, bool showInitialRows = false) =>
-        offsets.Recreate(Catalog.Find<StreamObject>(name) ?? throw new EngineException($"{name} is no stream of the model."), showInitialRows);
+        offsets.Recreate(Catalog.Find<StreamObject>(name) ?? throw new EngineException($"{name} is no stream of the model; name one that is."), showInitialRows);
 
     /// <summary>Loads a time range of a table's source again: what is right stays untouched, and no stream moves. The streams on the table show what was corrected.</summary>
     /// <returns>What became of each of the table's loads. A failure is in the report, not an exception.</returns>
@@ -203,7 +203,7 @@ public sealed class LocalPipeline : IDisposable
     /// <exception cref="UnsupportedLoadException">The table can't be had again from its sources.</exception>
     public IReadOnlyList<LoadReport> Backfill(QualifiedName table, BackfillRange range)
     {
-        var target = Catalog.Find<TableObject>(table) ?? throw new EngineException($"{table} is no table of the model.");
+        var target = Catalog.Find<TableObject>(table) ?? throw new EngineException($"{table} is no table of the model; name one that is.");
         var backfills = BackfillLowering.Of(Catalog, target, range);
         var at = clock.Now ?? session.Query($"SELECT MAX(SCHEDULED_AT) FROM {EngineTables.Runs}").Rows[0][0] as DateTime? ?? range.From;
         var run = new RunContext($"BACKFILL_{at.ToString("yyyyMMddHHmmss", System.Globalization.CultureInfo.InvariantCulture)}", at, options.Clock);
@@ -248,7 +248,7 @@ public sealed class LocalPipeline : IDisposable
     /// <exception cref="EngineException">The model has no such role or share.</exception>
     public RoleSession As(QualifiedName role, string? user = null) => new(session, Catalog, Catalog.Find<RoleObject>(role)
         ?? (Catalog.Find<ShareObject>(role) is { } share ? new RoleObject(share.Name, share.ClassName) : null)
-        ?? throw new EngineException($"{role} is no role of the model. It has: {string.Join(", ", Catalog.All<RoleObject>().Select(r => r.Name.Name).DefaultIfEmpty("none"))}."), user);
+        ?? throw new EngineException($"{role} is no role of the model; name one that it has: {string.Join(", ", Catalog.All<RoleObject>().Select(r => r.Name.Name).DefaultIfEmpty("none"))}."), user);
 
     /// <summary>The rows of a table, view, stream or dynamic table of the catalog.</summary>
     /// <param name="name">Its name.</param>
@@ -308,7 +308,7 @@ public sealed class LocalPipeline : IDisposable
     }
 
     private QualifiedName Find(QualifiedName task) =>
-        Catalog.Find<TaskObject>(task)?.Name ?? throw new EngineException($"{task} is no task of the model.");
+        Catalog.Find<TaskObject>(task)?.Name ?? throw new EngineException($"{task} is no task of the model; name one that is.");
 
     private string OwnMembersFirst(QualifiedName name) =>
         Catalog.Find<TableObject>(name) is (DimensionObject or CalendarObject) and var table && table.FirstWith(ColumnRoles.SurrogateKey) is { } key
@@ -324,7 +324,7 @@ public sealed class LocalPipeline : IDisposable
         _ => [],
     }).FirstOrDefault(c => c.Count > 0) is { Count: > 0 } columns
         ? columns.Select(c => c.Name)
-        : throw new EngineException($"{name} is no table, view or stream of the model.");
+        : throw new EngineException($"{name} is no table, view or stream of the model; name one that is.");
 
     private IReadOnlyList<QualityReport> Quality(IEnumerable<GraphReport> reports)
     {

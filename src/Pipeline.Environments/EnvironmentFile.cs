@@ -28,7 +28,7 @@ public sealed record EnvironmentFile(string Path, EquatableArray<DeploymentEnvir
         name ??= Default ?? (Environments.Count == 1 ? Environments[0].Name : null);
         var known = string.Join(", ", Environments.Select(e => e.Name));
         if (name is null) throw Missing($"The file has several environments ({known}) and no default; name one, or add 'default: {Environments[0].Name}'.");
-        return Environments.FirstOrDefault(e => e.Name == name) ?? throw Missing($"The file has no environment '{name}'; it has {known}.");
+        return Environments.FirstOrDefault(e => e.Name == name) ?? throw Missing($"The file has no environment '{name}'; name one of {known}.");
     }
 
     /// <summary>The environment of the committed files.</summary>

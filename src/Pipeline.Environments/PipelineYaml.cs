@@ -82,7 +82,7 @@ public sealed class PipelineYaml
         var database = TextOf(sections, "database");
         if (database?.Replace(EnvironmentFile.UserPlaceholder, "").Contains("${") == true)
         {
-            Error(sections["database"].At, "A database's name may hold ${user} and no other placeholder.");
+            Error(sections["database"].At, "'database' holds a placeholder that is not ${user}; write the name out.");
         }
 
         return database;
@@ -100,7 +100,7 @@ public sealed class PipelineYaml
         {
             if (Text(entry.Value, $"'{entry.Key}'") is not { } name) continue;
             if (!SecretShape.IsName(name)) Error(entry.Value.At, $"'{entry.Key}' is no name of a secret; write the name of the Snowflake secret, never its content.");
-            if (values.ContainsKey(entry.Key)) Error(entry.Value.At, $"'{entry.Key}' is also under 'values'; a name stands for one thing.");
+            if (values.ContainsKey(entry.Key)) Error(entry.Value.At, $"'{entry.Key}' is also under 'values'; a name stands for one thing, so remove one of the two.");
             values[entry.Key] = EnvironmentValue.Text(name);
         }
 
@@ -156,7 +156,7 @@ public sealed class PipelineYaml
         var name = TextOf(sections, key);
         if (name is null || environments.Any(e => e.Name == name)) return name;
         var known = environments.Select(e => e.Name).ToList();
-        Error(sections[key].At, $"There is no environment '{name}'; this file has {string.Join(", ", known)}.{Nearest.Question(name, known)}");
+        Error(sections[key].At, $"There is no environment '{name}'; name one that this file has: {string.Join(", ", known)}.{Nearest.Question(name, known)}");
         return name;
     }
 
@@ -176,7 +176,7 @@ public sealed class PipelineYaml
     private string? Text(YamlNode node, string what)
     {
         if (node is YamlText { IsNull: false } text) return text.Value;
-        Error(node.At, node is YamlText ? $"{what} has no value." : $"{what} is a {(node is YamlList ? "list" : "map")}; write one value.");
+        Error(node.At, node is YamlText ? $"{what} has no value; write one." : $"{what} is a {(node is YamlList ? "list" : "map")}; write one value.");
         return null;
     }
 
@@ -186,7 +186,7 @@ public sealed class PipelineYaml
         if (node is YamlText { IsNull: true }) return entries;
         if (node is not YamlMap map)
         {
-            Error(node.At, $"{what} holds names with values under them ('name: value'), not a {(node is YamlList ? "list" : "single value")}.");
+            Error(node.At, $"{what} holds names with values under them ('name: value'), not a {(node is YamlList ? "list" : "single value")}; write them so.");
             return entries;
         }
 
@@ -194,7 +194,7 @@ public sealed class PipelineYaml
         {
             if (allowed is not null && !allowed.Contains(entry.Key.Value))
             {
-                Error(entry.Key.At, $"{what} has no '{entry.Key.Value}'; it may hold {string.Join(", ", allowed)}.{Nearest.Question(entry.Key.Value, allowed)}");
+                Error(entry.Key.At, $"{what} has no '{entry.Key.Value}'; use {string.Join(", ", allowed)}.{Nearest.Question(entry.Key.Value, allowed)}");
             }
 
             entries[entry.Key.Value] = entry.Value;

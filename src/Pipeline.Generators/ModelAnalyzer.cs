@@ -27,6 +27,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         if (KindNames.Kind(type) is null) return;
         foreach (var problem in ModelReading.Of(context.Compilation, context.CancellationToken).ProblemsOf(type))
         {
+            if (problem.Rule == RuleIds.UnknownPlace && KindNames.Kind(type)?.AttributeClass is { } kind && kind.TypeArguments.Any(a => a.TypeKind == TypeKind.Error)) continue;
             if (problem.Rule == RuleIds.Untranslatable && CompilerErrors.AreIn(problem.Location, context.Compilation, context.CancellationToken)) continue;
 
             // The rule's own text for the editor's list, the reader's words for the message.

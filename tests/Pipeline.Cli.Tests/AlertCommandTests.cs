@@ -18,7 +18,7 @@ public sealed class AlertCommandTests
     }
 
     [Theory]
-    [InlineData("OTHER=http://127.0.0.1/hidden", "--webhook names no webhook channel of the model. It has: TEAM.")]
+    [InlineData("OTHER=http://127.0.0.1/hidden", "--webhook names no webhook channel of the model; name one that it has: TEAM.")]
     [InlineData("TEAM=hidden", "--webhook TEAM=.. takes an address that begins with http:// or https://.")]
     [InlineData("TEAM", "--webhook TEAM=.. takes an address that begins with http:// or https://.")]
     public void Address_that_is_none_is_refused_and_not_repeated(string webhook, string told)

@@ -75,7 +75,7 @@ public sealed partial class LineageCommandTests
         Assert.Equal(2, model.Pipeline("lineage", "--model", model.Folder));
         Assert.StartsWith("Name a column or an object", model.Error, StringComparison.Ordinal);
         Assert.Equal(2, model.Pipeline("lineage", "FactOrders", "--depth", "0", "--model", model.Folder));
-        Assert.StartsWith("--depth is a number of steps", model.Error, StringComparison.Ordinal);
+        Assert.StartsWith("--depth 0 is no number of steps; give one from 1.", model.Error, StringComparison.Ordinal);
     }
 
     [Fact]

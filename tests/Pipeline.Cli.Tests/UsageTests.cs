@@ -5,7 +5,7 @@ public sealed class UsageTests
     [Theory]
     [InlineData("Required argument", "run")]
     [InlineData("no-such-command", "no-such-command")]
-    [InlineData("There is no folder no/such/folder.", "run", "no/such/folder")]
+    [InlineData("There is no folder no/such/folder; name that of a model.", "run", "no/such/folder")]
     [InlineData("--nonsense", "run", ".", "--nonsense")]
     [InlineData("'oracle'", "sql", "X", "--dialect", "oracle")]
     public void Bad_command_line_is_told_in_words_with_exit_code_2(string told, params string[] args)

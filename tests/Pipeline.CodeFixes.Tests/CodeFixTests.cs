@@ -67,7 +67,7 @@ public sealed class CodeFixTests
         var fixes = typeof(ModelFix).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(ModelFix))).ToList();
         var offered = fixes.SelectMany(t => ((ModelFix)Activator.CreateInstance(t)!).FixableDiagnosticIds.Select(rule => $"{rule} {t.Name}")).ToList();
         Assert.True(offered.Count >= 25);
-        Assert.Equal(offered.Order(StringComparer.Ordinal), FixCases.All.Select(c => c.ToString()).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(offered.Order(StringComparer.Ordinal), FixCases.All.Select(c => c.Offer).Distinct().Order(StringComparer.Ordinal));
         Assert.All(fixes, t => Assert.Single(t.GetCustomAttributes(typeof(ExportCodeFixProviderAttribute), inherit: false)));
     }
 

@@ -35,7 +35,13 @@ public sealed partial record FixCase(ModelFix Fix, string Rule, string From, str
         }
     }
 
-    public override string ToString() => $"{Rule} {Fix.GetType().Name}";
+    /// <summary>What sets a further case of a fix apart.</summary>
+    public string? Of { get; init; }
+
+    /// <summary>The rule and its fix, whatever the case.</summary>
+    public string Offer => $"{Rule} {Fix.GetType().Name}";
+
+    public override string ToString() => Of is null ? Offer : $"{Offer} of {Of}";
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Sample();

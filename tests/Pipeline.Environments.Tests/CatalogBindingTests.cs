@@ -125,10 +125,10 @@ public sealed class CatalogBindingTests
     }
 
     [Theory]
-    [InlineData("TransfromWh: { Size: Large }", "The model has no class 'TransfromWh' to override. Did you mean 'TransformWh'?")]
-    [InlineData("TransformWh: { Sise: Large }", "'Sise' of TransformWh can't be overridden; AutoSuspendSeconds, MaxClusters, MinClusters, Scaling, Size, StatementTimeoutSeconds can. Did you mean 'Size'?")]
-    [InlineData("TransformWh: { MaxClusters: many }", "'many' doesn't fit TransformWh.MaxClusters; it is a whole number from 0.")]
-    [InlineData("TransformWh: { Size: Huge }", "'Huge' doesn't fit TransformWh.Size; it is XSMALL, SMALL, MEDIUM, LARGE, XLARGE, XXLARGE, XXXLARGE, X2LARGE, X3LARGE, X4LARGE, X5LARGE, X6LARGE.")]
+    [InlineData("TransfromWh: { Size: Large }", "The model has no class 'TransfromWh' to override; name one that it has. Did you mean 'TransformWh'?")]
+    [InlineData("TransformWh: { Sise: Large }", "'Sise' of TransformWh can't be overridden; use AutoSuspendSeconds, MaxClusters, MinClusters, Scaling, Size, StatementTimeoutSeconds. Did you mean 'Size'?")]
+    [InlineData("TransformWh: { MaxClusters: many }", "'many' doesn't fit TransformWh.MaxClusters; write a whole number from 0.")]
+    [InlineData("TransformWh: { Size: Huge }", "'Huge' doesn't fit TransformWh.Size; write XSMALL, SMALL, MEDIUM, LARGE, XLARGE, XXLARGE, XXXLARGE, X2LARGE, X3LARGE, X4LARGE, X5LARGE, X6LARGE.")]
     public void Override_that_fits_nothing_is_told_with_its_line(string entry, string expected) =>
         Assert.Matches(@"^pipeline\.yml\(4,\d+\): " + Regex.Escape(expected) + "$", Errors(Warehouse, $"environments:\n  prod:\n    overrides:\n      {entry}"));
 

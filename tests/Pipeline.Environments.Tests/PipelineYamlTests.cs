@@ -1,5 +1,6 @@
 using System.Text;
 using Pipeline.Catalog;
+using Pipeline.Testing;
 
 namespace Pipeline.Environments.Tests;
 
@@ -90,29 +91,33 @@ public sealed class PipelineYamlTests
     public void Numbers_are_read_as_they_are_written() => Assert.Equal("007", Files.Environment("values: { s3.external_id: 007 }").Value("s3.external_id"));
 
     [Theory]
-    [InlineData("model: retail\nmodell: x", "pipeline.yml(2,1): The file has no 'modell'; it may hold model, default, committed, values, secrets, environments. Did you mean 'model'?")]
-    [InlineData("values:\n  a: 1\n  a: 2", "pipeline.yml(3,3): 'a' stands here a second time; the first is on line 2.")]
-    [InlineData("values:\n\ta: 1", "pipeline.yml(2,1): A tab indents this line; YAML is indented with spaces.")]
-    [InlineData("values: [a]", "pipeline.yml(1,9): 'values' holds names with values under them ('name: value'), not a list.")]
+    [InlineData("model: retail\nmodell: x", "pipeline.yml(2,1): The file has no 'modell'; use model, default, committed, values, secrets, environments. Did you mean 'model'?")]
+    [InlineData("values:\n  a: 1\n  a: 2", "pipeline.yml(3,3): 'a' stands here a second time, after line 2; remove one of the two.")]
+    [InlineData("values:\n\ta: 1", "pipeline.yml(2,1): A tab indents this line; use spaces.")]
+    [InlineData("values: [a]", "pipeline.yml(1,9): 'values' holds names with values under them ('name: value'), not a list; write them so.")]
     [InlineData("values: { a: { b: c } }", "pipeline.yml(1,14): 'a' is a map; write one value.")]
-    [InlineData("values:\n  a:", "pipeline.yml(2,5): 'a' has no value.")]
+    [InlineData("values:\n  a:", "pipeline.yml(2,5): 'a' has no value; write one.")]
     [InlineData("model: !!str x", "pipeline.yml(1,8): A tag (!name) isn't read; write the value alone.")]
     [InlineData("model: &m x", "pipeline.yml(1,8): An anchor (&name) isn't read; write the value where it is needed.")]
-    [InlineData("model: x\n---\nmodel: y", "pipeline.yml(2,1): A second document starts here; the file is one.")]
+    [InlineData("model: x\n---\nmodel: y", "pipeline.yml(2,1): A second document starts here; keep one, and remove the '---' between them.")]
     [InlineData("values: { 'a b': 1 }", "pipeline.yml(1,18): 'a b' is no name that ${..} could hold; use letters, digits, '.', '_' and '-'.")]
     [InlineData("values: { a: 's3://${b}' }", "pipeline.yml(1,14): 'a' refers to another value; write its value here.")]
-    [InlineData("default: prd\nenvironments: { dev: {}, prod: {} }", "pipeline.yml(1,10): There is no environment 'prd'; this file has dev, prod. Did you mean 'prod'?")]
+    [InlineData("default: prd\nenvironments: { dev: {}, prod: {} }", "pipeline.yml(1,10): There is no environment 'prd'; name one that this file has: dev, prod. Did you mean 'prod'?")]
     [InlineData("environments: { dev: { edition: gold } }", "pipeline.yml(1,33): 'gold' is no edition; use standard or enterprise or business_critical.")]
-    [InlineData("environments: { dev: { database: 'R_${usr}' } }", "pipeline.yml(1,34): A database's name may hold ${user} and no other placeholder.")]
+    [InlineData("environments: { dev: { database: 'R_${usr}' } }", "pipeline.yml(1,34): 'database' holds a placeholder that is not ${user}; write the name out.")]
     [InlineData("environments: { '../dev': {} }", "pipeline.yml(1,15): '../dev' is no name for an environment; use letters, digits, '_' and '-'.")]
     [InlineData("environments: {}", "pipeline.yml(1,15): 'environments' is empty; name one, such as 'dev'.")]
-    public void What_is_wrong_is_told_with_its_line_and_the_way_out(string yaml, string expected) => Assert.Equal(expected, Files.Errors(yaml));
+    public void What_is_wrong_is_told_with_its_line_and_the_way_out(string yaml, string expected)
+    {
+        Assert.Equal(expected, Files.Errors(yaml));
+        Assert.Null(MessageForm.LackOfWords(expected));
+    }
 
     [Fact]
     public void All_that_is_wrong_is_told_at_once() => Assert.Equal(
         """
-        pipeline.yml(1,1): The file has no 'modle'; it may hold model, default, committed, values, secrets, environments. Did you mean 'model'?
-        pipeline.yml(3,6): 'a' has no value.
+        pipeline.yml(1,1): The file has no 'modle'; use model, default, committed, values, secrets, environments. Did you mean 'model'?
+        pipeline.yml(3,6): 'a' has no value; write one.
         """,
         Files.Errors("modle: x\nvalues:\n  a: ~"));
 
@@ -120,7 +125,7 @@ public sealed class PipelineYamlTests
     [InlineData("values: ]", "This isn't YAML: ")]
     [InlineData("a: b: c", "This isn't YAML: ")]
     [InlineData("values: { [a]: 1 }", "A name here is a list or a map; write a plain name.")]
-    [InlineData("values: [[[[[[[[[[[[1]]]]]]]]]]]]", "This nests deeper than 8 levels.")]
+    [InlineData("values: [[[[[[[[[[[[1]]]]]]]]]]]]", "This nests deeper than 8 levels; write the value flat.")]
     public void What_is_no_yaml_is_told_with_its_line(string yaml, string expected)
     {
         var error = Assert.Single(Assert.Throws<EnvironmentException>(() => Files.Read(yaml)).Errors);

@@ -91,7 +91,7 @@ public static class CatalogAssembly
         }
         catch (Exception e) when (e is BadImageFormatException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
-            throw Unreadable($"{path} can't be read as an assembly: {e.Message}");
+            throw Unreadable($"{path} can't be read as an assembly: {e.Message} Rebuild the project.");
         }
     }
 

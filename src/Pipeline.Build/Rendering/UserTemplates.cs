@@ -14,7 +14,7 @@ internal sealed class UserTemplates : ITemplateSource
         foreach (var template in overrides)
         {
             var meant = OurNames.Where(n => n == template.Name || n.EndsWith("/" + template.Name, StringComparison.Ordinal)).ToList();
-            if (meant.Count != 1) errors.Add(Error(template, $"There is no template of this name to override; there are {string.Join(", ", OurNames.Select(Path.GetFileName))}."));
+            if (meant.Count != 1) errors.Add(Error(template, $"There is no template '{template.Name}' to override; name the file after one of {string.Join(", ", OurNames.Select(Path.GetFileName))}."));
             else if (templates.ContainsKey(meant[0])) errors.Add(Error(template, $"{meant[0]} is overridden twice; keep one of the files."));
             else templates.Add(meant[0], new TemplateText(template.File, template.Text));
         }

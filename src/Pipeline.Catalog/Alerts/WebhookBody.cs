@@ -16,6 +16,15 @@ public static class WebhookBody
         _ => """{"routing_key":"SNOWFLAKE_WEBHOOK_SECRET","event_action":"trigger","payload":{"summary":"SNOWFLAKE_WEBHOOK_MESSAGE","source":"Snowflake","severity":"critical"}}""",
     };
 
+    /// <summary>The domains in which a service's addresses lie; of other addresses Snowflake calls none.</summary>
+    /// <remarks>See <see href="https://docs.snowflake.com/en/user-guide/notifications/webhook-notifications">Webhook notifications</see>.</remarks>
+    public static IReadOnlyList<string> HostsOf(Webhook service) => service switch
+    {
+        Webhook.Slack => ["slack.com", "slack-gov.com"],
+        Webhook.Teams => ["logic.azure.com", "powerplatform.com", "office.com"],
+        _ => ["pagerduty.com"],
+    };
+
     /// <summary>The address where the model says none; null for a service whose addresses have no common part.</summary>
     public static string? UrlOf(Webhook service) => service switch
     {

@@ -1,6 +1,6 @@
 namespace Pipeline.Catalog.Baseline;
 
-/// <summary>Policies whose arguments are others than they were: while a policy is on something, an account takes another body of it and no other arguments.</summary>
+/// <summary>Policies whose arguments are others than they were, by name or type: while a policy is on something, an account takes another body of it and no other arguments.</summary>
 /// <remarks>See <see href="https://docs.snowflake.com/en/sql-reference/sql/alter-masking-policy">ALTER MASKING POLICY</see>.</remarks>
 internal static class PolicyChanges
 {
@@ -12,7 +12,7 @@ internal static class PolicyChanges
         var attached = new HashSet<QualifiedName>(shipped.Objects.SelectMany(PoliciesOf));
         foreach (var policy in policies.Where(p => attached.Contains(p.Name)))
         {
-            if (model.Find<PolicyObject>(policy.Name) is not { } now || now.Arguments.Select(a => a.Type).SequenceEqual(policy.Arguments.Select(a => a.Type))) continue;
+            if (model.Find<PolicyObject>(policy.Name) is not { } now || now.Arguments.SequenceEqual(policy.Arguments)) continue;
             yield return new(
                 LossCodes.PolicyResigned, "resign-policy", now.Name.ToString(), now, null,
                 $"The policy {now.Name} of '{now.ClassName}' was shipped with {Spoken(policy, spell)} and takes {Spoken(now, spell)} now: an account changes no arguments of a policy that is on something.",
@@ -33,5 +33,5 @@ internal static class PolicyChanges
         }
     }
 
-    private static string Spoken(PolicyObject policy, Func<SqlType, string> spell) => "(" + string.Join(", ", policy.Arguments.Select(a => spell(a.Type))) + ")";
+    private static string Spoken(PolicyObject policy, Func<SqlType, string> spell) => "(" + string.Join(", ", policy.Arguments.Select(a => $"{a.Name} {spell(a.Type)}")) + ")";
 }

@@ -33,7 +33,7 @@ public static class StreamSources
         DynamicTableObject { Refresh: RefreshMode.Full } => $"{stream.Source} is rebuilt at each refresh, so it has no changes to tell; let it refresh incrementally",
         DynamicTableObject when stream.Mode == StreamMode.AppendOnly => $"{stream.Source} is a dynamic table, which has no append-only streams; take the net change",
         DynamicTableObject => null,
-        _ => $"{stream.Source} is no table, view or dynamic table of the model",
+        _ => $"{stream.Source} is no table, view or dynamic table of the model; derive it from Stream<T> of one",
     };
 
     /// <summary>The same of a view alone, whatever it reads.</summary>
@@ -53,7 +53,7 @@ public static class StreamSources
             ExternalTableObject => $"{view.Name} reads {name}, an external table, whose changes no view passes on; stream the external table itself",
             TableObject => null,
             ViewObject inner => ProblemOf(catalog, inner, met),
-            _ => $"{view.Name} reads {name}, which is no table or view of the model",
+            _ => $"{view.Name} reads {name}, which is no table or view of the model; stream what that is made of",
         }).FirstOrDefault(p => p is not null);
     }
 

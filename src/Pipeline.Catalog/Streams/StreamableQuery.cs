@@ -14,7 +14,7 @@ internal sealed class StreamableQuery : QueryRewriter
     {
         var check = new StreamableQuery();
         check.Rewrite(query);
-        return check.problem is null ? null : check.problem + "; a stream on a view takes projections, filters, inner and cross joins and UNION ALL alone";
+        return check.problem is null ? null : check.problem + "; leave that to the load: a stream on a view takes projections, filters, inner and cross joins and UNION ALL alone";
     }
 
     public override Query Rewrite(Query query)

@@ -63,6 +63,20 @@ public sealed class CronSchedule
     /// <summary>Whether it runs in this minute of its zone's clocks.</summary>
     public bool Matches(DateTime local) => minutes.Contains(local.Minute) && MatchesHour(local);
 
+    /// <summary>Whether it runs at this minute of some hour.</summary>
+    public bool RunsAtMinute(int minute) => minutes.Contains(minute);
+
+    /// <summary>The fewest minutes from one run to the next; 1440 where it runs once a day or less often.</summary>
+    public int ShortestPause
+    {
+        get
+        {
+            // Over two days, where each day is one, so that the last run of one meets the first of the next.
+            var runs = Enumerable.Range(0, (daysOfMonth.IsAny && daysOfWeek.IsAny ? 2 : 1) * 1440).Where(m => minutes.Contains(m % 60) && hours.Contains(m / 60 % 24)).ToList();
+            return runs.Zip(runs.Skip(1), (a, b) => b - a).DefaultIfEmpty(1440).Min();
+        }
+    }
+
     /// <summary>Whether it runs in this hour, at some minute.</summary>
     public bool MatchesHour(DateTime local) => hours.Contains(local.Hour) && months.Contains(local.Month) && MatchesDay(local);
 

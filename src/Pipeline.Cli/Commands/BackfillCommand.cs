@@ -46,7 +46,7 @@ internal static class BackfillCommand
     private static BackfillRange Range(string from, string? until, string? by)
     {
         var range = new BackfillRange(PlayedTime.Time("--from", from), until is null ? null : PlayedTime.Time("--until", until), by);
-        return range.Until <= range.From ? throw new UsageException($"--until {until} isn't after --from {from}; a range has a beginning and a later end.") : range;
+        return range.Until <= range.From ? throw new UsageException($"--until {until} isn't after --from {from}; give a later end.") : range;
     }
 
     private static int Write(ModelFolder folder, CompiledCatalog catalog, QualifiedName table, BackfillRange range, string? file, TextWriter output, TextWriter error)

@@ -32,7 +32,7 @@ internal static class LineageCommand
 
     private static int Show(string? text, bool down, int? depth, string format, ModelFolder model, TextWriter output, TextWriter error)
     {
-        if (depth is < 1) throw new UsageException("--depth is a number of steps, from 1.");
+        if (depth is < 1) throw new UsageException($"--depth {depth} is no number of steps; give one from 1.");
         if (text is null && format is not (OpenLineage or Mermaid)) throw new UsageException("Name a column or an object; only --format mermaid and --format openlineage tell of all at once.");
 
         var catalog = model.ReadCatalog(error);

@@ -10,7 +10,7 @@ internal static class Dotnet
     public static (bool Succeeded, string Text) Run(params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })
-            ?? throw new FailureException("'dotnet' can't be started; it is needed to build the model.");
+            ?? throw new FailureException("'dotnet' can't be started; it builds the model, so install the .NET 10 SDK and put it on the path.");
         var errors = process.StandardError.ReadToEndAsync();
         var text = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -11,7 +11,7 @@ internal sealed class ModelFolder
 
     public ModelFolder(string folder)
     {
-        if (!Directory.Exists(folder)) throw new UsageException($"There is no folder {folder}.");
+        if (!Directory.Exists(folder)) throw new UsageException($"There is no folder {folder}; name that of a model.");
         this.folder = folder;
     }
 

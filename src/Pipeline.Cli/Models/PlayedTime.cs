@@ -24,7 +24,7 @@ internal sealed record PlayedTime(DateTime From, DateTime Until)
 
         var begin = from is null ? deliveries[0].ArrivedAt : Time("--from", from);
         var end = until is null ? begin.AddHours(hours!.Value) : Time("--until", until);
-        return end > begin ? new(begin, end) : throw new UsageException($"--until {until} isn't after {begin.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture)}, where the schedule begins.");
+        return end > begin ? new(begin, end) : throw new UsageException($"--until {until} isn't after {begin.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture)}, where the schedule begins; give a later time.");
     }
 
     /// <summary>The time that an option gives.</summary>

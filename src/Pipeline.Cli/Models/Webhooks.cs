@@ -14,7 +14,7 @@ internal static class Webhooks
         {
             var parts = text.Split('=', 2);
             var channel = channels.Find(c => Same(c.Name.Name, parts[0]) || Same(c.ClassName.Split('.')[^1], parts[0]))?.Name.Name
-                ?? throw new UsageException($"--webhook names no webhook channel of the model. It has: {string.Join(", ", channels.Select(c => c.Name.Name).DefaultIfEmpty("none"))}.");
+                ?? throw new UsageException($"--webhook names no webhook channel of the model; name one that it has: {string.Join(", ", channels.Select(c => c.Name.Name).DefaultIfEmpty("none"))}.");
             if (parts.Length < 2 || !Uri.TryCreate(parts[1], UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
             {
                 throw new UsageException($"--webhook {channel}=.. takes an address that begins with http:// or https://.");

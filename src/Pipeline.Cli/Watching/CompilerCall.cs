@@ -31,10 +31,10 @@ internal sealed record CompilerCall(string Project, CSharpCommandLineArguments A
             progress.WriteLine($"Building what {Path.GetFileName(project)} refers to ..");
             var (_, text) = Dotnet.Build(project);
             (call, problem) = Ask(project);
-            if (call is not null && Missing(call).FirstOrDefault() is { } missing) throw new FailureException($"{text.Trim()}\n{missing} isn't there, so {project} can't be compiled.");
+            if (call is not null && Missing(call).FirstOrDefault() is { } missing) throw new FailureException($"{text.Trim()}\n{missing} isn't there, so {project} can't be compiled; restore and build it first.");
         }
 
-        return call ?? throw new FailureException($"{problem.Trim()}\nMSBuild doesn't say how {project} is compiled.");
+        return call ?? throw new FailureException($"{problem.Trim()}\nMSBuild doesn't say how {project} is compiled; build it with 'dotnet build', and see what that says.");
     }
 
     private static IEnumerable<string> Missing(CompilerCall call) => call.Arguments.MetadataReferences.Select(r => r.Reference).Concat(call.Arguments.AnalyzerReferences.Select(a => a.FilePath))

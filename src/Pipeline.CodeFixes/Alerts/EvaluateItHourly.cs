@@ -1,6 +1,8 @@
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
+using Pipeline.Catalog;
 using Pipeline.CodeFixes.Editing;
 using Pipeline.Generators.Rules;
 
@@ -11,8 +13,12 @@ namespace Pipeline.CodeFixes.Alerts;
 [Shared]
 public sealed class EvaluateItHourly() : ModelFix(RuleIds.AlertCanBeSent, RuleIds.AlertWaitsForItsRecord)
 {
-    private protected override SourceEdit? Find(Place place) =>
-        place.Attribute is { } alert && alert.SimpleName() == "Alert" && alert.Named("Cron") is null && alert.Named("EveryMinutes").Number() is null or (> 0 and < 60)
-            ? new("Say EveryMinutes = 60", alert.Set("EveryMinutes", "60"))
-            : null;
+    private protected override SourceEdit? Find(Place place)
+    {
+        if (place.Attribute is not { } alert || alert.SimpleName() != "Alert") return null;
+        var change = alert.Named("Cron") is { } cron
+            ? alert.Named("EveryMinutes") is null && cron.Text() is { } text && CronSchedule.Parse(text, out _)?.ShortestPause < 45 ? new TextChange(cron.Span, "EveryMinutes = 60") : (TextChange?)null
+            : alert.Named("EveryMinutes").Number() is null or (> 0 and < 60) ? alert.Set("EveryMinutes", "60") : null;
+        return change is { } said ? new("Say EveryMinutes = 60", said) : null;
+    }
 }

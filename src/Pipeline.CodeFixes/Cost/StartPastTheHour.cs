@@ -8,13 +8,13 @@ using Pipeline.Generators.Rules;
 
 namespace Pipeline.CodeFixes.Cost;
 
-/// <summary>A graph starts seven minutes past the hour.</summary>
+/// <summary>A graph starts some minutes past the hour.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(StartPastTheHour))]
 [Shared]
 public sealed class StartPastTheHour() : ModelFix(RuleIds.ScheduleAvoidsTheFullHour)
 {
     private protected override SourceEdit? Find(Place place) =>
-        place.Attribute?.Named("Cron")?.Expression is LiteralExpressionSyntax { Token: { Value: string cron } token } && cron.StartsWith("0 ", StringComparison.Ordinal)
-            ? new("Start seven minutes past the hour", new TextChange(new(token.SpanStart + token.Text.IndexOf("0 ", StringComparison.Ordinal), 1), "7"))
+        place.Attribute?.Named("Cron")?.Expression is LiteralExpressionSyntax { Token: { Value: string cron } token } && ScheduleAvoidsTheFullHour.PastTheHour(cron) is { } later
+            ? new($"Start some minutes past the hour: '{later}'", new TextChange(token.Span, "\"" + later + "\""))
             : null;
 }

@@ -11,10 +11,10 @@ namespace Pipeline.CodeFixes.Stages;
 /// <summary>A folder ends with a slash.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(EndWithASlash))]
 [Shared]
-public sealed class EndWithASlash() : ModelFix(RuleIds.PlaceEndsWithASlash)
+public sealed class EndWithASlash() : ModelFix(RuleIds.PlaceEndsWithASlash, RuleIds.ExternalTableLiesInAFolder)
 {
     private protected override SourceEdit? Find(Place place) =>
-        place.Attribute?.ArgumentList?.Arguments.FirstOrDefault(a => a.NameEquals is null)?.Expression is LiteralExpressionSyntax { Token: { Value: string } token }
+        (place.Attribute?.Named("Path") ?? place.Attribute?.ArgumentList?.Arguments.FirstOrDefault(a => a.NameEquals is null))?.Expression is LiteralExpressionSyntax { Token: { Value: string { Length: > 0 } path } token } && !path.EndsWith("/", StringComparison.Ordinal)
             ? new("End it with '/'", new TextChange(new(token.Span.End - 1, 0), "/"))
             : null;
 }

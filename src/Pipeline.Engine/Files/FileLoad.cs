@@ -39,7 +39,7 @@ internal sealed class FileLoad(DuckDbSession session, StageFiles stages)
                 CsvFormatObject csv => new CsvFileRows(session, csv, table).Read(file),
                 JsonFormatObject json => new JsonFileRows(session, json, table).Read(file),
                 ParquetFormatObject => new ParquetFileRows(session, table).Read(file),
-                var other => throw new EngineException($"{other.Name}: a local run can't read files of this format."),
+                var other => throw new EngineException($"{other.Name}: a local run can't read files of this format; deliver them as CSV, JSON or Parquet."),
             };
         }
         catch (InvalidDataException e)

@@ -35,7 +35,7 @@ internal static class FileText
         "AUTO" => StartsAsGzip(file),
         "NONE" => false,
         "GZIP" => true,
-        _ => throw new EngineException($"{location}: a local run reads plain and gzip files, not COMPRESSION = {compression}."),
+        _ => throw new EngineException($"{location}: a local run reads plain and gzip files, not COMPRESSION = {compression}; deliver it as one of these, with Compression.Auto."),
     };
 
     private static bool StartsAsGzip(FileStream file)

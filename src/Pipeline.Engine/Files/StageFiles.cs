@@ -15,7 +15,7 @@ internal sealed class StageFiles(DuckDbSession session, CompiledCatalog catalog)
     /// <returns>How many files are new or changed.</returns>
     public int Deliver(string folder, DateTime arrivedAt, Func<string, bool>? isComplete = null)
     {
-        if (!Directory.Exists(folder)) throw new EngineException($"{folder} is no folder, so nothing can be delivered from it.");
+        if (!Directory.Exists(folder)) throw new EngineException($"{folder} is no folder, so nothing can be delivered from it; name another.");
 
         var delivery = Names.Text(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))));
         var known = session.Query($"SELECT PATH, CONTENT_KEY FROM {EngineTables.DeliveredFiles} WHERE DELIVERY = {delivery}").Rows
@@ -122,5 +122,5 @@ internal sealed class StageFiles(DuckDbSession session, CompiledCatalog catalog)
     }
 
     private StageObject Stage(QualifiedName name) =>
-        catalog.Find<StageObject>(name) ?? throw new EngineException($"The stage {name} isn't in the model, so no file can be copied from it.");
+        catalog.Find<StageObject>(name) ?? throw new EngineException($"The stage {name} isn't in the model, so no file can be copied from it; build the model again.");
 }

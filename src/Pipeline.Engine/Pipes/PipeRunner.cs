@@ -24,7 +24,7 @@ internal sealed class PipeRunner(CompiledCatalog catalog, ChangeTracking trackin
         try
         {
             var (table, copy) = (catalog.Find<TableObject>(pipe.Table), pipe.Copy);
-            if (table is null || copy is null) throw new EngineException($"{pipe.Name} fills {pipe.Table}, which has no copy.");
+            if (table is null || copy is null) throw new EngineException($"{pipe.Name} fills {pipe.Table}, which has no copy; give the table a [CopyFrom<..>].");
             foreach (var file in stages.PendingByName(table.Name, copy))
             {
                 var run = new RunContext(pipe.Name.ToString(), file.ArrivedAt > now ? file.ArrivedAt : now, Clock: null);

@@ -45,7 +45,7 @@ internal sealed class StreamOffsets
     /// <summary>SYSTEM$STREAM_HAS_DATA: a stream that is found empty is as good as read.</summary>
     public bool HasData(QualifiedName stream)
     {
-        var item = catalog.Find<StreamObject>(stream) ?? throw new EngineException($"{stream} is no stream of the model, so it can't be asked for data.");
+        var item = catalog.Find<StreamObject>(stream) ?? throw new EngineException($"{stream} is no stream of the model, so it can't be asked for data; name one of the model.");
         Check(item);
         if (!IsEmpty(stream)) return true;
         SetRead([item]);

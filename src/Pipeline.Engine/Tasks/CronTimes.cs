@@ -12,8 +12,8 @@ internal static class CronTimes
     /// <exception cref="EngineException">The text is no schedule, or its zone is unknown.</exception>
     public static DateTime? Next(QualifiedName task, string cron, DateTime from)
     {
-        var schedule = CronSchedule.Parse(cron, out var problem) ?? throw new EngineException($"{task}: '{cron}' is no schedule: {problem}.");
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(schedule.Zone, out var zone)) throw new EngineException($"{task}: this machine knows no time zone '{schedule.Zone}'.");
+        var schedule = CronSchedule.Parse(cron, out var problem) ?? throw new EngineException($"{task}: '{cron}' is no schedule: {problem}; write it as in '0 6 * * MON-FRI UTC'.");
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(schedule.Zone, out var zone)) throw new EngineException($"{task}: this machine knows no time zone '{schedule.Zone}'; write one such as Europe/Berlin, or install the machine's time zones.");
 
         var time = new DateTime(from.Ticks - (from.Ticks % TimeSpan.TicksPerMinute), DateTimeKind.Utc);
         if (time < from) time = time.AddMinutes(1);

@@ -37,7 +37,7 @@ internal sealed class OverrideBinder(DeploymentEnvironment environment, List<Env
         var property = known.FirstOrDefault(p => p.Name == change.Property);
         if (property is null)
         {
-            Error(change, $"'{change.Property}' of {change.ClassName} can't be overridden; {string.Join(", ", known.Select(p => p.Name))} can."
+            Error(change, $"'{change.Property}' of {change.ClassName} can't be overridden; use {string.Join(", ", known.Select(p => p.Name))}."
                 + Nearest.Question(change.Property, known.Select(p => p.Name)));
             return value;
         }
@@ -65,7 +65,7 @@ internal sealed class OverrideBinder(DeploymentEnvironment environment, List<Env
             ? change.Value.ToUpperInvariant()
             : (string?)Wrong(change, string.Join(", ", Sizes)),
         (TaskObject { Cron: { } cron }, nameof(TaskObject.Cron)) => Cron(cron, change),
-        (TaskObject, nameof(TaskObject.Cron)) => (string?)Wrong(change, "absent where the model says no cron"),
+        (TaskObject, nameof(TaskObject.Cron)) => (string?)Wrong(change, "none here: the model says no cron to replace"),
         _ => change.Value,
     };
 
@@ -95,12 +95,12 @@ internal sealed class OverrideBinder(DeploymentEnvironment environment, List<Env
         var several = objects.Where(o => IsNamed(o, name)).Select(o => o.ClassName).ToList();
         if (several.Count > 1) return $"'{name}' may be {string.Join(" or ", several)}; write the full name.";
         var known = objects.Where(o => o.ClassName.Length > 0).Select(o => o.ClassName.Substring(o.ClassName.LastIndexOfAny(['.', '+']) + 1));
-        return $"The model has no class '{name}' to override.{Nearest.Question(name, known)}";
+        return $"The model has no class '{name}' to override; name one that it has.{Nearest.Question(name, known)}";
     }
 
     private object? Wrong(PropertyOverride change, string wanted)
     {
-        Error(change, $"'{change.Value}' doesn't fit {change.ClassName}.{change.Property}; it is {wanted}.");
+        Error(change, $"'{change.Value}' doesn't fit {change.ClassName}.{change.Property}; write {wanted}.");
         return null;
     }
 

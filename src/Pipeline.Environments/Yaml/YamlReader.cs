@@ -23,7 +23,7 @@ internal sealed class YamlReader
     /// <summary>The text of the file, which is UTF-8.</summary>
     public static string Decode(byte[] bytes, string path)
     {
-        if (bytes.Length > LargestFile) throw Error(path, 0, 0, $"The file is larger than {LargestFile / 1024} KB; that is no list of settings.");
+        if (bytes.Length > LargestFile) throw Error(path, 0, 0, $"The file is larger than {LargestFile / 1024} KB, which is no list of settings; keep settings alone in it.");
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) throw Error(path, 1, 1, "The file is saved as UTF-16; save it as UTF-8.");
         var start = bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;
         try
@@ -57,17 +57,17 @@ internal sealed class YamlReader
         parser.Consume<DocumentStart>();
         var root = Node();
         parser.Consume<DocumentEnd>();
-        if (parser.Accept<DocumentStart>(out var second)) throw Error(second.Start, "A second document starts here; the file is one.");
+        if (parser.Accept<DocumentStart>(out var second)) throw Error(second.Start, "A second document starts here; keep one, and remove the '---' between them.");
         return root is YamlText { IsNull: true } ? null : root;
     }
 
     private YamlNode Node()
     {
-        if (!parser.Accept<ParsingEvent>(out var start)) throw Error(Mark.Empty, "The file ends too early.");
+        if (!parser.Accept<ParsingEvent>(out var start)) throw Error(Mark.Empty, "The file ends too early; write its last value out.");
         if (start is AnchorAlias) throw Error(start.Start, "An alias (*name) isn't read; write the value again.");
         if (start is NodeEvent { Anchor.IsEmpty: false }) throw Error(start.Start, "An anchor (&name) isn't read; write the value where it is needed.");
         if (start is NodeEvent { Tag.IsEmpty: false }) throw Error(start.Start, "A tag (!name) isn't read; write the value alone.");
-        if (++depth > DeepestNesting) throw Error(start.Start, $"This nests deeper than {DeepestNesting} levels.");
+        if (++depth > DeepestNesting) throw Error(start.Start, $"This nests deeper than {DeepestNesting} levels; write the value flat.");
         YamlNode node = start switch
         {
             MappingStart => Map(),
@@ -86,7 +86,7 @@ internal sealed class YamlReader
         {
             if (Node() is not YamlText key) throw Error(start.Start, "A name here is a list or a map; write a plain name.");
             var earlier = entries.FirstOrDefault(e => e.Key.Value == key.Value).Key;
-            if (earlier is not null) throw Error(key.At, $"'{key.Value}' stands here a second time; the first is on line {earlier.At.Line}.");
+            if (earlier is not null) throw Error(key.At, $"'{key.Value}' stands here a second time, after line {earlier.At.Line}; remove one of the two.");
             entries.Add(new(key, Node()));
         }
 
@@ -116,11 +116,11 @@ internal sealed class YamlReader
         {
             var indent = lines[i].Length - lines[i].TrimStart(' ', '\t').Length;
             var tab = lines[i].IndexOf('\t', 0, indent);
-            if (tab >= 0 && lines[i].Trim().Length > 0) throw Error(path, i + 1, tab + 1, "A tab indents this line; YAML is indented with spaces.");
+            if (tab >= 0 && lines[i].Trim().Length > 0) throw Error(path, i + 1, tab + 1, "A tab indents this line; use spaces.");
         }
     }
 
-    private static string Sentence(string message) => "This isn't YAML: " + message.TrimEnd('.') + ".";
+    private static string Sentence(string message) => "This isn't YAML: " + message.TrimEnd('.') + "; write 'name: value', and quotes around a value that holds signs of YAML.";
 
     private EnvironmentException Error(Mark at, string message) => Error(path, (int)at.Line, (int)at.Column, message);
 

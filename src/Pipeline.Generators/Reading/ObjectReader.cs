@@ -50,7 +50,14 @@ internal static class ObjectReader
 
     public static ReadResult Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
-        if (KindNames.Kind(type) is not { } kind || KindNames.KindWord(type) is not { } word) return new(null, []);
+        if (KindNames.Kind(type) is not { } kind) return new(null, []);
+        if (KindNames.KindWord(type) is not { } word)
+        {
+            return Unplaced(
+                new(type, kind, new(null, type.Name), compilation, cancellation),
+                [new(RuleIds.UnknownPlace, $"'{type.Name}' carries [{kind.AttributeClass?.Name}], a kind that the compiler knows nothing of; give it one of the library's, such as [Table<TSchema>]", type.Locations.FirstOrDefault() ?? Location.None)]);
+        }
+
         if (!Readers.TryGetValue(word, out var reader))
         {
             return Unplaced(
@@ -63,7 +70,7 @@ internal static class ObjectReader
             // A wrong kind is the cause where there is one; what follows from it stays silent.
             var nowhere = new ReadContext(type, kind, new(null, type.Name), compilation, cancellation);
             if (new WrongKind().Check(nowhere).ToList() is { Count: > 0 } wrong) return Unplaced(nowhere, wrong);
-            return Unplaced(nowhere, [new(RuleIds.UnknownPlace, $"'{type.Name}' has no place in the account: what its [{word}] refers to is no object of the model", type.Locations.FirstOrDefault() ?? Location.None)]);
+            return Unplaced(nowhere, [new(RuleIds.UnknownPlace, $"'{type.Name}' has no place in the account: {WhyNowhere(type, kind, word)}", type.Locations.FirstOrDefault() ?? Location.None)]);
         }
 
         var context = new ReadContext(type, kind, name, compilation, cancellation);
@@ -80,7 +87,7 @@ internal static class ObjectReader
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // A half-typed class may be anything; the build refuses what could not be read.
-            context.Report(RuleIds.Unreadable, $"'{type.Name}' can't be read: {e.Message}");
+            context.Report(RuleIds.Unreadable, $"'{type.Name}' can't be read: {e.Message}; that is a mistake of Pipeline's own: report it with the class");
         }
 
         item ??= new TableObject(name, context.ClassName, []);
@@ -89,6 +96,13 @@ internal static class ObjectReader
         item = item with { Grants = GrantReader.Read(context), Tags = TagReader.On(context.Type), RowAccess = PolicyReader.On(context), Freshness = FreshnessReader.On(context, item) };
         return new(item with { At = context.Place(context.DeclarationLocation), Comment = context.Comment, Findings = context.Problems.Where(p => !ModelRule.IsWarning(p.Rule)).Select(p => new Finding(p.Rule, p.Message)).ToEquatableArray() }, context.Problems);
     }
+
+    private static string WhyNowhere(INamedTypeSymbol type, AttributeData kind, string word) =>
+        word == "Task" ? "it waits for no task of a graph; add [After<>] with a root task, or with one that leads to a root"
+        : word == "Stream" && KindNames.StreamSource(type) is { } stream && KindNames.KindWord(stream) == "Stream" ? $"'{stream.Name}', whose changes it would show, is a stream itself; derive it from Stream<T> of a table"
+        : (word == "Stream" ? KindNames.StreamSource(type) : kind.Argument()) is not { } named ? word == "Stream" ? "it streams nothing; derive it from Stream<T> of a table" : $"its [{word}<>] names nothing; name a class of the model"
+        : KindNames.Kind(named) is null ? $"'{named.Name}', which it is of, is no object of the model; give that a kind, or name another"
+        : $"'{named.Name}', which it is of, has none itself; give that one first";
 
     // It stays in the catalog with its finding, so that the build refuses the model also where no analyzer runs.
     private static ReadResult Unplaced(ReadContext context, IReadOnlyList<ReadProblem> problems) => new(

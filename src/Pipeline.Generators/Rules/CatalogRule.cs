@@ -93,7 +93,7 @@ internal abstract class CatalogRule
         }
         catch (Exception e) when (e is not OperationCanceledException && model.Objects.Count > 0)
         {
-            return [new(RuleIds.Unreadable, $"{Descriptor.Id} can't be checked: {e.Message}", false, model.Objects[0], (type, _) => type.Locations.FirstOrDefault())];
+            return [new(RuleIds.Unreadable, $"{Descriptor.Id} can't be checked of '{model.Objects[0].ClassName}' and the others: {e.Message}; that is a mistake of Pipeline's own: report it with the model", false, model.Objects[0], (type, _) => type.Locations.FirstOrDefault())];
         }
     }
 

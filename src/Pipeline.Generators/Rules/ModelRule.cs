@@ -13,9 +13,9 @@ internal abstract class ModelRule
     /// <summary>Every rule that looks at a class as a whole; what reading itself finds is in <see cref="ReadingRules"/>.</summary>
     public static readonly IReadOnlyList<ModelRule> All =
     [
-        new WrongKind(),
+        new WrongKind(), new ClassIsOfOneType(), new ArgumentIsAMember(),
         new MergeNeedsKey(),
-        new HistoryNeedsEvents(), new FloatIsNotTracked(),
+        new HistoryNeedsEvents(), new FloatIsNotTracked(), new DocumentIsNotTracked(), new OrderIsAlwaysKnown(), new PeriodIsHalfOpen(),
         new StreamSourceTellsChanges(),
         new FactGrainIsStable(),
         new VersionNeedsATime(),
@@ -24,7 +24,7 @@ internal abstract class ModelRule
         new FactsGetOtherKeys(),
         new LoadCanBeMade(),
         new ScheduleIsReadable(),
-        new TaskOrderHasAnEnd(),
+        new TaskOrderHasAnEnd(), new RootWaitsForNothing(),
         new TaskNumbersAreInRange(),
         new NothingWaitsForASkippedTask(),
         new ClassIsOfOneKind(),
@@ -32,7 +32,7 @@ internal abstract class ModelRule
         new ColumnNameIsTaken(),
         new ColumnNameIsAFunction(),
         new NameNeedsQuotes(),
-        new MethodHasItsForm(),
+        new MethodHasItsForm(), new MethodIsOfItsKind(), new ClassIsDefinedOnce(),
         new NumberIsInRange(),
         new TextIsInRange(),
         new SizeFitsTheType(),
@@ -61,7 +61,7 @@ internal abstract class ModelRule
         new CsvCharactersDiffer(),
         new IntegrationNamesPlaces(),
         new WhenLoadedAsksAPredecessor(),
-        new IncrementalTableCanBeOne(),
+        new IncrementalTableCanBeOne(), new AutoTableIsIncremental(),
         new OrderIsKept(),
         new MaterializedViewReadsOneTable(), new MaterializedViewHasPlainClauses(), new MaterializedViewHasItsAggregates(), new MaterializedViewIsDeterministic(),
         new MaterializedViewShowsItsGroups(), new DynamicTableHidesTheClock(),
@@ -74,7 +74,8 @@ internal abstract class ModelRule
         new WarehouseScalesUpwards(),
         new VersionIsChosen(),
         new FormerNameIsOfThePast(),
-        new AlertCanBeSent(), new ChannelCanBeReached(), new SchemaIsSnowflakes(),
+        new AlertCanBeSent(), new ChannelCanBeReached(), new SchemaIsSnowflakes(), new RolesMakeNoCircle(),
+        new ShareNamesAccounts(),
     ];
 
     /// <summary>What works and is likely not meant: it keeps nothing from being written.</summary>

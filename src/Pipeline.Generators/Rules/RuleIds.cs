@@ -44,6 +44,9 @@ internal static class RuleIds
     public const string FloatIsNotTracked = "PL0321";
     public const string SettingFitsTheDimension = "PL0322";
     public const string RoleHasWhatItNeeds = "PL0323";
+    public const string PeriodIsHalfOpen = "PL0335";
+    public const string DocumentIsNotTracked = "PL0336";
+    public const string OrderIsAlwaysKnown = "PL0337";
     public const string LoadMissesColumn = "PL0401";
     public const string StreamHasOneConsumer = "PL0402";
     public const string NullIntoNotNull = "PL0403";
@@ -122,6 +125,14 @@ internal static class RuleIds
     public const string ShareReadsOneDatabase = "PL0774";
     public const string ShareAsksForNoRole = "PL0775";
     public const string StreamedViewShowsWhatItShowed = LossCodes.StreamedViewChanged;
+    public const string ShareNamesAccounts = "PL0780";
+    public const string AutoTableIsIncremental = "PL0781";
+    public const string ClassIsOfOneType = "PL0782";
+    public const string ArgumentIsAMember = "PL0783";
+    public const string RootWaitsForNothing = "PL0784";
+    public const string MethodIsOfItsKind = "PL0785";
+    public const string ClassIsDefinedOnce = "PL0786";
+    public const string RolesMakeNoCircle = "PL0787";
     public const string WarehouseSuspends = "PL0801";
     public const string ScheduleAvoidsTheFullHour = "PL0802";
     public const string ScheduleLetsTheWarehouseSleep = "PL0803";

@@ -68,7 +68,7 @@ public sealed class RefusingTests : IDisposable
     public void Mistake_in_the_environment_file_is_told_with_its_line()
     {
         model.EnvironmentFile = "values:\n  a: 1\n  a: 2";
-        Assert.Equal("pipeline.yml(3): PL0903: 'a' stands here a second time; the first is on line 2.", model.With(BuiltModel.Sales).Errors());
+        Assert.Equal("pipeline.yml(3): PL0903: 'a' stands here a second time, after line 2; remove one of the two.", model.With(BuiltModel.Sales).Errors());
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class RefusingTests : IDisposable
     public void Environment_that_the_file_lacks_is_told()
     {
         model.Environment = "prd";
-        Assert.Equal("pipeline.yml(0): PL0903: The file has no environment 'prd'; it has dev, prod.", model.With(BuiltModel.Sales).Errors());
+        Assert.Equal("pipeline.yml(0): PL0903: The file has no environment 'prd'; name one of dev, prod.", model.With(BuiltModel.Sales).Errors());
         model.EnvironmentFile = null;
         Assert.Equal("PL0903: There is no pipeline.yml, so there is no environment 'prd'; add the file beside the project.", model.Errors());
     }

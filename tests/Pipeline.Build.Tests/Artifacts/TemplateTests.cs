@@ -25,7 +25,7 @@ public sealed class TemplateTests
 
     [Fact]
     public void Template_of_no_such_name_is_told_with_the_names_there_are() =>
-        Assert.StartsWith("templates/shema.sql(1): PL0904: There is no template of this name to override; there are ", Errors(Template("shema.sql", "")));
+        Assert.StartsWith("templates/shema.sql(1): PL0904: There is no template 'shema.sql' to override; name the file after one of ", Errors(Template("shema.sql", "")));
 
     [Fact]
     public void Template_that_is_overridden_twice_is_told() =>

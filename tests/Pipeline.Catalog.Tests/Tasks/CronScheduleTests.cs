@@ -33,6 +33,21 @@ public sealed class CronScheduleTests
     }
 
     [Theory]
+    [InlineData("* * * * * UTC", 1)]
+    [InlineData("*/5 * * * * UTC", 5)]
+    [InlineData("*/7 * * * * UTC", 4)]
+    [InlineData("0,50 * * * * UTC", 10)]
+    [InlineData("0,50 6 * * * UTC", 50)]
+    [InlineData("10-12 6 1 * * UTC", 1)]
+    [InlineData("30 * * * * UTC", 60)]
+    [InlineData("30 */6 * * * UTC", 360)]
+    [InlineData("0 0,23 * * * UTC", 60)]
+    [InlineData("0 0,23 * * MON UTC", 1380)]
+    [InlineData("0 6 * * * UTC", 1440)]
+    [InlineData("0 6 1 * * UTC", 1440)]
+    public void Shortest_pause_is_that_between_two_runs(string schedule, int minutes) => Assert.Equal(minutes, CronSchedule.Parse(schedule, out _)!.ShortestPause);
+
+    [Theory]
     [InlineData("0 6 * * UTC", "it has 5 parts; five fields and a time zone are six")]
     [InlineData("60 6 * * * UTC", "'60' is no minute")]
     [InlineData("0 24 * * * UTC", "'24' is no hour")]

@@ -5,6 +5,7 @@ using Pipeline.Catalog;
 using Pipeline.Generators.Reading;
 using Pipeline.Generators.Suppressing;
 using Pipeline.Sql;
+using Pipeline.Testing;
 
 namespace Pipeline.Generators.Tests.Fuzz;
 
@@ -27,6 +28,9 @@ internal static class Judged
             var model = ModelReading.Of(compilation, CancellationToken.None);
             if (model.Problems.FirstOrDefault(p => p.Rule == "PL0602") is { } unread) return unread.Message;
             if (model.Problems.FirstOrDefault(p => p.Location == Location.None) is { } lost) return "No place: " + lost.Message;
+
+            // Whatever is told, is told of something and says what to do.
+            if (model.Problems.Select(p => MessageForm.Lack(p.Message)).FirstOrDefault(l => l is not null) is { } lack) return lack;
 
             // What has a kind is in the catalog, sound or with what is wrong.
             var read = model.Objects.Select(o => o.ClassName).ToHashSet(StringComparer.Ordinal);

@@ -92,7 +92,7 @@ public sealed class AlertTests
     }
 
     [Theory]
-    [InlineData("EveryMinutes = 20000", "an interval of 20000 minutes; Snowflake takes 1 to 11520")]
+    [InlineData("EveryMinutes = 20000", "it has an interval of 20000 minutes; say 1 to 11520")]
     [InlineData("EveryMinutes = 5, Cron = \"0 * * * * UTC\"", "it has a cron expression and an interval; keep one of them")]
     [InlineData("Cron = \"every day\"", "'every day' is no cron expression")]
     [InlineData("EveryMinutes = 5, RepeatMinutes = -1", "it repeats itself after -1 minutes; say 0 or more")]
@@ -110,22 +110,24 @@ public sealed class AlertTests
     public void What_may_be_a_secret_is_refused_and_not_repeated(string channel)
     {
         var finding = Assert.Single(CompiledModel.Of(Shop.Replace("Webhook.PagerDuty, Secret = \"SHOP.KEY\"", channel)).Findings());
-        Assert.StartsWith("PL0711 'OnCall' can't be reached: Secret is the name of a secret", finding);
+        Assert.StartsWith("PL0711 'OnCall' can't be reached: Secret isn't the name of a secret; write that of one", finding);
         Assert.DoesNotContain("hunter2", finding);
     }
 
     [Theory]
     [InlineData("Webhook.Teams, Secret = \"SHOP.KEY\"", "Teams has no common address; say Url, with SNOWFLAKE_WEBHOOK_SECRET in the secret's place")]
-    [InlineData("Webhook.Teams, Secret = \"SHOP.KEY\", Url = \"http://x.example/SNOWFLAKE_WEBHOOK_SECRET\"", "Snowflake calls https:// alone")]
-    [InlineData("Webhook.Teams, Secret = \"SHOP.KEY\", Url = \"https://x.example:443/SNOWFLAKE_WEBHOOK_SECRET\"", "Snowflake takes no port in the address")]
-    [InlineData("Webhook.Teams, Secret = \"SHOP.KEY\", Url = \"https://x.example/\"", "its address says nowhere SNOWFLAKE_WEBHOOK_SECRET, so that the secret isn't used")]
+    [InlineData("Webhook.Teams, Secret = \"SHOP.KEY\", Url = \"http://eu.logic.azure.com/SNOWFLAKE_WEBHOOK_SECRET\"", "its address isn't one of https://, which Snowflake calls alone; write one that is")]
+    [InlineData("Webhook.Teams, Secret = \"SHOP.KEY\", Url = \"https://eu.logic.azure.com:443/SNOWFLAKE_WEBHOOK_SECRET\"", "its address has a port, which Snowflake doesn't take; write one without")]
+    [InlineData("Webhook.Teams, Secret = \"SHOP.KEY\", Url = \"https://eu.logic.azure.com/\"", "its address says nowhere SNOWFLAKE_WEBHOOK_SECRET, so that the secret isn't used; write it where the secret belongs")]
+    [InlineData("Webhook.Teams, Secret = \"SHOP.KEY\", Url = \"https://x.example/SNOWFLAKE_WEBHOOK_SECRET\"", "Snowflake calls Teams at logic.azure.com or powerplatform.com or office.com alone; write the address that it gives")]
+    [InlineData("Webhook.Slack, Secret = \"SHOP.KEY\", Url = \"https://notslack.com/SNOWFLAKE_WEBHOOK_SECRET\"", "Snowflake calls Slack at slack.com or slack-gov.com alone; write the address that it gives")]
     public void Address_is_one_that_Snowflake_calls(string channel, string problem) => Assert.Equal(
         [$"PL0711 'OnCall' can't be reached: {problem}"], CompiledModel.Of(Shop.Replace("Webhook.PagerDuty, Secret = \"SHOP.KEY\"", channel)).Findings());
 
     [Theory]
     [InlineData("nameof(At), Minutes = 0", "0 minutes are no age; say 1 or more")]
     [InlineData("Minutes = 60", "none of its columns has [LoadTime]; name the property with the time of a row, as in [Freshness(nameof(UpdatedAt), Minutes = 60)]")]
-    [InlineData("\"When\", Minutes = 60", "it has no column 'When'")]
+    [InlineData("\"When\", Minutes = 60", "it has no column 'When'; name a property by nameof")]
     public void Freshness_needs_a_time(string freshness, string problem) => Assert.Equal(
         [$"PL0712 How fresh 'Orders' is can't be told: {problem}"], CompiledModel.Of(Shop.Replace("nameof(At), Minutes = 90", freshness)).Findings());
 
@@ -136,7 +138,7 @@ public sealed class AlertTests
 
     [Fact]
     public void Record_that_nothing_keeps_is_an_error() => Assert.StartsWith(
-        "PL0713 'Failed' reads TASK_RUNS, which nothing keeps: let the graph's finalizer record its runs", Assert.Single(CompiledModel.Of(Shop.Replace("Runs<Ledger>, ", "")).Findings()));
+        "PL0713 'Failed' reads TASK_RUNS, which nothing keeps: no finalizer records the runs of a graph; let one do it, by [Finalizer<Root>, Runs<Ledger>]", Assert.Single(CompiledModel.Of(Shop.Replace("Runs<Ledger>, ", "")).Findings()));
 
     // The library's classes and the catalog's columns are two lists of one thing.
     [Theory]

@@ -20,7 +20,7 @@ public sealed class DatabaseTests
     }
 
     [Theory]
-    [InlineData("RetentionDays = 91", "PL0210 'Everything' says RetentionDays = 91; it takes 0 to 90")]
+    [InlineData("RetentionDays = 91", "PL0210 'Everything' says RetentionDays = 91, which is out of range; say 0 to 90")]
     [InlineData("Transient = true, RetentionDays = 7", "PL0211 'Everything' is transient, and Snowflake keeps its past for a day at most, not for 7; say RetentionDays = 1, or remove Transient")]
     public void Past_that_Snowflake_does_not_keep_is_refused(string says, string expected) => Assert.Equal(
         [expected], CompiledModel.Of($"[Database({says})] public sealed class Everything;").Object<DatabaseObject>("EVERYTHING").Findings.Select(f => $"{f.Rule} {f.Message}"));

@@ -20,10 +20,10 @@ public sealed class ResourceMonitorTests
     [Theory]
     [InlineData("CreditQuota = 0, SuspendAtPercent = 100", "its quota is 0 credits; say CreditQuota of 1 or more")]
     [InlineData("CreditQuota = 9", "nothing happens at any percent; say NotifyAtPercent, SuspendAtPercent or SuspendImmediatelyAtPercent")]
-    [InlineData("CreditQuota = 9, NotifyAtPercent = [0]", "a percent is 1 or more")]
-    [InlineData("CreditQuota = 9, NotifyAtPercent = [10, 20, 30, 40, 50, 60]", "it tells at 6 percents; Snowflake takes 5")]
+    [InlineData("CreditQuota = 9, NotifyAtPercent = [0]", "it says a percent of less than 1; say 1 or more")]
+    [InlineData("CreditQuota = 9, NotifyAtPercent = [10, 20, 30, 40, 50, 60]", "it tells at 6 percents, and Snowflake takes 5; leave some out")]
     [InlineData("CreditQuota = 9, NotifyAtPercent = [90, 75]", "NotifyAtPercent is 90, 75; write each percent once, in ascending order")]
-    [InlineData("CreditQuota = 9, SuspendAtPercent = 100, SuspendImmediatelyAtPercent = 100", "at 100 percent it cancels what at 100 percent it would let end; SuspendImmediatelyAtPercent lies above SuspendAtPercent")]
+    [InlineData("CreditQuota = 9, SuspendAtPercent = 100, SuspendImmediatelyAtPercent = 100", "at 100 percent it cancels what at 100 percent it would let end; let SuspendImmediatelyAtPercent lie above SuspendAtPercent")]
     public void Monitor_that_limits_nothing_is_refused_with_the_reason(string says, string why) => Assert.Equal(
         [$"PL0805 'Quota' can't limit anything: {why}"],
         CompiledModel.Of($"[ResourceMonitor({says})] public sealed class Quota; [Warehouse, LimitedBy<Quota>] public sealed class Wh;")

@@ -25,6 +25,20 @@ public sealed class ShareTests
         Assert.Empty(share.Findings);
     }
 
+    [Theory]
+    [InlineData("\"ORG.ONE; DROP\"", "PL0780 'Outside' can't be given to 'ORG.ONE; DROP': that is no account; write it as ORGANIZATION.ACCOUNT")]
+    [InlineData("\"A.B.C\"", "PL0780 'Outside' can't be given to 'A.B.C': that is no account; write it as ORGANIZATION.ACCOUNT")]
+    [InlineData("\"\"", "PL0780 'Outside' can't be given to '': that is no account; write it as ORGANIZATION.ACCOUNT")]
+    [InlineData("\"ORG.ONE\", \"org.one\"", "PL0780 'Outside' can't be given to 'org.one': it names that account twice; remove one")]
+    public void Account_that_is_none_is_refused(string accounts, string finding) =>
+        Assert.Equal([finding], FindingsOf(Marts + View("Given", "Sales") + $"[Share(Owner = \"o\", Accounts = [{accounts}]), Reads<Given>] public sealed class Outside;"));
+
+    [Theory]
+    [InlineData("\"ORG.ONE\", \"ONE\", \"_A$1.B2\"")]
+    [InlineData("\"${org}.ONE\", \"${more}\"")]
+    public void Account_may_be_of_the_own_organization_or_of_the_environment(string accounts) =>
+        Assert.Empty(FindingsOf(Marts + View("Given", "Sales") + $"[Share(Owner = \"o\", Accounts = [{accounts}]), Reads<Given>] public sealed class Outside;"));
+
     [Fact]
     public void Table_and_open_view_are_not_given() => Assert.Equal(
         ["PL0773 'Outside' gives 'Given', which is a view that isn't secure; say Secure = true on 'Given'", "PL0773 'Outside' gives 'Sales', which is no view; give a secure view of it"],

@@ -29,11 +29,11 @@ public sealed class TagTests
     }
 
     [Theory]
-    [InlineData("[Warehouse, Tagged<CostCenter>(\"sales\")] public sealed class Wh;", "'CostCenter' doesn't allow 'sales' on 'Wh'; it allows retail, platform")]
-    [InlineData("[Warehouse, Tagged<CostCenter>(\"retail\"), Tagged<CostCenter>(\"platform\")] public sealed class Wh;", "'Wh' has 'CostCenter' twice; a tag has one value")]
+    [InlineData("[Warehouse, Tagged<CostCenter>(\"sales\")] public sealed class Wh;", "'CostCenter' doesn't allow 'sales' on 'Wh'; use retail or platform, or add it to what the tag allows")]
+    [InlineData("[Warehouse, Tagged<CostCenter>(\"retail\"), Tagged<CostCenter>(\"platform\")] public sealed class Wh;", "'Wh' has 'CostCenter' twice, and a tag has one value; remove one")]
     [InlineData("[CsvFormat<Governance>, Tagged<CostCenter>(\"retail\")] public sealed class Csv;", "'Csv' takes no tag; tag its schema, or what it works on")]
     [InlineData("[Tag<Governance>(\"a\", \"a\")] public sealed class Again;", "'Again' allows 'a' twice; write it once")]
-    [InlineData("[Table<Governance>] public sealed class T { [Tagged<CostCenter>(\"sales\")] public string Name { get; init; } }", "'CostCenter' doesn't allow 'sales' on 'Name'; it allows retail, platform")]
+    [InlineData("[Table<Governance>] public sealed class T { [Tagged<CostCenter>(\"sales\")] public string Name { get; init; } }", "'CostCenter' doesn't allow 'sales' on 'Name'; use retail or platform, or add it to what the tag allows")]
     public void Tag_that_does_not_fit_is_refused_with_the_reason(string code, string why) => Assert.Equal(
         [$"PL0706 {why}"], Problems(Tags + "\n" + code));
 
@@ -49,7 +49,7 @@ public sealed class TagTests
 
     [Fact]
     public void Value_longer_than_a_tag_takes_is_refused() => Assert.Equal(
-        ["PL0706 'Wh' has 'Owner' of 257 characters; Snowflake takes 256"], Problems(Tags + $"\n[Warehouse, Tagged<Owner>(\"{new string('x', 257)}\")] public sealed class Wh;"));
+        ["PL0706 'Wh' has 'Owner' of 257 characters, and Snowflake takes 256; shorten it"], Problems(Tags + $"\n[Warehouse, Tagged<Owner>(\"{new string('x', 257)}\")] public sealed class Wh;"));
 
     private static IEnumerable<string> Problems(string model) => ModelText.Analyze(ModelText.Compile(model), new ModelAnalyzer())
         .Where(d => d.Id.StartsWith("PL", StringComparison.Ordinal)).Select(d => $"{d.Id} {d.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");

@@ -37,7 +37,7 @@ public sealed class FormerNameTests
     [InlineData("PL0810", "[Table<Shop>] public sealed class Items { public string? Price { get; init; } [RenamedFrom(\"Price\")] public string? Cost { get; init; } }",
         "[RenamedFrom] on 'Cost' renames nothing: the column PRICE is still there, of 'Price'; rename or remove that one first, and ship it")]
     [InlineData("PL0810", "[Table<Shop>] public sealed class Items { [RenamedFrom(\"Old\")] public string? Price { get; init; } [RenamedFrom(\"Old\")] public string? Cost { get; init; } }",
-        "[RenamedFrom] on 'Cost' renames nothing: 'Price' was 'Old' already; one column was one column before")]
+        "[RenamedFrom] on 'Cost' renames nothing: 'Price' was 'Old' already; remove one of the two: one column was one column before")]
     [InlineData("PL0810", "[Table<Shop>, RenamedFrom(\"SHOP.GOODS\")] public sealed class Items { public string? Id { get; init; } }",
         "[RenamedFrom] on 'Items' renames nothing: 'SHOP.GOODS' is no name of C#; write the former name as the class or the property had it")]
     [InlineData("PL0811", "[Table<Shop>] public sealed class Goods { public string? Id { get; init; } } [Table<Shop>, RenamedFrom(\"Goods\")] public sealed class Items { public string? Id { get; init; } }",

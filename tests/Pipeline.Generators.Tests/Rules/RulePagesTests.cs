@@ -32,7 +32,7 @@ public sealed class RulePagesTests
     [Fact]
     public void Table_of_rules_is_made_of_the_rules()
     {
-        var table = "# Rules\n\nEach rule shows while typing and has a page: why, code that breaks it, code that doesn't. Tests compile both samples of every page.\n"
+        var table = "# Rules\n\nEach rule shows while typing and has a page: why, code that breaks it, code that doesn't. Tests compile both samples of every page; [messages](messages.md) lists what each says.\n"
             + "An error also keeps the object from being written, whatever `.editorconfig` says of it; a warning or a suggestion can be given another severity there:\n"
             + "`dotnet_diagnostic.PL0802.severity = none`. This table is made from the rules: `PIPELINE_ACCEPT=1 dotnet test tests/Pipeline.Generators.Tests --filter RulePages`.\n\n"
             + "| rule | what is wrong | |\n|---|---|---|\n"

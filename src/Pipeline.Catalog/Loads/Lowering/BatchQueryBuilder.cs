@@ -225,7 +225,7 @@ internal sealed class BatchQueryBuilder(LoadContext context, BatchReading readin
     {
         var column = context.Target.Columns.First(c => c.Name == name);
         var dimension = context.Catalog.Find<TableObject>(lookup.Dimension)
-            ?? throw new UnsupportedLoadException($"'{name}' of {context.Target.Name} looks up {lookup.Dimension}, which the model doesn't have.");
+            ?? throw new UnsupportedLoadException($"'{name}' of {context.Target.Name} looks up {lookup.Dimension}, which the model doesn't have; declare it, or look up another.");
 
         BatchColumn Value(string suffix, Expression value)
         {

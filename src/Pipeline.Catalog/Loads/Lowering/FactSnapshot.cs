@@ -22,7 +22,7 @@ internal sealed class FactSnapshot
         this.context = context;
         this.batch = batch;
         period = context.Target.FirstWith(ColumnRoles.Period) is { } found && context.Key.Contains(found) ? found
-            : throw new UnsupportedLoadException($"{context.Target.Name} carries positions forward and needs a [Grain] with [Period] that says of which day a row is.");
+            : throw new UnsupportedLoadException($"{context.Target.Name} carries positions forward and says nowhere of which day a row is; mark that [Grain] with [Period].");
         carried = context.Target.FirstWith(ColumnRoles.IsCarried)!;
         days = [.. batch.Query.Lookups.Where(l => l.Dimension is CalendarObject)];
         if (days.Count == 0) throw new UnsupportedLoadException($"{context.Target.Name} carries positions forward over the days of a calendar, and has the key of none: look one up by {period.Property}.");

@@ -85,5 +85,5 @@ internal sealed class HistoryColumns
     public IEnumerable<Expression> KeyOf(string alias) => Key.Select(k => (Expression)Make.Column(alias, k));
 
     private static Column Required(TableObject target, ColumnRoles role, string attribute) => target.FirstWith(role)
-        ?? throw new UnsupportedLoadException($"{target.Name} keeps history and needs a column with [{attribute}].");
+        ?? throw new UnsupportedLoadException($"{target.Name} keeps history and has no column with [{attribute}]; mark one.");
 }

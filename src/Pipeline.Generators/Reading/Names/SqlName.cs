@@ -28,4 +28,7 @@ internal static class SqlName
 
     /// <summary>A word in lower case for an alias.</summary>
     public static string Alias(string name) => Of(name).ToLowerInvariant();
+
+    /// <summary>The one of several spellings of a name that has the fewest characters; half a character has one spelling.</summary>
+    public static string Composed(string name) => name.Any(char.IsSurrogate) ? name : name.Normalize();
 }

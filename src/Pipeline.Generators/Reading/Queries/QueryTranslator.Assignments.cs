@@ -13,7 +13,7 @@ internal sealed partial class QueryTranslator
         {
             return column.ForeignKey is not null && target.Type.Has("Fact")
                 ? value
-                : throw new UntranslatableException($"'{column.Property}' of '{target.Type.Name}' takes a surrogate key; only a [ForeignKey<>] column of a fact does", at);
+                : throw new UntranslatableException($"'{column.Property}' of '{target.Type.Name}' is given a surrogate key, which only a fact keeps; mark it with [ForeignKey<>] in a [Fact<>], or select another value", at);
         }
 
         if (Finder<KeyLookup>.IsIn(value)) throw new UntranslatableException($"the key for '{column.Property}' is looked up after the query, so nothing can be computed of it; give KeyOf alone to a column", at);

@@ -76,7 +76,7 @@ internal sealed partial class QueryTranslator
     private Value Inline(IInvocationOperation call, Scope scope)
     {
         var method = call.TargetMethod;
-        if (++depth > DeepestCalls) throw Cannot(call, $"'{method.Name}' calls itself", "SQL has no recursion in an expression");
+        if (++depth > DeepestCalls) throw Cannot(call, $"'{method.Name}' calls itself", "write it out, since SQL has no recursion in an expression");
         // A local function sees what is around it.
         var inner = method.MethodKind == MethodKind.LocalFunction ? new Scope(scope) : new Scope();
         foreach (var argument in call.Arguments) inner[argument.Parameter!.OriginalDefinition] = Eval(argument.Value, scope);

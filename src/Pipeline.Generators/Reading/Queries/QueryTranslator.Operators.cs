@@ -79,7 +79,7 @@ internal sealed partial class QueryTranslator
     private Relation CallOwn(IInvocationOperation call, Scope scope)
     {
         var method = call.TargetMethod;
-        if (++depth > DeepestCalls) throw Cannot(call, $"'{method.Name}' calls itself", "a query can't be recursive");
+        if (++depth > DeepestCalls) throw Cannot(call, $"'{method.Name}' calls itself", "use Recurse, which passes the rows of the round before");
         var inner = new Scope();
         var arguments = new List<Value>();
         foreach (var argument in call.Arguments.OrderBy(a => a.Parameter!.Ordinal))

@@ -41,7 +41,7 @@ internal sealed partial class QueryTranslator
             scope[parameter] = new Scalar(new ColumnReference("", argument.Name, type, ColumnTypes.IsNullable(parameter.Type)));
         }
 
-        if (arguments.Count == 0) throw new UntranslatableException($"'{method.ContainingType.Name}.{method.Name}' takes no column; a policy decides by one", Location(method));
+        if (arguments.Count == 0) throw new UntranslatableException($"'{method.ContainingType.Name}.{method.Name}' takes no column, and a policy decides by one; give it a parameter", Location(method));
         var body = Body(method, scope);
         return new(arguments.ToEquatableArray(), isCondition ? Condition(body, scope, filter: false) : Expression(body, scope));
     }

@@ -5,6 +5,8 @@ namespace Pipeline.Generators.Reading.Queries;
 /// <summary>One cause, one message; and all causes that don't follow from each other at once.</summary>
 internal sealed partial class QueryTranslator
 {
+    private const int LongestCode = 60;
+
     private readonly List<UntranslatableException> problems = [];
     private bool hasMetBroken;
 
@@ -48,5 +50,18 @@ internal sealed partial class QueryTranslator
         }
 
         throw new UntranslatableException(translator.problems);
+    }
+
+    // It names what stands there, where the words do not.
+    private static UntranslatableException Cannot(IOperation operation, string what, string instead) =>
+        new($"{(what.StartsWith("'", StringComparison.Ordinal) || what.Contains(" '") ? "" : $"'{Code(operation.Syntax)}': ")}{what}; {instead}", operation.Syntax.GetLocation());
+
+    // The user's own words, on one line and in sight.
+    private static string Code(SyntaxNode syntax)
+    {
+        var words = string.Join(" ", syntax.ToString().Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        if (words.Length <= LongestCode) return words;
+        var length = LongestCode - 2;
+        return words.Substring(0, char.IsHighSurrogate(words[length - 1]) ? length - 1 : length) + "..";
     }
 }

@@ -124,7 +124,8 @@ internal sealed partial class QueryTranslator
 
     private static string Distance(WindowCall neighbour) => neighbour.Arguments is [_, Literal { Value: { } places }] ? places + "_" : "";
 
-    private Expression ToExpression(Value value, Microsoft.CodeAnalysis.IOperation? at)
+    // The place is where the value stands or, of what the outermost row is made of, the column that it is for.
+    private Expression ToExpression(Value value, Microsoft.CodeAnalysis.IOperation? at, (string Name, Microsoft.CodeAnalysis.Location Place)? column = null)
     {
         switch (Resolve(value))
         {
@@ -141,7 +142,7 @@ internal sealed partial class QueryTranslator
                     FirstValue => "a whole row is no value",
                     _ => "this is no value",
                 };
-                throw new UntranslatableException(what + "; name the column", at?.Syntax.GetLocation() ?? Microsoft.CodeAnalysis.Location.None);
+                throw new UntranslatableException($"'{(at is null ? column?.Name : Code(at.Syntax))}': {what}; name the column", at?.Syntax.GetLocation() ?? column?.Place ?? Microsoft.CodeAnalysis.Location.None);
         }
     }
 

@@ -114,7 +114,7 @@ internal sealed partial class QueryTranslator
             }
 
             var at = made?.Places is { } places && places.TryGetValue(column.Property, out var place) ? place : Location(method);
-            if (Attempt(() => new Projection(column.Name, Assign(ToExpression(part, null), column, target, at)), null!) is { } projection) projections.Add(projection);
+            if (Attempt(() => new Projection(column.Name, Assign(ToExpression(part, null, (column.Property, at)), column, target, at)), null!) is { } projection) projections.Add(projection);
             assigned.Add((column.Name, at));
         }
 
@@ -122,7 +122,7 @@ internal sealed partial class QueryTranslator
         {
             throw new UntranslatableException(
                 Rules.RuleIds.LoadMissesColumn,
-                $"'{target.Type.Name}.{method.Name}' doesn't set {string.Join(", ", unset.Select(u => $"'{u}'"))}; a load sets every column that isn't generated", made?.Place ?? Location(method));
+                $"'{target.Type.Name}.{method.Name}' doesn't set {string.Join(", ", unset.Select(u => $"'{u}'"))}; give a value to every column that isn't generated", made?.Place ?? Location(method));
         }
 
         if (problems.Count > 0) throw new UntranslatableException(problems);
@@ -178,7 +178,7 @@ internal sealed partial class QueryTranslator
         }
 
         throw new UntranslatableException(
-            $"'{parameter.Name}' is of type '{parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}', which no table, view or stream of the model is; a load reads Query<T>, a stream or the Batch", Location(parameter));
+            $"'{parameter.Name}' is of type '{parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}', which no table, view or stream of the model is; take Query<T> of a table or view, a stream, or a Batch", Location(parameter));
     }
 
     private QueryValue Stream(string wanted, QualifiedName name, TableShape source, bool allChanges) => new(() =>
@@ -232,7 +232,7 @@ internal sealed partial class QueryTranslator
         }
 
         return (expression is null ? null : model.GetOperation(expression, cancellation))
-            ?? throw new UntranslatableException($"'{method.Name}' returns nothing that can be read", syntax.GetLocation());
+            ?? throw new UntranslatableException($"'{method.Name}' returns nothing that can be read; return one expression", syntax.GetLocation());
     }
 
     private void Declare(VariableDeclaratorSyntax variable, SemanticModel model, Scope scope)
@@ -240,7 +240,7 @@ internal sealed partial class QueryTranslator
         if (variable.Initializer?.Value is not { } initializer || model.GetOperation(initializer, cancellation) is not { } operation
             || model.GetDeclaredSymbol(variable, cancellation) is not ILocalSymbol local)
         {
-            throw new UntranslatableException("a local without a value can't be translated to SQL", variable.GetLocation());
+            throw new UntranslatableException($"'{variable.Identifier.ValueText}' has no value; give it one where it is declared", variable.GetLocation());
         }
 
         scope[local] = IsRows(local.Type) ? Named(local.Name, () => Rows(operation, scope)) : Eval(operation, scope);
@@ -294,7 +294,4 @@ internal sealed partial class QueryTranslator
     private static bool IsRows(ITypeSymbol? type) => type.Word() is "Query" or "OrderedQuery" or "OptionalQuery" or "AsOfQuery" || KindNames.StreamSource(type) is not null;
 
     private static Location Location(ISymbol symbol) => symbol.Locations.FirstOrDefault() ?? Microsoft.CodeAnalysis.Location.None;
-
-    private static UntranslatableException Cannot(IOperation operation, string what, string instead) =>
-        new($"{what}; {instead}", operation.Syntax.GetLocation());
 }

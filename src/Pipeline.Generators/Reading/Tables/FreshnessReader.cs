@@ -20,7 +20,7 @@ internal static class FreshnessReader
         var minutes = attribute.Named("Minutes", 0);
         var problem = columns.Count == 0 ? "only tables and dynamic tables have rows of their own; put it on what this reads"
             : column is null && property is null ? "none of its columns has [LoadTime]; name the property with the time of a row, as in [Freshness(nameof(UpdatedAt), Minutes = 60)]"
-            : column is null ? $"it has no column '{property}'"
+            : column is null ? $"it has no column '{property}'; name a property by nameof"
             : column.Type.Kind != SqlTypeKind.TimestampNtz ? $"'{column.Property}' is no time in UTC; name a DateTime"
             : minutes < 1 ? $"{minutes} minutes are no age; say 1 or more"
             : null;

@@ -49,7 +49,8 @@ internal static class TableReader
     {
         foreach (var property in context.Type.Columns())
         {
-            if (ColumnTypes.OfColumn(property) is null && !ColumnTypes.IsShape(property.Type))
+            // Of a type that isn't there C# speaks, and of a type parameter another rule.
+            if (property.Type.TypeKind is not (TypeKind.Error or TypeKind.TypeParameter) && ColumnTypes.OfColumn(property) is null && !ColumnTypes.IsShape(property.Type))
             {
                 context.Report(RuleIds.NoColumnType, $"'{property.Name}' is of type '{property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}', which no column can have; "
                     + "use string, bool, a number, DateTime, DateOnly, TimeOnly, Guid, an enum, Variant or a shape with [FromField]", property.Locations.FirstOrDefault());

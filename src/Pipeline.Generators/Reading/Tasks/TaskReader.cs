@@ -16,7 +16,8 @@ internal static class TaskReader
     {
         if (root is null || KindNames.Of(root) is not { } rootName || KindNames.Of(KindNames.Kind(root)?.Argument(1)) is not { } warehouse)
         {
-            context.Report(RuleIds.UnknownPlace, $"'{context.Type.Name}' belongs to no graph; let it wait, with After<>, for a task of a graph whose root has a schema and a warehouse");
+            // What is of a wrong kind is told as such.
+            if (!new WrongKind().Check(context).Any()) context.Report(RuleIds.UnknownPlace, $"'{context.Type.Name}' belongs to no graph; let it wait, with After<>, for a task of a graph whose root has a schema and a warehouse");
             return null;
         }
 

@@ -21,8 +21,8 @@ internal sealed class AlertCanBeSent : ModelRule
     private static string? Problem(AlertObject alert) =>
         alert.Cron is null && alert.EveryMinutes == 0 ? "nothing says when it is evaluated; say EveryMinutes or Cron"
         : alert.Cron is not null && alert.EveryMinutes != 0 ? "it has a cron expression and an interval; keep one of them"
-        : alert.Cron is not null && CronSchedule.Parse(alert.Cron, out var why) is null ? $"'{alert.Cron}' is no cron expression: {why}, as in '0 6 * * MON-FRI UTC'"
-        : alert.EveryMinutes is < 0 or > LongestInterval ? $"an interval of {alert.EveryMinutes} minutes; Snowflake takes 1 to {LongestInterval}"
+        : alert.Cron is not null && CronSchedule.Parse(alert.Cron, out var why) is null ? $"'{alert.Cron}' is no cron expression: {why}; write it as in '0 6 * * MON-FRI UTC'"
+        : alert.EveryMinutes is < 0 or > LongestInterval ? $"it has an interval of {alert.EveryMinutes} minutes; say 1 to {LongestInterval}"
         : alert.RepeatMinutes < 0 ? $"it repeats itself after {alert.RepeatMinutes} minutes; say 0 or more"
         : alert.Channels.Count == 0 ? "it tells nobody; add [Notifies<..>] with a channel"
         : null;

@@ -15,7 +15,7 @@ internal sealed class AlertWaitsForItsRecord : CatalogRule
     public override DiagnosticDescriptor Descriptor { get; } = RuleDescriptor.Warning(
         RuleIds.AlertWaitsForItsRecord,
         "An alert asks more often than its record is written",
-        "'{0}' asks {1} every {2}, which is up to date no sooner than after {3} minutes: the warehouse runs for the same answer; say EveryMinutes = 60");
+        "'{0}' asks {1} {2}, which is up to date no sooner than after {3} minutes: the warehouse runs for the same answer; say EveryMinutes = 60");
 
     public override IEnumerable<CatalogProblem> Check(ModelView model)
     {
@@ -29,9 +29,9 @@ internal sealed class AlertWaitsForItsRecord : CatalogRule
         {
             var often = alert switch
             {
-                { Cron: null, EveryMinutes: 1 } => "minute",
-                { Cron: null, EveryMinutes: > 1 and < LagMinutes } => $"{alert.EveryMinutes} minutes",
-                { Cron: { } cron } when cron.StartsWith("* ", StringComparison.Ordinal) => "minute",
+                { Cron: null, EveryMinutes: 1 } => "every minute",
+                { Cron: null, EveryMinutes: > 1 and < LagMinutes } => $"every {alert.EveryMinutes} minutes",
+                { Cron: { } cron } when CronSchedule.Parse(cron, out _)?.ShortestPause is < LagMinutes and var pause => pause == 1 ? "every minute" : $"again after {pause} minutes",
                 _ => null,
             };
             if (often is not null && Record(alert.Query, views, []) is { } record) yield return Problem(alert, AtKind, ModelView.Short(alert), record.ToString(), often, LagMinutes);

@@ -28,19 +28,26 @@ internal sealed class ChannelCanBeReached : ModelRule
 
     private static string? Problem(EmailChannelObject email) => email.Recipients.Count switch
     {
-        0 => "it has no recipient",
+        0 => "it has no recipient; name one at least",
         > MostRecipients => $"it has {email.Recipients.Count} recipients, and Snowflake takes {MostRecipients}; send to a list",
         _ => null,
     };
 
+    private static bool IsOf(Webhook service, string url)
+    {
+        var host = url.Substring("https://".Length).Split('/')[0];
+        return host.IndexOf("${", StringComparison.Ordinal) >= 0 || WebhookBody.HostsOf(service).Any(h => host == h || host.EndsWith("." + h, StringComparison.OrdinalIgnoreCase));
+    }
+
     // What stands in a secret's place is never repeated: it may be one.
     private static string? Problem(WebhookChannelObject webhook) =>
         !webhook.Secret.Contains('.') && !webhook.Secret.StartsWith("${", StringComparison.Ordinal) || !SecretName.IsMatch(webhook.Secret)
-            ? "Secret is the name of a secret in the account with its schema, such as MONITORING.SLACK_WEBHOOK, never its value"
+            ? "Secret isn't the name of a secret; write that of one in the account with its schema, such as MONITORING.SLACK_WEBHOOK, never its value"
         : (webhook.Url ?? WebhookBody.UrlOf(webhook.Service)) is not { } url ? $"{webhook.Service} has no common address; say Url, with SNOWFLAKE_WEBHOOK_SECRET in the secret's place"
         : url.StartsWith("${", StringComparison.Ordinal) ? null
-        : !url.StartsWith("https://", StringComparison.Ordinal) ? "Snowflake calls https:// alone"
-        : url.IndexOf(':', "https://".Length) >= 0 ? "Snowflake takes no port in the address"
-        : !(url + WebhookBody.Of(webhook.Service)).Contains(WebhookBody.Secret) ? $"its address says nowhere {WebhookBody.Secret}, so that the secret isn't used"
+        : !url.StartsWith("https://", StringComparison.Ordinal) ? "its address isn't one of https://, which Snowflake calls alone; write one that is"
+        : url.IndexOf(':', "https://".Length) >= 0 ? "its address has a port, which Snowflake doesn't take; write one without"
+        : !IsOf(webhook.Service, url) ? $"Snowflake calls {webhook.Service} at {string.Join(" or ", WebhookBody.HostsOf(webhook.Service))} alone; write the address that it gives"
+        : !(url + WebhookBody.Of(webhook.Service)).Contains(WebhookBody.Secret) ? $"its address says nowhere {WebhookBody.Secret}, so that the secret isn't used; write it where the secret belongs"
         : null;
 }

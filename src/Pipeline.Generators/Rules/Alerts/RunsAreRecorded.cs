@@ -31,10 +31,10 @@ internal sealed class RunsAreRecorded : CatalogRule
 
     private static string? Missing(string record, ModelView model, bool isRecorded) => record switch
     {
-        "ALERT_LOG" => model.All<AlertObject>().Any() ? null : "the model has no [Alert<,>]",
-        "TABLE_FRESHNESS" => model.Objects.Any(o => o.Freshness is not null) ? null : "no table says [Freshness(Minutes = ..)]",
-        _ when OfTheRecorder.Contains(record) => isRecorded ? null : "let the graph's finalizer record its runs, by [Finalizer<Root>, Runs<Ledger>] and [RunLedger<Schema>] public sealed class Ledger",
-        _ => model.All<TableObject>().Any(t => t.Loads.Count + t.Copies.Count > 0) || model.All<GateObject>().Any() ? null : "the model loads nothing",
+        "ALERT_LOG" => model.All<AlertObject>().Any() ? null : "the model has no [Alert<,>]; declare one, or read something else",
+        "TABLE_FRESHNESS" => model.Objects.Any(o => o.Freshness is not null) ? null : "no table is watched for its age; write [Freshness(Minutes = ..)] on one",
+        _ when OfTheRecorder.Contains(record) => isRecorded ? null : "no finalizer records the runs of a graph; let one do it, by [Finalizer<Root>, Runs<Ledger>] and [RunLedger<Schema>] public sealed class Ledger",
+        _ => model.All<TableObject>().Any(t => t.Loads.Count + t.Copies.Count > 0) || model.All<GateObject>().Any() ? null : "the model loads nothing; give a table a [Load] or [CopyFrom<>]",
     };
 
     private static IEnumerable<Query> QueriesOf(CatalogObject item) => item is AlertObject alert ? [alert.Query] : ObjectRows.QueriesOf(item);

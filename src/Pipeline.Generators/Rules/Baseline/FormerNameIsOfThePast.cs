@@ -54,7 +54,7 @@ internal sealed class FormerNameIsOfThePast : ModelRule
                 }
                 else if (claimed.TryGetValue(name, out var other))
                 {
-                    yield return Problem(At(context, renamed), property.Name, $"'{other}' was '{former}' already", "one column was one column before");
+                    yield return Problem(At(context, renamed), property.Name, $"'{other}' was '{former}' already", "remove one of the two: one column was one column before");
                 }
                 else claimed.Add(name, property.Name);
             }

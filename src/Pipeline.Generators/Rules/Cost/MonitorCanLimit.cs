@@ -23,11 +23,11 @@ internal sealed class MonitorCanLimit : ModelRule
         var (notify, suspend, immediately) = (monitor.NotifyAtPercent, monitor.SuspendAtPercent, monitor.SuspendImmediatelyAtPercent);
         return monitor.CreditQuota < 1 ? $"its quota is {monitor.CreditQuota} credits; say CreditQuota of 1 or more"
             : notify.Count == 0 && suspend == 0 && immediately == 0 ? "nothing happens at any percent; say NotifyAtPercent, SuspendAtPercent or SuspendImmediatelyAtPercent"
-            : notify.Any(p => p < 1) || suspend < 0 || immediately < 0 ? "a percent is 1 or more"
-            : notify.Count > MostNotified ? $"it tells at {notify.Count} percents; Snowflake takes {MostNotified}"
+            : notify.Any(p => p < 1) || suspend < 0 || immediately < 0 ? "it says a percent of less than 1; say 1 or more"
+            : notify.Count > MostNotified ? $"it tells at {notify.Count} percents, and Snowflake takes {MostNotified}; leave some out"
             : !IsAscending(notify) ? $"NotifyAtPercent is {string.Join(", ", notify)}; write each percent once, in ascending order"
             : suspend > 0 && immediately > 0 && immediately <= suspend
-                ? $"at {immediately} percent it cancels what at {suspend} percent it would let end; SuspendImmediatelyAtPercent lies above SuspendAtPercent"
+                ? $"at {immediately} percent it cancels what at {suspend} percent it would let end; let SuspendImmediatelyAtPercent lie above SuspendAtPercent"
             : null;
     }
 

@@ -20,8 +20,8 @@ internal sealed class CalendarHasDays : ModelRule
         var (from, to) = (context.Kind.At(0, ""), context.Kind.At(1, ""));
         var reason = !IsDay(from, out var first) ? $"'{from}' is no day; write it as '2024-01-31'"
             : !IsDay(to, out var last) ? $"'{to}' is no day; write it as '2024-01-31'"
-            : last < first ? "the last day lies before the first"
-            : last.Year - first.Year > MostYears ? $"that is more than {MostYears} years"
+            : last < first ? "the last day lies before the first; turn them round"
+            : last.Year - first.Year > MostYears ? $"that is more than {MostYears} years; begin later, or end earlier"
             : null;
         if (reason is not null) yield return Problem(context.KindLocation, context.Type.Name, from, to, reason);
     }

@@ -28,7 +28,7 @@ internal sealed class RoleBelongsToTheKind : ModelRule
             {
                 if (kind != word && property.Has(role))
                 {
-                    yield return Problem(property.Locations.FirstOrDefault(), role, property.Name, SqlName.Of(word).Replace('_', ' ').ToLowerInvariant(), means, context.Type.Name, kind.ToLowerInvariant());
+                    yield return Problem(TaskSymbols.LocationOf(context, property.Attribute(role)), role, property.Name, SqlName.Of(word).Replace('_', ' ').ToLowerInvariant(), means, context.Type.Name, kind.ToLowerInvariant());
                 }
             }
         }

@@ -16,7 +16,7 @@ internal sealed class RoleHasItsType : ModelRule
     public override DiagnosticDescriptor Descriptor { get; } = RuleDescriptor.Error(
         RuleIds.RoleHasItsType,
         "A column's role asks for another type",
-        "'{0}' is [{1}], which is {2}, and not '{3}'");
+        "'{0}' is [{1}], which is {2}, and is of type '{3}'; change its type, or remove the attribute");
 
     public override IEnumerable<ReadProblem> Check(ReadContext context)
     {

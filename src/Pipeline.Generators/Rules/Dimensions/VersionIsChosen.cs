@@ -26,7 +26,8 @@ internal sealed class VersionIsChosen : ModelRule
         }
     }
 
-    private static IEnumerable<(IMethodSymbol Method, Query Query)> Queries(ReadContext context) => context.Item switch
+    /// <summary>The queries of a class, each with the method that writes it.</summary>
+    public static IEnumerable<(IMethodSymbol Method, Query Query)> Queries(ReadContext context) => context.Item switch
     {
         TableObject table => from load in table.Loads from method in context.Methods("Load") where method.Name == load.Method select (method, load.Query),
         { } item when RowObjects.QueryOf(item) is { } query => context.Methods("Define").Take(1).Select(m => (m, query)),

@@ -25,7 +25,8 @@ internal sealed class FilesPromiseNothing : ModelRule
                 : fact is not (null or "Name" or "RowNumber") ? $"takes FileFact.{fact}, of which an external table knows nothing; it knows Name and RowNumber"
                 : fact is null && ColumnTypes.OfColumn(property) is not null && !ColumnTypes.IsNullable(property.Type) ? $"is never null to C#, and nothing keeps null out of a file; make it '{property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}?'"
                 : null;
-            if (reason is not null) yield return Problem(property.Locations.FirstOrDefault(), property.Name, context.Type.Name, reason);
+            var at = Roles.FirstOrDefault(property.Has) is { } told ? TaskSymbols.LocationOf(context, property.Attribute(told)) : property.Locations.FirstOrDefault();
+            if (reason is not null) yield return Problem(at, property.Name, context.Type.Name, reason);
         }
     }
 }

@@ -31,7 +31,7 @@ internal sealed class PathColumnHasItsType : ModelRule
         var type = ColumnTypes.OfColumn(property);
         return KindNames.KindWord(context.Type) != "ExternalTable" ? $"'{context.Type.Name}' is no external table; land the file's name with [FromFile(FileFact.Name)] and take it apart in the load"
             : property.Has("FromFile") || property.Has("FromField") ? "it is taken from elsewhere too; keep one of [FromPath], [FromFile] and [FromField]"
-            : key is null && level < 1 ? "the folder that holds the file is level 1, and there is none below it"
+            : key is null && level < 1 ? "the folder that holds the file is level 1, and there is none below it; say 1 or more"
             : key is not null && (key.Length == 0 || key.IndexOfAny(['/', '=']) >= 0) ? $"'{key}' is no key; write what stands before the '=' in the folder's name"
             : type is not { } known || (known.Kind != SqlTypeKind.Text && known.Kind != SqlTypeKind.Date && known != SqlType.Int32 && known != SqlType.Int64) ? "a folder's name is a text, an int, a long or a date; read it as string?, and convert it in a load or view"
             : known.Kind == SqlTypeKind.Date && format is null ? "nothing says how the date is written; add Format, as in Format = \"YYYY-MM\""

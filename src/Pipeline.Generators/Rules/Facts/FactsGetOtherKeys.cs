@@ -10,7 +10,7 @@ internal sealed class FactsGetOtherKeys : ModelRule
     public override DiagnosticDescriptor Descriptor { get; } = RuleDescriptor.Warning(
         RuleIds.FactsGetOtherKeys,
         "Facts keep the keys of members that change after them",
-        "'{0}' can't give its facts other keys when members arrive late or change: {1}; say Rekey = Rekey.Never if that is meant");
+        "'{0}.{1}' can't give its facts other keys when members arrive late or change: {2}; say Rekey = Rekey.Never if that is meant");
 
     public override IEnumerable<ReadProblem> Check(ReadContext context)
     {
@@ -19,7 +19,7 @@ internal sealed class FactsGetOtherKeys : ModelRule
         {
             if (MemberStreams.Obstacle(fact, load, catalog) is { } obstacle)
             {
-                yield return Problem(context.Methods("Load").FirstOrDefault(m => m.Name == load.Method)?.Locations.FirstOrDefault(), load.Method, obstacle);
+                yield return Problem(context.Methods("Load").FirstOrDefault(m => m.Name == load.Method)?.Locations.FirstOrDefault(), context.Type.Name, load.Method, obstacle);
             }
         }
     }

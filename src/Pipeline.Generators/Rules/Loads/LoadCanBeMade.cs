@@ -10,7 +10,7 @@ internal sealed class LoadCanBeMade : ModelRule
     public override DiagnosticDescriptor Descriptor { get; } = RuleDescriptor.Error(
         RuleIds.LoadCanBeMade,
         "A load asks for what no statements can do",
-        "{0}");
+        "'{0}.{1}' can't be a load: {2}");
 
     public override IEnumerable<ReadProblem> Check(ReadContext context)
     {
@@ -19,7 +19,7 @@ internal sealed class LoadCanBeMade : ModelRule
         {
             if (Refusal(catalog, table, load) is { } refusal)
             {
-                yield return Problem(context.Methods("Load").FirstOrDefault(m => m.Name == load.Method)?.Locations.FirstOrDefault(), refusal);
+                yield return Problem(context.Methods("Load").FirstOrDefault(m => m.Name == load.Method)?.Locations.FirstOrDefault(), context.Type.Name, load.Method, refusal.TrimEnd('.'));
             }
         }
     }

@@ -17,7 +17,7 @@ internal sealed class ColumnNameIsTaken : ModelRule
         foreach (var column in RowObjects.ColumnsOf(context.Item))
         {
             // Two spellings of one letter look alike and are two names to Snowflake.
-            var name = column.Name.Normalize();
+            var name = SqlName.Composed(column.Name);
             if (!first.TryGetValue(name, out var other)) first.Add(name, column.Property);
             else yield return Problem(context.Type.Columns().LastOrDefault(p => p.Name == column.Property)?.Locations.FirstOrDefault(), column.Property, other, column.Name);
         }

@@ -10,7 +10,7 @@ internal sealed class NameCanBeWritten : ModelRule
 {
     private const int Longest = 255;
 
-    private const string Nothing = "nothing stands there";
+    private const string Nothing = "nothing stands there; write a name";
 
     // The end of a procedure's body, and what scripts are filled in by.
     private static readonly string[] Replaced = ["$$", "<%", "{{", "&"];
@@ -32,10 +32,10 @@ internal sealed class NameCanBeWritten : ModelRule
 
     private static string? Reason(string name) =>
         IsNothing(name) ? Nothing
-        : name.Length > Longest ? $"it has {name.Length} characters, and Snowflake takes {Longest}"
+        : name.Length > Longest ? $"it has {name.Length} characters, and Snowflake takes {Longest}; shorten it"
         : name.IndexOf('.') >= 0 ? "a dot separates a schema from a name; leave the schema to the type argument"
-        : name.Any(IsHidden) ? "it holds a character that can't be seen"
-        : Replaced.FirstOrDefault(mark => name.Contains(mark)) is { } mark ? $"clients would take '{mark}' for something of theirs, and a name has no other way to write it"
+        : name.Any(IsHidden) ? "it holds a character that can't be seen; leave that out"
+        : Replaced.FirstOrDefault(mark => name.Contains(mark)) is { } mark ? $"clients would take '{mark}' for something of theirs, and a name has no other way to write it; leave it out"
         : null;
 
     // A field of a document is a text in the SQL, so that it may be called as it likes, but something.

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Pipeline.Catalog;
+using Pipeline.Generators.Reading;
 
 namespace Pipeline.Generators.Rules;
 
@@ -14,8 +15,18 @@ internal sealed class NameIsTaken : CatalogRule
         var first = new Dictionary<(string, QualifiedName), CatalogObject>();
         foreach (var item in model.Objects)
         {
-            if (first.TryGetValue((Group(item), item.Name), out var other)) yield return Problem(item, ModelView.Short(item), ModelView.Short(other), item.Name.ToString());
-            else first.Add((Group(item), item.Name), item);
+            // Two spellings of one letter look alike and are two names to Snowflake.
+            var name = new QualifiedName(SqlName.Composed(item.Name.Schema ?? ""), SqlName.Composed(item.Name.Name));
+            if (first.TryGetValue((Group(item), name), out var other))
+            {
+                // In two namespaces they are told apart by these.
+                var isSame = ModelView.Short(item) == ModelView.Short(other);
+                yield return Problem(item, isSame ? item.ClassName : ModelView.Short(item), isSame ? other.ClassName : ModelView.Short(other), item.Name.ToString());
+            }
+            else
+            {
+                first.Add((Group(item), name), item);
+            }
         }
     }
 

@@ -26,5 +26,6 @@ internal sealed class NameNeedsQuotes : ModelRule
         : SnowflakeReservedWords.All.Contains(name.ToUpperInvariant()) ? "a word of SQL"
         : name.Any(char.IsLower) ? "which has small letters"
         : name.Length > 0 && char.IsDigit(name[0]) ? "which begins with a digit"
+        : name.Any(c => c > 127) ? "which has letters beyond A to Z"
         : null;
 }

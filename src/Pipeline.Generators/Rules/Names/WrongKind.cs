@@ -8,7 +8,7 @@ namespace Pipeline.Generators.Rules;
 internal sealed class WrongKind : ModelRule
 {
     public override DiagnosticDescriptor Descriptor { get; } = RuleDescriptor.Error(
-        RuleIds.WrongKind, "A type argument is of the wrong kind", "'{0}' is {1}; [{2}<>] takes {3}");
+        RuleIds.WrongKind, "A type argument is of the wrong kind", "'{0}' is {1}, and [{2}<>] of '{4}' takes {3}; name a class of that kind");
 
     public override IEnumerable<ReadProblem> Check(ReadContext context)
     {
@@ -25,7 +25,7 @@ internal sealed class WrongKind : ModelRule
 
                 yield return Problem(
                     attribute.ApplicationSyntaxReference?.GetSyntax(context.Cancellation).GetLocation(), argument.Name,
-                    actual is null ? "no object of the model" : "a " + Phrase(actual), word.Substring(0, word.Length - "Attribute".Length), string.Join(" or ", kinds.Select(k => "a " + Phrase(k))));
+                    actual is null ? "no object of the model" : "a " + Phrase(actual), word.Substring(0, word.Length - "Attribute".Length), string.Join(" or ", kinds.Select(k => "a " + Phrase(k))), context.Type.Name);
             }
         }
     }

@@ -21,7 +21,7 @@ internal sealed class PipeTakesOverACopy : CatalogRule
         foreach (var pipe in model.All<PipeObject>())
         {
             if (model.Table(pipe.Table) is not { } table) continue;
-            var problem = first.TryGetValue(pipe.Table, out var other) ? $"'{ModelView.Short(other)}' fills it, and of two pipes each would load every file" : Problem(table);
+            var problem = first.TryGetValue(pipe.Table, out var other) ? $"'{ModelView.Short(other)}' fills it, and of two pipes each would load every file; remove one" : Problem(table);
             if (other is null) first.Add(pipe.Table, pipe);
             if (problem is not null) yield return Problem(pipe, AtKind, ModelView.Short(pipe), ModelView.Short(table), problem);
         }
@@ -29,7 +29,7 @@ internal sealed class PipeTakesOverACopy : CatalogRule
 
     private static string? Problem(TableObject table) => table.Copies.Count switch
     {
-        0 => "the table has no [CopyFrom<..>] that says what to load",
+        0 => "the table has no [CopyFrom<..>]; say by one what to load",
         1 when table.Copies[0].OnError != OnError.SkipFile =>
             "a pipe keeps no rejected rows aside and can't stop; say [CopyFrom<..>(OnError = OnError.SkipFile)], and be told of skipped files by [ErrorsTo<..>]",
         1 => null,

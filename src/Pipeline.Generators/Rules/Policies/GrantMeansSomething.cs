@@ -8,7 +8,7 @@ namespace Pipeline.Generators.Rules;
 internal sealed class GrantMeansSomething : CatalogRule
 {
     public override DiagnosticDescriptor Descriptor { get; } = RuleDescriptor.Error(
-        RuleIds.GrantMeansSomething, "A grant means nothing on its object", "Access.{0} means nothing on '{1}'; it can be granted {2}");
+        RuleIds.GrantMeansSomething, "A grant means nothing on its object", "Access.{0} means nothing on '{1}'; {2}");
 
     public override IEnumerable<CatalogProblem> Check(ModelView model)
     {
@@ -18,7 +18,7 @@ internal sealed class GrantMeansSomething : CatalogRule
             foreach (var grant in item.Grants.Where(g => !possible.Contains(g.Access)))
             {
                 yield return Problem(item, AtAttribute("Grant", grant.Role), grant.Access, ModelView.Short(item),
-                    possible.Length == 0 ? "nothing: grant on its schema" : string.Join(" or ", possible.Select(a => "Access." + a)));
+                    possible.Length == 0 ? "grant it on its schema" : "grant " + string.Join(" or ", possible.Select(a => "Access." + a)));
             }
         }
     }

@@ -30,9 +30,9 @@ internal sealed class LoadsSeeEverything : CatalogRule
     }
 
     private static string Message(CatalogObject item, PolicyObject policy, IReadOnlyList<string> roles) => roles.Count == 0
-        ? $"loads use '{ModelView.Short(item)}', and no role runs them; say [Role(RunsLoads = true)] of one, and let '{ModelView.Short(policy)}' show it all"
-        : $"loads use '{ModelView.Short(item)}' as {roles[0]}, from which '{ModelView.Short(policy)}' hides "
-            + (policy is MaskingPolicyObject ? "values, so they would store the mask" : "rows, so they would miss them") + $"; let it show {roles[0]} all";
+        ? $"Loads use '{ModelView.Short(item)}', and no role runs them; say [Role(RunsLoads = true)] of one, and let '{ModelView.Short(policy)}' show it all"
+        : $"Loads use '{ModelView.Short(item)}' as {roles[0]}, from which '{ModelView.Short(policy)}' hides "
+            + (policy is MaskingPolicyObject ? "values, so they would store the mask" : "rows, so they would miss them") + $"; let it show everything to {roles[0]}";
 
     // What loads write, and what they or a dynamic table read, at any depth: through a view and through a stream.
     private static HashSet<QualifiedName> Loaded(ModelView model)

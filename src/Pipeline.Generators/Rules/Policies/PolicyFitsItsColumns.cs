@@ -35,16 +35,16 @@ internal sealed class PolicyFitsItsColumns : CatalogRule
         var given = Columns(columns, column.Mask!.With.Prepend(column.Name));
         if (Missing(item, columns, column.Mask.With) is { } missing) return missing;
         if (Arguments(item, mask, given) is { } wrong) return wrong;
-        if (lookedInto.Contains(item.Name)) return $"a policy looks into '{ModelView.Short(item)}', so it can't have one itself";
+        if (lookedInto.Contains(item.Name)) return $"a policy looks into '{ModelView.Short(item)}', so it can't have one itself; remove it here, or let that policy look into another table";
         if (item.RowAccess?.Columns.Contains(column.Name) == true) return $"'{column.Property}' decides which rows are seen, so Snowflake lets it have no mask; mask another column";
         return columns.FirstOrDefault(c => column.Mask.With.Contains(c.Name) && c.Mask is not null) is { } masked
-            ? $"'{column.Property}' is masked by '{masked.Property}', which is masked itself; Snowflake takes a column that isn't"
+            ? $"'{column.Property}' is masked by '{masked.Property}', which is masked itself; name a column that isn't"
             : null;
     }
 
     private static string? Rows(CatalogObject item, EquatableArray<Column> columns, RowAccess access, PolicyObject policy, HashSet<QualifiedName> lookedInto) =>
-        columns.Count == 0 ? $"'{ModelView.Short(item)}' has no rows; a row access policy is for tables, views and dynamic tables"
-        : lookedInto.Contains(item.Name) ? $"a policy looks into '{ModelView.Short(item)}', so it can't have one itself"
+        columns.Count == 0 ? $"'{ModelView.Short(item)}' has no rows; put the row access policy on a table, a view or a dynamic table"
+        : lookedInto.Contains(item.Name) ? $"a policy looks into '{ModelView.Short(item)}', so it can't have one itself; remove it here, or let that policy look into another table"
         : Missing(item, columns, access.Columns) ?? Arguments(item, policy, Columns(columns, access.Columns));
 
     private static string? Missing(CatalogObject item, EquatableArray<Column> columns, IEnumerable<string> names) =>
@@ -54,7 +54,7 @@ internal sealed class PolicyFitsItsColumns : CatalogRule
     {
         if (given.Count != policy.Arguments.Count)
         {
-            return $"'{ModelView.Short(policy)}' takes {policy.Arguments.Count} column{(policy.Arguments.Count == 1 ? "" : "s")}, and '{ModelView.Short(item)}' gives it {given.Count}";
+            return $"'{ModelView.Short(policy)}' takes {policy.Arguments.Count} column{(policy.Arguments.Count == 1 ? "" : "s")}, and '{ModelView.Short(item)}' gives it {given.Count}; name as many as its method takes";
         }
 
         foreach (var (column, argument) in given.Zip(policy.Arguments, (c, a) => (c, a)))

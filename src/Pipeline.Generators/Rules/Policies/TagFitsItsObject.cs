@@ -35,7 +35,7 @@ internal sealed class TagFitsItsObject : CatalogRule
             }
 
             var count = columns.SelectMany(c => c.Tags).Select(t => t.Tag).Distinct().Count();
-            if (count > MostTags) yield return Problem(item, $"the columns of '{name}' have {count} different tags; Snowflake takes {MostTags}");
+            if (count > MostTags) yield return Problem(item, $"the columns of '{name}' have {count} different tags, and Snowflake takes {MostTags}; remove some");
         }
     }
 
@@ -53,24 +53,24 @@ internal sealed class TagFitsItsObject : CatalogRule
     }
 
     private static string? Allowed(TagObject tag) =>
-        tag.AllowedValues.FirstOrDefault(v => v.Length > LongestValue) is { } large ? $"'{ModelView.Short(tag)}' allows a value of {large.Length} characters; Snowflake takes {LongestValue}"
+        tag.AllowedValues.FirstOrDefault(v => v.Length > LongestValue) is { } large ? $"'{ModelView.Short(tag)}' allows a value of {large.Length} characters, and Snowflake takes {LongestValue}; shorten it"
         : tag.AllowedValues.GroupBy(v => v).FirstOrDefault(g => g.Count() > 1) is { } twice ? $"'{ModelView.Short(tag)}' allows '{twice.Key}' twice; write it once"
         : null;
 
     private static (QualifiedName Tag, string Why)? Wrong(string name, EquatableArray<TagValue> values, Dictionary<QualifiedName, TagObject> tags)
     {
         if (values.Count == 0) return null;
-        if (values.Count > MostTags) return (values[MostTags].Tag, $"'{name}' has {values.Count} tags; Snowflake takes {MostTags}");
+        if (values.Count > MostTags) return (values[MostTags].Tag, $"'{name}' has {values.Count} tags, and Snowflake takes {MostTags}; remove some");
         var met = new HashSet<QualifiedName>();
         foreach (var value in values)
         {
             if (!tags.TryGetValue(value.Tag, out var tag)) continue;
             var says = ModelView.Short(tag);
-            if (!met.Add(value.Tag)) return (value.Tag, $"'{name}' has '{says}' twice; a tag has one value");
-            if (value.Value.Length > LongestValue) return (value.Tag, $"'{name}' has '{says}' of {value.Value.Length} characters; Snowflake takes {LongestValue}");
+            if (!met.Add(value.Tag)) return (value.Tag, $"'{name}' has '{says}' twice, and a tag has one value; remove one");
+            if (value.Value.Length > LongestValue) return (value.Tag, $"'{name}' has '{says}' of {value.Value.Length} characters, and Snowflake takes {LongestValue}; shorten it");
             if (tag.AllowedValues.Count > 0 && !tag.AllowedValues.Contains(value.Value))
             {
-                return (value.Tag, $"'{says}' doesn't allow '{value.Value}' on '{name}'; it allows {string.Join(", ", tag.AllowedValues)}");
+                return (value.Tag, $"'{says}' doesn't allow '{value.Value}' on '{name}'; use {string.Join(" or ", tag.AllowedValues)}, or add it to what the tag allows");
             }
         }
 

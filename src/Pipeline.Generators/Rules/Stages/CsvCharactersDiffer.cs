@@ -18,7 +18,7 @@ internal sealed class CsvCharactersDiffer : ModelRule
         var (delimiter, enclosed) = (context.Kind.Named("FieldDelimiter", ','), context.Kind.Named("EnclosedBy", '"'));
         var reason = delimiter == enclosed ? "encloses them by the same; use two characters"
             : delimiter is '\r' or '\n' ? "ends records by it too; use another FieldDelimiter"
-            : enclosed is not ('"' or '\'' or '\0') ? "encloses them by something else than a single or a double quote, which Snowflake doesn't take"
+            : enclosed is not ('"' or '\'' or '\0') ? "encloses them by something else than a single or a double quote, which Snowflake doesn't take; use '\"'"
             : null;
         if (reason is not null) yield return Problem(context.KindLocation, context.Type.Name, Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(delimiter, quote: true), reason);
     }

@@ -18,7 +18,7 @@ internal sealed class PatternMatchesWholePaths : ModelRule
         foreach (var copy in context.Type.Attributes("CopyFrom").Concat(KindNames.KindWord(context.Type) == "ExternalTable" ? [context.Kind] : Array.Empty<AttributeData>()))
         {
             if (copy.Named<string?>("Pattern", null) is not { } pattern) continue;
-            var reason = !IsExpression(pattern) ? "is no regular expression"
+            var reason = !IsExpression(pattern) ? "is no regular expression; write one, such as '.*sales_[0-9]+[.]csv'"
                 : pattern.StartsWith(".*", StringComparison.Ordinal) || pattern.StartsWith("^.*", StringComparison.Ordinal) ? null
                 : "is compared with the whole path of a file, folders included; begin it with '.*'";
             if (reason is not null) yield return Problem(TaskSymbols.LocationOf(context, copy), pattern, context.Type.Name, reason);

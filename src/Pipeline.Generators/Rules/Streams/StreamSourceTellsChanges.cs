@@ -24,6 +24,7 @@ internal sealed class StreamSourceTellsChanges : ModelRule
 
         var stream = new StreamObject(context.Name, context.ClassName, item.Name, context.Kind.NamedEnum("Mode").As<StreamMode>());
         var problem = item is ViewObject view ? StreamSources.ProblemOf(view) : StreamSources.Problem(new CompiledCatalog([item]), stream);
+        if (item is DynamicTableObject { Refresh: RefreshMode.Auto } made && IncrementalQuery.Problem(made.Query) is { } whole) problem ??= $"{item.Name} is made anew at each refresh, since {whole}, so it has no changes to tell; write its query another way, or stream what it reads";
         if (problem is not null) yield return Problem(context.Type.Locations.FirstOrDefault(), context.Type.Name, source.Name, problem);
     }
 }

@@ -18,9 +18,9 @@ internal sealed class NumberIsInRange : ModelRule
         {
             if (property.Attribute("Number") is not { } number) continue;
             var (precision, scale) = (number.At(0, 38), number.At(1, 0));
-            var reason = precision is < 1 or > 38 ? "a column has 1 to 38 digits"
-                : scale is < 0 or > 37 ? "0 to 37 of the digits stand after the point"
-                : scale > precision ? "more digits stand after the point than there are; the first number counts all digits"
+            var reason = precision is < 1 or > 38 ? "a column has 1 to 38 digits; say so many"
+                : scale is < 0 or > 37 ? "0 to 37 of the digits stand after the point; say so many"
+                : scale > precision ? "more digits stand after the point than there are; make the first number larger, which counts all digits"
                 : null;
             if (reason is not null) yield return Problem(TaskSymbols.LocationOf(context, number), precision, scale, property.Name, reason);
         }

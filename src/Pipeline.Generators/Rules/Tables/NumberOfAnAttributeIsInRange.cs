@@ -22,7 +22,11 @@ internal sealed class NumberOfAnAttributeIsInRange : ModelRule
     public override DiagnosticDescriptor Descriptor { get; } = RuleDescriptor.Error(
         RuleIds.NumberOfAnAttributeIsInRange,
         "A number of an attribute is out of range",
-        "'{0}' says {1} = {2}; it takes {3}");
+        "'{0}' says {1} = {2}, which is out of range; say {3}");
+
+    /// <summary>The number in range that lies nearest; null for one that is in range, or that this rule doesn't know.</summary>
+    public static int? Nearest(string kind, string name, int value) =>
+        Ranges.TryGetValue(kind, out var ranges) && ranges.FirstOrDefault(r => r.Name == name) is { Name: not null } range && (value < range.Least || value > range.Most) ? Math.Max(range.Least, Math.Min(range.Most, value)) : null;
 
     public override IEnumerable<ReadProblem> Check(ReadContext context)
     {

@@ -18,7 +18,7 @@ internal sealed class TextIsInRange : ModelRule
     {
         foreach (var property in context.Type.Columns())
         {
-            if (property.Attribute("Varchar") is { } text && text.At(0, 0) is var length and (< 1 or > Longest)) yield return Problem(TaskSymbols.LocationOf(context, text), length, property.Name, Longest);
+            if (property.Attribute("Varchar") is { ConstructorArguments.Length: > 0 } text && text.At(0, 0) is var length and (< 1 or > Longest)) yield return Problem(TaskSymbols.LocationOf(context, text), length, property.Name, Longest);
         }
     }
 }

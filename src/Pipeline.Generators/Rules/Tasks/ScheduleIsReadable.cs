@@ -19,8 +19,8 @@ internal sealed class ScheduleIsReadable : ModelRule
         var cron = context.Kind.Named<string?>("Cron", null);
         var minutes = context.Kind.Named("EveryMinutes", 0);
         var problem = cron is not null && minutes != 0 ? "it has a cron expression and an interval; keep one of them"
-            : cron is not null && CronSchedule.Parse(cron, out var why) is null ? $"'{cron}' is no cron expression: {why}, as in '0 6 * * MON-FRI UTC'"
-            : minutes is < 0 or > LongestInterval ? $"an interval of {minutes} minutes; Snowflake takes 1 to {LongestInterval}"
+            : cron is not null && CronSchedule.Parse(cron, out var why) is null ? $"'{cron}' is no cron expression: {why}; write it as in '0 6 * * MON-FRI UTC'"
+            : minutes is < 0 or > LongestInterval ? $"it has an interval of {minutes} minutes; say 1 to {LongestInterval}"
             : null;
         if (problem is not null) yield return Problem(context.KindLocation, context.Type.Name, problem);
     }

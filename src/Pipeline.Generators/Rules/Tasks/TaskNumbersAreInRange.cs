@@ -11,7 +11,11 @@ internal sealed class TaskNumbersAreInRange : ModelRule
         [("Retries", 0, 30), ("SuspendAfterFailures", 0, int.MaxValue), ("TimeoutMinutes", 0, 10080), ("TriggerSeconds", 10, 604800)];
 
     public override DiagnosticDescriptor Descriptor { get; } = RuleDescriptor.Error(
-        RuleIds.TaskNumberOutOfRange, "A task's number is out of range", "'{0}' says {1} = {2}; Snowflake takes {3}");
+        RuleIds.TaskNumberOutOfRange, "A task's number is out of range", "'{0}' says {1} = {2}, which is out of range; say {3}");
+
+    /// <summary>The number in range that lies nearest; null for one that is in range, or that this rule doesn't know.</summary>
+    public static int? Nearest(string name, int value) =>
+        Ranges.FirstOrDefault(r => r.Name == name) is { Name: not null } range && (value < range.Least || value > range.Most) ? Math.Max(range.Least, Math.Min(range.Most, value)) : null;
 
     public override IEnumerable<ReadProblem> Check(ReadContext context)
     {

@@ -25,12 +25,14 @@ internal sealed class TaskOrderHasAnEnd : ModelRule
             if (attribute.Argument() is not { } predecessor) continue;
             if (WaitsFor(predecessor, context.Type))
             {
-                yield return Problem(TaskSymbols.LocationOf(context, attribute), $"'{context.Type.Name}' and '{predecessor.Name}' wait for each other; remove one of the [After<>] between them");
+                yield return Problem(TaskSymbols.LocationOf(context, attribute), SymbolEqualityComparer.Default.Equals(predecessor, context.Type)
+                    ? $"'{context.Type.Name}' waits for itself; remove that [After<>]"
+                    : $"'{context.Type.Name}' and '{predecessor.Name}' wait for each other; remove one of the [After<>] between them");
             }
             else if (KindNames.Root(predecessor) is { } other && !SymbolEqualityComparer.Default.Equals(other, root))
             {
                 yield return Problem(TaskSymbols.LocationOf(context, attribute),
-                    $"'{context.Type.Name}' waits for tasks of two graphs, '{root.Name}' and '{other.Name}'; a task belongs to one");
+                    $"'{context.Type.Name}' waits for tasks of two graphs, '{root.Name}' and '{other.Name}'; keep the [After<>] of one of them");
             }
         }
     }

@@ -9,7 +9,7 @@ internal sealed class ViewsMakeNoCircle : CatalogRule
     public override DiagnosticDescriptor Descriptor { get; } = RuleDescriptor.Error(
         RuleIds.ViewsMakeNoCircle,
         "Views read each other in a circle",
-        "{0} read each other in a circle; let one of them read what the others are made of");
+        "{0}; {1}");
 
     public override IEnumerable<CatalogProblem> Check(ModelView model)
     {
@@ -28,7 +28,8 @@ internal sealed class ViewsMakeNoCircle : CatalogRule
             if (!told.Contains(name) && Circle(name, reads) is { } circle)
             {
                 told.UnionWith(circle);
-                yield return Problem(item, string.Join(", ", circle.Select(n => $"'{ModelView.Short(reads[n].Item)}'")));
+                yield return Problem(item, circle.Count == 1 ? $"'{ModelView.Short(item)}' reads itself" : string.Join(", ", circle.Select(n => $"'{ModelView.Short(reads[n].Item)}'")) + " read each other in a circle",
+                    circle.Count == 1 ? "let it read what it is made of" : "let one of them read what the others are made of");
             }
         }
     }

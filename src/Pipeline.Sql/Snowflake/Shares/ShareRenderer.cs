@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Pipeline.Catalog;
 
 namespace Pipeline.Sql.Snowflake;
@@ -6,12 +5,10 @@ namespace Pipeline.Sql.Snowflake;
 /// <summary>A share with its grants and its accounts. It stands after all views: replaced, they keep their grants.</summary>
 internal static class ShareRenderer
 {
-    private static readonly Regex Account = new(@"\A[A-Za-z_][A-Za-z0-9_$]*(\.[A-Za-z_][A-Za-z0-9_$]*)?\z", RegexOptions.CultureInvariant);
-
     public static string Render(SnowflakeRenderer renderer, ShareObject share)
     {
         // What an environment says of it no rule has seen.
-        if (share.Accounts.FirstOrDefault(a => !Account.IsMatch(a)) is { } wrong) throw new UnspellableException($"'{wrong}' is no account; write it as ORGANIZATION.ACCOUNT.");
+        if (share.Accounts.FirstOrDefault(a => !ShareObject.IsAccount(a)) is { } wrong) throw new UnspellableException($"'{wrong}' is no account; write it as ORGANIZATION.ACCOUNT.");
         var name = renderer.Name(share.Name);
         return SnowflakeQuoting.WithBody(renderer.Fill("Shares/share.sql", "share", new View(
             name, " TO SHARE " + name, string.Join(" ", new[] { share.Comment, $"Share of {share.Owner}." }.Where(t => !string.IsNullOrEmpty(t))),
