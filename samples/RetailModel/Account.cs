@@ -42,7 +42,7 @@ namespace Retail;
 /// <summary>Reads the marts, with the sales of all regions.</summary>
 [Role, Includes<Analyst>] public sealed class SalesAdmin;
 
-/// <summary>Reads personal data in clear. Administrators don't by being administrators.</summary>
+/// <summary>Reads personal data in clear without changing any; the loads, and who administers them, see it too.</summary>
 [Role(Apart = true), Includes<Analyst>] public sealed class PiiReader;
 
 /// <summary>Keeps the policies, and says who may see what.</summary>

@@ -20,7 +20,7 @@ public static class StreamSources
 
     /// <summary>Why Snowflake would refuse the stream, in words; null where it would not.</summary>
     /// <remarks>See <see href="https://docs.snowflake.com/en/user-guide/streams-intro#streams-on-views">Streams on views</see>.</remarks>
-    public static string? Problem(CompiledCatalog catalog, StreamObject stream) => catalog.Objects.FirstOrDefault(o => o.Name == stream.Source && o is not StreamObject) switch
+    public static string? Problem(CompiledCatalog catalog, StreamObject stream) => catalog.Named(stream.Source).FirstOrDefault(o => o is not StreamObject) switch
     {
         ExternalTableObject { PartitionBy.Count: > 0 } => $"{stream.Source} is a partitioned external table, on which Snowflake has no streams; leave PartitionBy away: the columns of the path stay",
         ExternalTableObject when stream.Mode != StreamMode.InsertOnly => $"{stream.Source} is an external table, which tells of new files alone; say Mode = StreamMode.InsertOnly",
@@ -48,7 +48,7 @@ public static class StreamSources
     {
         if (met.Contains(view.Name)) return null;
         met.Add(view.Name);
-        return ProblemOf(view) ?? SourceCollector.NamesIn(view.Query).Select(name => catalog.Objects.FirstOrDefault(o => o.Name == name) switch
+        return ProblemOf(view) ?? SourceCollector.NamesIn(view.Query).Select(name => catalog.Find(name) switch
         {
             ExternalTableObject => $"{view.Name} reads {name}, an external table, whose changes no view passes on; stream the external table itself",
             TableObject => null,
@@ -61,7 +61,7 @@ public static class StreamSources
     {
         if (met.Contains(source)) return [];
         met.Add(source);
-        return catalog.Objects.FirstOrDefault(o => o.Name == source && o is not StreamObject) switch
+        return catalog.Named(source).FirstOrDefault(o => o is not StreamObject) switch
         {
             TableObject table => [table],
             DynamicTableObject dynamic => [new TableObject(dynamic.Name, dynamic.ClassName, dynamic.Columns)],

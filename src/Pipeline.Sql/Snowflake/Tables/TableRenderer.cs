@@ -17,7 +17,7 @@ internal static class TableRenderer
             lines.ToEquatableArray(),
             table.ClusterBy.Count == 0 ? null : string.Join(", ", table.ClusterBy.Select(renderer.Identifier)),
             table.RetentionDays,
-            IsTracked(renderer.Catalog, table),
+            renderer.Followed.Tracked.Contains(table.Name),
             table.Comment,
             PolicyClauses.RowAccess(renderer, table)));
     }
@@ -48,10 +48,6 @@ internal static class TableRenderer
             yield return (names[i].PadRight(nameWidth) + " " + types[i].PadRight(typeWidth) + " " + string.Join(" ", options)).TrimEnd();
         }
     }
-
-    private static bool IsTracked(CompiledCatalog catalog, TableObject table) =>
-        catalog.All<StreamObject>().Any(s => StreamSources.TablesOf(catalog, s).Any(t => t.Name == table.Name))
-        || catalog.All<DynamicTableObject>().Any(d => SourceCollector.NamesIn(d.Query).Contains(table.Name));
 
     private static IEnumerable<Statement> Seeds(TableObject table)
     {
