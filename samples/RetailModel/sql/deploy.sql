@@ -491,7 +491,7 @@ CREATE OR ALTER MASKING POLICY GOVERNANCE.NAME_MASK AS (ARG_VALUE VARCHAR) RETUR
     END
     COMMENT = 'A name in clear for those who may read personal data, and its first letter for all others.';
 
--- CURATED/tables/DIM_CUSTOMER.sql, from Curated.cs:47
+-- CURATED/tables/DIM_CUSTOMER.sql, from Curated.cs:59
 CREATE TABLE IF NOT EXISTS CURATED.DIM_CUSTOMER (
     CUSTOMER_KEY  NUMBER(19,0)     NOT NULL AUTOINCREMENT START 1 INCREMENT 1 NOORDER,
     CUSTOMER_ID   NUMBER(10,0)     NOT NULL,
@@ -510,7 +510,15 @@ CREATE TABLE IF NOT EXISTS CURATED.DIM_CUSTOMER (
     CHANGE_TRACKING = TRUE
     COMMENT = 'Customers with the history of their segment and city.';
 
--- CURATED/tables/DIM_DATE.sql, from Curated.cs:8, its query Curated.cs:27
+-- CURATED/tables/HOLIDAYS.sql, from Curated.cs:8
+CREATE TABLE IF NOT EXISTS CURATED.HOLIDAYS (
+    DAY  DATE        NOT NULL,
+    NAME VARCHAR(40) NOT NULL,
+    CONSTRAINT PK_HOLIDAYS PRIMARY KEY (DAY) NOT ENFORCED
+)
+    COMMENT = 'Public holidays of the whole country, as seeds/holidays.csv has them: shops are closed, and the web shop isn''t.';
+
+-- CURATED/tables/DIM_DATE.sql, from Curated.cs:16, its query Curated.cs:38
 CREATE TABLE IF NOT EXISTS CURATED.DIM_DATE (
     DATE_KEY       NUMBER(19,0) NOT NULL COMMENT 'The day as a number that people can read: 20240115.',
     FULL_DATE      DATE         NOT NULL,
@@ -523,13 +531,14 @@ CREATE TABLE IF NOT EXISTS CURATED.DIM_DATE (
     IS_WEEKEND     BOOLEAN      NOT NULL,
     FISCAL_YEAR    NUMBER(10,0) NOT NULL COMMENT 'The business''s year: it begins with February, and is called after the year in which it does.',
     FISCAL_QUARTER NUMBER(10,0) NOT NULL,
+    HOLIDAY        VARCHAR(40)  COMMENT 'The public holiday; null for all other days.',
     CONSTRAINT PK_DIM_DATE PRIMARY KEY (DATE_KEY) NOT ENFORCED,
     CONSTRAINT UQ_DIM_DATE UNIQUE (FULL_DATE) NOT ENFORCED
 )
     CHANGE_TRACKING = TRUE
     COMMENT = 'Every day from 2009 to 2035.';
 
--- CURATED/tables/DIM_PRODUCT.sql, from Curated.cs:78
+-- CURATED/tables/DIM_PRODUCT.sql, from Curated.cs:90
 CREATE TABLE IF NOT EXISTS CURATED.DIM_PRODUCT (
     PRODUCT_KEY  NUMBER(19,0)     NOT NULL AUTOINCREMENT START 1 INCREMENT 1 NOORDER,
     PRODUCT_ID   VARCHAR(30)      NOT NULL,
@@ -545,7 +554,7 @@ CREATE TABLE IF NOT EXISTS CURATED.DIM_PRODUCT (
     CHANGE_TRACKING = TRUE
     COMMENT = 'Products as they are now.';
 
--- CURATED/tables/DIM_STORE.sql, from Curated.cs:104
+-- CURATED/tables/DIM_STORE.sql, from Curated.cs:116
 CREATE TABLE IF NOT EXISTS CURATED.DIM_STORE (
     STORE_KEY  NUMBER(19,0) NOT NULL AUTOINCREMENT START 1 INCREMENT 1 NOORDER,
     STORE_ID   VARCHAR(10)  NOT NULL,
@@ -596,7 +605,7 @@ CREATE TABLE IF NOT EXISTS CURATED.FACT_INVENTORY (
     CLUSTER BY (DAY)
     COMMENT = 'What is on hand at the end of each day: as it changed last, or as it was the day before.';
 
--- CURATED/tables/FACT_SALES.sql, from Curated.cs:120
+-- CURATED/tables/FACT_SALES.sql, from Curated.cs:132
 CREATE TABLE IF NOT EXISTS CURATED.FACT_SALES (
     TRANSACTION_ID VARCHAR(30)      NOT NULL,
     LINE_NUMBER    NUMBER(10,0)     NOT NULL,
@@ -1240,6 +1249,7 @@ BEGIN
                 COLUMN5 AS CLUSTERING_KEY
             FROM VALUES
                 ('CURATED', 'DIM_CUSTOMER', 'Customers with the history of their segment and city.', NULL, ''),
+                ('CURATED', 'HOLIDAYS', 'Public holidays of the whole country, as seeds/holidays.csv has them: shops are closed, and the web shop isn''t.', NULL, ''),
                 ('CURATED', 'DIM_DATE', 'Every day from 2009 to 2035.', NULL, ''),
                 ('CURATED', 'DIM_PRODUCT', 'Products as they are now.', NULL, ''),
                 ('CURATED', 'DIM_STORE', 'Stores and their regions.', NULL, ''),
@@ -1314,6 +1324,8 @@ BEGIN
                 ('CURATED', 'DIM_CUSTOMER', 'IS_CURRENT', 'BOOLEAN', 'NO', 'NOT NULL', ''),
                 ('CURATED', 'DIM_CUSTOMER', 'IS_INFERRED', 'BOOLEAN', 'NO', 'DEFAULT FALSE NOT NULL', ''),
                 ('CURATED', 'DIM_CUSTOMER', 'LAST_EVENT_AT', 'TIMESTAMP_NTZ(6)', 'NO', 'NOT NULL', 'The last event that this version stands for.'),
+                ('CURATED', 'HOLIDAYS', 'DAY', 'DATE', 'NO', 'NOT NULL', ''),
+                ('CURATED', 'HOLIDAYS', 'NAME', 'VARCHAR(40)', 'NO', 'DEFAULT '''' NOT NULL', ''),
                 ('CURATED', 'DIM_DATE', 'DATE_KEY', 'NUMBER(19,0)', 'NO', 'DEFAULT 0 NOT NULL', 'The day as a number that people can read: 20240115.'),
                 ('CURATED', 'DIM_DATE', 'FULL_DATE', 'DATE', 'NO', 'NOT NULL', ''),
                 ('CURATED', 'DIM_DATE', 'YEAR', 'NUMBER(10,0)', 'NO', 'DEFAULT 0 NOT NULL', ''),
@@ -1325,6 +1337,7 @@ BEGIN
                 ('CURATED', 'DIM_DATE', 'IS_WEEKEND', 'BOOLEAN', 'NO', 'DEFAULT FALSE NOT NULL', ''),
                 ('CURATED', 'DIM_DATE', 'FISCAL_YEAR', 'NUMBER(10,0)', 'NO', 'DEFAULT 0 NOT NULL', 'The business''s year: it begins with February, and is called after the year in which it does.'),
                 ('CURATED', 'DIM_DATE', 'FISCAL_QUARTER', 'NUMBER(10,0)', 'NO', 'DEFAULT 0 NOT NULL', ''),
+                ('CURATED', 'DIM_DATE', 'HOLIDAY', 'VARCHAR(40)', 'YES', '', 'The public holiday; null for all other days.'),
                 ('CURATED', 'DIM_PRODUCT', 'PRODUCT_KEY', 'NUMBER(19,0)', 'NO', 'NOT NULL AUTOINCREMENT START 1 INCREMENT 1 NOORDER', ''),
                 ('CURATED', 'DIM_PRODUCT', 'PRODUCT_ID', 'VARCHAR(30)', 'NO', 'NOT NULL', ''),
                 ('CURATED', 'DIM_PRODUCT', 'PRODUCT_NAME', 'VARCHAR', 'NO', 'NOT NULL', ''),
@@ -1903,14 +1916,14 @@ $$;
 ALTER TABLE CURATED.DIM_CUSTOMER MODIFY COLUMN NAME SET MASKING POLICY GOVERNANCE.NAME_MASK FORCE;
 ALTER TABLE CURATED.DIM_CUSTOMER MODIFY COLUMN EMAIL SET MASKING POLICY GOVERNANCE.EMAIL_MASK FORCE;
 
--- What the model says of the member -1 now, where its row says something else. [Curated.cs:47]
+-- What the model says of the member -1 now, where its row says something else. [Curated.cs:59]
 UPDATE CURATED.DIM_CUSTOMER dimension SET
     NAME    = 'Unknown',
     SEGMENT = 'UNKNOWN'
 WHERE dimension.CUSTOMER_KEY = -1
     AND (dimension.NAME IS DISTINCT FROM 'Unknown' OR dimension.SEGMENT IS DISTINCT FROM 'UNKNOWN');
 
--- What the model says of the member -2 now, where its row says something else. [Curated.cs:47]
+-- What the model says of the member -2 now, where its row says something else. [Curated.cs:59]
 UPDATE CURATED.DIM_CUSTOMER dimension SET
     NAME    = 'NOT APPLICABLE',
     SEGMENT = 'NOT APPLICABLE'
@@ -1918,14 +1931,14 @@ WHERE dimension.CUSTOMER_KEY = -2
     AND (dimension.NAME IS DISTINCT FROM 'NOT APPLICABLE'
         OR dimension.SEGMENT IS DISTINCT FROM 'NOT APPLICABLE');
 
--- What the model says of the member -3 now, where its row says something else. [Curated.cs:47]
+-- What the model says of the member -3 now, where its row says something else. [Curated.cs:59]
 UPDATE CURATED.DIM_CUSTOMER dimension SET
     NAME    = 'INVALID',
     SEGMENT = 'INVALID'
 WHERE dimension.CUSTOMER_KEY = -3
     AND (dimension.NAME IS DISTINCT FROM 'INVALID' OR dimension.SEGMENT IS DISTINCT FROM 'INVALID');
 
--- The unknown member: what facts refer to when there is none, or none yet. [Curated.cs:47]
+-- The unknown member: what facts refer to when there is none, or none yet. [Curated.cs:59]
 INSERT INTO CURATED.DIM_CUSTOMER (
     CUSTOMER_KEY,
     CUSTOMER_ID,
@@ -1957,7 +1970,7 @@ WHERE NOT EXISTS (
     WHERE dimension.CUSTOMER_KEY = -1
 );
 
--- The member of facts to which the dimension doesn't apply. [Curated.cs:47]
+-- The member of facts to which the dimension doesn't apply. [Curated.cs:59]
 INSERT INTO CURATED.DIM_CUSTOMER (
     CUSTOMER_KEY,
     CUSTOMER_ID,
@@ -1989,7 +2002,7 @@ WHERE NOT EXISTS (
     WHERE dimension.CUSTOMER_KEY = -2
 );
 
--- The member of facts whose key can't be one. [Curated.cs:47]
+-- The member of facts whose key can't be one. [Curated.cs:59]
 INSERT INTO CURATED.DIM_CUSTOMER (
     CUSTOMER_KEY,
     CUSTOMER_ID,
@@ -2021,8 +2034,126 @@ WHERE NOT EXISTS (
     WHERE dimension.CUSTOMER_KEY = -3
 );
 
+-- CURATED/tables/HOLIDAYS.sql, its policies and rows
+-- Rows that the model doesn't declare any more. [Curated.cs:8]
+DELETE FROM CURATED.HOLIDAYS kept
+WHERE NOT EXISTS (
+    SELECT 1 AS FOUND
+    FROM (
+        VALUES
+            (DATE '2023-01-01', 'New Year''s Day'),
+            (DATE '2023-04-07', 'Good Friday'),
+            (DATE '2023-04-10', 'Easter Monday'),
+            (DATE '2023-05-01', 'Labour Day'),
+            (DATE '2023-05-18', 'Ascension Day'),
+            (DATE '2023-05-29', 'Whit Monday'),
+            (DATE '2023-10-03', 'Day of German Unity'),
+            (DATE '2023-12-25', 'Christmas Day'),
+            (DATE '2023-12-26', 'Second Day of Christmas'),
+            (DATE '2024-01-01', 'New Year''s Day'),
+            (DATE '2024-03-29', 'Good Friday'),
+            (DATE '2024-04-01', 'Easter Monday'),
+            (DATE '2024-05-01', 'Labour Day'),
+            (DATE '2024-05-09', 'Ascension Day'),
+            (DATE '2024-05-20', 'Whit Monday'),
+            (DATE '2024-10-03', 'Day of German Unity'),
+            (DATE '2024-12-25', 'Christmas Day'),
+            (DATE '2024-12-26', 'Second Day of Christmas'),
+            (DATE '2025-01-01', 'New Year''s Day'),
+            (DATE '2025-04-18', 'Good Friday'),
+            (DATE '2025-04-21', 'Easter Monday'),
+            (DATE '2025-05-01', 'Labour Day'),
+            (DATE '2025-05-29', 'Ascension Day'),
+            (DATE '2025-06-09', 'Whit Monday'),
+            (DATE '2025-10-03', 'Day of German Unity'),
+            (DATE '2025-12-25', 'Christmas Day'),
+            (DATE '2025-12-26', 'Second Day of Christmas'),
+            (DATE '2026-01-01', 'New Year''s Day'),
+            (DATE '2026-04-03', 'Good Friday'),
+            (DATE '2026-04-06', 'Easter Monday'),
+            (DATE '2026-05-01', 'Labour Day'),
+            (DATE '2026-05-14', 'Ascension Day'),
+            (DATE '2026-05-25', 'Whit Monday'),
+            (DATE '2026-10-03', 'Day of German Unity'),
+            (DATE '2026-12-25', 'Christmas Day'),
+            (DATE '2026-12-26', 'Second Day of Christmas'),
+            (DATE '2027-01-01', 'New Year''s Day'),
+            (DATE '2027-03-26', 'Good Friday'),
+            (DATE '2027-03-29', 'Easter Monday'),
+            (DATE '2027-05-01', 'Labour Day'),
+            (DATE '2027-05-06', 'Ascension Day'),
+            (DATE '2027-05-17', 'Whit Monday'),
+            (DATE '2027-10-03', 'Day of German Unity'),
+            (DATE '2027-12-25', 'Christmas Day'),
+            (DATE '2027-12-26', 'Second Day of Christmas')
+    ) AS declared (DAY, NAME)
+    WHERE kept.DAY IS NOT DISTINCT FROM declared.DAY AND kept.NAME IS NOT DISTINCT FROM declared.NAME
+);
+
+-- Rows that it declares and that aren't there. [Curated.cs:8]
+INSERT INTO CURATED.HOLIDAYS (
+    DAY,
+    NAME
+)
+SELECT
+    declared.DAY,
+    declared.NAME
+FROM (
+    VALUES
+        (DATE '2023-01-01', 'New Year''s Day'),
+        (DATE '2023-04-07', 'Good Friday'),
+        (DATE '2023-04-10', 'Easter Monday'),
+        (DATE '2023-05-01', 'Labour Day'),
+        (DATE '2023-05-18', 'Ascension Day'),
+        (DATE '2023-05-29', 'Whit Monday'),
+        (DATE '2023-10-03', 'Day of German Unity'),
+        (DATE '2023-12-25', 'Christmas Day'),
+        (DATE '2023-12-26', 'Second Day of Christmas'),
+        (DATE '2024-01-01', 'New Year''s Day'),
+        (DATE '2024-03-29', 'Good Friday'),
+        (DATE '2024-04-01', 'Easter Monday'),
+        (DATE '2024-05-01', 'Labour Day'),
+        (DATE '2024-05-09', 'Ascension Day'),
+        (DATE '2024-05-20', 'Whit Monday'),
+        (DATE '2024-10-03', 'Day of German Unity'),
+        (DATE '2024-12-25', 'Christmas Day'),
+        (DATE '2024-12-26', 'Second Day of Christmas'),
+        (DATE '2025-01-01', 'New Year''s Day'),
+        (DATE '2025-04-18', 'Good Friday'),
+        (DATE '2025-04-21', 'Easter Monday'),
+        (DATE '2025-05-01', 'Labour Day'),
+        (DATE '2025-05-29', 'Ascension Day'),
+        (DATE '2025-06-09', 'Whit Monday'),
+        (DATE '2025-10-03', 'Day of German Unity'),
+        (DATE '2025-12-25', 'Christmas Day'),
+        (DATE '2025-12-26', 'Second Day of Christmas'),
+        (DATE '2026-01-01', 'New Year''s Day'),
+        (DATE '2026-04-03', 'Good Friday'),
+        (DATE '2026-04-06', 'Easter Monday'),
+        (DATE '2026-05-01', 'Labour Day'),
+        (DATE '2026-05-14', 'Ascension Day'),
+        (DATE '2026-05-25', 'Whit Monday'),
+        (DATE '2026-10-03', 'Day of German Unity'),
+        (DATE '2026-12-25', 'Christmas Day'),
+        (DATE '2026-12-26', 'Second Day of Christmas'),
+        (DATE '2027-01-01', 'New Year''s Day'),
+        (DATE '2027-03-26', 'Good Friday'),
+        (DATE '2027-03-29', 'Easter Monday'),
+        (DATE '2027-05-01', 'Labour Day'),
+        (DATE '2027-05-06', 'Ascension Day'),
+        (DATE '2027-05-17', 'Whit Monday'),
+        (DATE '2027-10-03', 'Day of German Unity'),
+        (DATE '2027-12-25', 'Christmas Day'),
+        (DATE '2027-12-26', 'Second Day of Christmas')
+) AS declared (DAY, NAME)
+WHERE NOT EXISTS (
+    SELECT 1 AS FOUND
+    FROM CURATED.HOLIDAYS AS kept
+    WHERE kept.DAY IS NOT DISTINCT FROM declared.DAY AND kept.NAME IS NOT DISTINCT FROM declared.NAME
+);
+
 -- CURATED/tables/DIM_DATE.sql, its policies and rows
--- Days of which the calendar says something else now, or something that it didn't say before. [Curated.cs:8]
+-- Days of which the calendar says something else now, or something that it didn't say before. [Curated.cs:16]
 UPDATE CURATED.DIM_DATE calendar SET
     FULL_DATE      = day.FULL_DATE,
     YEAR           = day.YEAR,
@@ -2033,7 +2164,8 @@ UPDATE CURATED.DIM_DATE calendar SET
     ISO_WEEK_YEAR  = day.ISO_WEEK_YEAR,
     IS_WEEKEND     = day.IS_WEEKEND,
     FISCAL_YEAR    = day.FISCAL_YEAR,
-    FISCAL_QUARTER = day.FISCAL_QUARTER
+    FISCAL_QUARTER = day.FISCAL_QUARTER,
+    HOLIDAY        = day.HOLIDAY
 FROM (
     SELECT
         YEAR(days.DAY) * 10000 + MONTH(days.DAY) * 100 + DAY(days.DAY) AS DATE_KEY,
@@ -2046,7 +2178,12 @@ FROM (
         YEAROFWEEKISO(days.DAY)                                AS ISO_WEEK_YEAR,
         MOD(DAYOFWEEKISO(days.DAY), 7) IN (6, 0)               AS IS_WEEKEND,
         YEAR(DATEADD('MONTH', -1, days.DAY))                   AS FISCAL_YEAR,
-        TRUNC((MONTH(DATEADD('MONTH', -1, days.DAY)) + 2) / 3) AS FISCAL_QUARTER
+        TRUNC((MONTH(DATEADD('MONTH', -1, days.DAY)) + 2) / 3) AS FISCAL_QUARTER,
+        (
+            SELECT MAX(holidays.NAME) AS VALUE
+            FROM CURATED.HOLIDAYS
+            WHERE holidays.DAY = days.DAY
+        ) AS HOLIDAY
     FROM (
         SELECT DATEADD('DAY', ROW_NUMBER() OVER (ORDER BY SEQ4()) - 1, DATE '2009-01-01') AS DAY
         FROM TABLE(GENERATOR(ROWCOUNT => 9861))
@@ -2062,9 +2199,10 @@ WHERE day.DATE_KEY = calendar.DATE_KEY
         OR calendar.ISO_WEEK_YEAR IS DISTINCT FROM day.ISO_WEEK_YEAR
         OR calendar.IS_WEEKEND IS DISTINCT FROM day.IS_WEEKEND
         OR calendar.FISCAL_YEAR IS DISTINCT FROM day.FISCAL_YEAR
-        OR calendar.FISCAL_QUARTER IS DISTINCT FROM day.FISCAL_QUARTER);
+        OR calendar.FISCAL_QUARTER IS DISTINCT FROM day.FISCAL_QUARTER
+        OR calendar.HOLIDAY IS DISTINCT FROM day.HOLIDAY);
 
--- The days of the calendar that aren't there yet. [Curated.cs:8]
+-- The days of the calendar that aren't there yet. [Curated.cs:16]
 INSERT INTO CURATED.DIM_DATE (
     DATE_KEY,
     FULL_DATE,
@@ -2076,7 +2214,8 @@ INSERT INTO CURATED.DIM_DATE (
     ISO_WEEK_YEAR,
     IS_WEEKEND,
     FISCAL_YEAR,
-    FISCAL_QUARTER
+    FISCAL_QUARTER,
+    HOLIDAY
 )
 WITH
     NEW_DAYS AS (
@@ -2091,7 +2230,12 @@ WITH
             YEAROFWEEKISO(days.DAY)                                AS ISO_WEEK_YEAR,
             MOD(DAYOFWEEKISO(days.DAY), 7) IN (6, 0)               AS IS_WEEKEND,
             YEAR(DATEADD('MONTH', -1, days.DAY))                   AS FISCAL_YEAR,
-            TRUNC((MONTH(DATEADD('MONTH', -1, days.DAY)) + 2) / 3) AS FISCAL_QUARTER
+            TRUNC((MONTH(DATEADD('MONTH', -1, days.DAY)) + 2) / 3) AS FISCAL_QUARTER,
+            (
+                SELECT MAX(holidays.NAME) AS VALUE
+                FROM CURATED.HOLIDAYS
+                WHERE holidays.DAY = days.DAY
+            ) AS HOLIDAY
         FROM (
             SELECT DATEADD('DAY', ROW_NUMBER() OVER (ORDER BY SEQ4()) - 1, DATE '2009-01-01') AS DAY
             FROM TABLE(GENERATOR(ROWCOUNT => 9861))
@@ -2108,7 +2252,8 @@ SELECT
     new_days.ISO_WEEK_YEAR,
     new_days.IS_WEEKEND,
     new_days.FISCAL_YEAR,
-    new_days.FISCAL_QUARTER
+    new_days.FISCAL_QUARTER,
+    new_days.HOLIDAY
 FROM NEW_DAYS
 WHERE NOT EXISTS (
     SELECT known.DATE_KEY
@@ -2116,7 +2261,7 @@ WHERE NOT EXISTS (
     WHERE known.DATE_KEY = new_days.DATE_KEY
 );
 
--- The unknown member: what facts refer to when there is none, or none yet. [Curated.cs:8]
+-- The unknown member: what facts refer to when there is none, or none yet. [Curated.cs:16]
 INSERT INTO CURATED.DIM_DATE (
     DATE_KEY,
     FULL_DATE,
@@ -2128,27 +2273,29 @@ INSERT INTO CURATED.DIM_DATE (
     ISO_WEEK_YEAR,
     IS_WEEKEND,
     FISCAL_YEAR,
-    FISCAL_QUARTER
+    FISCAL_QUARTER,
+    HOLIDAY
 )
 SELECT
-    -1                AS DATE_KEY,
-    DATE '1900-01-01' AS FULL_DATE,
-    0                 AS YEAR,
-    0                 AS QUARTER,
-    0                 AS MONTH,
-    0                 AS DAY,
-    0                 AS ISO_WEEK,
-    0                 AS ISO_WEEK_YEAR,
-    FALSE             AS IS_WEEKEND,
-    0                 AS FISCAL_YEAR,
-    0                 AS FISCAL_QUARTER
+    -1                        AS DATE_KEY,
+    DATE '1900-01-01'         AS FULL_DATE,
+    0                         AS YEAR,
+    0                         AS QUARTER,
+    0                         AS MONTH,
+    0                         AS DAY,
+    0                         AS ISO_WEEK,
+    0                         AS ISO_WEEK_YEAR,
+    FALSE                     AS IS_WEEKEND,
+    0                         AS FISCAL_YEAR,
+    0                         AS FISCAL_QUARTER,
+    CAST(NULL AS VARCHAR(40)) AS HOLIDAY
 WHERE NOT EXISTS (
     SELECT dimension.DATE_KEY
     FROM CURATED.DIM_DATE AS dimension
     WHERE dimension.DATE_KEY = -1
 );
 
--- The member of facts to which the dimension doesn't apply. [Curated.cs:8]
+-- The member of facts to which the dimension doesn't apply. [Curated.cs:16]
 INSERT INTO CURATED.DIM_DATE (
     DATE_KEY,
     FULL_DATE,
@@ -2160,27 +2307,29 @@ INSERT INTO CURATED.DIM_DATE (
     ISO_WEEK_YEAR,
     IS_WEEKEND,
     FISCAL_YEAR,
-    FISCAL_QUARTER
+    FISCAL_QUARTER,
+    HOLIDAY
 )
 SELECT
-    -2                AS DATE_KEY,
-    DATE '1900-01-02' AS FULL_DATE,
-    0                 AS YEAR,
-    0                 AS QUARTER,
-    0                 AS MONTH,
-    0                 AS DAY,
-    0                 AS ISO_WEEK,
-    0                 AS ISO_WEEK_YEAR,
-    FALSE             AS IS_WEEKEND,
-    0                 AS FISCAL_YEAR,
-    0                 AS FISCAL_QUARTER
+    -2                        AS DATE_KEY,
+    DATE '1900-01-02'         AS FULL_DATE,
+    0                         AS YEAR,
+    0                         AS QUARTER,
+    0                         AS MONTH,
+    0                         AS DAY,
+    0                         AS ISO_WEEK,
+    0                         AS ISO_WEEK_YEAR,
+    FALSE                     AS IS_WEEKEND,
+    0                         AS FISCAL_YEAR,
+    0                         AS FISCAL_QUARTER,
+    CAST(NULL AS VARCHAR(40)) AS HOLIDAY
 WHERE NOT EXISTS (
     SELECT dimension.DATE_KEY
     FROM CURATED.DIM_DATE AS dimension
     WHERE dimension.DATE_KEY = -2
 );
 
--- The member of facts whose key can't be one. [Curated.cs:8]
+-- The member of facts whose key can't be one. [Curated.cs:16]
 INSERT INTO CURATED.DIM_DATE (
     DATE_KEY,
     FULL_DATE,
@@ -2192,20 +2341,22 @@ INSERT INTO CURATED.DIM_DATE (
     ISO_WEEK_YEAR,
     IS_WEEKEND,
     FISCAL_YEAR,
-    FISCAL_QUARTER
+    FISCAL_QUARTER,
+    HOLIDAY
 )
 SELECT
-    -3                AS DATE_KEY,
-    DATE '1900-01-03' AS FULL_DATE,
-    0                 AS YEAR,
-    0                 AS QUARTER,
-    0                 AS MONTH,
-    0                 AS DAY,
-    0                 AS ISO_WEEK,
-    0                 AS ISO_WEEK_YEAR,
-    FALSE             AS IS_WEEKEND,
-    0                 AS FISCAL_YEAR,
-    0                 AS FISCAL_QUARTER
+    -3                        AS DATE_KEY,
+    DATE '1900-01-03'         AS FULL_DATE,
+    0                         AS YEAR,
+    0                         AS QUARTER,
+    0                         AS MONTH,
+    0                         AS DAY,
+    0                         AS ISO_WEEK,
+    0                         AS ISO_WEEK_YEAR,
+    FALSE                     AS IS_WEEKEND,
+    0                         AS FISCAL_YEAR,
+    0                         AS FISCAL_QUARTER,
+    CAST(NULL AS VARCHAR(40)) AS HOLIDAY
 WHERE NOT EXISTS (
     SELECT dimension.DATE_KEY
     FROM CURATED.DIM_DATE AS dimension
@@ -2213,7 +2364,7 @@ WHERE NOT EXISTS (
 );
 
 -- CURATED/tables/DIM_PRODUCT.sql, its policies and rows
--- The unknown member: what facts refer to when there is none, or none yet. [Curated.cs:78]
+-- The unknown member: what facts refer to when there is none, or none yet. [Curated.cs:90]
 INSERT INTO CURATED.DIM_PRODUCT (
     PRODUCT_KEY,
     PRODUCT_ID,
@@ -2239,7 +2390,7 @@ WHERE NOT EXISTS (
     WHERE dimension.PRODUCT_KEY = -1
 );
 
--- The member of facts to which the dimension doesn't apply. [Curated.cs:78]
+-- The member of facts to which the dimension doesn't apply. [Curated.cs:90]
 INSERT INTO CURATED.DIM_PRODUCT (
     PRODUCT_KEY,
     PRODUCT_ID,
@@ -2265,7 +2416,7 @@ WHERE NOT EXISTS (
     WHERE dimension.PRODUCT_KEY = -2
 );
 
--- The member of facts whose key can't be one. [Curated.cs:78]
+-- The member of facts whose key can't be one. [Curated.cs:90]
 INSERT INTO CURATED.DIM_PRODUCT (
     PRODUCT_KEY,
     PRODUCT_ID,
@@ -2292,7 +2443,7 @@ WHERE NOT EXISTS (
 );
 
 -- CURATED/tables/DIM_STORE.sql, its policies and rows
--- The unknown member: what facts refer to when there is none, or none yet. [Curated.cs:104]
+-- The unknown member: what facts refer to when there is none, or none yet. [Curated.cs:116]
 INSERT INTO CURATED.DIM_STORE (
     STORE_KEY,
     STORE_ID,
@@ -2312,7 +2463,7 @@ WHERE NOT EXISTS (
     WHERE dimension.STORE_KEY = -1
 );
 
--- The member of facts to which the dimension doesn't apply. [Curated.cs:104]
+-- The member of facts to which the dimension doesn't apply. [Curated.cs:116]
 INSERT INTO CURATED.DIM_STORE (
     STORE_KEY,
     STORE_ID,
@@ -2332,7 +2483,7 @@ WHERE NOT EXISTS (
     WHERE dimension.STORE_KEY = -2
 );
 
--- The member of facts whose key can't be one. [Curated.cs:104]
+-- The member of facts whose key can't be one. [Curated.cs:116]
 INSERT INTO CURATED.DIM_STORE (
     STORE_KEY,
     STORE_ID,
@@ -2383,7 +2534,7 @@ CREATE STREAM IF NOT EXISTS CURATED.DIM_CUSTOMER_FOR_FACT_CLICKSTREAM_STREAM
     ON TABLE CURATED.DIM_CUSTOMER
     COMMENT = 'What changed in CURATED.DIM_CUSTOMER since CURATED.FACT_CLICKSTREAM was loaded: facts of these members get other keys.';
 
--- CURATED/streams/DIM_CUSTOMER_FOR_FACT_SALES_STREAM.sql, from Curated.cs:139
+-- CURATED/streams/DIM_CUSTOMER_FOR_FACT_SALES_STREAM.sql, from Curated.cs:151
 CREATE STREAM IF NOT EXISTS CURATED.DIM_CUSTOMER_FOR_FACT_SALES_STREAM
     ON TABLE CURATED.DIM_CUSTOMER
     COMMENT = 'What changed in CURATED.DIM_CUSTOMER since CURATED.FACT_SALES was loaded: facts of these members get other keys.';
@@ -2398,7 +2549,7 @@ CREATE STREAM IF NOT EXISTS CURATED.DIM_PRODUCT_FOR_FACT_INVENTORY_STREAM
     ON TABLE CURATED.DIM_PRODUCT
     COMMENT = 'What changed in CURATED.DIM_PRODUCT since CURATED.FACT_INVENTORY was loaded: facts of these members get other keys.';
 
--- CURATED/streams/DIM_PRODUCT_FOR_FACT_SALES_STREAM.sql, from Curated.cs:139
+-- CURATED/streams/DIM_PRODUCT_FOR_FACT_SALES_STREAM.sql, from Curated.cs:151
 CREATE STREAM IF NOT EXISTS CURATED.DIM_PRODUCT_FOR_FACT_SALES_STREAM
     ON TABLE CURATED.DIM_PRODUCT
     COMMENT = 'What changed in CURATED.DIM_PRODUCT since CURATED.FACT_SALES was loaded: facts of these members get other keys.';
@@ -2408,7 +2559,7 @@ CREATE STREAM IF NOT EXISTS CURATED.DIM_STORE_FOR_FACT_INVENTORY_STREAM
     ON TABLE CURATED.DIM_STORE
     COMMENT = 'What changed in CURATED.DIM_STORE since CURATED.FACT_INVENTORY was loaded: facts of these members get other keys.';
 
--- CURATED/streams/DIM_STORE_FOR_FACT_SALES_STREAM.sql, from Curated.cs:139
+-- CURATED/streams/DIM_STORE_FOR_FACT_SALES_STREAM.sql, from Curated.cs:151
 CREATE STREAM IF NOT EXISTS CURATED.DIM_STORE_FOR_FACT_SALES_STREAM
     ON TABLE CURATED.DIM_STORE
     COMMENT = 'What changed in CURATED.DIM_STORE since CURATED.FACT_SALES was loaded: facts of these members get other keys.';
@@ -3444,7 +3595,7 @@ EXCEPTION
 END;
 $$;
 
--- CURATED/procedures/SP_LOAD_DIM_CUSTOMER.sql, from Curated.cs:47
+-- CURATED/procedures/SP_LOAD_DIM_CUSTOMER.sql, from Curated.cs:59
 CREATE OR REPLACE PROCEDURE CURATED.SP_LOAD_DIM_CUSTOMER(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -3485,7 +3636,7 @@ DECLARE
     unexpected_keys_open_twice EXCEPTION (-20005, 'CURATED.DIM_CUSTOMER: a key would have two open versions, so nothing was loaded. Something else than this load has written to the table: close the one that is wrong, and run again.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it. [Curated.cs:61]
+    -- The rows of this run, with what becomes of each; only this session sees it. [Curated.cs:73]
     CREATE OR REPLACE TEMPORARY TABLE CURATED.DIM_CUSTOMER_BATCH (
         CUSTOMER_ID       NUMBER(10,0),
         NAME              VARCHAR,
@@ -3498,7 +3649,7 @@ BEGIN
         BATCH_IS_LATE     BOOLEAN
     );
 
-    -- The versions, from now on, of the keys that the batch touches. [Curated.cs:61]
+    -- The versions, from now on, of the keys that the batch touches. [Curated.cs:73]
     CREATE OR REPLACE TEMPORARY TABLE CURATED.DIM_CUSTOMER_TIMELINE (
         CUSTOMER_KEY   NUMBER(19,0),
         CUSTOMER_ID    NUMBER(10,0),
@@ -3526,7 +3677,7 @@ BEGIN
     -- What is committed from here on is for the next run.
     read_until := SYSDATE();
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction. [Curated.cs:61]
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Curated.cs:73]
     INSERT INTO CURATED.DIM_CUSTOMER_BATCH (
         CUSTOMER_ID,
         NAME,
@@ -3574,31 +3725,31 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Count the rows read. [Curated.cs:61]
+    -- Count the rows read. [Curated.cs:73]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM STAGING.STG_CUSTOMERS_STREAM AS changes
     WHERE changes.METADATA$ACTION = 'INSERT';
 
-    -- Count the rows of which a newer one is in the batch. [Curated.cs:61]
+    -- Count the rows of which a newer one is in the batch. [Curated.cs:73]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM CURATED.DIM_CUSTOMER_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load. [Curated.cs:61]
+    -- Count the rows to load. [Curated.cs:73]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM CURATED.DIM_CUSTOMER_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Curated.cs:61]
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Curated.cs:73]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Mark the keys with an event that is not after all that is known of them. Reads the key and the times of the target alone. [Curated.cs:61]
+    -- Mark the keys with an event that is not after all that is known of them. Reads the key and the times of the target alone. [Curated.cs:73]
     UPDATE CURATED.DIM_CUSTOMER_BATCH marked SET
         BATCH_IS_LATE = TRUE
     WHERE EXISTS (
@@ -3614,7 +3765,7 @@ BEGIN
         WHERE late.CUSTOMER_ID = marked.CUSTOMER_ID
     );
 
-    -- Build the time line of the touched keys. [Curated.cs:61]
+    -- Build the time line of the touched keys. [Curated.cs:73]
     INSERT INTO CURATED.DIM_CUSTOMER_TIMELINE (
         CUSTOMER_KEY,
         CUSTOMER_ID,
@@ -3876,7 +4027,7 @@ BEGIN
         ON rebuilt.CUSTOMER_ID = versions.CUSTOMER_ID AND rebuilt.START_DATE = versions.START_DATE
     WHERE versions.EVENT_ACTION <> 'DELETE';
 
-    -- A version that a late change made one with its neighbour, or took back. [Curated.cs:61]
+    -- A version that a late change made one with its neighbour, or took back. [Curated.cs:73]
     DELETE FROM CURATED.DIM_CUSTOMER target
     WHERE EXISTS (
         SELECT late.CUSTOMER_ID
@@ -3890,7 +4041,7 @@ BEGIN
         );
     rows_deleted := rows_deleted + SQLROWCOUNT;
 
-    -- Close what is over: a newer version or a delete ended it. [Curated.cs:61]
+    -- Close what is over: a newer version or a delete ended it. [Curated.cs:73]
     UPDATE CURATED.DIM_CUSTOMER target SET
         END_DATE   = versions.END_DATE,
         IS_CURRENT = FALSE
@@ -3898,7 +4049,7 @@ BEGIN
     WHERE target.CUSTOMER_KEY = versions.CUSTOMER_KEY AND target.IS_CURRENT AND versions.END_DATE IS NOT NULL;
     rows_closed := rows_closed + SQLROWCOUNT;
 
-    -- Overwrite in place what opens no version; what is the same stays untouched. [Curated.cs:61]
+    -- Overwrite in place what opens no version; what is the same stays untouched. [Curated.cs:73]
     UPDATE CURATED.DIM_CUSTOMER target SET
         START_DATE    = versions.START_DATE,
         END_DATE      = versions.END_DATE,
@@ -3922,7 +4073,7 @@ BEGIN
             OR target.IS_INFERRED);
     rows_updated := rows_updated + SQLROWCOUNT;
 
-    -- Open the new versions. [Curated.cs:61]
+    -- Open the new versions. [Curated.cs:73]
     INSERT INTO CURATED.DIM_CUSTOMER (
         CUSTOMER_ID,
         START_DATE,
@@ -3951,7 +4102,7 @@ BEGIN
     ORDER BY versions.CUSTOMER_ID ASC NULLS FIRST, versions.START_DATE ASC NULLS FIRST;
     rows_inserted := rows_inserted + SQLROWCOUNT;
 
-    -- Count the touched keys that are open more than once. Reads the key and the flag of the target alone. [Curated.cs:61]
+    -- Count the touched keys that are open more than once. Reads the key and the flag of the target alone. [Curated.cs:73]
     WITH
         OPEN_TWICE AS (
             SELECT held.CUSTOMER_ID
@@ -3969,12 +4120,12 @@ BEGIN
     INTO :keys_open_twice
     FROM OPEN_TWICE AS twice;
 
-    -- One version of a key is open, or none. [Curated.cs:61]
+    -- One version of a key is open, or none. [Curated.cs:73]
     IF (keys_open_twice > 0) THEN
         RAISE unexpected_keys_open_twice;
     END IF;
 
-    -- Record from where to where each stream was read. [Curated.cs:61]
+    -- Record from where to where each stream was read. [Curated.cs:73]
     INSERT INTO MONITORING.LOAD_OFFSETS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -3993,7 +4144,7 @@ BEGIN
         :read_from_1                   AS READ_FROM,
         :read_until                    AS READ_UNTIL;
 
-    -- Record the run; it commits with what it loaded. [Curated.cs:61]
+    -- Record the run; it commits with what it loaded. [Curated.cs:73]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -4060,7 +4211,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record where the streams stay. [Curated.cs:47]
+        -- Record where the streams stay. [Curated.cs:59]
         INSERT INTO MONITORING.LOAD_OFFSETS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -4080,7 +4231,7 @@ EXCEPTION
             CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
         WHERE :read_from_1 IS NOT NULL;
 
-        -- Record the failure; nothing else of the run remains. [Curated.cs:47]
+        -- Record the failure; nothing else of the run remains. [Curated.cs:59]
         INSERT INTO MONITORING.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -4128,7 +4279,7 @@ EXCEPTION
 END;
 $$;
 
--- CURATED/procedures/SP_LOAD_DIM_PRODUCT.sql, from Curated.cs:78
+-- CURATED/procedures/SP_LOAD_DIM_PRODUCT.sql, from Curated.cs:90
 CREATE OR REPLACE PROCEDURE CURATED.SP_LOAD_DIM_PRODUCT(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -4167,7 +4318,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.DIM_PRODUCT: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it. [Curated.cs:90]
+    -- The rows of this run, with what becomes of each; only this session sees it. [Curated.cs:102]
     CREATE OR REPLACE TEMPORARY TABLE CURATED.DIM_PRODUCT_BATCH (
         PRODUCT_ID        VARCHAR(30),
         PRODUCT_NAME      VARCHAR,
@@ -4193,7 +4344,7 @@ BEGIN
     -- What is committed from here on is for the next run.
     read_until := SYSDATE();
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction. [Curated.cs:90]
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Curated.cs:102]
     INSERT INTO CURATED.DIM_PRODUCT_BATCH (
         PRODUCT_ID,
         PRODUCT_NAME,
@@ -4242,31 +4393,31 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Count the rows read. [Curated.cs:90]
+    -- Count the rows read. [Curated.cs:102]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM STAGING.STG_PRODUCTS_STREAM AS changes
     WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE;
 
-    -- Count the rows of which a newer one is in the batch. [Curated.cs:90]
+    -- Count the rows of which a newer one is in the batch. [Curated.cs:102]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM CURATED.DIM_PRODUCT_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load. [Curated.cs:90]
+    -- Count the rows to load. [Curated.cs:102]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM CURATED.DIM_PRODUCT_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Curated.cs:90]
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Curated.cs:102]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Overwrite what changed and add what is new; each key is once in the batch. [Curated.cs:90]
+    -- Overwrite what changed and add what is new; each key is once in the batch. [Curated.cs:102]
     MERGE INTO CURATED.DIM_PRODUCT AS target
     USING (
         SELECT
@@ -4322,7 +4473,7 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Record from where to where each stream was read. [Curated.cs:90]
+    -- Record from where to where each stream was read. [Curated.cs:102]
     INSERT INTO MONITORING.LOAD_OFFSETS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -4341,7 +4492,7 @@ BEGIN
         :read_from_1                  AS READ_FROM,
         :read_until                   AS READ_UNTIL;
 
-    -- Record the run; it commits with what it loaded. [Curated.cs:90]
+    -- Record the run; it commits with what it loaded. [Curated.cs:102]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -4407,7 +4558,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record where the streams stay. [Curated.cs:78]
+        -- Record where the streams stay. [Curated.cs:90]
         INSERT INTO MONITORING.LOAD_OFFSETS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -4427,7 +4578,7 @@ EXCEPTION
             CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
         WHERE :read_from_1 IS NOT NULL;
 
-        -- Record the failure; nothing else of the run remains. [Curated.cs:78]
+        -- Record the failure; nothing else of the run remains. [Curated.cs:90]
         INSERT INTO MONITORING.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -4475,7 +4626,7 @@ EXCEPTION
 END;
 $$;
 
--- CURATED/procedures/SP_LOAD_DIM_STORE.sql, from Curated.cs:104
+-- CURATED/procedures/SP_LOAD_DIM_STORE.sql, from Curated.cs:116
 CREATE OR REPLACE PROCEDURE CURATED.SP_LOAD_DIM_STORE(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -4514,7 +4665,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.DIM_STORE: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it. [Curated.cs:113]
+    -- The rows of this run, with what becomes of each; only this session sees it. [Curated.cs:125]
     CREATE OR REPLACE TEMPORARY TABLE CURATED.DIM_STORE_BATCH (
         STORE_ID          VARCHAR(10),
         STORE_NAME        VARCHAR,
@@ -4538,7 +4689,7 @@ BEGIN
     -- What is committed from here on is for the next run.
     read_until := SYSDATE();
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction. [Curated.cs:113]
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Curated.cs:125]
     INSERT INTO CURATED.DIM_STORE_BATCH (
         STORE_ID,
         STORE_NAME,
@@ -4573,31 +4724,31 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Count the rows read. [Curated.cs:113]
+    -- Count the rows read. [Curated.cs:125]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM STAGING.STG_STORES_STREAM AS changes
     WHERE changes.METADATA$ACTION = 'INSERT';
 
-    -- Count the rows of which a newer one is in the batch. [Curated.cs:113]
+    -- Count the rows of which a newer one is in the batch. [Curated.cs:125]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM CURATED.DIM_STORE_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load. [Curated.cs:113]
+    -- Count the rows to load. [Curated.cs:125]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM CURATED.DIM_STORE_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Curated.cs:113]
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Curated.cs:125]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Overwrite what changed and add what is new; each key is once in the batch. [Curated.cs:113]
+    -- Overwrite what changed and add what is new; each key is once in the batch. [Curated.cs:125]
     MERGE INTO CURATED.DIM_STORE AS target
     USING (
         SELECT
@@ -4634,7 +4785,7 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Record from where to where each stream was read. [Curated.cs:113]
+    -- Record from where to where each stream was read. [Curated.cs:125]
     INSERT INTO MONITORING.LOAD_OFFSETS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -4653,7 +4804,7 @@ BEGIN
         :read_from_1                AS READ_FROM,
         :read_until                 AS READ_UNTIL;
 
-    -- Record the run; it commits with what it loaded. [Curated.cs:113]
+    -- Record the run; it commits with what it loaded. [Curated.cs:125]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -4719,7 +4870,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record where the streams stay. [Curated.cs:104]
+        -- Record where the streams stay. [Curated.cs:116]
         INSERT INTO MONITORING.LOAD_OFFSETS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -4739,7 +4890,7 @@ EXCEPTION
             CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
         WHERE :read_from_1 IS NOT NULL;
 
-        -- Record the failure; nothing else of the run remains. [Curated.cs:104]
+        -- Record the failure; nothing else of the run remains. [Curated.cs:116]
         INSERT INTO MONITORING.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -6209,7 +6360,7 @@ EXCEPTION
 END;
 $$;
 
--- CURATED/procedures/SP_LOAD_FACT_SALES.sql, from Curated.cs:120
+-- CURATED/procedures/SP_LOAD_FACT_SALES.sql, from Curated.cs:132
 CREATE OR REPLACE PROCEDURE CURATED.SP_LOAD_FACT_SALES(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -6251,7 +6402,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.FACT_SALES: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it. [Curated.cs:139]
+    -- The rows of this run, with what becomes of each; only this session sees it. [Curated.cs:151]
     CREATE OR REPLACE TEMPORARY TABLE CURATED.FACT_SALES_BATCH (
         TRANSACTION_ID                 VARCHAR(30),
         LINE_NUMBER                    NUMBER(10,0),
@@ -6307,7 +6458,7 @@ BEGIN
     -- What is committed from here on is for the next run.
     read_until := SYSDATE();
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction. [Curated.cs:139]
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Curated.cs:151]
     INSERT INTO CURATED.FACT_SALES_BATCH (
         TRANSACTION_ID,
         LINE_NUMBER,
@@ -6374,7 +6525,7 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Read again the rows whose CUSTOMER_KEY may be another now: joins STAGING.STG_SALES with the members that changed; where none did, there are none. [Curated.cs:139]
+    -- Read again the rows whose CUSTOMER_KEY may be another now: joins STAGING.STG_SALES with the members that changed; where none did, there are none. [Curated.cs:151]
     INSERT INTO CURATED.FACT_SALES_BATCH (
         TRANSACTION_ID,
         LINE_NUMBER,
@@ -6454,7 +6605,7 @@ BEGIN
         WHERE batch.TRANSACTION_ID = read.TRANSACTION_ID AND batch.LINE_NUMBER = read.LINE_NUMBER
     );
 
-    -- Read again the rows whose PRODUCT_KEY may be another now: joins STAGING.STG_SALES with the members that changed; where none did, there are none. [Curated.cs:139]
+    -- Read again the rows whose PRODUCT_KEY may be another now: joins STAGING.STG_SALES with the members that changed; where none did, there are none. [Curated.cs:151]
     INSERT INTO CURATED.FACT_SALES_BATCH (
         TRANSACTION_ID,
         LINE_NUMBER,
@@ -6504,7 +6655,7 @@ BEGIN
         WHERE batch.TRANSACTION_ID = read.TRANSACTION_ID AND batch.LINE_NUMBER = read.LINE_NUMBER
     );
 
-    -- Read again the rows whose STORE_KEY may be another now: joins STAGING.STG_SALES with the members that changed; where none did, there are none. [Curated.cs:139]
+    -- Read again the rows whose STORE_KEY may be another now: joins STAGING.STG_SALES with the members that changed; where none did, there are none. [Curated.cs:151]
     INSERT INTO CURATED.FACT_SALES_BATCH (
         TRANSACTION_ID,
         LINE_NUMBER,
@@ -6553,7 +6704,7 @@ BEGIN
         WHERE batch.TRANSACTION_ID = read.TRANSACTION_ID AND batch.LINE_NUMBER = read.LINE_NUMBER
     );
 
-    -- Open a member in CURATED.DIM_CUSTOMER for each key that it doesn't know yet; the real member will take its place. [Curated.cs:139]
+    -- Open a member in CURATED.DIM_CUSTOMER for each key that it doesn't know yet; the real member will take its place. [Curated.cs:151]
     INSERT INTO CURATED.DIM_CUSTOMER (
         CUSTOMER_ID,
         NAME,
@@ -6587,7 +6738,7 @@ BEGIN
         );
     rows_inferred := rows_inferred + SQLROWCOUNT;
 
-    -- Open a member in CURATED.DIM_PRODUCT for each key that it doesn't know yet; the real member will take its place. [Curated.cs:139]
+    -- Open a member in CURATED.DIM_PRODUCT for each key that it doesn't know yet; the real member will take its place. [Curated.cs:151]
     INSERT INTO CURATED.DIM_PRODUCT (
         PRODUCT_ID,
         PRODUCT_NAME,
@@ -6615,31 +6766,31 @@ BEGIN
         );
     rows_inferred := rows_inferred + SQLROWCOUNT;
 
-    -- Count the rows read. [Curated.cs:139]
+    -- Count the rows read. [Curated.cs:151]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM STAGING.STG_SALES_STREAM AS changes
     WHERE changes.METADATA$ACTION = 'INSERT';
 
-    -- Count the rows of which a newer one is in the batch. [Curated.cs:139]
+    -- Count the rows of which a newer one is in the batch. [Curated.cs:151]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM CURATED.FACT_SALES_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load. [Curated.cs:139]
+    -- Count the rows to load. [Curated.cs:151]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM CURATED.FACT_SALES_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Curated.cs:139]
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Curated.cs:151]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member. [Curated.cs:139]
+    -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member. [Curated.cs:151]
     MERGE INTO CURATED.FACT_SALES AS target
     USING (
         SELECT
@@ -6723,7 +6874,7 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_SALES are rewritten. [Curated.cs:139]
+    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_SALES are rewritten. [Curated.cs:151]
     MERGE INTO CURATED.FACT_SALES AS target
     USING (
         SELECT
@@ -6760,7 +6911,7 @@ BEGIN
         target.LOADED_AT    = :started_at;
     rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
 
-    -- Record from where to where each stream was read. [Curated.cs:139]
+    -- Record from where to where each stream was read. [Curated.cs:151]
     INSERT INTO MONITORING.LOAD_OFFSETS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -6806,7 +6957,7 @@ BEGIN
         :read_from_4                              AS READ_FROM,
         :read_until                               AS READ_UNTIL;
 
-    -- Record the run; it commits with what it loaded. [Curated.cs:139]
+    -- Record the run; it commits with what it loaded. [Curated.cs:151]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -6872,7 +7023,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record where the streams stay. [Curated.cs:120]
+        -- Record where the streams stay. [Curated.cs:132]
         INSERT INTO MONITORING.LOAD_OFFSETS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -6922,7 +7073,7 @@ EXCEPTION
             CAST(NULL AS TIMESTAMP_NTZ(6))            AS READ_UNTIL
         WHERE :read_from_4 IS NOT NULL;
 
-        -- Record the failure; nothing else of the run remains. [Curated.cs:120]
+        -- Record the failure; nothing else of the run remains. [Curated.cs:132]
         INSERT INTO MONITORING.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -12038,7 +12189,8 @@ BEGIN
                 dates.ISO_WEEK_YEAR,
                 dates.IS_WEEKEND,
                 dates.FISCAL_YEAR,
-                dates.FISCAL_QUARTER
+                dates.FISCAL_QUARTER,
+                dates.HOLIDAY
             FROM CURATED.DIM_DATE AS dates
             WHERE dates.DATE_KEY > (
                 SELECT MIN(sales.DATE_KEY) AS VALUE

@@ -122,6 +122,7 @@ internal static class RuleIds
     public const string ShareReadsOneDatabase = "PL0774";
     public const string ShareAsksForNoRole = "PL0775";
     public const string StreamedViewShowsWhatItShowed = LossCodes.StreamedViewChanged;
+    public const string CalendarReadsDeclaredRows = "PL0777";
     public const string WarehouseSuspends = "PL0801";
     public const string ScheduleAvoidsTheFullHour = "PL0802";
     public const string ScheduleLetsTheWarehouseSleep = "PL0803";
