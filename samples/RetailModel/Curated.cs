@@ -3,6 +3,14 @@ using Pipeline.Model;
 
 namespace Retail;
 
+/// <summary>Public holidays of the whole country, as seeds/holidays.csv has them: shops are closed, and the web shop isn't.</summary>
+[Table<Curated>, SeedFile("seeds/holidays.csv")]
+public sealed class Holidays
+{
+    [BusinessKey] public DateOnly Day { get; init; }
+    [Varchar(40)] public string Name { get; init; }
+}
+
 /// <summary>Every day from 2009 to 2035.</summary>
 [Calendar<Curated>("2009-01-01", "2035-12-31")]
 public sealed class DimDate
@@ -23,8 +31,11 @@ public sealed class DimDate
     public int FiscalYear { get; init; }
     public int FiscalQuarter { get; init; }
 
+    /// <summary>The public holiday; null for all other days.</summary>
+    [Varchar(40)] public string? Holiday { get; init; }
+
     [Define]
-    internal static DimDate Of(DateOnly day) => new()
+    internal static DimDate Of(DateOnly day, Query<Holidays> holidays) => new()
     {
         DateKey = day.Year * 10_000 + day.Month * 100 + day.Day,
         FullDate = day,
@@ -37,6 +48,7 @@ public sealed class DimDate
         IsWeekend = day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday,
         FiscalYear = day.AddMonths(-1).Year,
         FiscalQuarter = (day.AddMonths(-1).Month + 2) / 3,
+        Holiday = holidays.Where(h => h.Day == day).Max(h => h.Name),
     };
 
     [UnknownMember] internal static DimDate Unknown() => new() { DateKey = -1, FullDate = new DateOnly(1900, 1, 1) };

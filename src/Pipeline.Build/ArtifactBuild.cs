@@ -1,6 +1,7 @@
 using Pipeline.Build.Baseline;
 using Pipeline.Build.Reading;
 using Pipeline.Build.Rendering;
+using Pipeline.Build.Seeds;
 using Pipeline.Build.Verifying;
 using Pipeline.Build.Writing;
 using Pipeline.Catalog;
@@ -46,7 +47,7 @@ public sealed class ArtifactBuild(ArtifactBuildRequest request, IArtifactSource 
         if (parts.Count == 0) return [];
         var catalog = CatalogAssembly.ReadCatalog(parts);
         RefuseUnsound(catalog);
-        catalog = CatalogCompletion.Complete(catalog);
+        catalog = CatalogCompletion.Complete(new SeedFiles(request.ProjectFolder).Bind(catalog));
         Warnings = BaselineCheck.Refuse(request.Shipped ?? ShippedManifest.In(request.Folder, request.FolderName), catalog, request.AcceptedLosses);
         var environment = Environment();
         var files = source.Render(new RenderRequest(catalog, Bind(catalog, environment), environment, request.Templates) { HasEnvironmentFile = request.EnvironmentFile is not null });
@@ -111,5 +112,6 @@ public sealed class ArtifactBuild(ArtifactBuildRequest request, IArtifactSource 
         request.EnvironmentFile is null ? "" : Convert.ToBase64String(request.EnvironmentFile),
         .. request.Templates.SelectMany(t => new[] { t.Name, t.Text }),
         .. parts.SelectMany(p => new[] { p.Name, p.Json }),
+        .. new SeedFiles(request.ProjectFolder).Contents(parts),
     ]);
 }

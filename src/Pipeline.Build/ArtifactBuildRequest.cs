@@ -11,6 +11,9 @@ namespace Pipeline.Build;
 /// <param name="StateFile">Where the build keeps what it left.</param>
 public sealed record ArtifactBuildRequest(string Assembly, string Folder, string FolderName, string StateFile)
 {
+    /// <summary>The project's folder, below which its seed files lie; null for none.</summary>
+    public string? ProjectFolder { get; init; }
+
     /// <summary>The parts of the catalog, where they are at hand before there is an assembly.</summary>
     public IReadOnlyList<CatalogPart>? Parts { get; init; }
 

@@ -24,6 +24,9 @@ public static class BuildErrorCodes
     /// <summary>A file can't be read or written.</summary>
     public const string FileAccess = "PL0907";
 
+    /// <summary>A seed file isn't there, or its lines aren't rows of its table.</summary>
+    public const string Seed = "PL0778";
+
     /// <summary>A loss is accepted that the build doesn't meet: a warning.</summary>
     public const string AcceptedLossUnmet = "PL0828";
 }

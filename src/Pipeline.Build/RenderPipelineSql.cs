@@ -73,6 +73,7 @@ public sealed class RenderPipelineSql : Microsoft.Build.Utilities.Task
         var environmentFile = FullPath(EnvironmentFile);
         return new ArtifactBuildRequest(FullPath(Assembly), FullPath(OutputDirectory).TrimEnd('/', '\\'), FolderName, FullPath(StateFile))
         {
+            ProjectFolder = Path.GetDirectoryName(ProjectFile),
             EnvironmentFile = File.Exists(environmentFile) ? File.ReadAllBytes(environmentFile) : null,
             EnvironmentFileName = EnvironmentFile,
             Environment = Environment.Length == 0 ? null : Environment,

@@ -8,6 +8,7 @@ public static class Dependencies
         WarehouseObject warehouse => new[] { warehouse.Monitor }.OfType<QualifiedName>(),
         StageObject stage => new[] { stage.Integration, stage.Format }.OfType<QualifiedName>(),
         ExternalTableObject table => [table.Stage],
+        CalendarObject calendar => SourceCollector.NamesIn(calendar.Query).Concat(Policies(calendar, calendar.Columns)),
         TableObject table => table.Columns.Select(c => c.ForeignKey?.Dimension).OfType<QualifiedName>().Where(n => n != table.Name).Distinct()
             .Concat(Policies(table, table.Columns)),
         PolicyObject policy => PolicyTables.Of(policy),

@@ -8,7 +8,9 @@ public class StarTests
         SoldAt = new(2024, 1, 15, 10, 0, 0), Channel = SalesChannel.Web,
     };
 
-    private static readonly Query<DimDate> Dates = Query.Of(DimDate.Unknown(), DimDate.Of(new(2024, 1, 15)));
+    private static readonly Query<Holidays> Holidays = Query.Of(new Holidays { Day = new(2024, 12, 25), Name = "Christmas Day" });
+
+    private static readonly Query<DimDate> Dates = Query.Of(DimDate.Unknown(), DimDate.Of(new(2024, 1, 15), Holidays));
     private static readonly Query<DimProduct> Products = Query.Of(new DimProduct { ProductKey = 5, ProductId = "CO-1010", Category = "COFFEE" });
     private static readonly Query<DimStore> Stores = Query.Of(new DimStore { StoreKey = 3, StoreId = "BER1", Region = "EAST" });
 
@@ -51,15 +53,19 @@ public class StarTests
     [InlineData(2024, 12, 31, 2024, 4)]
     public void Calendar_knows_the_fiscal_year_that_begins_with_February(int year, int month, int day, int fiscalYear, int quarter)
     {
-        var of = DimDate.Of(new(year, month, day));
+        var of = DimDate.Of(new(year, month, day), Holidays);
 
         Assert.Equal((fiscalYear, quarter), (of.FiscalYear, of.FiscalQuarter));
     }
 
     [Fact]
+    public void Calendar_knows_the_holidays_of_the_seed_file() => Assert.Equal(
+        ("Christmas Day", null), (DimDate.Of(new(2024, 12, 25), Holidays).Holiday, DimDate.Of(new(2024, 12, 24), Holidays).Holiday));
+
+    [Fact]
     public void Calendar_knows_weeks_and_weekends()
     {
-        var day = DimDate.Of(new(2024, 12, 29));
+        var day = DimDate.Of(new(2024, 12, 29), Holidays);
 
         Assert.Equal((20241229, 4, 52, 2024, true), (day.DateKey, day.Quarter, day.IsoWeek, day.IsoWeekYear, day.IsWeekend));
     }

@@ -23,7 +23,7 @@ public static class ColumnFill
         { ForeignKey: { } foreign } when catalog.Find<TableObject>(foreign.Dimension)?.FirstWith(ColumnRoles.SurrogateKey) is not null => Number(column.Type, Members.KeyOf(foreign.NoKey)),
 
         // The deployment writes these rows anew, from the model.
-        _ when table is CalendarObject or { Rows: not null } => Plainest(column.Type),
+        _ when table is CalendarObject or { Rows: not null } or { SeedFile: not null } => Plainest(column.Type),
         _ => null,
     };
 

@@ -23,6 +23,9 @@ public record TableObject(QualifiedName Name, string ClassName, EquatableArray<C
     /// <summary>The rows that it has by the model; null where loads fill it.</summary>
     public ValuesSource? Rows { get; init; }
 
+    /// <summary>The file beside the model that has its rows; the build puts them into <see cref="Rows"/>.</summary>
+    public string? SeedFile { get; init; }
+
     public EquatableArray<Expectation> Expectations { get; init; }
 
     public IEnumerable<Column> With(ColumnRoles role) => Columns.Where(c => (c.Roles & role) != 0);

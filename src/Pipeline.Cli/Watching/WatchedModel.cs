@@ -58,6 +58,7 @@ internal sealed class WatchedModel
             var written = new ArtifactBuild(
                 new(call.PathOf("TargetPath"), SqlFolder, call.Properties["PipelineSqlDirectory"], Path.Combine(call.PathOf("IntermediateOutputPath"), "pipeline.watch.state"))
                 {
+                    ProjectFolder = Path.GetDirectoryName(project),
                     Parts = compilation.Parts(),
                     EnvironmentFile = File.Exists(environmentFile) ? File.ReadAllBytes(environmentFile) : null,
                     EnvironmentFileName = call.Properties["PipelineEnvironmentFile"],

@@ -8,7 +8,7 @@ namespace Pipeline.Environments;
 internal sealed class OverrideBinder(DeploymentEnvironment environment, List<EnvironmentError> errors)
 {
     private static readonly string[] Fixed =
-        [nameof(CatalogObject.Name), nameof(CatalogObject.ClassName), nameof(CatalogObject.Comment), nameof(FileFormatObject.Compression)];
+        [nameof(CatalogObject.Name), nameof(CatalogObject.ClassName), nameof(CatalogObject.Comment), nameof(FileFormatObject.Compression), nameof(TableObject.SeedFile)];
 
     /// <summary>What Snowflake calls the sizes of a warehouse; any case of letters will do.</summary>
     public static readonly IReadOnlyList<string> Sizes =

@@ -133,6 +133,7 @@ internal static class RuleIds
     public const string MethodIsOfItsKind = "PL0785";
     public const string ClassIsDefinedOnce = "PL0786";
     public const string RolesMakeNoCircle = "PL0787";
+    public const string CalendarReadsDeclaredRows = "PL0777";
     public const string WarehouseSuspends = "PL0801";
     public const string ScheduleAvoidsTheFullHour = "PL0802";
     public const string ScheduleLetsTheWarehouseSleep = "PL0803";

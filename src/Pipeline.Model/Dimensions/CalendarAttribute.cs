@@ -2,8 +2,8 @@ namespace Pipeline.Model;
 
 /// <summary>A calendar: a dimension of one row per day.</summary>
 /// <remarks>
-/// The class has one static <see cref="DefineAttribute">[Define]</see> method from a day to its row. Becomes a table that is filled when it is
-/// deployed; days that are there stay.
+/// The class has one static <see cref="DefineAttribute">[Define]</see> method from a day to its row; after the day it may take tables whose rows the model has, such as holidays
+/// (<see cref="RowsAttribute"/>, <see cref="SeedFileAttribute"/>). Becomes a table that is filled when it is deployed; days that are there stay, and get what the method says of them now.
 /// </remarks>
 /// <example><code>
 /// [Calendar&lt;Curated&gt;("2009-01-01", "2035-12-31")]

@@ -79,6 +79,8 @@ internal static class DataFlow
             new("day", "column", "DimDate.Day", "StarTests.Calendar_knows_weeks_and_weekends"),
             new("month", "column", "DimDate.Month", "StarTests.Calendar_knows_weeks_and_weekends"),
             new("iso_week", "column", "DimDate.IsoWeek", "StarTests.Calendar_knows_weeks_and_weekends"),
+            new("holidays", "table of a seed file", "Holidays", "StarTests.Calendar_knows_the_holidays_of_the_seed_file") { Object = "HOLIDAYS" },
+            new("holiday", "column", "DimDate.Holiday", "RetailFeedsTests.DIM_DATE_has_the_holidays_of_the_seed_file_on_their_days"),
             new("fiscal_year", "column", "DimDate.FiscalYear", "StarTests.Calendar_knows_the_fiscal_year_that_begins_with_February"),
             new("store_key", "column", "DimStore.StoreKey", "StarTests.Sale_finds_its_day_product_and_store"),
             new("store_id", "column", "DimStore.StoreId", "StarTests.Sale_finds_its_day_product_and_store"),

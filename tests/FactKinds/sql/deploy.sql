@@ -4,7 +4,7 @@
 -- Tables, streams and stages are never replaced, so no row, grant or offset is lost. Tables that are there get
 -- what the model adds to them; where they differ in what would lose something it stops, and says which.
 
--- account/warehouses/TRANSFORM_WH.sql, from Account.cs:20
+-- account/warehouses/TRANSFORM_WH.sql, from Account.cs:22
 CREATE WAREHOUSE IF NOT EXISTS TRANSFORM_WH
     WAREHOUSE_SIZE = 'XSMALL'
     AUTO_SUSPEND = 60
@@ -19,7 +19,7 @@ ALTER WAREHOUSE TRANSFORM_WH SET
     AUTO_RESUME = TRUE
     COMMENT = 'Runs all loads.';
 
--- INVENTORY/schema.sql, from Account.cs:17
+-- INVENTORY/schema.sql, from Account.cs:16
 CREATE SCHEMA IF NOT EXISTS INVENTORY
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
@@ -31,7 +31,7 @@ ALTER SCHEMA INVENTORY SET
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'What is on hand at the end of each day, carried forward.';
 
--- ORDERS/schema.sql, from Account.cs:14
+-- ORDERS/schema.sql, from Account.cs:13
 CREATE SCHEMA IF NOT EXISTS ORDERS
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
@@ -67,7 +67,19 @@ ALTER SCHEMA SALES SET
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Sales, that their source corrects and deletes, of customers with history and products without.';
 
--- VISITS/schema.sql, from Account.cs:11
+-- STOCKS/schema.sql, from Account.cs:19
+CREATE SCHEMA IF NOT EXISTS STOCKS
+    DATA_RETENTION_TIME_IN_DAYS = 1
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'What shops have of which goods, from a source that tells all or nothing.';
+
+-- What has changed since, for one that was there before.
+ALTER SCHEMA STOCKS SET
+    DATA_RETENTION_TIME_IN_DAYS = 1
+    MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
+    COMMENT = 'What shops have of which goods, from a source that tells all or nothing.';
+
+-- VISITS/schema.sql, from Account.cs:10
 CREATE SCHEMA IF NOT EXISTS VISITS
     DATA_RETENTION_TIME_IN_DAYS = 1
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
@@ -107,6 +119,19 @@ CREATE OR ALTER FILE FORMAT ORDERS.ORDERS_CSV
 
 -- SALES/file_formats/SALES_CSV.sql, from Sales.cs:6
 CREATE OR ALTER FILE FORMAT SALES.SALES_CSV
+    TYPE = CSV
+    COMPRESSION = AUTO
+    FIELD_DELIMITER = ','
+    PARSE_HEADER = TRUE
+    ERROR_ON_COLUMN_COUNT_MISMATCH = FALSE
+    FIELD_OPTIONALLY_ENCLOSED_BY = '"'
+    ESCAPE_UNENCLOSED_FIELD = NONE
+    NULL_IF = ('')
+    EMPTY_FIELD_AS_NULL = TRUE
+    TRIM_SPACE = FALSE;
+
+-- STOCKS/file_formats/STOCKS_CSV.sql, from Stocks.cs:6
+CREATE OR ALTER FILE FORMAT STOCKS.STOCKS_CSV
     TYPE = CSV
     COMPRESSION = AUTO
     FIELD_DELIMITER = ','
@@ -193,6 +218,15 @@ CREATE STAGE IF NOT EXISTS SALES.SALE_FILES
 -- What has changed since, for one that was there before. Not its place: pipes on it would have to be made anew.
 ALTER STAGE SALES.SALE_FILES SET
     FILE_FORMAT = (FORMAT_NAME = 'SALES.SALES_CSV');
+
+-- STOCKS/stages/STOCK_FILES.sql, from Stocks.cs:7
+CREATE STAGE IF NOT EXISTS STOCKS.STOCK_FILES
+    URL = 's3://fact-kinds-dev/stocks/'
+    FILE_FORMAT = (FORMAT_NAME = 'STOCKS.STOCKS_CSV');
+
+-- What has changed since, for one that was there before. Not its place: pipes on it would have to be made anew.
+ALTER STAGE STOCKS.STOCK_FILES SET
+    FILE_FORMAT = (FORMAT_NAME = 'STOCKS.STOCKS_CSV');
 
 -- VISITS/stages/VISITOR_FILES.sql, from Visits.cs:7
 CREATE STAGE IF NOT EXISTS VISITS.VISITOR_FILES
@@ -827,6 +861,131 @@ CREATE TABLE IF NOT EXISTS SALES.STG_SALES (
     CHANGE_TRACKING = TRUE
     COMMENT = 'The same sales, where only what differs is written.';
 
+-- STOCKS/tables/DIM_GOOD.sql, from Stocks.cs:51
+CREATE TABLE IF NOT EXISTS STOCKS.DIM_GOOD (
+    GOOD_KEY      NUMBER(19,0)     NOT NULL AUTOINCREMENT START 1 INCREMENT 1 NOORDER,
+    GOOD          VARCHAR          NOT NULL,
+    COLOUR        VARCHAR,
+    VALID_FROM    TIMESTAMP_NTZ(6) NOT NULL,
+    VALID_TO      TIMESTAMP_NTZ(6),
+    IS_CURRENT    BOOLEAN          NOT NULL,
+    LAST_EVENT_AT TIMESTAMP_NTZ(6) NOT NULL COMMENT 'The last event that this version stands for.',
+    CONSTRAINT PK_DIM_GOOD PRIMARY KEY (GOOD_KEY) NOT ENFORCED,
+    CONSTRAINT UQ_DIM_GOOD UNIQUE (GOOD, VALID_FROM) NOT ENFORCED
+)
+    COMMENT = 'Goods with the history of their colour, as each run saw it.';
+
+-- STOCKS/tables/DIM_SHOP.sql, from Stocks.cs:67
+CREATE TABLE IF NOT EXISTS STOCKS.DIM_SHOP (
+    SHOP_KEY    NUMBER(19,0) NOT NULL AUTOINCREMENT START 1 INCREMENT 1 NOORDER,
+    SHOP        VARCHAR      NOT NULL,
+    IS_INFERRED BOOLEAN      NOT NULL,
+    IS_DELETED  BOOLEAN      NOT NULL COMMENT 'True where the source deleted the member.',
+    CONSTRAINT PK_DIM_SHOP PRIMARY KEY (SHOP_KEY) NOT ENFORCED,
+    CONSTRAINT UQ_DIM_SHOP UNIQUE (SHOP) NOT ENFORCED
+)
+    COMMENT = 'Shops as they are known to the facts.';
+
+-- STOCKS/tables/FACT_STOCK.sql, from Stocks.cs:76
+CREATE TABLE IF NOT EXISTS STOCKS.FACT_STOCK (
+    GOOD     VARCHAR      NOT NULL,
+    SHOP_KEY NUMBER(19,0) NOT NULL,
+    ON_HAND  NUMBER(10,0) NOT NULL,
+    CONSTRAINT PK_FACT_STOCK PRIMARY KEY (GOOD, SHOP_KEY) NOT ENFORCED,
+    CONSTRAINT FK_FACT_STOCK_SHOP_KEY FOREIGN KEY (SHOP_KEY) REFERENCES STOCKS.DIM_SHOP (SHOP_KEY) NOT ENFORCED
+)
+    COMMENT = 'What is on hand; its grain is a key that is looked up.';
+
+-- STOCKS/tables/RAW_STOCKS.sql, from Stocks.cs:11
+CREATE TABLE IF NOT EXISTS STOCKS.RAW_STOCKS (
+    GOOD       VARCHAR,
+    COLOUR     VARCHAR,
+    SHOP       VARCHAR,
+    ON_HAND    VARCHAR,
+    IS_DELETED VARCHAR,
+    FILE_NAME  VARCHAR          NOT NULL,
+    FILE_ROW   NUMBER(19,0)     NOT NULL,
+    LOADED_AT  TIMESTAMP_NTZ(6) NOT NULL DEFAULT SYSDATE()::TIMESTAMP_NTZ(6)
+)
+    COMMENT = 'Stocks as delivered: what a shop has of a good, of what colour, or that it has it no more.';
+
+-- STOCKS/tables/REJECTED_DIM_GOOD.sql
+CREATE TABLE IF NOT EXISTS STOCKS.REJECTED_DIM_GOOD (
+    RUN_ID      VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    REJECTED_AT TIMESTAMP_NTZ(6) NOT NULL,
+    RULE        VARCHAR          NOT NULL COMMENT 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.',
+    REASON      VARCHAR          NOT NULL COMMENT 'What was wrong with it.',
+    SOURCE_FILE VARCHAR          COMMENT 'The file that delivered it.',
+    SOURCE_ROW  NUMBER(19,0)     COMMENT 'Its row in the file.',
+    RECORD      VARIANT          COMMENT 'The row as it was read.'
+)
+    COMMENT = 'Rows that STOCKS.DIM_GOOD did not take, with the reason.';
+
+-- STOCKS/tables/REJECTED_FACT_STOCK.sql
+CREATE TABLE IF NOT EXISTS STOCKS.REJECTED_FACT_STOCK (
+    RUN_ID      VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    REJECTED_AT TIMESTAMP_NTZ(6) NOT NULL,
+    RULE        VARCHAR          NOT NULL COMMENT 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.',
+    REASON      VARCHAR          NOT NULL COMMENT 'What was wrong with it.',
+    SOURCE_FILE VARCHAR          COMMENT 'The file that delivered it.',
+    SOURCE_ROW  NUMBER(19,0)     COMMENT 'Its row in the file.',
+    RECORD      VARIANT          COMMENT 'The row as it was read.'
+)
+    COMMENT = 'Rows that STOCKS.FACT_STOCK did not take, with the reason.';
+
+-- STOCKS/tables/REJECTED_RAW_STOCKS.sql
+CREATE TABLE IF NOT EXISTS STOCKS.REJECTED_RAW_STOCKS (
+    RUN_ID      VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    REJECTED_AT TIMESTAMP_NTZ(6) NOT NULL,
+    RULE        VARCHAR          NOT NULL COMMENT 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.',
+    REASON      VARCHAR          NOT NULL COMMENT 'What was wrong with it.',
+    SOURCE_FILE VARCHAR          COMMENT 'The file that delivered it.',
+    SOURCE_ROW  NUMBER(19,0)     COMMENT 'Its row in the file.',
+    RECORD      VARIANT          COMMENT 'The row as it was read.'
+)
+    COMMENT = 'Rows that STOCKS.RAW_STOCKS did not take, with the reason.';
+
+-- STOCKS/tables/REJECTED_SHOPS_NOW.sql
+CREATE TABLE IF NOT EXISTS STOCKS.REJECTED_SHOPS_NOW (
+    RUN_ID      VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    REJECTED_AT TIMESTAMP_NTZ(6) NOT NULL,
+    RULE        VARCHAR          NOT NULL COMMENT 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.',
+    REASON      VARCHAR          NOT NULL COMMENT 'What was wrong with it.',
+    SOURCE_FILE VARCHAR          COMMENT 'The file that delivered it.',
+    SOURCE_ROW  NUMBER(19,0)     COMMENT 'Its row in the file.',
+    RECORD      VARIANT          COMMENT 'The row as it was read.'
+)
+    COMMENT = 'Rows that STOCKS.SHOPS_NOW did not take, with the reason.';
+
+-- STOCKS/tables/REJECTED_STOCKS_NOW.sql
+CREATE TABLE IF NOT EXISTS STOCKS.REJECTED_STOCKS_NOW (
+    RUN_ID      VARCHAR          NOT NULL COMMENT 'The task graph''s run.',
+    REJECTED_AT TIMESTAMP_NTZ(6) NOT NULL,
+    RULE        VARCHAR          NOT NULL COMMENT 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.',
+    REASON      VARCHAR          NOT NULL COMMENT 'What was wrong with it.',
+    SOURCE_FILE VARCHAR          COMMENT 'The file that delivered it.',
+    SOURCE_ROW  NUMBER(19,0)     COMMENT 'Its row in the file.',
+    RECORD      VARIANT          COMMENT 'The row as it was read.'
+)
+    COMMENT = 'Rows that STOCKS.STOCKS_NOW did not take, with the reason.';
+
+-- STOCKS/tables/SHOPS_NOW.sql, from Stocks.cs:38
+CREATE TABLE IF NOT EXISTS STOCKS.SHOPS_NOW (
+    SHOP VARCHAR NOT NULL
+)
+    COMMENT = 'How many shops the stocks are in: rows without a key.';
+
+-- STOCKS/tables/STOCKS_NOW.sql, from Stocks.cs:22
+CREATE TABLE IF NOT EXISTS STOCKS.STOCKS_NOW (
+    GOOD    VARCHAR      NOT NULL,
+    SHOP    VARCHAR      NOT NULL,
+    COLOUR  VARCHAR,
+    ON_HAND NUMBER(10,0) NOT NULL,
+    CONSTRAINT PK_STOCKS_NOW PRIMARY KEY (GOOD, SHOP) NOT ENFORCED
+)
+    CHANGE_TRACKING = TRUE
+    COMMENT = 'The stocks that there are, written anew by every run.';
+
 -- VISITS/tables/DIM_VISITOR.sql, from Visits.cs:81
 CREATE TABLE IF NOT EXISTS VISITS.DIM_VISITOR (
     VISITOR_KEY   NUMBER(19,0)     NOT NULL AUTOINCREMENT START 1 INCREMENT 1 NOORDER,
@@ -1087,6 +1246,17 @@ BEGIN
                 ('SALES', 'STG_CUSTOMERS', 'Every change of a customer.', NULL, ''),
                 ('SALES', 'STG_PRODUCTS', 'Products, one row each.', NULL, ''),
                 ('SALES', 'STG_SALES', 'The same sales, where only what differs is written.', NULL, ''),
+                ('STOCKS', 'DIM_GOOD', 'Goods with the history of their colour, as each run saw it.', NULL, ''),
+                ('STOCKS', 'DIM_SHOP', 'Shops as they are known to the facts.', NULL, ''),
+                ('STOCKS', 'FACT_STOCK', 'What is on hand; its grain is a key that is looked up.', NULL, ''),
+                ('STOCKS', 'RAW_STOCKS', 'Stocks as delivered: what a shop has of a good, of what colour, or that it has it no more.', NULL, ''),
+                ('STOCKS', 'REJECTED_DIM_GOOD', 'Rows that STOCKS.DIM_GOOD did not take, with the reason.', NULL, ''),
+                ('STOCKS', 'REJECTED_FACT_STOCK', 'Rows that STOCKS.FACT_STOCK did not take, with the reason.', NULL, ''),
+                ('STOCKS', 'REJECTED_RAW_STOCKS', 'Rows that STOCKS.RAW_STOCKS did not take, with the reason.', NULL, ''),
+                ('STOCKS', 'REJECTED_SHOPS_NOW', 'Rows that STOCKS.SHOPS_NOW did not take, with the reason.', NULL, ''),
+                ('STOCKS', 'REJECTED_STOCKS_NOW', 'Rows that STOCKS.STOCKS_NOW did not take, with the reason.', NULL, ''),
+                ('STOCKS', 'SHOPS_NOW', 'How many shops the stocks are in: rows without a key.', NULL, ''),
+                ('STOCKS', 'STOCKS_NOW', 'The stocks that there are, written anew by every run.', NULL, ''),
                 ('VISITS', 'DIM_VISITOR', 'Visitors with the history of their level.', NULL, ''),
                 ('VISITS', 'FACT_KNOWN_VISITS', 'Visits that wait for their visitor in REJECTED_FACT_KNOWN_VISITS.', NULL, ''),
                 ('VISITS', 'FACT_VISITS', 'Visits, each of a visitor: one that nobody knows yet is held open.', NULL, ''),
@@ -1433,6 +1603,68 @@ BEGIN
                 ('SALES', 'STG_SALES', 'PRODUCT_ID', 'VARCHAR', 'YES', '', ''),
                 ('SALES', 'STG_SALES', 'AMOUNT', 'NUMBER(12,2)', 'NO', 'NOT NULL', ''),
                 ('SALES', 'STG_SALES', 'SOLD_AT', 'TIMESTAMP_NTZ(6)', 'NO', 'NOT NULL', ''),
+                ('STOCKS', 'DIM_GOOD', 'GOOD_KEY', 'NUMBER(19,0)', 'NO', 'AUTOINCREMENT START 1 INCREMENT 1 NOORDER NOT NULL', ''),
+                ('STOCKS', 'DIM_GOOD', 'GOOD', 'VARCHAR', 'NO', 'NOT NULL', ''),
+                ('STOCKS', 'DIM_GOOD', 'COLOUR', 'VARCHAR', 'YES', '', ''),
+                ('STOCKS', 'DIM_GOOD', 'VALID_FROM', 'TIMESTAMP_NTZ(6)', 'NO', 'NOT NULL', ''),
+                ('STOCKS', 'DIM_GOOD', 'VALID_TO', 'TIMESTAMP_NTZ(6)', 'YES', '', ''),
+                ('STOCKS', 'DIM_GOOD', 'IS_CURRENT', 'BOOLEAN', 'NO', 'NOT NULL', ''),
+                ('STOCKS', 'DIM_GOOD', 'LAST_EVENT_AT', 'TIMESTAMP_NTZ(6)', 'NO', 'NOT NULL', 'The last event that this version stands for.'),
+                ('STOCKS', 'DIM_SHOP', 'SHOP_KEY', 'NUMBER(19,0)', 'NO', 'AUTOINCREMENT START 1 INCREMENT 1 NOORDER NOT NULL', ''),
+                ('STOCKS', 'DIM_SHOP', 'SHOP', 'VARCHAR', 'NO', 'NOT NULL', ''),
+                ('STOCKS', 'DIM_SHOP', 'IS_INFERRED', 'BOOLEAN', 'NO', 'DEFAULT FALSE NOT NULL', ''),
+                ('STOCKS', 'DIM_SHOP', 'IS_DELETED', 'BOOLEAN', 'NO', 'DEFAULT FALSE NOT NULL', 'True where the source deleted the member.'),
+                ('STOCKS', 'FACT_STOCK', 'GOOD', 'VARCHAR', 'NO', 'NOT NULL', ''),
+                ('STOCKS', 'FACT_STOCK', 'SHOP_KEY', 'NUMBER(19,0)', 'NO', 'DEFAULT -1 NOT NULL', ''),
+                ('STOCKS', 'FACT_STOCK', 'ON_HAND', 'NUMBER(10,0)', 'NO', 'NOT NULL', ''),
+                ('STOCKS', 'RAW_STOCKS', 'GOOD', 'VARCHAR', 'YES', '', ''),
+                ('STOCKS', 'RAW_STOCKS', 'COLOUR', 'VARCHAR', 'YES', '', ''),
+                ('STOCKS', 'RAW_STOCKS', 'SHOP', 'VARCHAR', 'YES', '', ''),
+                ('STOCKS', 'RAW_STOCKS', 'ON_HAND', 'VARCHAR', 'YES', '', ''),
+                ('STOCKS', 'RAW_STOCKS', 'IS_DELETED', 'VARCHAR', 'YES', '', ''),
+                ('STOCKS', 'RAW_STOCKS', 'FILE_NAME', 'VARCHAR', 'NO', 'NOT NULL', ''),
+                ('STOCKS', 'RAW_STOCKS', 'FILE_ROW', 'NUMBER(19,0)', 'NO', 'NOT NULL', ''),
+                ('STOCKS', 'RAW_STOCKS', 'LOADED_AT', 'TIMESTAMP_NTZ(6)', 'NO', 'NOT NULL', ''),
+                ('STOCKS', 'REJECTED_DIM_GOOD', 'RUN_ID', 'VARCHAR', 'NO', 'NOT NULL', 'The task graph''s run.'),
+                ('STOCKS', 'REJECTED_DIM_GOOD', 'REJECTED_AT', 'TIMESTAMP_NTZ(6)', 'NO', 'NOT NULL', ''),
+                ('STOCKS', 'REJECTED_DIM_GOOD', 'RULE', 'VARCHAR', 'NO', 'NOT NULL', 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.'),
+                ('STOCKS', 'REJECTED_DIM_GOOD', 'REASON', 'VARCHAR', 'NO', 'NOT NULL', 'What was wrong with it.'),
+                ('STOCKS', 'REJECTED_DIM_GOOD', 'SOURCE_FILE', 'VARCHAR', 'YES', '', 'The file that delivered it.'),
+                ('STOCKS', 'REJECTED_DIM_GOOD', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES', '', 'Its row in the file.'),
+                ('STOCKS', 'REJECTED_DIM_GOOD', 'RECORD', 'VARIANT', 'YES', '', 'The row as it was read.'),
+                ('STOCKS', 'REJECTED_FACT_STOCK', 'RUN_ID', 'VARCHAR', 'NO', 'NOT NULL', 'The task graph''s run.'),
+                ('STOCKS', 'REJECTED_FACT_STOCK', 'REJECTED_AT', 'TIMESTAMP_NTZ(6)', 'NO', 'NOT NULL', ''),
+                ('STOCKS', 'REJECTED_FACT_STOCK', 'RULE', 'VARCHAR', 'NO', 'NOT NULL', 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.'),
+                ('STOCKS', 'REJECTED_FACT_STOCK', 'REASON', 'VARCHAR', 'NO', 'NOT NULL', 'What was wrong with it.'),
+                ('STOCKS', 'REJECTED_FACT_STOCK', 'SOURCE_FILE', 'VARCHAR', 'YES', '', 'The file that delivered it.'),
+                ('STOCKS', 'REJECTED_FACT_STOCK', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES', '', 'Its row in the file.'),
+                ('STOCKS', 'REJECTED_FACT_STOCK', 'RECORD', 'VARIANT', 'YES', '', 'The row as it was read.'),
+                ('STOCKS', 'REJECTED_RAW_STOCKS', 'RUN_ID', 'VARCHAR', 'NO', 'NOT NULL', 'The task graph''s run.'),
+                ('STOCKS', 'REJECTED_RAW_STOCKS', 'REJECTED_AT', 'TIMESTAMP_NTZ(6)', 'NO', 'NOT NULL', ''),
+                ('STOCKS', 'REJECTED_RAW_STOCKS', 'RULE', 'VARCHAR', 'NO', 'NOT NULL', 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.'),
+                ('STOCKS', 'REJECTED_RAW_STOCKS', 'REASON', 'VARCHAR', 'NO', 'NOT NULL', 'What was wrong with it.'),
+                ('STOCKS', 'REJECTED_RAW_STOCKS', 'SOURCE_FILE', 'VARCHAR', 'YES', '', 'The file that delivered it.'),
+                ('STOCKS', 'REJECTED_RAW_STOCKS', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES', '', 'Its row in the file.'),
+                ('STOCKS', 'REJECTED_RAW_STOCKS', 'RECORD', 'VARIANT', 'YES', '', 'The row as it was read.'),
+                ('STOCKS', 'REJECTED_SHOPS_NOW', 'RUN_ID', 'VARCHAR', 'NO', 'NOT NULL', 'The task graph''s run.'),
+                ('STOCKS', 'REJECTED_SHOPS_NOW', 'REJECTED_AT', 'TIMESTAMP_NTZ(6)', 'NO', 'NOT NULL', ''),
+                ('STOCKS', 'REJECTED_SHOPS_NOW', 'RULE', 'VARCHAR', 'NO', 'NOT NULL', 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.'),
+                ('STOCKS', 'REJECTED_SHOPS_NOW', 'REASON', 'VARCHAR', 'NO', 'NOT NULL', 'What was wrong with it.'),
+                ('STOCKS', 'REJECTED_SHOPS_NOW', 'SOURCE_FILE', 'VARCHAR', 'YES', '', 'The file that delivered it.'),
+                ('STOCKS', 'REJECTED_SHOPS_NOW', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES', '', 'Its row in the file.'),
+                ('STOCKS', 'REJECTED_SHOPS_NOW', 'RECORD', 'VARIANT', 'YES', '', 'The row as it was read.'),
+                ('STOCKS', 'REJECTED_STOCKS_NOW', 'RUN_ID', 'VARCHAR', 'NO', 'NOT NULL', 'The task graph''s run.'),
+                ('STOCKS', 'REJECTED_STOCKS_NOW', 'REJECTED_AT', 'TIMESTAMP_NTZ(6)', 'NO', 'NOT NULL', ''),
+                ('STOCKS', 'REJECTED_STOCKS_NOW', 'RULE', 'VARCHAR', 'NO', 'NOT NULL', 'The rule that the row broke: a column''s cast, an expectation, or the file''s format.'),
+                ('STOCKS', 'REJECTED_STOCKS_NOW', 'REASON', 'VARCHAR', 'NO', 'NOT NULL', 'What was wrong with it.'),
+                ('STOCKS', 'REJECTED_STOCKS_NOW', 'SOURCE_FILE', 'VARCHAR', 'YES', '', 'The file that delivered it.'),
+                ('STOCKS', 'REJECTED_STOCKS_NOW', 'SOURCE_ROW', 'NUMBER(19,0)', 'YES', '', 'Its row in the file.'),
+                ('STOCKS', 'REJECTED_STOCKS_NOW', 'RECORD', 'VARIANT', 'YES', '', 'The row as it was read.'),
+                ('STOCKS', 'SHOPS_NOW', 'SHOP', 'VARCHAR', 'NO', 'NOT NULL', ''),
+                ('STOCKS', 'STOCKS_NOW', 'GOOD', 'VARCHAR', 'NO', 'NOT NULL', ''),
+                ('STOCKS', 'STOCKS_NOW', 'SHOP', 'VARCHAR', 'NO', 'NOT NULL', ''),
+                ('STOCKS', 'STOCKS_NOW', 'COLOUR', 'VARCHAR', 'YES', '', ''),
+                ('STOCKS', 'STOCKS_NOW', 'ON_HAND', 'NUMBER(10,0)', 'NO', 'NOT NULL', ''),
                 ('VISITS', 'DIM_VISITOR', 'VISITOR_KEY', 'NUMBER(19,0)', 'NO', 'AUTOINCREMENT START 1 INCREMENT 1 NOORDER NOT NULL', ''),
                 ('VISITS', 'DIM_VISITOR', 'VISITOR_ID', 'NUMBER(10,0)', 'NO', 'NOT NULL', ''),
                 ('VISITS', 'DIM_VISITOR', 'LEVEL', 'VARCHAR', 'NO', 'NOT NULL', ''),
@@ -2078,6 +2310,134 @@ WHERE NOT EXISTS (
     WHERE dimension.PRODUCT_KEY = -3
 );
 
+-- STOCKS/tables/DIM_GOOD.sql, its policies and rows
+-- The unknown member: what facts refer to when there is none, or none yet. [Stocks.cs:51]
+INSERT INTO STOCKS.DIM_GOOD (
+    GOOD_KEY,
+    GOOD,
+    COLOUR,
+    VALID_FROM,
+    VALID_TO,
+    IS_CURRENT,
+    LAST_EVENT_AT
+)
+SELECT
+    -1                                      AS GOOD_KEY,
+    'UNKNOWN'                               AS GOOD,
+    CAST(NULL AS VARCHAR)                   AS COLOUR,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS VALID_FROM,
+    CAST(NULL AS TIMESTAMP_NTZ(6))          AS VALID_TO,
+    TRUE                                    AS IS_CURRENT,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS LAST_EVENT_AT
+WHERE NOT EXISTS (
+    SELECT dimension.GOOD_KEY
+    FROM STOCKS.DIM_GOOD AS dimension
+    WHERE dimension.GOOD_KEY = -1
+);
+
+-- The member of facts to which the dimension doesn't apply. [Stocks.cs:51]
+INSERT INTO STOCKS.DIM_GOOD (
+    GOOD_KEY,
+    GOOD,
+    COLOUR,
+    VALID_FROM,
+    VALID_TO,
+    IS_CURRENT,
+    LAST_EVENT_AT
+)
+SELECT
+    -2                                      AS GOOD_KEY,
+    'NOT APPLICABLE'                        AS GOOD,
+    CAST(NULL AS VARCHAR)                   AS COLOUR,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS VALID_FROM,
+    CAST(NULL AS TIMESTAMP_NTZ(6))          AS VALID_TO,
+    TRUE                                    AS IS_CURRENT,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS LAST_EVENT_AT
+WHERE NOT EXISTS (
+    SELECT dimension.GOOD_KEY
+    FROM STOCKS.DIM_GOOD AS dimension
+    WHERE dimension.GOOD_KEY = -2
+);
+
+-- The member of facts whose key can't be one. [Stocks.cs:51]
+INSERT INTO STOCKS.DIM_GOOD (
+    GOOD_KEY,
+    GOOD,
+    COLOUR,
+    VALID_FROM,
+    VALID_TO,
+    IS_CURRENT,
+    LAST_EVENT_AT
+)
+SELECT
+    -3                                      AS GOOD_KEY,
+    'INVALID'                               AS GOOD,
+    CAST(NULL AS VARCHAR)                   AS COLOUR,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS VALID_FROM,
+    CAST(NULL AS TIMESTAMP_NTZ(6))          AS VALID_TO,
+    TRUE                                    AS IS_CURRENT,
+    '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6) AS LAST_EVENT_AT
+WHERE NOT EXISTS (
+    SELECT dimension.GOOD_KEY
+    FROM STOCKS.DIM_GOOD AS dimension
+    WHERE dimension.GOOD_KEY = -3
+);
+
+-- STOCKS/tables/DIM_SHOP.sql, its policies and rows
+-- The unknown member: what facts refer to when there is none, or none yet. [Stocks.cs:67]
+INSERT INTO STOCKS.DIM_SHOP (
+    SHOP_KEY,
+    SHOP,
+    IS_INFERRED,
+    IS_DELETED
+)
+SELECT
+    -1        AS SHOP_KEY,
+    'UNKNOWN' AS SHOP,
+    FALSE     AS IS_INFERRED,
+    FALSE     AS IS_DELETED
+WHERE NOT EXISTS (
+    SELECT dimension.SHOP_KEY
+    FROM STOCKS.DIM_SHOP AS dimension
+    WHERE dimension.SHOP_KEY = -1
+);
+
+-- The member of facts to which the dimension doesn't apply. [Stocks.cs:67]
+INSERT INTO STOCKS.DIM_SHOP (
+    SHOP_KEY,
+    SHOP,
+    IS_INFERRED,
+    IS_DELETED
+)
+SELECT
+    -2               AS SHOP_KEY,
+    'NOT APPLICABLE' AS SHOP,
+    FALSE            AS IS_INFERRED,
+    FALSE            AS IS_DELETED
+WHERE NOT EXISTS (
+    SELECT dimension.SHOP_KEY
+    FROM STOCKS.DIM_SHOP AS dimension
+    WHERE dimension.SHOP_KEY = -2
+);
+
+-- The member of facts whose key can't be one. [Stocks.cs:67]
+INSERT INTO STOCKS.DIM_SHOP (
+    SHOP_KEY,
+    SHOP,
+    IS_INFERRED,
+    IS_DELETED
+)
+SELECT
+    -3        AS SHOP_KEY,
+    'INVALID' AS SHOP,
+    FALSE     AS IS_INFERRED,
+    FALSE     AS IS_DELETED
+WHERE NOT EXISTS (
+    SELECT dimension.SHOP_KEY
+    FROM STOCKS.DIM_SHOP AS dimension
+    WHERE dimension.SHOP_KEY = -3
+);
+
 -- VISITS/tables/DIM_VISITOR.sql, its policies and rows
 -- The unknown member: what facts refer to when there is none, or none yet. [Visits.cs:81]
 INSERT INTO VISITS.DIM_VISITOR (
@@ -2249,6 +2609,14 @@ CREATE STREAM IF NOT EXISTS SALES.STG_PRODUCTS_STREAM
 CREATE STREAM IF NOT EXISTS SALES.STG_SALES_STREAM
     ON TABLE SALES.STG_SALES;
 
+-- STOCKS/streams/STOCKS_FOR_FACT_STREAM.sql, from Stocks.cs:47
+CREATE STREAM IF NOT EXISTS STOCKS.STOCKS_FOR_FACT_STREAM
+    ON TABLE STOCKS.STOCKS_NOW;
+
+-- STOCKS/streams/STOCKS_FOR_GOOD_STREAM.sql, from Stocks.cs:46
+CREATE STREAM IF NOT EXISTS STOCKS.STOCKS_FOR_GOOD_STREAM
+    ON TABLE STOCKS.STOCKS_NOW;
+
 -- VISITS/streams/DIM_VISITOR_FOR_FACT_KNOWN_VISITS_STREAM.sql, from Visits.cs:107
 CREATE STREAM IF NOT EXISTS VISITS.DIM_VISITOR_FOR_FACT_KNOWN_VISITS_STREAM
     ON TABLE VISITS.DIM_VISITOR
@@ -2316,6 +2684,8 @@ BEGIN
                 ('SALES', 'STG_CUSTOMERS_STREAM', 'SALES.STG_CUSTOMERS', 'DEFAULT'),
                 ('SALES', 'STG_PRODUCTS_STREAM', 'SALES.STG_PRODUCTS', 'DEFAULT'),
                 ('SALES', 'STG_SALES_STREAM', 'SALES.STG_SALES', 'DEFAULT'),
+                ('STOCKS', 'STOCKS_FOR_FACT_STREAM', 'STOCKS.STOCKS_NOW', 'DEFAULT'),
+                ('STOCKS', 'STOCKS_FOR_GOOD_STREAM', 'STOCKS.STOCKS_NOW', 'DEFAULT'),
                 ('VISITS', 'DIM_VISITOR_FOR_FACT_KNOWN_VISITS_STREAM', 'VISITS.DIM_VISITOR', 'DEFAULT'),
                 ('VISITS', 'DIM_VISITOR_FOR_FACT_VISITS_STREAM', 'VISITS.DIM_VISITOR', 'DEFAULT'),
                 ('VISITS', 'RAW_VISITORS_STREAM', 'VISITS.RAW_VISITORS', 'APPEND_ONLY'),
@@ -5936,7 +6306,7 @@ DECLARE
     read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'SALES.DIM_CUSTOMER: rows read differ from rows loaded, rejected and deduplicated.');
-    unexpected_keys_open_twice EXCEPTION (-20005, 'SALES.DIM_CUSTOMER: a key would have two open versions, so nothing was loaded. Something else than this load has written to the table: close the one that is wrong, and run again.');
+    unexpected_keys_open_twice EXCEPTION (-20005, 'SALES.DIM_CUSTOMER: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT CUSTOMER_ID FROM SALES.DIM_CUSTOMER WHERE IS_CURRENT GROUP BY CUSTOMER_ID HAVING COUNT(*) > 1; delete the one that is wrong, and run again.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
     -- The rows of this run, with what becomes of each; only this session sees it. [Sales.cs:146]
@@ -6533,6 +6903,7 @@ BEGIN
 
     -- One version of a key is open, or none. [Sales.cs:146]
     IF (keys_open_twice > 0) THEN
+        error_detail := ' keys_open_twice = ' || keys_open_twice;
         RAISE unexpected_keys_open_twice;
     END IF;
 
@@ -10806,6 +11177,1920 @@ EXCEPTION
 END;
 $$;
 
+-- STOCKS/procedures/SP_LOAD_DIM_GOOD.sql, from Stocks.cs:51
+CREATE OR REPLACE PROCEDURE STOCKS.SP_LOAD_DIM_GOOD(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = 'Keeps the history of each member: a version per change of a tracked column, late changes at their own time.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    -- The same on a retry of the task graph, so that a run can be told again.
+    run_id        VARCHAR          DEFAULT COALESCE(P_RUN_ID, UUID_STRING());
+    scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
+    started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+    error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
+
+    rows_read         NUMBER(19,0) DEFAULT 0;
+    rows_filtered     NUMBER(19,0) DEFAULT 0;
+    rows_rejected     NUMBER(19,0) DEFAULT 0;
+    rows_deduplicated NUMBER(19,0) DEFAULT 0;
+    rows_loaded       NUMBER(19,0) DEFAULT 0;
+    rows_inserted     NUMBER(19,0) DEFAULT 0;
+    rows_updated      NUMBER(19,0) DEFAULT 0;
+    rows_closed       NUMBER(19,0) DEFAULT 0;
+    rows_deleted      NUMBER(19,0) DEFAULT 0;
+    rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_to_delete    NUMBER(19,0) DEFAULT 0;
+    rows_living       NUMBER(19,0) DEFAULT 0;
+    keys_open_twice   NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
+
+    unexpected_rows_read EXCEPTION (-20001, 'STOCKS.DIM_GOOD: rows read differ from rows loaded, rejected and deduplicated.');
+    unexpected_rows_to_delete EXCEPTION (-20003, 'STOCKS.DIM_GOOD: the load would delete more than 50 % of its rows. Nothing was changed and the stream keeps the rows; if they are meant, raise MaxDeletedPercent for this run.');
+    unexpected_keys_open_twice EXCEPTION (-20005, 'STOCKS.DIM_GOOD: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT GOOD FROM STOCKS.DIM_GOOD WHERE IS_CURRENT GROUP BY GOOD HAVING COUNT(*) > 1; delete the one that is wrong, and run again.');
+BEGIN
+    -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Stocks.cs:61]
+    CREATE OR REPLACE TEMPORARY TABLE STOCKS.DIM_GOOD_BATCH (
+        GOOD              VARCHAR,
+        COLOUR            VARCHAR,
+        VALID_FROM        TIMESTAMP_NTZ(6),
+        BATCH_ACTION      VARCHAR,
+        BATCH_RULE        VARCHAR,
+        BATCH_DISPOSITION VARCHAR,
+        BATCH_IS_LATE     BOOLEAN
+    );
+
+    -- The versions, from now on, of the keys that the batch touches. [Stocks.cs:61]
+    CREATE OR REPLACE TEMPORARY TABLE STOCKS.DIM_GOOD_TIMELINE (
+        GOOD_KEY       NUMBER(19,0),
+        GOOD           VARCHAR,
+        VALID_FROM     TIMESTAMP_NTZ(6),
+        VALID_TO       TIMESTAMP_NTZ(6),
+        LAST_EVENT_AT  TIMESTAMP_NTZ(6),
+        COLOUR         VARCHAR,
+        BATCH_IS_KNOWN BOOLEAN
+    );
+
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('STOCKS.STOCKS_FOR_GOOD_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
+    BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
+
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Stocks.cs:61]
+    INSERT INTO STOCKS.DIM_GOOD_BATCH (
+        GOOD,
+        COLOUR,
+        VALID_FROM,
+        BATCH_ACTION,
+        BATCH_RULE,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- The rows as the target wants them.
+        READ_ROWS AS (
+            SELECT
+                stocks.GOOD,
+                stocks.COLOUR,
+                :scheduled_at          AS VALID_FROM,
+                stocks.METADATA$ROW_ID AS BATCH_ROW_ID,
+                stocks.METADATA$ACTION AS BATCH_ACTION,
+                stocks.GOOD            AS BATCH_ORDER_1,
+                stocks.SHOP            AS BATCH_ORDER_2
+            FROM STOCKS.STOCKS_FOR_GOOD_STREAM AS stocks
+            WHERE stocks.METADATA$ACTION = 'INSERT' OR NOT stocks.METADATA$ISUPDATE
+        )
+    SELECT
+        read.GOOD,
+        read.COLOUR,
+        read.VALID_FROM,
+        read.BATCH_ACTION,
+        CAST(NULL AS VARCHAR) AS BATCH_RULE,
+        CASE
+            WHEN ROW_NUMBER() OVER (
+                PARTITION BY read.GOOD, read.VALID_FROM
+                ORDER BY
+                    CASE WHEN read.BATCH_ACTION = 'DELETE' THEN 1 ELSE 0 END ASC NULLS FIRST,
+                    read.BATCH_ORDER_1 DESC NULLS LAST,
+                    read.BATCH_ORDER_2 DESC NULLS LAST
+            ) > 1
+                THEN 'DUPLICATE'
+            ELSE 'LOAD'
+        END AS BATCH_DISPOSITION
+    FROM READ_ROWS AS read;
+
+    -- Count the rows read. [Stocks.cs:61]
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_read
+    FROM STOCKS.STOCKS_FOR_GOOD_STREAM AS changes
+    WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE;
+
+    -- Count the rows of which a newer one is in the batch. [Stocks.cs:61]
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_deduplicated
+    FROM STOCKS.DIM_GOOD_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
+
+    -- Count the rows to load. [Stocks.cs:61]
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_loaded
+    FROM STOCKS.DIM_GOOD_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Stocks.cs:61]
+    IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
+        RAISE unexpected_rows_read;
+    END IF;
+
+    -- Mark the keys with an event that is not after all that is known of them. Reads the key and the times of the target alone. [Stocks.cs:61]
+    UPDATE STOCKS.DIM_GOOD_BATCH marked SET
+        BATCH_IS_LATE = TRUE
+    WHERE EXISTS (
+        SELECT late.GOOD
+        FROM (
+            SELECT DISTINCT batch.GOOD
+            FROM STOCKS.DIM_GOOD_BATCH AS batch
+            JOIN STOCKS.DIM_GOOD AS known
+                ON known.GOOD = batch.GOOD
+                    AND (known.LAST_EVENT_AT >= batch.VALID_FROM OR known.VALID_TO >= batch.VALID_FROM)
+            WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_ACTION <> 'DELETE'
+        ) AS late
+        WHERE late.GOOD = marked.GOOD
+    );
+
+    -- Build the time line of the touched keys. [Stocks.cs:61]
+    INSERT INTO STOCKS.DIM_GOOD_TIMELINE (
+        GOOD_KEY,
+        GOOD,
+        VALID_FROM,
+        VALID_TO,
+        LAST_EVENT_AT,
+        COLOUR,
+        BATCH_IS_KNOWN
+    )
+    WITH
+        -- Members that are gone, and since when.
+        CLOSED_KEYS AS (
+            SELECT
+                known.GOOD,
+                MAX(known.VALID_TO) AS VALID_TO
+            FROM STOCKS.DIM_GOOD AS known
+            WHERE EXISTS (
+                SELECT touched.GOOD
+                FROM STOCKS.DIM_GOOD_BATCH AS touched
+                WHERE touched.BATCH_DISPOSITION = 'LOAD' AND touched.GOOD = known.GOOD
+            )
+            GROUP BY known.GOOD
+            HAVING COUNT_IF(known.IS_CURRENT) = 0
+        ),
+        -- What happened to each key, old and new.
+        EVENTS AS (
+            SELECT
+                batch.GOOD,
+                CASE
+                    WHEN batch.BATCH_ACTION = 'DELETE'
+                        THEN CASE
+                            WHEN known.LAST_EVENT_AT >= :scheduled_at THEN DATEADD('SECOND', 1, known.LAST_EVENT_AT)
+                            ELSE :scheduled_at
+                        END
+                    WHEN closed.VALID_TO > batch.VALID_FROM THEN closed.VALID_TO
+                    ELSE batch.VALID_FROM
+                END AS EVENT_AT,
+                CASE
+                    WHEN batch.BATCH_ACTION = 'DELETE'
+                        THEN CASE
+                            WHEN known.LAST_EVENT_AT >= :scheduled_at THEN DATEADD('SECOND', 1, known.LAST_EVENT_AT)
+                            ELSE :scheduled_at
+                        END
+                    WHEN closed.VALID_TO > batch.VALID_FROM THEN closed.VALID_TO
+                    ELSE batch.VALID_FROM
+                END AS LAST_EVENT_AT,
+                CASE WHEN batch.BATCH_ACTION = 'DELETE' THEN 'DELETE' ELSE 'UPSERT' END AS EVENT_ACTION,
+                1                          AS EVENT_PRIORITY,
+                CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
+                batch.COLOUR
+            FROM STOCKS.DIM_GOOD_BATCH AS batch
+            LEFT JOIN STOCKS.DIM_GOOD AS known
+                ON known.GOOD = batch.GOOD AND known.IS_CURRENT
+            LEFT JOIN CLOSED_KEYS AS closed
+                ON closed.GOOD = batch.GOOD
+            WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_IS_LATE IS NULL
+            UNION ALL
+            SELECT
+                known.GOOD,
+                known.VALID_FROM AS EVENT_AT,
+                known.LAST_EVENT_AT,
+                'UPSERT'         AS EVENT_ACTION,
+                0                AS EVENT_PRIORITY,
+                known.GOOD_KEY   AS EVENT_KNOWN_KEY,
+                known.COLOUR
+            FROM STOCKS.DIM_GOOD AS known
+            WHERE known.IS_CURRENT
+                AND EXISTS (
+                    SELECT touched.GOOD
+                    FROM STOCKS.DIM_GOOD_BATCH AS touched
+                    WHERE touched.BATCH_DISPOSITION = 'LOAD' AND touched.GOOD = known.GOOD
+                )
+                AND NOT EXISTS (
+                    SELECT late.GOOD
+                    FROM STOCKS.DIM_GOOD_BATCH AS late
+                    WHERE late.BATCH_IS_LATE AND late.GOOD = known.GOOD
+                )
+            UNION ALL
+            SELECT
+                batch.GOOD,
+                CASE
+                    WHEN batch.BATCH_ACTION = 'DELETE'
+                        THEN CASE
+                            WHEN known.LAST_EVENT_AT >= :scheduled_at THEN DATEADD('SECOND', 1, known.LAST_EVENT_AT)
+                            ELSE :scheduled_at
+                        END
+                    WHEN closed.VALID_TO > batch.VALID_FROM THEN closed.VALID_TO
+                    ELSE batch.VALID_FROM
+                END AS EVENT_AT,
+                CASE
+                    WHEN batch.BATCH_ACTION = 'DELETE'
+                        THEN CASE
+                            WHEN known.LAST_EVENT_AT >= :scheduled_at THEN DATEADD('SECOND', 1, known.LAST_EVENT_AT)
+                            ELSE :scheduled_at
+                        END
+                    WHEN closed.VALID_TO > batch.VALID_FROM THEN closed.VALID_TO
+                    ELSE batch.VALID_FROM
+                END AS LAST_EVENT_AT,
+                CASE WHEN batch.BATCH_ACTION = 'DELETE' THEN 'DELETE' ELSE 'UPSERT' END AS EVENT_ACTION,
+                1                          AS EVENT_PRIORITY,
+                CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
+                batch.COLOUR
+            FROM STOCKS.DIM_GOOD_BATCH AS batch
+            LEFT JOIN STOCKS.DIM_GOOD AS known
+                ON known.GOOD = batch.GOOD AND known.IS_CURRENT
+            LEFT JOIN CLOSED_KEYS AS closed
+                ON closed.GOOD = batch.GOOD
+            WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_IS_LATE
+            UNION ALL
+            SELECT
+                known.GOOD,
+                known.VALID_FROM           AS EVENT_AT,
+                known.LAST_EVENT_AT,
+                'UPSERT'                   AS EVENT_ACTION,
+                0                          AS EVENT_PRIORITY,
+                CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
+                known.COLOUR
+            FROM STOCKS.DIM_GOOD AS known
+            WHERE EXISTS (
+                SELECT late.GOOD
+                FROM STOCKS.DIM_GOOD_BATCH AS late
+                WHERE late.BATCH_IS_LATE AND late.GOOD = known.GOOD
+            )
+            UNION ALL
+            SELECT
+                known.GOOD,
+                known.VALID_TO             AS EVENT_AT,
+                known.VALID_TO             AS LAST_EVENT_AT,
+                'DELETE'                   AS EVENT_ACTION,
+                0                          AS EVENT_PRIORITY,
+                CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
+                known.COLOUR
+            FROM STOCKS.DIM_GOOD AS known
+            WHERE known.VALID_TO IS NOT NULL
+                AND EXISTS (
+                    SELECT late.GOOD
+                    FROM STOCKS.DIM_GOOD_BATCH AS late
+                    WHERE late.BATCH_IS_LATE AND late.GOOD = known.GOOD
+                )
+                AND NOT EXISTS (
+                    SELECT next.GOOD_KEY
+                    FROM STOCKS.DIM_GOOD AS next
+                    WHERE next.GOOD = known.GOOD AND next.VALID_FROM = known.VALID_TO
+                )
+        ),
+        -- One event per key and instant; what is new wins.
+        SINGLE_EVENTS AS (
+            SELECT
+                events.GOOD,
+                events.EVENT_AT,
+                events.LAST_EVENT_AT,
+                events.EVENT_ACTION,
+                events.EVENT_KNOWN_KEY,
+                events.COLOUR
+            FROM EVENTS
+            QUALIFY ROW_NUMBER() OVER (
+                PARTITION BY events.GOOD, events.EVENT_AT
+                ORDER BY events.EVENT_PRIORITY DESC NULLS LAST
+            ) = 1
+        ),
+        -- Each event beside the one before it.
+        PRECEDED_EVENTS AS (
+            SELECT
+                single.GOOD,
+                single.EVENT_AT,
+                single.LAST_EVENT_AT,
+                single.EVENT_ACTION,
+                single.EVENT_KNOWN_KEY,
+                single.COLOUR,
+                LAG(single.EVENT_ACTION) OVER (PARTITION BY single.GOOD ORDER BY single.EVENT_AT ASC NULLS FIRST) AS PREVIOUS_ACTION,
+                single.COLOUR
+                    IS DISTINCT FROM LAG(single.COLOUR) OVER (PARTITION BY single.GOOD ORDER BY single.EVENT_AT ASC NULLS FIRST) AS IS_CHANGED
+            FROM SINGLE_EVENTS AS single
+        ),
+        -- An event opens a version where a tracked column really changed.
+        MARKED_EVENTS AS (
+            SELECT
+                preceded.GOOD,
+                preceded.EVENT_AT,
+                preceded.LAST_EVENT_AT,
+                preceded.EVENT_ACTION,
+                preceded.EVENT_KNOWN_KEY,
+                preceded.COLOUR,
+                CASE
+                    WHEN preceded.PREVIOUS_ACTION IS NULL THEN 1
+                    WHEN preceded.PREVIOUS_ACTION = 'INFERRED' AND preceded.EVENT_ACTION = 'UPSERT' THEN 0
+                    WHEN preceded.PREVIOUS_ACTION = 'DELETE' AND preceded.EVENT_ACTION = 'DELETE' THEN 0
+                    WHEN preceded.PREVIOUS_ACTION = 'DELETE' OR preceded.EVENT_ACTION = 'DELETE' OR preceded.IS_CHANGED
+                        THEN 1
+                    ELSE 0
+                END AS IS_START
+            FROM PRECEDED_EVENTS AS preceded
+        ),
+        -- Each event in the time of its version: it ends, excluded, where the next one or a delete begins.
+        SPANNED_EVENTS AS (
+            SELECT
+                marked.GOOD,
+                marked.EVENT_AT,
+                marked.LAST_EVENT_AT,
+                marked.EVENT_ACTION,
+                marked.EVENT_KNOWN_KEY,
+                marked.COLOUR,
+                SUM(marked.IS_START) OVER (
+                    PARTITION BY marked.GOOD
+                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                ) AS VERSION_NUMBER,
+                MAX(CASE WHEN marked.IS_START = 1 THEN marked.EVENT_AT END) OVER (
+                    PARTITION BY marked.GOOD
+                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                ) AS VALID_FROM,
+                LEAD(marked.EVENT_AT) OVER (PARTITION BY marked.GOOD ORDER BY marked.EVENT_AT ASC NULLS FIRST) AS VALID_TO,
+                LEAD(marked.IS_START) OVER (PARTITION BY marked.GOOD ORDER BY marked.EVENT_AT ASC NULLS FIRST) AS NEXT_IS_START,
+                FIRST_VALUE(marked.EVENT_KNOWN_KEY) OVER (
+                    PARTITION BY marked.GOOD
+                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                ) AS EVENT_FIRST_KEY
+            FROM MARKED_EVENTS AS marked
+        ),
+        -- A version has the values of its last event.
+        VERSIONS AS (
+            SELECT
+                spanned.GOOD,
+                spanned.VALID_FROM,
+                spanned.VALID_TO,
+                spanned.LAST_EVENT_AT,
+                spanned.EVENT_ACTION,
+                CASE WHEN spanned.VERSION_NUMBER = 1 THEN spanned.EVENT_FIRST_KEY END AS EVENT_KNOWN_KEY,
+                spanned.EVENT_ACTION = 'UPSERT' AND spanned.EVENT_KNOWN_KEY IS NOT NULL AS BATCH_IS_KNOWN,
+                spanned.COLOUR
+            FROM SPANNED_EVENTS AS spanned
+            WHERE COALESCE(spanned.NEXT_IS_START, 1) = 1
+        ),
+        -- Of a rebuilt key, the surrogate key of the first version that was known in the same time.
+        REBUILT_VERSIONS AS (
+            SELECT
+                versions.GOOD,
+                versions.VALID_FROM,
+                known.GOOD_KEY
+            FROM VERSIONS
+            JOIN STOCKS.DIM_GOOD AS known
+                ON known.GOOD = versions.GOOD
+                    AND known.VALID_FROM >= versions.VALID_FROM
+                    AND known.VALID_FROM < COALESCE(versions.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+            WHERE EXISTS (
+                SELECT late.GOOD
+                FROM STOCKS.DIM_GOOD_BATCH AS late
+                WHERE late.BATCH_IS_LATE AND late.GOOD = known.GOOD
+            )
+            QUALIFY ROW_NUMBER() OVER (
+                PARTITION BY versions.GOOD, versions.VALID_FROM
+                ORDER BY known.VALID_FROM ASC NULLS FIRST
+            ) = 1
+        )
+    SELECT
+        COALESCE(versions.EVENT_KNOWN_KEY, rebuilt.GOOD_KEY) AS GOOD_KEY,
+        versions.GOOD,
+        versions.VALID_FROM,
+        versions.VALID_TO,
+        versions.LAST_EVENT_AT,
+        versions.COLOUR,
+        versions.BATCH_IS_KNOWN
+    FROM VERSIONS
+    LEFT JOIN REBUILT_VERSIONS AS rebuilt
+        ON rebuilt.GOOD = versions.GOOD AND rebuilt.VALID_FROM = versions.VALID_FROM
+    WHERE versions.EVENT_ACTION <> 'DELETE';
+
+    -- Count what the load would delete. [Stocks.cs:61]
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_to_delete
+    FROM STOCKS.DIM_GOOD AS held
+    WHERE held.IS_CURRENT
+        AND held.GOOD_KEY > 0
+        AND EXISTS (
+            SELECT batch.GOOD
+            FROM STOCKS.DIM_GOOD_BATCH AS batch
+            WHERE batch.GOOD = held.GOOD AND batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_ACTION = 'DELETE'
+        )
+        AND NOT EXISTS (
+            SELECT versions.VALID_FROM
+            FROM STOCKS.DIM_GOOD_TIMELINE AS versions
+            WHERE versions.GOOD = held.GOOD AND versions.VALID_TO IS NULL
+        );
+
+    -- Count what lives here. Reads one narrow column of the target. [Stocks.cs:61]
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_living
+    FROM STOCKS.DIM_GOOD AS held
+    WHERE held.IS_CURRENT AND held.GOOD_KEY > 0;
+
+    -- A source that was truncated or delivered in part looks as if all was deleted. [Stocks.cs:61]
+    IF (rows_to_delete * 100 > rows_living * 50) THEN
+        error_detail := ' rows_to_delete = ' || rows_to_delete || ', rows_living = ' || rows_living;
+        RAISE unexpected_rows_to_delete;
+    END IF;
+
+    -- A version that a late change made one with its neighbour, or took back. [Stocks.cs:61]
+    DELETE FROM STOCKS.DIM_GOOD target
+    WHERE EXISTS (
+        SELECT late.GOOD
+        FROM STOCKS.DIM_GOOD_BATCH AS late
+        WHERE late.BATCH_IS_LATE AND late.GOOD = target.GOOD
+    )
+        AND NOT EXISTS (
+            SELECT versions.VALID_FROM
+            FROM STOCKS.DIM_GOOD_TIMELINE AS versions
+            WHERE versions.GOOD_KEY = target.GOOD_KEY
+        );
+    rows_deleted := rows_deleted + SQLROWCOUNT;
+
+    -- Close what is over: a newer version or a delete ended it. [Stocks.cs:61]
+    UPDATE STOCKS.DIM_GOOD target SET
+        VALID_TO   = versions.VALID_TO,
+        IS_CURRENT = FALSE
+    FROM STOCKS.DIM_GOOD_TIMELINE AS versions
+    WHERE target.GOOD_KEY = versions.GOOD_KEY AND target.IS_CURRENT AND versions.VALID_TO IS NOT NULL;
+    rows_closed := rows_closed + SQLROWCOUNT;
+
+    -- Overwrite in place what opens no version; what is the same stays untouched. [Stocks.cs:61]
+    UPDATE STOCKS.DIM_GOOD target SET
+        VALID_FROM    = versions.VALID_FROM,
+        VALID_TO      = versions.VALID_TO,
+        LAST_EVENT_AT = versions.LAST_EVENT_AT,
+        COLOUR        = versions.COLOUR,
+        IS_CURRENT    = versions.VALID_TO IS NULL
+    FROM STOCKS.DIM_GOOD_TIMELINE AS versions
+    WHERE target.GOOD_KEY = versions.GOOD_KEY
+        AND NOT versions.BATCH_IS_KNOWN
+        AND (target.VALID_FROM IS DISTINCT FROM versions.VALID_FROM
+            OR target.VALID_TO IS DISTINCT FROM versions.VALID_TO
+            OR target.LAST_EVENT_AT IS DISTINCT FROM versions.LAST_EVENT_AT
+            OR target.COLOUR IS DISTINCT FROM versions.COLOUR);
+    rows_updated := rows_updated + SQLROWCOUNT;
+
+    -- Open the new versions. [Stocks.cs:61]
+    INSERT INTO STOCKS.DIM_GOOD (
+        GOOD,
+        VALID_FROM,
+        VALID_TO,
+        LAST_EVENT_AT,
+        COLOUR,
+        IS_CURRENT
+    )
+    SELECT
+        versions.GOOD,
+        versions.VALID_FROM,
+        versions.VALID_TO,
+        versions.LAST_EVENT_AT,
+        versions.COLOUR,
+        versions.VALID_TO IS NULL AS IS_CURRENT
+    FROM STOCKS.DIM_GOOD_TIMELINE AS versions
+    WHERE versions.GOOD_KEY IS NULL
+    ORDER BY versions.GOOD ASC NULLS FIRST, versions.VALID_FROM ASC NULLS FIRST;
+    rows_inserted := rows_inserted + SQLROWCOUNT;
+
+    -- Count the touched keys that are open more than once. Reads the key and the flag of the target alone. [Stocks.cs:61]
+    WITH
+        OPEN_TWICE AS (
+            SELECT held.GOOD
+            FROM STOCKS.DIM_GOOD AS held
+            JOIN (
+                SELECT DISTINCT versions.GOOD
+                FROM STOCKS.DIM_GOOD_TIMELINE AS versions
+            ) AS touched_keys
+                ON touched_keys.GOOD = held.GOOD
+            WHERE held.IS_CURRENT
+            GROUP BY held.GOOD
+            HAVING COUNT(*) > 1
+        )
+    SELECT COUNT(*) AS KEY_COUNT
+    INTO :keys_open_twice
+    FROM OPEN_TWICE AS twice;
+
+    -- One version of a key is open, or none. [Stocks.cs:61]
+    IF (keys_open_twice > 0) THEN
+        error_detail := ' keys_open_twice = ' || keys_open_twice;
+        RAISE unexpected_keys_open_twice;
+    END IF;
+
+    -- Record from where to where each stream was read. [Stocks.cs:61]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                         AS RUN_ID,
+        'STOCKS.SP_LOAD_DIM_GOOD'       AS PROCEDURE_NAME,
+        'STOCKS.DIM_GOOD'               AS TARGET,
+        :started_at                     AS STARTED_AT,
+        'STOCKS.STOCKS_FOR_GOOD_STREAM' AS STREAM,
+        :read_from_1                    AS READ_FROM,
+        :read_until                     AS READ_UNTIL;
+
+    -- Record the run; it commits with what it loaded. [Stocks.cs:61]
+    INSERT INTO PIPELINE.LOAD_RUNS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        FINISHED_AT,
+        STATUS,
+        ROWS_READ,
+        ROWS_FILTERED,
+        ROWS_REJECTED,
+        ROWS_DEDUPLICATED,
+        ROWS_LOADED,
+        ROWS_INSERTED,
+        ROWS_UPDATED,
+        ROWS_CLOSED,
+        ROWS_DELETED,
+        ROWS_INFERRED,
+        ROWS_REKEYED,
+        ERROR_MESSAGE
+    )
+    SELECT
+        :run_id                   AS RUN_ID,
+        'STOCKS.SP_LOAD_DIM_GOOD' AS PROCEDURE_NAME,
+        'STOCKS.DIM_GOOD'         AS TARGET,
+        :started_at               AS STARTED_AT,
+        SYSDATE()                 AS FINISHED_AT,
+        'SUCCEEDED'               AS STATUS,
+        :rows_read                AS ROWS_READ,
+        :rows_filtered            AS ROWS_FILTERED,
+        :rows_rejected            AS ROWS_REJECTED,
+        :rows_deduplicated        AS ROWS_DEDUPLICATED,
+        :rows_loaded              AS ROWS_LOADED,
+        :rows_inserted            AS ROWS_INSERTED,
+        :rows_updated             AS ROWS_UPDATED,
+        :rows_closed              AS ROWS_CLOSED,
+        :rows_deleted             AS ROWS_DELETED,
+        :rows_inferred            AS ROWS_INFERRED,
+        :rows_rekeyed             AS ROWS_REKEYED,
+        CAST(NULL AS VARCHAR)     AS ERROR_MESSAGE;
+
+    COMMIT;
+
+    RETURN OBJECT_CONSTRUCT(
+        'run_id', run_id,
+        'rows_read', rows_read,
+        'rows_filtered', rows_filtered,
+        'rows_rejected', rows_rejected,
+        'rows_deduplicated', rows_deduplicated,
+        'rows_loaded', rows_loaded,
+        'rows_inserted', rows_inserted,
+        'rows_updated', rows_updated,
+        'rows_closed', rows_closed,
+        'rows_deleted', rows_deleted,
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed,
+        'rows_to_delete', rows_to_delete,
+        'rows_living', rows_living,
+        'keys_open_twice', keys_open_twice
+    )::VARCHAR;
+EXCEPTION
+    WHEN OTHER THEN
+        error_message := SQLERRM || error_detail;
+
+        -- The offsets of the streams stay: the next run reads the same rows again.
+        ROLLBACK;
+
+        BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Stocks.cs:51]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                         AS RUN_ID,
+            'STOCKS.SP_LOAD_DIM_GOOD'       AS PROCEDURE_NAME,
+            'STOCKS.DIM_GOOD'               AS TARGET,
+            :started_at                     AS STARTED_AT,
+            'STOCKS.STOCKS_FOR_GOOD_STREAM' AS STREAM,
+            :read_from_1                    AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))  AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
+
+        -- Record the failure; nothing else of the run remains. [Stocks.cs:51]
+        INSERT INTO PIPELINE.LOAD_RUNS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            FINISHED_AT,
+            STATUS,
+            ROWS_READ,
+            ROWS_FILTERED,
+            ROWS_REJECTED,
+            ROWS_DEDUPLICATED,
+            ROWS_LOADED,
+            ROWS_INSERTED,
+            ROWS_UPDATED,
+            ROWS_CLOSED,
+            ROWS_DELETED,
+            ROWS_INFERRED,
+            ROWS_REKEYED,
+            ERROR_MESSAGE
+        )
+        SELECT
+            :run_id                   AS RUN_ID,
+            'STOCKS.SP_LOAD_DIM_GOOD' AS PROCEDURE_NAME,
+            'STOCKS.DIM_GOOD'         AS TARGET,
+            :started_at               AS STARTED_AT,
+            SYSDATE()                 AS FINISHED_AT,
+            'FAILED'                  AS STATUS,
+            0                         AS ROWS_READ,
+            0                         AS ROWS_FILTERED,
+            0                         AS ROWS_REJECTED,
+            0                         AS ROWS_DEDUPLICATED,
+            0                         AS ROWS_LOADED,
+            0                         AS ROWS_INSERTED,
+            0                         AS ROWS_UPDATED,
+            0                         AS ROWS_CLOSED,
+            0                         AS ROWS_DELETED,
+            0                         AS ROWS_INFERRED,
+            0                         AS ROWS_REKEYED,
+            :error_message            AS ERROR_MESSAGE;
+
+        COMMIT;
+
+        -- Without it the task would count as succeeded, and its successors would run.
+        RAISE;
+END;
+$$;
+
+-- STOCKS/procedures/SP_LOAD_FACT_STOCK.sql, from Stocks.cs:76
+CREATE OR REPLACE PROCEDURE STOCKS.SP_LOAD_FACT_STOCK(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = 'Adds facts and corrects known ones by their grain, with the keys of the members as of the fact''s own time.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    -- The same on a retry of the task graph, so that a run can be told again.
+    run_id        VARCHAR          DEFAULT COALESCE(P_RUN_ID, UUID_STRING());
+    scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
+    started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+    error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
+
+    rows_read         NUMBER(19,0) DEFAULT 0;
+    rows_filtered     NUMBER(19,0) DEFAULT 0;
+    rows_rejected     NUMBER(19,0) DEFAULT 0;
+    rows_deduplicated NUMBER(19,0) DEFAULT 0;
+    rows_loaded       NUMBER(19,0) DEFAULT 0;
+    rows_inserted     NUMBER(19,0) DEFAULT 0;
+    rows_updated      NUMBER(19,0) DEFAULT 0;
+    rows_closed       NUMBER(19,0) DEFAULT 0;
+    rows_deleted      NUMBER(19,0) DEFAULT 0;
+    rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_to_delete    NUMBER(19,0) DEFAULT 0;
+    rows_living       NUMBER(19,0) DEFAULT 0;
+
+    -- From where to where each stream is read, in UTC.
+    read_until  TIMESTAMP_NTZ(6);
+    read_from_1 TIMESTAMP_NTZ(6);
+
+    unexpected_rows_read EXCEPTION (-20001, 'STOCKS.FACT_STOCK: rows read differ from rows loaded, rejected and deduplicated.');
+    unexpected_rows_to_delete EXCEPTION (-20003, 'STOCKS.FACT_STOCK: the load would delete more than 50 % of its rows. Nothing was changed and the stream keeps the rows; if they are meant, raise MaxDeletedPercent for this run.');
+BEGIN
+    -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Stocks.cs:83]
+    CREATE OR REPLACE TEMPORARY TABLE STOCKS.FACT_STOCK_BATCH (
+        GOOD                VARCHAR,
+        ON_HAND             NUMBER(10,0),
+        BATCH_ROW_ID        VARCHAR,
+        BATCH_ACTION        VARCHAR,
+        BATCH_SHOP_KEY_SHOP VARCHAR,
+        BATCH_RULE          VARCHAR,
+        BATCH_DISPOSITION   VARCHAR
+    );
+
+    -- Where each stream stands, for the ledger alone: where Snowflake doesn't tell, the load goes on without it.
+    BEGIN
+        SELECT TO_TIMESTAMP_NTZ(NULLIF(SYSTEM$STREAM_GET_TABLE_TIMESTAMP('STOCKS.STOCKS_FOR_FACT_STREAM')::NUMBER(38,0), 0), 9)
+        INTO :read_from_1;
+    EXCEPTION
+        WHEN OTHER THEN
+            read_from_1 := NULL;
+    END;
+
+    BEGIN TRANSACTION;
+
+    -- What is committed from here on is for the next run.
+    read_until := SYSDATE();
+
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Stocks.cs:83]
+    INSERT INTO STOCKS.FACT_STOCK_BATCH (
+        GOOD,
+        ON_HAND,
+        BATCH_ROW_ID,
+        BATCH_ACTION,
+        BATCH_SHOP_KEY_SHOP,
+        BATCH_RULE,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- The rows as the target wants them.
+        READ_ROWS AS (
+            SELECT
+                stocks.GOOD,
+                stocks.ON_HAND,
+                stocks.METADATA$ROW_ID AS BATCH_ROW_ID,
+                stocks.METADATA$ACTION AS BATCH_ACTION,
+                stocks.GOOD            AS BATCH_ORDER_1,
+                stocks.SHOP            AS BATCH_ORDER_2,
+                stocks.SHOP            AS BATCH_SHOP_KEY_SHOP
+            FROM STOCKS.STOCKS_FOR_FACT_STREAM AS stocks
+            WHERE stocks.METADATA$ACTION = 'INSERT' OR NOT stocks.METADATA$ISUPDATE
+        )
+    SELECT
+        read.GOOD,
+        read.ON_HAND,
+        read.BATCH_ROW_ID,
+        read.BATCH_ACTION,
+        read.BATCH_SHOP_KEY_SHOP,
+        CAST(NULL AS VARCHAR) AS BATCH_RULE,
+        CASE
+            WHEN ROW_NUMBER() OVER (
+                PARTITION BY read.GOOD, read.BATCH_SHOP_KEY_SHOP
+                ORDER BY
+                    CASE WHEN read.BATCH_ACTION = 'DELETE' THEN 1 ELSE 0 END ASC NULLS FIRST,
+                    read.BATCH_ORDER_1 DESC NULLS LAST,
+                    read.BATCH_ORDER_2 DESC NULLS LAST
+            ) > 1
+                THEN 'DUPLICATE'
+            ELSE 'LOAD'
+        END AS BATCH_DISPOSITION
+    FROM READ_ROWS AS read;
+
+    -- Set aside what names no member of STOCKS.DIM_SHOP: its key is a part of the grain. [Stocks.cs:83]
+    UPDATE STOCKS.FACT_STOCK_BATCH batch SET
+        BATCH_DISPOSITION = 'REJECT',
+        BATCH_RULE        = 'SHOP_KEY lookup'
+    WHERE batch.BATCH_DISPOSITION = 'LOAD'
+        AND batch.BATCH_ACTION <> 'DELETE'
+        AND batch.BATCH_SHOP_KEY_SHOP IS NULL;
+
+    -- Open a member in STOCKS.DIM_SHOP for each key that it doesn't know yet; the real member will take its place. [Stocks.cs:83]
+    INSERT INTO STOCKS.DIM_SHOP (
+        SHOP,
+        IS_INFERRED,
+        IS_DELETED
+    )
+    SELECT DISTINCT
+        batch.BATCH_SHOP_KEY_SHOP AS SHOP,
+        TRUE                      AS IS_INFERRED,
+        FALSE                     AS IS_DELETED
+    FROM STOCKS.FACT_STOCK_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'LOAD'
+        AND batch.BATCH_ACTION <> 'DELETE'
+        AND batch.BATCH_SHOP_KEY_SHOP IS NOT NULL
+        AND NOT EXISTS (
+            SELECT member.SHOP_KEY AS SURROGATE_KEY
+            FROM STOCKS.DIM_SHOP AS member
+            WHERE member.SHOP = batch.BATCH_SHOP_KEY_SHOP
+        );
+    rows_inferred := rows_inferred + SQLROWCOUNT;
+
+    -- Count the rows read. [Stocks.cs:83]
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_read
+    FROM STOCKS.STOCKS_FOR_FACT_STREAM AS changes
+    WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE;
+
+    -- Count the rows to set aside. [Stocks.cs:83]
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_rejected
+    FROM STOCKS.FACT_STOCK_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+
+    -- Count the rows of which a newer one is in the batch. [Stocks.cs:83]
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_deduplicated
+    FROM STOCKS.FACT_STOCK_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
+
+    -- Count the rows to load. [Stocks.cs:83]
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_loaded
+    FROM STOCKS.FACT_STOCK_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Stocks.cs:83]
+    IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
+        RAISE unexpected_rows_read;
+    END IF;
+
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Stocks.cs:83]
+        INSERT INTO STOCKS.REJECTED_FACT_STOCK (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'SHOP_KEY lookup' THEN 'STOCKS.DIM_SHOP has no such member'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'GOOD', source.GOOD,
+                'SHOP', source.SHOP,
+                'COLOUR', source.COLOUR,
+                'ON_HAND', source.ON_HAND
+            ) AS RECORD
+        FROM STOCKS.FACT_STOCK_BATCH AS batch
+        LEFT JOIN STOCKS.STOCKS_FOR_FACT_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
+
+    -- Count what the load would delete. [Stocks.cs:83]
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_to_delete
+    FROM STOCKS.FACT_STOCK AS held
+    WHERE EXISTS (
+        SELECT told.GOOD
+        FROM (
+            SELECT
+                batch.GOOD,
+                COALESCE(shop_key.SHOP_KEY, -1) AS SHOP_KEY
+            FROM STOCKS.FACT_STOCK_BATCH AS batch
+            LEFT JOIN STOCKS.DIM_SHOP AS shop_key
+                ON shop_key.SHOP = batch.BATCH_SHOP_KEY_SHOP
+            WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_ACTION = 'DELETE'
+        ) AS told
+        WHERE told.GOOD = held.GOOD AND told.SHOP_KEY = held.SHOP_KEY
+    );
+
+    -- Count what lives here. Reads one narrow column of the target. [Stocks.cs:83]
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_living
+    FROM STOCKS.FACT_STOCK AS held;
+
+    -- A source that was truncated or delivered in part looks as if all was deleted. [Stocks.cs:83]
+    IF (rows_to_delete * 100 > rows_living * 50) THEN
+        error_detail := ' rows_to_delete = ' || rows_to_delete || ', rows_living = ' || rows_living;
+        RAISE unexpected_rows_to_delete;
+    END IF;
+
+    -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member. [Stocks.cs:83]
+    MERGE INTO STOCKS.FACT_STOCK AS target
+    USING (
+        SELECT
+            batch.GOOD,
+            COALESCE(shop_key.SHOP_KEY, -1) AS SHOP_KEY,
+            batch.ON_HAND,
+            batch.BATCH_ACTION
+        FROM STOCKS.FACT_STOCK_BATCH AS batch
+        LEFT JOIN STOCKS.DIM_SHOP AS shop_key
+            ON shop_key.SHOP = batch.BATCH_SHOP_KEY_SHOP
+        WHERE batch.BATCH_DISPOSITION = 'LOAD'
+    ) AS source
+        ON target.GOOD = source.GOOD AND target.SHOP_KEY = source.SHOP_KEY
+    -- The source deleted it.
+    WHEN MATCHED AND source.BATCH_ACTION = 'DELETE' THEN DELETE
+    -- Correct what changed; a replay changes nothing.
+    WHEN MATCHED AND source.BATCH_ACTION <> 'DELETE' AND target.ON_HAND IS DISTINCT FROM source.ON_HAND THEN UPDATE SET
+        target.ON_HAND = source.ON_HAND
+    -- A fact that is new.
+    WHEN NOT MATCHED AND source.BATCH_ACTION <> 'DELETE' THEN INSERT (
+        GOOD,
+        SHOP_KEY,
+        ON_HAND
+    ) VALUES (
+        source.GOOD,
+        source.SHOP_KEY,
+        source.ON_HAND
+    );
+    SELECT
+        :rows_inserted + "number of rows inserted",
+        :rows_updated + "number of rows updated",
+        :rows_deleted + "number of rows deleted"
+    INTO :rows_inserted, :rows_updated, :rows_deleted
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    -- Record from where to where each stream was read. [Stocks.cs:83]
+    INSERT INTO PIPELINE.LOAD_OFFSETS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        STREAM,
+        READ_FROM,
+        READ_UNTIL
+    )
+    SELECT
+        :run_id                         AS RUN_ID,
+        'STOCKS.SP_LOAD_FACT_STOCK'     AS PROCEDURE_NAME,
+        'STOCKS.FACT_STOCK'             AS TARGET,
+        :started_at                     AS STARTED_AT,
+        'STOCKS.STOCKS_FOR_FACT_STREAM' AS STREAM,
+        :read_from_1                    AS READ_FROM,
+        :read_until                     AS READ_UNTIL;
+
+    -- Record the run; it commits with what it loaded. [Stocks.cs:83]
+    INSERT INTO PIPELINE.LOAD_RUNS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        FINISHED_AT,
+        STATUS,
+        ROWS_READ,
+        ROWS_FILTERED,
+        ROWS_REJECTED,
+        ROWS_DEDUPLICATED,
+        ROWS_LOADED,
+        ROWS_INSERTED,
+        ROWS_UPDATED,
+        ROWS_CLOSED,
+        ROWS_DELETED,
+        ROWS_INFERRED,
+        ROWS_REKEYED,
+        ERROR_MESSAGE
+    )
+    SELECT
+        :run_id                     AS RUN_ID,
+        'STOCKS.SP_LOAD_FACT_STOCK' AS PROCEDURE_NAME,
+        'STOCKS.FACT_STOCK'         AS TARGET,
+        :started_at                 AS STARTED_AT,
+        SYSDATE()                   AS FINISHED_AT,
+        'SUCCEEDED'                 AS STATUS,
+        :rows_read                  AS ROWS_READ,
+        :rows_filtered              AS ROWS_FILTERED,
+        :rows_rejected              AS ROWS_REJECTED,
+        :rows_deduplicated          AS ROWS_DEDUPLICATED,
+        :rows_loaded                AS ROWS_LOADED,
+        :rows_inserted              AS ROWS_INSERTED,
+        :rows_updated               AS ROWS_UPDATED,
+        :rows_closed                AS ROWS_CLOSED,
+        :rows_deleted               AS ROWS_DELETED,
+        :rows_inferred              AS ROWS_INFERRED,
+        :rows_rekeyed               AS ROWS_REKEYED,
+        CAST(NULL AS VARCHAR)       AS ERROR_MESSAGE;
+
+    COMMIT;
+
+    RETURN OBJECT_CONSTRUCT(
+        'run_id', run_id,
+        'rows_read', rows_read,
+        'rows_filtered', rows_filtered,
+        'rows_rejected', rows_rejected,
+        'rows_deduplicated', rows_deduplicated,
+        'rows_loaded', rows_loaded,
+        'rows_inserted', rows_inserted,
+        'rows_updated', rows_updated,
+        'rows_closed', rows_closed,
+        'rows_deleted', rows_deleted,
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed,
+        'rows_to_delete', rows_to_delete,
+        'rows_living', rows_living
+    )::VARCHAR;
+EXCEPTION
+    WHEN OTHER THEN
+        error_message := SQLERRM || error_detail;
+
+        -- The offsets of the streams stay: the next run reads the same rows again.
+        ROLLBACK;
+
+        BEGIN TRANSACTION;
+
+        -- Record where the streams stay. [Stocks.cs:76]
+        INSERT INTO PIPELINE.LOAD_OFFSETS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            STREAM,
+            READ_FROM,
+            READ_UNTIL
+        )
+        SELECT
+            :run_id                         AS RUN_ID,
+            'STOCKS.SP_LOAD_FACT_STOCK'     AS PROCEDURE_NAME,
+            'STOCKS.FACT_STOCK'             AS TARGET,
+            :started_at                     AS STARTED_AT,
+            'STOCKS.STOCKS_FOR_FACT_STREAM' AS STREAM,
+            :read_from_1                    AS READ_FROM,
+            CAST(NULL AS TIMESTAMP_NTZ(6))  AS READ_UNTIL
+        WHERE :read_from_1 IS NOT NULL;
+
+        -- Record the failure; nothing else of the run remains. [Stocks.cs:76]
+        INSERT INTO PIPELINE.LOAD_RUNS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            FINISHED_AT,
+            STATUS,
+            ROWS_READ,
+            ROWS_FILTERED,
+            ROWS_REJECTED,
+            ROWS_DEDUPLICATED,
+            ROWS_LOADED,
+            ROWS_INSERTED,
+            ROWS_UPDATED,
+            ROWS_CLOSED,
+            ROWS_DELETED,
+            ROWS_INFERRED,
+            ROWS_REKEYED,
+            ERROR_MESSAGE
+        )
+        SELECT
+            :run_id                     AS RUN_ID,
+            'STOCKS.SP_LOAD_FACT_STOCK' AS PROCEDURE_NAME,
+            'STOCKS.FACT_STOCK'         AS TARGET,
+            :started_at                 AS STARTED_AT,
+            SYSDATE()                   AS FINISHED_AT,
+            'FAILED'                    AS STATUS,
+            0                           AS ROWS_READ,
+            0                           AS ROWS_FILTERED,
+            0                           AS ROWS_REJECTED,
+            0                           AS ROWS_DEDUPLICATED,
+            0                           AS ROWS_LOADED,
+            0                           AS ROWS_INSERTED,
+            0                           AS ROWS_UPDATED,
+            0                           AS ROWS_CLOSED,
+            0                           AS ROWS_DELETED,
+            0                           AS ROWS_INFERRED,
+            0                           AS ROWS_REKEYED,
+            :error_message              AS ERROR_MESSAGE;
+
+        COMMIT;
+
+        -- Without it the task would count as succeeded, and its successors would run.
+        RAISE;
+END;
+$$;
+
+-- STOCKS/procedures/SP_COPY_RAW_STOCKS.sql, from Stocks.cs:11
+CREATE OR REPLACE PROCEDURE STOCKS.SP_COPY_RAW_STOCKS(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = 'Copies new files into STOCKS.RAW_STOCKS; what does not parse is kept aside.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    -- The same on a retry of the task graph, so that a run can be told again.
+    run_id        VARCHAR          DEFAULT COALESCE(P_RUN_ID, UUID_STRING());
+    scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
+    started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+    error_message VARCHAR;
+
+    rows_read         NUMBER(19,0) DEFAULT 0;
+    rows_filtered     NUMBER(19,0) DEFAULT 0;
+    rows_rejected     NUMBER(19,0) DEFAULT 0;
+    rows_deduplicated NUMBER(19,0) DEFAULT 0;
+    rows_loaded       NUMBER(19,0) DEFAULT 0;
+    rows_inserted     NUMBER(19,0) DEFAULT 0;
+    rows_updated      NUMBER(19,0) DEFAULT 0;
+    rows_closed       NUMBER(19,0) DEFAULT 0;
+    rows_deleted      NUMBER(19,0) DEFAULT 0;
+    rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_refused      NUMBER(19,0) DEFAULT 0;
+    rows_kept         NUMBER(19,0) DEFAULT 0;
+    files_unread      NUMBER(19,0) DEFAULT 0;
+
+    unexpected_rows_refused EXCEPTION (-20003, 'STOCKS.RAW_STOCKS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
+BEGIN
+    -- Before the transaction: a CREATE inside would commit it.
+    CREATE OR REPLACE TEMPORARY TABLE STOCKS.COPIED_FILES_OF_RAW_STOCKS (
+        FILE VARIANT
+    );
+
+    BEGIN TRANSACTION;
+
+    -- Load the files that were not loaded yet; Snowflake knows them by name and content. [Stocks.cs:10]
+    COPY INTO STOCKS.RAW_STOCKS
+    FROM @STOCKS.STOCK_FILES
+    FILE_FORMAT = (FORMAT_NAME = 'STOCKS.STOCKS_CSV')
+    MATCH_BY_COLUMN_NAME = CASE_INSENSITIVE
+    INCLUDE_METADATA = (
+        FILE_NAME = METADATA$FILENAME,
+        FILE_ROW  = METADATA$FILE_ROW_NUMBER,
+        LOADED_AT = METADATA$START_SCAN_TIME
+    )
+    ON_ERROR = CONTINUE;
+
+    -- What became of each file. Where there was none, the result has no columns for it.
+    INSERT OVERWRITE INTO STOCKS.COPIED_FILES_OF_RAW_STOCKS (
+        FILE
+    )
+    SELECT OBJECT_CONSTRUCT(*)
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
+
+    SELECT
+        :rows_read + COALESCE(SUM(copied.FILE['rows_parsed']::NUMBER(19,0)), 0),
+        :rows_loaded + COALESCE(SUM(copied.FILE['rows_loaded']::NUMBER(19,0)), 0),
+        COALESCE(SUM(copied.FILE['rows_parsed']::NUMBER(19,0) - copied.FILE['rows_loaded']::NUMBER(19,0)), 0),
+        COUNT_IF(copied.FILE['first_error'] IS NOT NULL AND COALESCE(copied.FILE['rows_parsed']::NUMBER(19,0), 0) = 0)
+    INTO :rows_read, :rows_loaded, :rows_refused, :files_unread
+    FROM STOCKS.COPIED_FILES_OF_RAW_STOCKS AS copied;
+
+    IF (rows_refused > 0) THEN
+        -- Keep each row that did not parse, as it stood in the file.
+        INSERT INTO STOCKS.REJECTED_RAW_STOCKS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id,
+            :started_at,
+            'FileFormat',
+            failed.ERROR,
+            failed.FILE,
+            failed.ROW_NUMBER,
+            TO_VARIANT(failed.REJECTED_RECORD)
+        FROM TABLE(VALIDATE(STOCKS.RAW_STOCKS, JOB_ID => '_last')) AS failed
+        QUALIFY ROW_NUMBER() OVER (PARTITION BY failed.FILE, failed.ROW_NUMBER ORDER BY failed.CHARACTER ASC NULLS FIRST) = 1;
+        rows_kept := SQLROWCOUNT;
+
+        -- Every row of a file is in the table or among the rejected.
+        IF (rows_kept <> rows_refused) THEN
+            RAISE unexpected_rows_refused;
+        END IF;
+    END IF;
+    rows_rejected := rows_rejected + rows_refused;
+
+    -- A file of which nothing could be read has no rows to count; what it told is kept.
+    IF (files_unread > 0) THEN
+        INSERT INTO STOCKS.REJECTED_RAW_STOCKS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id,
+            :started_at,
+            'FileFormat',
+            copied.FILE['first_error']::VARCHAR,
+            copied.FILE['file']::VARCHAR,
+            copied.FILE['first_error_line']::NUMBER(19,0),
+            copied.FILE
+        FROM STOCKS.COPIED_FILES_OF_RAW_STOCKS AS copied
+        WHERE copied.FILE['first_error'] IS NOT NULL AND COALESCE(copied.FILE['rows_parsed']::NUMBER(19,0), 0) = 0;
+    END IF;
+
+    rows_inserted := rows_loaded;
+
+    -- Record the run; it commits with what it loaded. [Stocks.cs:11]
+    INSERT INTO PIPELINE.LOAD_RUNS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        FINISHED_AT,
+        STATUS,
+        ROWS_READ,
+        ROWS_FILTERED,
+        ROWS_REJECTED,
+        ROWS_DEDUPLICATED,
+        ROWS_LOADED,
+        ROWS_INSERTED,
+        ROWS_UPDATED,
+        ROWS_CLOSED,
+        ROWS_DELETED,
+        ROWS_INFERRED,
+        ROWS_REKEYED,
+        ERROR_MESSAGE
+    )
+    SELECT
+        :run_id                     AS RUN_ID,
+        'STOCKS.SP_COPY_RAW_STOCKS' AS PROCEDURE_NAME,
+        'STOCKS.RAW_STOCKS'         AS TARGET,
+        :started_at                 AS STARTED_AT,
+        SYSDATE()                   AS FINISHED_AT,
+        'SUCCEEDED'                 AS STATUS,
+        :rows_read                  AS ROWS_READ,
+        :rows_filtered              AS ROWS_FILTERED,
+        :rows_rejected              AS ROWS_REJECTED,
+        :rows_deduplicated          AS ROWS_DEDUPLICATED,
+        :rows_loaded                AS ROWS_LOADED,
+        :rows_inserted              AS ROWS_INSERTED,
+        :rows_updated               AS ROWS_UPDATED,
+        :rows_closed                AS ROWS_CLOSED,
+        :rows_deleted               AS ROWS_DELETED,
+        :rows_inferred              AS ROWS_INFERRED,
+        :rows_rekeyed               AS ROWS_REKEYED,
+        CAST(NULL AS VARCHAR)       AS ERROR_MESSAGE;
+
+    COMMIT;
+
+    RETURN OBJECT_CONSTRUCT(
+        'run_id', run_id,
+        'rows_read', rows_read,
+        'rows_filtered', rows_filtered,
+        'rows_rejected', rows_rejected,
+        'rows_deduplicated', rows_deduplicated,
+        'rows_loaded', rows_loaded,
+        'rows_inserted', rows_inserted,
+        'rows_updated', rows_updated,
+        'rows_closed', rows_closed,
+        'rows_deleted', rows_deleted,
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed
+    )::VARCHAR;
+EXCEPTION
+    WHEN OTHER THEN
+        error_message := SQLERRM;
+
+        -- Files stay unloaded: the next run takes them again.
+        ROLLBACK;
+
+        -- Record the failure; nothing else of the run remains. [Stocks.cs:11]
+        INSERT INTO PIPELINE.LOAD_RUNS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            FINISHED_AT,
+            STATUS,
+            ROWS_READ,
+            ROWS_FILTERED,
+            ROWS_REJECTED,
+            ROWS_DEDUPLICATED,
+            ROWS_LOADED,
+            ROWS_INSERTED,
+            ROWS_UPDATED,
+            ROWS_CLOSED,
+            ROWS_DELETED,
+            ROWS_INFERRED,
+            ROWS_REKEYED,
+            ERROR_MESSAGE
+        )
+        SELECT
+            :run_id                     AS RUN_ID,
+            'STOCKS.SP_COPY_RAW_STOCKS' AS PROCEDURE_NAME,
+            'STOCKS.RAW_STOCKS'         AS TARGET,
+            :started_at                 AS STARTED_AT,
+            SYSDATE()                   AS FINISHED_AT,
+            'FAILED'                    AS STATUS,
+            0                           AS ROWS_READ,
+            0                           AS ROWS_FILTERED,
+            0                           AS ROWS_REJECTED,
+            0                           AS ROWS_DEDUPLICATED,
+            0                           AS ROWS_LOADED,
+            0                           AS ROWS_INSERTED,
+            0                           AS ROWS_UPDATED,
+            0                           AS ROWS_CLOSED,
+            0                           AS ROWS_DELETED,
+            0                           AS ROWS_INFERRED,
+            0                           AS ROWS_REKEYED,
+            :error_message              AS ERROR_MESSAGE;
+
+        -- Without it the task would count as succeeded, and its successors would run.
+        RAISE;
+END;
+$$;
+
+-- STOCKS/procedures/SP_LOAD_SHOPS_NOW.sql, from Stocks.cs:38
+CREATE OR REPLACE PROCEDURE STOCKS.SP_LOAD_SHOPS_NOW(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = 'Puts a whole new content in place of the old.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    -- The same on a retry of the task graph, so that a run can be told again.
+    run_id        VARCHAR          DEFAULT COALESCE(P_RUN_ID, UUID_STRING());
+    scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
+    started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+    error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
+
+    rows_read         NUMBER(19,0) DEFAULT 0;
+    rows_filtered     NUMBER(19,0) DEFAULT 0;
+    rows_rejected     NUMBER(19,0) DEFAULT 0;
+    rows_deduplicated NUMBER(19,0) DEFAULT 0;
+    rows_loaded       NUMBER(19,0) DEFAULT 0;
+    rows_inserted     NUMBER(19,0) DEFAULT 0;
+    rows_updated      NUMBER(19,0) DEFAULT 0;
+    rows_closed       NUMBER(19,0) DEFAULT 0;
+    rows_deleted      NUMBER(19,0) DEFAULT 0;
+    rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_to_delete    NUMBER(19,0) DEFAULT 0;
+    rows_living       NUMBER(19,0) DEFAULT 0;
+
+    unexpected_rows_read EXCEPTION (-20001, 'STOCKS.SHOPS_NOW: rows read differ from rows loaded, rejected and deduplicated.');
+    unexpected_rows_to_delete EXCEPTION (-20003, 'STOCKS.SHOPS_NOW: the load would delete more than 80 % of its rows. Nothing was changed; if they are meant, raise MaxDeletedPercent for this run.');
+BEGIN
+    -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Stocks.cs:43]
+    CREATE OR REPLACE TEMPORARY TABLE STOCKS.SHOPS_NOW_BATCH (
+        SHOP              VARCHAR,
+        BATCH_RULE        VARCHAR,
+        BATCH_DISPOSITION VARCHAR
+    );
+
+    BEGIN TRANSACTION;
+
+    -- Read the sources once. [Stocks.cs:43]
+    INSERT INTO STOCKS.SHOPS_NOW_BATCH (
+        SHOP,
+        BATCH_RULE,
+        BATCH_DISPOSITION
+    )
+    WITH
+        -- The rows as the target wants them.
+        READ_ROWS AS (
+            SELECT DISTINCT stocks.SHOP
+            FROM STOCKS.STOCKS_NOW AS stocks
+        )
+    SELECT
+        read.SHOP,
+        CAST(NULL AS VARCHAR) AS BATCH_RULE,
+        'LOAD'                AS BATCH_DISPOSITION
+    FROM READ_ROWS AS read;
+
+    -- Count the rows read. [Stocks.cs:43]
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_read
+    FROM STOCKS.SHOPS_NOW_BATCH AS batch;
+
+    -- Count the rows of which a newer one is in the batch. [Stocks.cs:43]
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_deduplicated
+    FROM STOCKS.SHOPS_NOW_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
+
+    -- Count the rows to load. [Stocks.cs:43]
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_loaded
+    FROM STOCKS.SHOPS_NOW_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Stocks.cs:43]
+    IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
+        RAISE unexpected_rows_read;
+    END IF;
+
+    -- Count what the load would delete. [Stocks.cs:43]
+    SELECT CASE WHEN COUNT(*) - :rows_loaded > 0 THEN COUNT(*) - :rows_loaded ELSE 0 END AS ROW_COUNT
+    INTO :rows_to_delete
+    FROM STOCKS.SHOPS_NOW AS held;
+
+    -- Count what lives here. Reads one narrow column of the target. [Stocks.cs:43]
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_living
+    FROM STOCKS.SHOPS_NOW AS held;
+
+    -- A source that was truncated or delivered in part looks as if all was deleted. [Stocks.cs:43]
+    IF (rows_to_delete * 100 > rows_living * 80) THEN
+        error_detail := ' rows_to_delete = ' || rows_to_delete || ', rows_living = ' || rows_living;
+        RAISE unexpected_rows_to_delete;
+    END IF;
+
+    -- Put the new content in place of the old, in one step. [Stocks.cs:43]
+    INSERT OVERWRITE INTO STOCKS.SHOPS_NOW (
+        SHOP
+    )
+    SELECT batch.SHOP
+    FROM STOCKS.SHOPS_NOW_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+    rows_inserted := rows_inserted + SQLROWCOUNT;
+
+    -- Record the run; it commits with what it loaded. [Stocks.cs:43]
+    INSERT INTO PIPELINE.LOAD_RUNS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        FINISHED_AT,
+        STATUS,
+        ROWS_READ,
+        ROWS_FILTERED,
+        ROWS_REJECTED,
+        ROWS_DEDUPLICATED,
+        ROWS_LOADED,
+        ROWS_INSERTED,
+        ROWS_UPDATED,
+        ROWS_CLOSED,
+        ROWS_DELETED,
+        ROWS_INFERRED,
+        ROWS_REKEYED,
+        ERROR_MESSAGE
+    )
+    SELECT
+        :run_id                    AS RUN_ID,
+        'STOCKS.SP_LOAD_SHOPS_NOW' AS PROCEDURE_NAME,
+        'STOCKS.SHOPS_NOW'         AS TARGET,
+        :started_at                AS STARTED_AT,
+        SYSDATE()                  AS FINISHED_AT,
+        'SUCCEEDED'                AS STATUS,
+        :rows_read                 AS ROWS_READ,
+        :rows_filtered             AS ROWS_FILTERED,
+        :rows_rejected             AS ROWS_REJECTED,
+        :rows_deduplicated         AS ROWS_DEDUPLICATED,
+        :rows_loaded               AS ROWS_LOADED,
+        :rows_inserted             AS ROWS_INSERTED,
+        :rows_updated              AS ROWS_UPDATED,
+        :rows_closed               AS ROWS_CLOSED,
+        :rows_deleted              AS ROWS_DELETED,
+        :rows_inferred             AS ROWS_INFERRED,
+        :rows_rekeyed              AS ROWS_REKEYED,
+        CAST(NULL AS VARCHAR)      AS ERROR_MESSAGE;
+
+    COMMIT;
+
+    RETURN OBJECT_CONSTRUCT(
+        'run_id', run_id,
+        'rows_read', rows_read,
+        'rows_filtered', rows_filtered,
+        'rows_rejected', rows_rejected,
+        'rows_deduplicated', rows_deduplicated,
+        'rows_loaded', rows_loaded,
+        'rows_inserted', rows_inserted,
+        'rows_updated', rows_updated,
+        'rows_closed', rows_closed,
+        'rows_deleted', rows_deleted,
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed,
+        'rows_to_delete', rows_to_delete,
+        'rows_living', rows_living
+    )::VARCHAR;
+EXCEPTION
+    WHEN OTHER THEN
+        error_message := SQLERRM || error_detail;
+
+        -- The offsets of the streams stay: the next run reads the same rows again.
+        ROLLBACK;
+
+        BEGIN TRANSACTION;
+
+        -- Record the failure; nothing else of the run remains. [Stocks.cs:38]
+        INSERT INTO PIPELINE.LOAD_RUNS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            FINISHED_AT,
+            STATUS,
+            ROWS_READ,
+            ROWS_FILTERED,
+            ROWS_REJECTED,
+            ROWS_DEDUPLICATED,
+            ROWS_LOADED,
+            ROWS_INSERTED,
+            ROWS_UPDATED,
+            ROWS_CLOSED,
+            ROWS_DELETED,
+            ROWS_INFERRED,
+            ROWS_REKEYED,
+            ERROR_MESSAGE
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            'STOCKS.SP_LOAD_SHOPS_NOW' AS PROCEDURE_NAME,
+            'STOCKS.SHOPS_NOW'         AS TARGET,
+            :started_at                AS STARTED_AT,
+            SYSDATE()                  AS FINISHED_AT,
+            'FAILED'                   AS STATUS,
+            0                          AS ROWS_READ,
+            0                          AS ROWS_FILTERED,
+            0                          AS ROWS_REJECTED,
+            0                          AS ROWS_DEDUPLICATED,
+            0                          AS ROWS_LOADED,
+            0                          AS ROWS_INSERTED,
+            0                          AS ROWS_UPDATED,
+            0                          AS ROWS_CLOSED,
+            0                          AS ROWS_DELETED,
+            0                          AS ROWS_INFERRED,
+            0                          AS ROWS_REKEYED,
+            :error_message             AS ERROR_MESSAGE;
+
+        COMMIT;
+
+        -- Without it the task would count as succeeded, and its successors would run.
+        RAISE;
+END;
+$$;
+
+-- STOCKS/procedures/SP_LOAD_STOCKS_NOW.sql, from Stocks.cs:22
+CREATE OR REPLACE PROCEDURE STOCKS.SP_LOAD_STOCKS_NOW(
+    P_RUN_ID VARCHAR DEFAULT NULL,
+    P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+COMMENT = 'Puts a whole new content in place of the old.'
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    -- The same on a retry of the task graph, so that a run can be told again.
+    run_id        VARCHAR          DEFAULT COALESCE(P_RUN_ID, UUID_STRING());
+    scheduled_at  TIMESTAMP_NTZ(6) DEFAULT COALESCE(P_SCHEDULED_AT, SYSDATE());
+    started_at    TIMESTAMP_NTZ(6) DEFAULT SYSDATE();
+    error_message VARCHAR;
+    error_detail  VARCHAR          DEFAULT '';
+
+    rows_read         NUMBER(19,0) DEFAULT 0;
+    rows_filtered     NUMBER(19,0) DEFAULT 0;
+    rows_rejected     NUMBER(19,0) DEFAULT 0;
+    rows_deduplicated NUMBER(19,0) DEFAULT 0;
+    rows_loaded       NUMBER(19,0) DEFAULT 0;
+    rows_inserted     NUMBER(19,0) DEFAULT 0;
+    rows_updated      NUMBER(19,0) DEFAULT 0;
+    rows_closed       NUMBER(19,0) DEFAULT 0;
+    rows_deleted      NUMBER(19,0) DEFAULT 0;
+    rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_to_delete    NUMBER(19,0) DEFAULT 0;
+    rows_living       NUMBER(19,0) DEFAULT 0;
+
+    unexpected_rows_read EXCEPTION (-20001, 'STOCKS.STOCKS_NOW: rows read differ from rows loaded, rejected and deduplicated.');
+    unexpected_rows_to_delete EXCEPTION (-20003, 'STOCKS.STOCKS_NOW: the load would delete more than 80 % of its rows. Nothing was changed; if they are meant, raise MaxDeletedPercent for this run.');
+BEGIN
+    -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
+    -- The rows of this run, with what becomes of each; only this session sees it. [Stocks.cs:30]
+    CREATE OR REPLACE TEMPORARY TABLE STOCKS.STOCKS_NOW_BATCH (
+        GOOD              VARCHAR,
+        SHOP              VARCHAR,
+        COLOUR            VARCHAR,
+        ON_HAND           NUMBER(10,0),
+        BATCH_RULE        VARCHAR,
+        BATCH_DISPOSITION VARCHAR
+    );
+
+    BEGIN TRANSACTION;
+
+    -- Read the sources once. [Stocks.cs:30]
+    INSERT INTO STOCKS.STOCKS_NOW_BATCH (
+        GOOD,
+        SHOP,
+        COLOUR,
+        ON_HAND,
+        BATCH_RULE,
+        BATCH_DISPOSITION
+    )
+    WITH
+        LATEST_RAW AS (
+            SELECT
+                raw.GOOD,
+                raw.COLOUR,
+                raw.SHOP,
+                raw.ON_HAND,
+                raw.IS_DELETED,
+                ROW_NUMBER() OVER (
+                    PARTITION BY raw.GOOD, raw.SHOP
+                    ORDER BY raw.FILE_NAME DESC NULLS LAST, raw.FILE_ROW DESC NULLS LAST
+                ) AS BATCH_RANK
+            FROM STOCKS.RAW_STOCKS AS raw
+        ),
+        -- The rows as the target wants them.
+        READ_ROWS AS (
+            SELECT
+                latest_raw.GOOD,
+                latest_raw.SHOP,
+                latest_raw.COLOUR,
+                TRY_TO_NUMBER(latest_raw.ON_HAND, 10, 0) AS ON_HAND,
+                latest_raw.BATCH_RANK
+            FROM LATEST_RAW
+            WHERE latest_raw.IS_DELETED IS DISTINCT FROM 'true'
+        ),
+        -- The first rule that a row breaks, if any.
+        CHECKED_ROWS AS (
+            SELECT
+                read.GOOD,
+                read.SHOP,
+                read.COLOUR,
+                read.ON_HAND,
+                read.BATCH_RANK,
+                CASE
+                    WHEN read.GOOD IS NULL THEN 'GOOD'
+                    WHEN read.SHOP IS NULL THEN 'SHOP'
+                    WHEN read.ON_HAND IS NULL THEN 'ON_HAND'
+                END AS BATCH_RULE
+            FROM READ_ROWS AS read
+        )
+    SELECT
+        checked.GOOD,
+        checked.SHOP,
+        checked.COLOUR,
+        checked.ON_HAND,
+        checked.BATCH_RULE,
+        CASE
+            WHEN checked.BATCH_RANK > 1 THEN 'DUPLICATE'
+            WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
+            ELSE 'LOAD'
+        END AS BATCH_DISPOSITION
+    FROM CHECKED_ROWS AS checked;
+
+    -- Count the rows read. [Stocks.cs:30]
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_read
+    FROM STOCKS.STOCKS_NOW_BATCH AS batch;
+
+    -- Count the rows to set aside. [Stocks.cs:30]
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_rejected
+    FROM STOCKS.STOCKS_NOW_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+
+    -- Count the rows of which a newer one is in the batch. [Stocks.cs:30]
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_deduplicated
+    FROM STOCKS.STOCKS_NOW_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
+
+    -- Count the rows to load. [Stocks.cs:30]
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_loaded
+    FROM STOCKS.STOCKS_NOW_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Stocks.cs:30]
+    IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
+        error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
+        RAISE unexpected_rows_read;
+    END IF;
+
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Stocks.cs:30]
+        INSERT INTO STOCKS.REJECTED_STOCKS_NOW (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'GOOD' THEN 'GOOD is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'SHOP' THEN 'SHOP is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'ON_HAND' THEN 'ON_HAND is missing or can''t be read'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'GOOD', batch.GOOD,
+                'SHOP', batch.SHOP,
+                'COLOUR', batch.COLOUR,
+                'ON_HAND', batch.ON_HAND
+            ) AS RECORD
+        FROM STOCKS.STOCKS_NOW_BATCH AS batch
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
+
+    -- Count what the load would delete. [Stocks.cs:30]
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_to_delete
+    FROM STOCKS.STOCKS_NOW AS held
+    WHERE NOT EXISTS (
+        SELECT batch.GOOD
+        FROM STOCKS.STOCKS_NOW_BATCH AS batch
+        WHERE batch.GOOD = held.GOOD AND batch.SHOP = held.SHOP AND batch.BATCH_DISPOSITION = 'LOAD'
+    );
+
+    -- Count what lives here. Reads one narrow column of the target. [Stocks.cs:30]
+    SELECT COUNT(*) AS ROW_COUNT
+    INTO :rows_living
+    FROM STOCKS.STOCKS_NOW AS held;
+
+    -- A source that was truncated or delivered in part looks as if all was deleted. [Stocks.cs:30]
+    IF (rows_to_delete * 100 > rows_living * 80) THEN
+        error_detail := ' rows_to_delete = ' || rows_to_delete || ', rows_living = ' || rows_living;
+        RAISE unexpected_rows_to_delete;
+    END IF;
+
+    -- Put the new content in place of the old, in one step. [Stocks.cs:30]
+    INSERT OVERWRITE INTO STOCKS.STOCKS_NOW (
+        GOOD,
+        SHOP,
+        COLOUR,
+        ON_HAND
+    )
+    SELECT
+        batch.GOOD,
+        batch.SHOP,
+        batch.COLOUR,
+        batch.ON_HAND
+    FROM STOCKS.STOCKS_NOW_BATCH AS batch
+    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+    rows_inserted := rows_inserted + SQLROWCOUNT;
+
+    -- Record the run; it commits with what it loaded. [Stocks.cs:30]
+    INSERT INTO PIPELINE.LOAD_RUNS (
+        RUN_ID,
+        PROCEDURE_NAME,
+        TARGET,
+        STARTED_AT,
+        FINISHED_AT,
+        STATUS,
+        ROWS_READ,
+        ROWS_FILTERED,
+        ROWS_REJECTED,
+        ROWS_DEDUPLICATED,
+        ROWS_LOADED,
+        ROWS_INSERTED,
+        ROWS_UPDATED,
+        ROWS_CLOSED,
+        ROWS_DELETED,
+        ROWS_INFERRED,
+        ROWS_REKEYED,
+        ERROR_MESSAGE
+    )
+    SELECT
+        :run_id                     AS RUN_ID,
+        'STOCKS.SP_LOAD_STOCKS_NOW' AS PROCEDURE_NAME,
+        'STOCKS.STOCKS_NOW'         AS TARGET,
+        :started_at                 AS STARTED_AT,
+        SYSDATE()                   AS FINISHED_AT,
+        'SUCCEEDED'                 AS STATUS,
+        :rows_read                  AS ROWS_READ,
+        :rows_filtered              AS ROWS_FILTERED,
+        :rows_rejected              AS ROWS_REJECTED,
+        :rows_deduplicated          AS ROWS_DEDUPLICATED,
+        :rows_loaded                AS ROWS_LOADED,
+        :rows_inserted              AS ROWS_INSERTED,
+        :rows_updated               AS ROWS_UPDATED,
+        :rows_closed                AS ROWS_CLOSED,
+        :rows_deleted               AS ROWS_DELETED,
+        :rows_inferred              AS ROWS_INFERRED,
+        :rows_rekeyed               AS ROWS_REKEYED,
+        CAST(NULL AS VARCHAR)       AS ERROR_MESSAGE;
+
+    COMMIT;
+
+    RETURN OBJECT_CONSTRUCT(
+        'run_id', run_id,
+        'rows_read', rows_read,
+        'rows_filtered', rows_filtered,
+        'rows_rejected', rows_rejected,
+        'rows_deduplicated', rows_deduplicated,
+        'rows_loaded', rows_loaded,
+        'rows_inserted', rows_inserted,
+        'rows_updated', rows_updated,
+        'rows_closed', rows_closed,
+        'rows_deleted', rows_deleted,
+        'rows_inferred', rows_inferred,
+        'rows_rekeyed', rows_rekeyed,
+        'rows_to_delete', rows_to_delete,
+        'rows_living', rows_living
+    )::VARCHAR;
+EXCEPTION
+    WHEN OTHER THEN
+        error_message := SQLERRM || error_detail;
+
+        -- The offsets of the streams stay: the next run reads the same rows again.
+        ROLLBACK;
+
+        BEGIN TRANSACTION;
+
+        -- Record the failure; nothing else of the run remains. [Stocks.cs:22]
+        INSERT INTO PIPELINE.LOAD_RUNS (
+            RUN_ID,
+            PROCEDURE_NAME,
+            TARGET,
+            STARTED_AT,
+            FINISHED_AT,
+            STATUS,
+            ROWS_READ,
+            ROWS_FILTERED,
+            ROWS_REJECTED,
+            ROWS_DEDUPLICATED,
+            ROWS_LOADED,
+            ROWS_INSERTED,
+            ROWS_UPDATED,
+            ROWS_CLOSED,
+            ROWS_DELETED,
+            ROWS_INFERRED,
+            ROWS_REKEYED,
+            ERROR_MESSAGE
+        )
+        SELECT
+            :run_id                     AS RUN_ID,
+            'STOCKS.SP_LOAD_STOCKS_NOW' AS PROCEDURE_NAME,
+            'STOCKS.STOCKS_NOW'         AS TARGET,
+            :started_at                 AS STARTED_AT,
+            SYSDATE()                   AS FINISHED_AT,
+            'FAILED'                    AS STATUS,
+            0                           AS ROWS_READ,
+            0                           AS ROWS_FILTERED,
+            0                           AS ROWS_REJECTED,
+            0                           AS ROWS_DEDUPLICATED,
+            0                           AS ROWS_LOADED,
+            0                           AS ROWS_INSERTED,
+            0                           AS ROWS_UPDATED,
+            0                           AS ROWS_CLOSED,
+            0                           AS ROWS_DELETED,
+            0                           AS ROWS_INFERRED,
+            0                           AS ROWS_REKEYED,
+            :error_message              AS ERROR_MESSAGE;
+
+        COMMIT;
+
+        -- Without it the task would count as succeeded, and its successors would run.
+        RAISE;
+END;
+$$;
+
 -- VISITS/procedures/SP_LOAD_DIM_VISITOR.sql, from Visits.cs:81
 CREATE OR REPLACE PROCEDURE VISITS.SP_LOAD_DIM_VISITOR(
     P_RUN_ID VARCHAR DEFAULT NULL,
@@ -10845,7 +13130,7 @@ DECLARE
     read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'VISITS.DIM_VISITOR: rows read differ from rows loaded, rejected and deduplicated.');
-    unexpected_keys_open_twice EXCEPTION (-20005, 'VISITS.DIM_VISITOR: a key would have two open versions, so nothing was loaded. Something else than this load has written to the table: close the one that is wrong, and run again.');
+    unexpected_keys_open_twice EXCEPTION (-20005, 'VISITS.DIM_VISITOR: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT VISITOR_ID FROM VISITS.DIM_VISITOR WHERE IS_CURRENT GROUP BY VISITOR_ID HAVING COUNT(*) > 1; delete the one that is wrong, and run again.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
     -- The rows of this run, with what becomes of each; only this session sees it. [Visits.cs:92]
@@ -11444,6 +13729,7 @@ BEGIN
 
     -- One version of a key is open, or none. [Visits.cs:92]
     IF (keys_open_twice > 0) THEN
+        error_detail := ' keys_open_twice = ' || keys_open_twice;
         RAISE unexpected_keys_open_twice;
     END IF;
 
@@ -12760,15 +15046,18 @@ BEGIN
     FROM CHANGED_ROWS AS read;
 
     -- Count the rows read. [Visits.cs:159]
-    SELECT
-        COUNT(*) + (
-            SELECT COUNT(*) AS ROW_COUNT
-            FROM VISITS.LAST_VISITORS_BATCH AS batch
-            WHERE batch.BATCH_IS_FORMER
-        ) AS ROW_COUNT
+    SELECT shown.ROW_COUNT + former.ROW_COUNT AS ROW_COUNT
     INTO :rows_read
-    FROM VISITS.NUMBERED_VISITS_STREAM AS changes
-    WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE;
+    FROM (
+        SELECT COUNT(*) AS ROW_COUNT
+        FROM VISITS.NUMBERED_VISITS_STREAM AS changes
+        WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE
+    ) AS shown
+    CROSS JOIN (
+        SELECT COUNT(*) AS ROW_COUNT
+        FROM VISITS.LAST_VISITORS_BATCH AS batch
+        WHERE batch.BATCH_IS_FORMER
+    ) AS former;
 
     -- Count the rows of which a newer one is in the batch. [Visits.cs:159]
     SELECT COUNT(*) AS ROW_COUNT
@@ -14301,6 +16590,41 @@ $$;
 
 ALTER TASK IF EXISTS SALES.SALES_ROOT SUSPEND;
 
+-- Tasks of STOCKS.STOCKS_ROOT change only while its root is suspended. One that isn't running, or is new, stays so.
+CREATE TABLE IF NOT EXISTS STOCKS.ROOTS_TO_RESUME (
+    TASK_NAME VARCHAR NOT NULL
+)
+    COMMENT = 'Roots that a deployment suspended and has to resume; empty but during one.';
+
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    found NUMBER(19,0) DEFAULT 0;
+BEGIN
+    SHOW TASKS IN SCHEMA STOCKS;
+
+    SELECT COUNT(*)
+    INTO :found
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()))
+    WHERE "name" = 'STOCKS_ROOT'
+        AND "state" = 'started';
+
+    IF (found > 0) THEN
+        INSERT INTO STOCKS.ROOTS_TO_RESUME (
+            TASK_NAME
+        )
+        SELECT 'STOCKS_ROOT'
+        WHERE NOT EXISTS (
+            SELECT 1
+            FROM STOCKS.ROOTS_TO_RESUME AS noted
+            WHERE noted.TASK_NAME = 'STOCKS_ROOT'
+        );
+    END IF;
+END;
+$$;
+
+ALTER TASK IF EXISTS STOCKS.STOCKS_ROOT SUSPEND;
+
 -- Tasks of VISITS.VISITS_ROOT change only while its root is suspended. One that isn't running, or is new, stays so.
 CREATE TABLE IF NOT EXISTS VISITS.ROOTS_TO_RESUME (
     TASK_NAME VARCHAR NOT NULL
@@ -14605,6 +16929,86 @@ BEGIN
 END;
 $$;
 
+-- STOCKS/tasks/STOCKS_ROOT.sql, from Stocks.cs:88
+CREATE OR ALTER TASK STOCKS.STOCKS_ROOT
+    WAREHOUSE = TRANSFORM_WH
+    SCHEDULE = 'USING CRON 0 * * * * UTC'
+    ALLOW_OVERLAPPING_EXECUTION = FALSE
+    TIMEZONE = 'UTC'
+    USER_TASK_TIMEOUT_MS = 3600000
+    SUSPEND_TASK_AFTER_NUM_FAILURES = 10
+    COMMENT = 'Starts a run.'
+AS
+SELECT 1;
+
+-- STOCKS/tasks/LOAD_STOCKS.sql, from Stocks.cs:90
+CREATE OR ALTER TASK STOCKS.LOAD_STOCKS
+    WAREHOUSE = TRANSFORM_WH
+    TIMEZONE = 'UTC'
+    AFTER STOCKS.STOCKS_ROOT
+AS
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    run_id       VARCHAR;
+    scheduled_at TIMESTAMP_NTZ(6);
+BEGIN
+    -- Both stay the same when the graph is retried.
+    SELECT
+        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
+        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
+    INTO :run_id, :scheduled_at;
+
+    CALL STOCKS.SP_COPY_RAW_STOCKS(:run_id, :scheduled_at);
+    CALL STOCKS.SP_LOAD_STOCKS_NOW(:run_id, :scheduled_at);
+    CALL STOCKS.SP_LOAD_SHOPS_NOW(:run_id, :scheduled_at);
+END;
+$$;
+
+-- STOCKS/tasks/LOAD_FACT_STOCK.sql, from Stocks.cs:92
+CREATE OR ALTER TASK STOCKS.LOAD_FACT_STOCK
+    WAREHOUSE = TRANSFORM_WH
+    TIMEZONE = 'UTC'
+    AFTER STOCKS.LOAD_STOCKS
+AS
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    run_id       VARCHAR;
+    scheduled_at TIMESTAMP_NTZ(6);
+BEGIN
+    -- Both stay the same when the graph is retried.
+    SELECT
+        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
+        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
+    INTO :run_id, :scheduled_at;
+
+    CALL STOCKS.SP_LOAD_FACT_STOCK(:run_id, :scheduled_at);
+END;
+$$;
+
+-- STOCKS/tasks/LOAD_GOODS.sql, from Stocks.cs:91
+CREATE OR ALTER TASK STOCKS.LOAD_GOODS
+    WAREHOUSE = TRANSFORM_WH
+    TIMEZONE = 'UTC'
+    AFTER STOCKS.LOAD_STOCKS
+AS
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    run_id       VARCHAR;
+    scheduled_at TIMESTAMP_NTZ(6);
+BEGIN
+    -- Both stay the same when the graph is retried.
+    SELECT
+        SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_RUN_GROUP_ID'),
+        CONVERT_TIMEZONE('UTC', TO_TIMESTAMP_TZ(SYSTEM$TASK_RUNTIME_INFO('CURRENT_TASK_GRAPH_ORIGINAL_SCHEDULED_TIMESTAMP')))::TIMESTAMP_NTZ(6)
+    INTO :run_id, :scheduled_at;
+
+    CALL STOCKS.SP_LOAD_DIM_GOOD(:run_id, :scheduled_at);
+END;
+$$;
+
 -- VISITS/tasks/VISITS_ROOT.sql, from Visits.cs:165
 CREATE OR ALTER TASK VISITS.VISITS_ROOT
     WAREHOUSE = TRANSFORM_WH
@@ -14778,6 +17182,30 @@ BEGIN
 
         DELETE FROM SALES.ROOTS_TO_RESUME
         WHERE TASK_NAME = 'SALES_ROOT';
+    END IF;
+END;
+$$;
+
+-- A suspended task counts as succeeded, so every child is resumed; then the root, if the deployment was to start it again.
+ALTER TASK STOCKS.LOAD_GOODS RESUME;
+ALTER TASK STOCKS.LOAD_FACT_STOCK RESUME;
+ALTER TASK STOCKS.LOAD_STOCKS RESUME;
+
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    noted NUMBER(19,0) DEFAULT 0;
+BEGIN
+    SELECT COUNT(*)
+    INTO :noted
+    FROM STOCKS.ROOTS_TO_RESUME AS roots
+    WHERE roots.TASK_NAME = 'STOCKS_ROOT';
+
+    IF (noted > 0) THEN
+        ALTER TASK STOCKS.STOCKS_ROOT RESUME;
+
+        DELETE FROM STOCKS.ROOTS_TO_RESUME
+        WHERE TASK_NAME = 'STOCKS_ROOT';
     END IF;
 END;
 $$;

@@ -65,6 +65,11 @@ public sealed class RetailFeedsTests : IClassFixture<RetailFeedsTests.Run>
             + "\n" + Rows("SELECT REASON FROM STAGING.REJECTED_STG_INVENTORY ORDER BY 1"));
 
     [Fact]
+    public void DIM_DATE_has_the_holidays_of_the_seed_file_on_their_days() => Assert.Equal(
+        "2024-01-01 | New Year's Day | 2023 | 4\n2024-03-29 | Good Friday | 2024 | 1",
+        Rows("SELECT FULL_DATE, HOLIDAY, FISCAL_YEAR, FISCAL_QUARTER FROM CURATED.DIM_DATE WHERE HOLIDAY IS NOT NULL AND FULL_DATE BETWEEN DATE '2024-01-01' AND DATE '2024-03-31' ORDER BY 1"));
+
+    [Fact]
     public void DIM_STORE_is_as_the_register_said_last_and_each_store_keeps_its_key()
     {
         Assert.Equal(

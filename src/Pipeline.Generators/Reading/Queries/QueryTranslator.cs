@@ -53,7 +53,8 @@ internal sealed partial class QueryTranslator
             var relation = new Relation(new DaysSource(t.Alias("days"), first, last), new Scalar(new ColumnReference("days", "DAY", SqlType.Date, false)));
             var scope = new Scope();
             scope[method.Parameters[0]] = relation.Element;
-            relation.Element = t.Eval(t.Body(method), scope);
+            foreach (var parameter in method.Parameters.Skip(1)) scope[parameter] = t.Parameter(parameter);
+            relation.Element = t.Eval(t.Body(method, scope), scope);
             return t.Finish(relation, target, method);
         });
 

@@ -29,7 +29,7 @@ internal static class MethodForms
             : word switch
             {
                 "Load" => Rows(method, type),
-                "Define" when isCalendar => Returns(method, type) ?? (method.Parameters.Length == 1 && IsDay(method.Parameters[0].Type) ? null : "it takes no day"),
+                "Define" when isCalendar => Returns(method, type) ?? (method.Parameters.Length >= 1 && IsDay(method.Parameters[0].Type) ? null : "it takes no day"),
                 "Define" => Rows(method, type),
                 "Alarms" => Alarms(method),
                 "Expect" => method.ReturnType.SpecialType != SpecialType.System_Boolean && method.ReturnType.TypeKind != TypeKind.Error ? "it gives no bool"

@@ -32,10 +32,20 @@ internal static class TableReader
             return null;
         }
 
+        foreach (var parameter in define.Parameters.Skip(1).Where(p => !HasRowsOfItsOwn(p.Type)))
+        {
+            context.Report(RuleIds.CalendarReadsDeclaredRows, $"'{context.Type.Name}' reads '{parameter.Name}', whose rows aren't there when a deployment fills the calendar; "
+                + "read tables whose rows the model has: by [Rows], or from a file by [SeedFile]", parameter.Locations.FirstOrDefault());
+        }
+
         var query = context.Try(() => QueryTranslator.Calendar(
             define, shape, context.Kind.At(0, ""), context.Kind.At(1, ""), context.Compilation, context.Shapes, context.Cancellation));
         return new CalendarObject(context.Name, context.ClassName, Columns(context), query?.Query ?? new SelectQuery([])) { UnknownMember = UnknownMember(context), Places = context.Places(define, query) };
     }
+
+    // What can't be found is the compiler's to report.
+    private static bool HasRowsOfItsOwn(ITypeSymbol type) => type.TypeKind == TypeKind.Error
+        || (type.Word() == "Query" && type is INamedTypeSymbol { TypeArguments: [var row] } && (row.TypeKind == TypeKind.Error || row.GetMembers().Any(m => m.Has("Rows")) || row.Has("SeedFile")));
 
     public static CatalogObject Fact(ReadContext context) => Fill(context, new FactObject(context.Name, context.ClassName, Columns(context), context.Kind.EnumAt(0).As<FactKind>())
     {
@@ -68,6 +78,7 @@ internal static class TableReader
         Rows = context.Methods("Rows").FirstOrDefault() is { } rows
             ? context.Try(() => QueryTranslator.Rows(rows, context.Shapes.Of(context.Type)!, context.Compilation, context.Shapes, context.Cancellation))
             : null,
+        SeedFile = context.Type.Attributes("SeedFile").FirstOrDefault() is { ConstructorArguments: [{ Value: string { Length: > 0 } seed }] } ? seed.Replace('\\', '/') : null,
         Loads = context.Methods("Load").Select(m => context.Try(() => Load(context, m))).OfType<LoadDefinition>().ToEquatableArray(),
         Expectations = context.Methods("Expect").Select(m => context.Try(() => Expectation(context, m))).OfType<Expectation>().ToEquatableArray(),
     };

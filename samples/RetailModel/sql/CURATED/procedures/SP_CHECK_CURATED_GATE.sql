@@ -41,7 +41,8 @@ BEGIN
                 dates.ISO_WEEK_YEAR,
                 dates.IS_WEEKEND,
                 dates.FISCAL_YEAR,
-                dates.FISCAL_QUARTER
+                dates.FISCAL_QUARTER,
+                dates.HOLIDAY
             FROM CURATED.DIM_DATE AS dates
             WHERE dates.DATE_KEY > (
                 SELECT MIN(sales.DATE_KEY) AS VALUE

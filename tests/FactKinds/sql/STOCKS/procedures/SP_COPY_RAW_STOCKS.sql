@@ -31,6 +31,7 @@ DECLARE
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
     rows_refused      NUMBER(19,0) DEFAULT 0;
     rows_kept         NUMBER(19,0) DEFAULT 0;
+    files_unread      NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_refused EXCEPTION (-20003, 'STOCKS.RAW_STOCKS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
@@ -61,10 +62,11 @@ BEGIN
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
     SELECT
-        :rows_read + COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0)), 0),
-        :rows_loaded + COALESCE(SUM(copied.FILE:rows_loaded::NUMBER(19,0)), 0),
-        COALESCE(SUM(copied.FILE:rows_parsed::NUMBER(19,0) - copied.FILE:rows_loaded::NUMBER(19,0)), 0)
-    INTO :rows_read, :rows_loaded, :rows_refused
+        :rows_read + COALESCE(SUM(copied.FILE['rows_parsed']::NUMBER(19,0)), 0),
+        :rows_loaded + COALESCE(SUM(copied.FILE['rows_loaded']::NUMBER(19,0)), 0),
+        COALESCE(SUM(copied.FILE['rows_parsed']::NUMBER(19,0) - copied.FILE['rows_loaded']::NUMBER(19,0)), 0),
+        COUNT_IF(copied.FILE['first_error'] IS NOT NULL AND COALESCE(copied.FILE['rows_parsed']::NUMBER(19,0), 0) = 0)
+    INTO :rows_read, :rows_loaded, :rows_refused, :files_unread
     FROM STOCKS.COPIED_FILES_OF_RAW_STOCKS AS copied;
 
     IF (rows_refused > 0) THEN
@@ -96,6 +98,29 @@ BEGIN
         END IF;
     END IF;
     rows_rejected := rows_rejected + rows_refused;
+
+    -- A file of which nothing could be read has no rows to count; what it told is kept.
+    IF (files_unread > 0) THEN
+        INSERT INTO STOCKS.REJECTED_RAW_STOCKS (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id,
+            :started_at,
+            'FileFormat',
+            copied.FILE['first_error']::VARCHAR,
+            copied.FILE['file']::VARCHAR,
+            copied.FILE['first_error_line']::NUMBER(19,0),
+            copied.FILE
+        FROM STOCKS.COPIED_FILES_OF_RAW_STOCKS AS copied
+        WHERE copied.FILE['first_error'] IS NOT NULL AND COALESCE(copied.FILE['rows_parsed']::NUMBER(19,0), 0) = 0;
+    END IF;
 
     rows_inserted := rows_loaded;
 

@@ -524,12 +524,12 @@ BEGIN
         OPEN_TWICE AS (
             SELECT held.GOOD
             FROM STOCKS.DIM_GOOD AS held
+            JOIN (
+                SELECT DISTINCT versions.GOOD
+                FROM STOCKS.DIM_GOOD_TIMELINE AS versions
+            ) AS touched_keys
+                ON touched_keys.GOOD = held.GOOD
             WHERE held.IS_CURRENT
-                AND EXISTS (
-                    SELECT versions.GOOD
-                    FROM STOCKS.DIM_GOOD_TIMELINE AS versions
-                    WHERE versions.GOOD = held.GOOD
-                )
             GROUP BY held.GOOD
             HAVING COUNT(*) > 1
         )

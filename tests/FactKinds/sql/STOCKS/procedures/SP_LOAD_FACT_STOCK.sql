@@ -169,36 +169,38 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Stocks.cs:83]
-    INSERT INTO STOCKS.REJECTED_FACT_STOCK (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id                    AS RUN_ID,
-        :started_at                AS REJECTED_AT,
-        batch.BATCH_RULE           AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'SHOP_KEY lookup' THEN 'STOCKS.DIM_SHOP has no such member'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
-        CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'GOOD', source.GOOD,
-            'SHOP', source.SHOP,
-            'COLOUR', source.COLOUR,
-            'ON_HAND', source.ON_HAND
-        ) AS RECORD
-    FROM STOCKS.FACT_STOCK_BATCH AS batch
-    LEFT JOIN STOCKS.STOCKS_FOR_FACT_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Stocks.cs:83]
+        INSERT INTO STOCKS.REJECTED_FACT_STOCK (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'SHOP_KEY lookup' THEN 'STOCKS.DIM_SHOP has no such member'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'GOOD', source.GOOD,
+                'SHOP', source.SHOP,
+                'COLOUR', source.COLOUR,
+                'ON_HAND', source.ON_HAND
+            ) AS RECORD
+        FROM STOCKS.FACT_STOCK_BATCH AS batch
+        LEFT JOIN STOCKS.STOCKS_FOR_FACT_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Count what the load would delete. [Stocks.cs:83]
     SELECT COUNT(*) AS ROW_COUNT

@@ -140,36 +140,38 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Stocks.cs:30]
-    INSERT INTO STOCKS.REJECTED_STOCKS_NOW (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id                    AS RUN_ID,
-        :started_at                AS REJECTED_AT,
-        batch.BATCH_RULE           AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'GOOD' THEN 'GOOD is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'SHOP' THEN 'SHOP is missing or can''t be read'
-            WHEN batch.BATCH_RULE = 'ON_HAND' THEN 'ON_HAND is missing or can''t be read'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
-        CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'GOOD', batch.GOOD,
-            'SHOP', batch.SHOP,
-            'COLOUR', batch.COLOUR,
-            'ON_HAND', batch.ON_HAND
-        ) AS RECORD
-    FROM STOCKS.STOCKS_NOW_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Stocks.cs:30]
+        INSERT INTO STOCKS.REJECTED_STOCKS_NOW (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'GOOD' THEN 'GOOD is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'SHOP' THEN 'SHOP is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'ON_HAND' THEN 'ON_HAND is missing or can''t be read'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'GOOD', batch.GOOD,
+                'SHOP', batch.SHOP,
+                'COLOUR', batch.COLOUR,
+                'ON_HAND', batch.ON_HAND
+            ) AS RECORD
+        FROM STOCKS.STOCKS_NOW_BATCH AS batch
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- Count what the load would delete. [Stocks.cs:30]
     SELECT COUNT(*) AS ROW_COUNT

@@ -112,15 +112,18 @@ BEGIN
     FROM CHANGED_ROWS AS read;
 
     -- Count the rows read. [Visits.cs:159]
-    SELECT
-        COUNT(*) + (
-            SELECT COUNT(*) AS ROW_COUNT
-            FROM VISITS.LAST_VISITORS_BATCH AS batch
-            WHERE batch.BATCH_IS_FORMER
-        ) AS ROW_COUNT
+    SELECT shown.ROW_COUNT + former.ROW_COUNT AS ROW_COUNT
     INTO :rows_read
-    FROM VISITS.NUMBERED_VISITS_STREAM AS changes
-    WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE;
+    FROM (
+        SELECT COUNT(*) AS ROW_COUNT
+        FROM VISITS.NUMBERED_VISITS_STREAM AS changes
+        WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE
+    ) AS shown
+    CROSS JOIN (
+        SELECT COUNT(*) AS ROW_COUNT
+        FROM VISITS.LAST_VISITORS_BATCH AS batch
+        WHERE batch.BATCH_IS_FORMER
+    ) AS former;
 
     -- Count the rows of which a newer one is in the batch. [Visits.cs:159]
     SELECT COUNT(*) AS ROW_COUNT
