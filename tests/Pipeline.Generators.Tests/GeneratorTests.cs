@@ -32,6 +32,12 @@ public sealed class GeneratorTests
         Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Unchanged], steps[Steps.WriteParts].Order());
     }
 
+    [Theory]
+    [InlineData("#pragma warning disable CS8618", "#pragma warning disable CS8618, PL0405")]
+    [InlineData("select new V { Q = r.Quantity }; }", "select new V { Q = r.Quantity }; /* What was sold. */ }")]
+    public void Edit_that_changes_no_more_than_what_is_told_or_a_comment_writes_nothing(string from, string to) =>
+        Assert.Subset(NotChanged, CompiledModel.Of(TwoTables).Edit(from, to)[Steps.WriteParts].ToHashSet());
+
     [Fact]
     public void Catalog_is_the_same_in_Turkish_and_whatever_the_order_of_the_files()
     {

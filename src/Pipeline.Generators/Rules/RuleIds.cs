@@ -125,6 +125,7 @@ internal static class RuleIds
     public const string ShareReadsOneDatabase = "PL0774";
     public const string ShareAsksForNoRole = "PL0775";
     public const string StreamedViewShowsWhatItShowed = LossCodes.StreamedViewChanged;
+    public const string CalendarReadsDeclaredRows = "PL0777";
     public const string ShareNamesAccounts = "PL0780";
     public const string AutoTableIsIncremental = "PL0781";
     public const string ClassIsOfOneType = "PL0782";
@@ -133,7 +134,6 @@ internal static class RuleIds
     public const string MethodIsOfItsKind = "PL0785";
     public const string ClassIsDefinedOnce = "PL0786";
     public const string RolesMakeNoCircle = "PL0787";
-    public const string CalendarReadsDeclaredRows = "PL0777";
     public const string WarehouseSuspends = "PL0801";
     public const string ScheduleAvoidsTheFullHour = "PL0802";
     public const string ScheduleLetsTheWarehouseSleep = "PL0803";

@@ -29,6 +29,20 @@ public sealed class LargeModelTests
         $"[Table<S>] public sealed class Wide {{ {string.Concat(Enumerable.Range(0, 2000).Select(i => $"public int C{i} {{ get; init; }} "))} }}").Objects.OfType<TableObject>().Single(t => t.Name.Name == "WIDE").Columns.Count);
 
     [Fact]
+    public void Ten_thousand_tables_are_read() => Assert.Equal(10_000, ModelReading.Read(
+        ModelText.Compile([Start, .. Enumerable.Range(0, 100).Select(f => string.Concat(Enumerable.Range(0, 100).Select(i => $"[Table<S>] public sealed class F{f}T{i} {{ public int N {{ get; init; }} public string T {{ get; init; }} }}\n")))]),
+        new ReadingMemo(), CancellationToken.None).Objects.OfType<TableObject>().Count(t => t.Name.Name.StartsWith('F')));
+
+    [Fact]
+    public void Text_of_ten_megabytes_is_refused_in_few_words()
+    {
+        var problem = Assert.Single(Read($"[Table<S>(Name = \"{new string('X', 10_000_000)}\")] public sealed class T {{ public int N {{ get; init; }} }}").Problems);
+        Assert.Equal("PL0105", problem.Rule);
+        Assert.True(problem.Message.Length < 500);
+        Assert.EndsWith("it has 10000000 characters, and Snowflake takes 255; shorten it", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Classes_within_classes_are_read() => Assert.Contains(
         Read(string.Concat(Enumerable.Range(0, 200).Select(i => $"public static class C{i} {{ ")) + "[Table<S>] public sealed class Deep { public int N { get; init; } }" + new string('}', 200)).Objects, o => o.Name.Name == "DEEP");
 

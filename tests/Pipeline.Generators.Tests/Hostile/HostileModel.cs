@@ -147,6 +147,54 @@ internal sealed class HostileModel
             {{Doc()}}[RootTask<{{shop}}, Wh>(Name = {{Name()}}, Cron = "7 * * * * UTC")] public sealed class Root;
             {{Doc()}}[Task(Name = {{Name()}}), After<Root>, When<RawStream>, Runs<{{raw}}>, Runs<{{clean}}>] public sealed class Copy;
             [Task, After<Copy>, WhenLoaded<Copy>, Runs<Gate>, Runs<{{parsed}}>] public sealed class {{Identifier()}};
+
+            {{Doc()}}[Database(Name = {{Name()}})] public sealed class Everything;
+            {{Doc()}}[Schema(Name = {{Name()}}, Published = true)] public sealed class Marts;
+            {{Doc()}}[ResourceMonitor(Name = {{Name()}}, CreditQuota = 10, SuspendAtPercent = 100)] public sealed class Quota;
+            {{Doc()}}[Warehouse(Name = {{Name()}}), LimitedBy<Quota>, Tagged<Owner>({{Literal()}})] public sealed class Small;
+            {{Doc()}}[Tag<Marts>(Name = {{Name()}})] public sealed class Owner;
+            {{Doc()}}[Tag<Marts>({{Literal()}}, {{Literal()}})] public sealed class Center;
+            {{Doc()}}[ExternalTable<Lake, CsvStage>(Name = {{Name()}}, Path = "prices/", Pattern = ".*" + {{Option()}}, AutoRefresh = true)]
+            public sealed class Prices
+            {
+                {{Doc()}}[FromPath({{Key()}})] public string? {{Identifier()}} { get; init; }
+                {{Doc()}}public string? {{Identifier()}} { get; init; }
+            }
+
+            {{Doc()}}[Table<Marts>(Name = {{Name()}})]
+            public sealed class Plain
+            {
+                {{Doc()}}[BusinessKey, Tagged<Owner>({{Literal()}})] public string {{code}} { get; init; }
+                [Sequence] public DateTime {{note}} { get; init; }
+                public string {{local}} { get; init; }
+                [Load] internal static Query<Plain> From(PlainStream rows) => from r in rows select new Plain { {{code}} = r.{{code}}, {{note}} = r.{{note}}, {{local}} = r.{{code}} + {{Literal()}} };
+            }
+
+            {{Doc()}}[Table<Lake>(Name = {{Name()}})] public sealed class Delivered { [BusinessKey] public string {{code}} { get; init; } [BusinessKey, Sequence] public DateTime {{note}} { get; init; } }
+            [Stream(Name = {{Name()}})] public sealed class PlainStream : Stream<Delivered>;
+            {{Doc()}}[MaterializedView<Marts>(Name = {{Name()}})]
+            public sealed class Kept
+            {
+                {{Doc()}}public string {{code}} { get; init; }
+                [Define] static Query<Kept> Of(Query<Plain> rows) => from r in rows where r.{{code}} != {{Literal()}} select new Kept { {{code}} = r.{{code}} };
+            }
+
+            {{Doc()}}[View<Marts>(Name = {{Name()}}, Secure = true)]
+            public sealed class Given
+            {
+                {{Doc()}}public string {{code}} { get; init; }
+                [Define] static Query<Given> Of(Query<Plain> rows) => from r in rows where r.{{code}} != {{Literal()}} select new Given { {{code}} = r.{{code}} };
+            }
+
+            {{Doc()}}[Share(Name = {{Name()}}, Owner = {{Literal()}}), Reads<Given>] public sealed class Outside;
+            {{Doc()}}[Exposure(Consumer.Dashboard, Name = {{Name()}}, Owner = {{Literal()}}), Reads<Given>] public sealed class Board;
+            {{Doc()}}[EmailChannel("a@" + {{Option()}}, Name = {{Name()}})] public sealed class Mail;
+            {{Doc()}}[WebhookChannel(Webhook.Slack, Secret = "OPS.SLACK", Name = {{Name()}})] public sealed class Team;
+            {{Doc()}}[Alert<Marts, Small>(Name = {{Name()}}, EveryMinutes = 60), Notifies<Mail>, Notifies<Team>]
+            public sealed class Missing
+            {
+                [Alarms] static Query<Alarm> Found(Query<Plain> rows) => from r in rows where r.{{code}} == {{Literal()}} select new Alarm { Subject = {{Literal()}}, Message = r.{{code}} + {{Literal()}} };
+            }
             """;
     }
 
@@ -166,6 +214,9 @@ internal sealed class HostileModel
         places.Add((tame, hostile ?? tame));
         return SymbolDisplay.FormatLiteral(hostile ?? tame, quote: true);
     }
+
+    // The key of a folder: what stands before '=' in its name.
+    private string Key() => Quoted(choice.Literal(++count)?.Replace("=", "", StringComparison.Ordinal).Replace("/", "", StringComparison.Ordinal) is { } key ? "k" + key : null);
 
     private string Name()
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using CsCheck;
 using DuckDB.NET.Data;
 using Pipeline.Catalog;
+using Pipeline.Catalog.Json;
 using Pipeline.Environments;
 using Pipeline.Generators.Reading;
 using Pipeline.Generators.Reading.Memo;
@@ -46,6 +47,37 @@ public sealed class HostileModelTests(ITestOutputHelper output)
                 if (comparison.Difference(expected.Text, actual.Text) is { } difference) Assert.Fail($"{actual.Path}: {difference}\n{actual.Text}");
                 Assert.False(Scripted(actual.Text), $"A client would replace something in {actual.Path}:\n{actual.Text}");
             }
+        },
+        iter: Models, threads: 1, writeLine: output.WriteLine);
+
+    [Fact]
+    public void Texts_and_names_stay_in_their_places_in_the_manifest_and_the_template_of_AWS() => Choices.Sample(
+        choice =>
+        {
+            var model = HostileModel.Of(choice);
+            var catalog = Catalog(model);
+            var comparison = new SqlComparison(model.Places);
+            var hostile = Json(catalog);
+            Assert.Equal(["aws/template.json", "manifest.json"], hostile.Select(f => f.Path).Order(StringComparer.Ordinal));
+            foreach (var (expected, actual) in Json(TameCatalog.Value).Zip(hostile))
+            {
+                if (JsonComparison.Difference(comparison, expected.Text, actual.Text) is { } difference) Assert.Fail($"{actual.Path}: {difference}");
+            }
+
+            // What another command reads is what this build wrote.
+            var completed = CatalogCompletion.Complete(catalog);
+            Assert.Equal(completed.Objects, CatalogJson.ReadManifest(CatalogJson.WriteManifest(completed)).Objects);
+        },
+        iter: Models, threads: 1, writeLine: output.WriteLine);
+
+    [Fact]
+    public void Texts_and_names_stay_in_their_places_in_a_backfill() => Choices.Sample(
+        choice =>
+        {
+            var model = HostileModel.Of(choice);
+            var (tame, hostile) = (Backfill(TameCatalog.Value), Backfill(Catalog(model)));
+            if (new SqlComparison(model.Places).Difference(tame, hostile) is { } difference) Assert.Fail($"{difference}\n{hostile}");
+            Assert.False(Scripted(hostile), hostile);
         },
         iter: Models, threads: 1, writeLine: output.WriteLine);
 
@@ -106,6 +138,11 @@ public sealed class HostileModelTests(ITestOutputHelper output)
         : "\"" + string.Concat(text.EnumerateRunes().Select(r => r.Value is >= ' ' and <= '~' and not ('"' or '\\') ? r.ToString() : $"\\U{r.Value:x8}")) + "\"";
 
     private static IReadOnlyList<Artifact> Files(CompiledCatalog catalog) => [.. ArtifactFiles.Render(catalog, catalog).Where(f => f.Path.EndsWith(".sql", StringComparison.Ordinal))];
+
+    private static IReadOnlyList<Artifact> Json(CompiledCatalog catalog) => [.. ArtifactFiles.Render(catalog, catalog).Where(f => f.Path.EndsWith(".json", StringComparison.Ordinal))];
+
+    private static string Backfill(CompiledCatalog catalog) =>
+        BackfillScript.Snowflake(catalog, catalog.All<TableObject>().Single(t => t.ClassName.EndsWith(".Plain", StringComparison.Ordinal)).Name, new(new(2024, 1, 1), new DateTime(2024, 2, 1)));
 
     private static CompiledCatalog Catalog(HostileModel model) => Sound(ModelReading.Read(model.Compile(), new ReadingMemo(), CancellationToken.None));
 

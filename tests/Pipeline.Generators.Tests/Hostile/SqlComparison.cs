@@ -22,6 +22,13 @@ internal sealed partial class SqlComparison(IReadOnlyList<(string Tame, string H
         return null;
     }
 
+    /// <summary>What has to stand where the tame model has this text.</summary>
+    public string Expected(string tame) => Replaced(tame);
+
+    /// <summary>The same of a path into a document, where members stand in quotes.</summary>
+    public string ExpectedPath(string tame) =>
+        Place().Replace(tame, m => byTame.GetValueOrDefault(m.Value, m.Value) is var text && m.Value.StartsWith("lit", StringComparison.Ordinal) ? text.Replace("'", "''", StringComparison.Ordinal) : text);
+
     // An alias may be left out where it is the name, in any case for one without quotes.
     private static List<SqlWord> Read(string sql)
     {

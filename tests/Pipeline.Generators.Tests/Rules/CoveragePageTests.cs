@@ -23,6 +23,13 @@ public sealed partial class CoveragePageTests
     public void Each_point_of_tables_and_ingestion_has_a_row() =>
         Assert.Equal(Enumerable.Range(1, Points), Point().Matches(Page).Select(r => int.Parse(r.Groups["number"].Value, null)));
 
+    // What no compiler can tell of loads is a test on rows.
+    [Theory]
+    [InlineData("C", new[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 18, 19, 20, 22, 23, 24, 25, 26, 27, 31, 32, 33 })]
+    [InlineData("S", new[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 })]
+    public void Each_case_of_loads_that_a_compiler_can_tell_has_a_row(string letter, int[] cases) =>
+        Assert.Equal(cases, Case().Matches(Page).Where(r => r.Groups["letter"].Value == letter).Select(r => int.Parse(r.Groups["number"].Value, null)));
+
     [Fact]
     public void Rules_that_it_names_exist()
     {
@@ -41,6 +48,9 @@ public sealed partial class CoveragePageTests
 
     [GeneratedRegex(@"^\| T(?<number>\d+) \| [^|]+ \| [^|]+ \|$", RegexOptions.Multiline)]
     private static partial Regex Point();
+
+    [GeneratedRegex(@"^\| (?<letter>[CS])(?<number>\d+) \| [^|]+ \| [^|]+ \|$", RegexOptions.Multiline)]
+    private static partial Regex Case();
 
     [GeneratedRegex(@"\[(?<rule>PL\d{4})\]\((?<page>PL\d{4})\.md\)")]
     private static partial Regex Link();

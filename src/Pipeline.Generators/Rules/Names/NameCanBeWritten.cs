@@ -10,6 +10,8 @@ internal sealed class NameCanBeWritten : ModelRule
 {
     private const int Longest = 255;
 
+    private const int Shown = 255;
+
     private const string Nothing = "nothing stands there; write a name";
 
     // The end of a procedure's body, and what scripts are filled in by.
@@ -22,13 +24,15 @@ internal sealed class NameCanBeWritten : ModelRule
 
     public override IEnumerable<ReadProblem> Check(ReadContext context)
     {
-        if (Reason(context.Name.Name) is { } reason) yield return Problem(context.KindLocation, context.Type.Name, context.Name.Name, reason);
+        if (Reason(context.Name.Name) is { } reason) yield return Problem(context.KindLocation, context.Type.Name, InSight(context.Name.Name), reason);
         foreach (var property in context.Type.Columns())
         {
-            if (Reason(SqlName.Of(property.Name)) is { } wrong) yield return Problem(property.Locations.FirstOrDefault(), property.Name, SqlName.Of(property.Name), wrong);
+            if (Reason(SqlName.Of(property.Name)) is { } wrong) yield return Problem(property.Locations.FirstOrDefault(), property.Name, InSight(SqlName.Of(property.Name)), wrong);
             if (property.Attribute("FromField")?.At<string?>(0, null) is { } field && IsNothing(field)) yield return Problem(property.Locations.FirstOrDefault(), property.Name, field, Nothing);
         }
     }
+
+    private static string InSight(string name) => name.Length > Shown ? name.Substring(0, Shown) + ".." : name;
 
     private static string? Reason(string name) =>
         IsNothing(name) ? Nothing

@@ -11,7 +11,7 @@ internal sealed class MethodIsOfItsKind : ModelRule
         ("Load", ["Table", "Dimension", "Fact"], "a [Table<>], a [Dimension<>] or a [Fact<>]"),
         ("Define", ["View", "MaterializedView", "DynamicTable", "Calendar"], "a [View<>], a [DynamicTable<,>] or a [Calendar<>]"),
         ("Expect", ["Table", "Dimension", "Fact"], "a [Table<>], a [Dimension<>] or a [Fact<>]"),
-        ("UnknownMember", ["Dimension"], "a [Dimension<>]"),
+        ("UnknownMember", ["Dimension", "Calendar"], "a [Dimension<>] or a [Calendar<>]"),
         ("Alarms", ["Alert"], "an [Alert<,>]"),
         ("Check", ["Gate"], "a [Gate<,>]"),
         ("Allow", ["RowAccessPolicy"], "a [RowAccessPolicy<>]"),
