@@ -39,7 +39,17 @@ public static class CatalogAssembly
 
     /// <summary>The objects of the parts, in no order that matters.</summary>
     /// <exception cref="BuildException">A part is no object.</exception>
-    public static CompiledCatalog ReadCatalog(IEnumerable<CatalogPart> parts) => new(parts.Select(p => Known.GetValue(p, ReadObject)).ToEquatableArray());
+    public static CompiledCatalog ReadCatalog(IEnumerable<CatalogPart> parts)
+    {
+        try
+        {
+            return new(parts.AsParallel().AsOrdered().Select(p => Known.GetValue(p, ReadObject)).ToEquatableArray());
+        }
+        catch (AggregateException e) when (e.InnerExceptions.OfType<BuildException>().ToList() is { Count: > 0 } refused)
+        {
+            throw new BuildException([.. refused.SelectMany(r => r.Errors).OrderBy(r => r.Message, StringComparer.Ordinal).Take(1)]);
+        }
+    }
 
     private static CatalogObject ReadObject(CatalogPart part)
     {

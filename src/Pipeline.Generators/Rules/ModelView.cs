@@ -43,6 +43,12 @@ internal sealed class ModelView
     /// <summary>The objects of these names, in the order of all.</summary>
     public IEnumerable<CatalogObject> Named(IEnumerable<QualifiedName> names) => names.Distinct().SelectMany(Named).OrderBy(o => o.ClassName, StringComparer.Ordinal);
 
+    /// <summary>Those with a tag, on themselves or on a column.</summary>
+    public IEnumerable<CatalogObject> Tagged => Objects.Where(o => o.Tags.Count > 0 || ColumnMarks.Of(o).HasTags);
+
+    /// <summary>Those with a policy, on their rows or on a column.</summary>
+    public IEnumerable<CatalogObject> Protected => Objects.Where(o => o.RowAccess is not null || ColumnMarks.Of(o).HasMasks);
+
     public TableObject? Table(QualifiedName name) => tables.TryGetValue(name, out var table) ? table : null;
 
     public StreamObject? Stream(QualifiedName name) => streams.TryGetValue(name, out var stream) ? stream : null;

@@ -25,7 +25,8 @@ public static class ArtifactFiles
         var unsound = bound.Objects.Where(o => o.Findings.Count > 0).ToEquatableArray();
         if (unsound.Count > 0) throw new UnsoundCatalogException(unsound);
 
-        var completed = CatalogCompletion.Complete(catalog);
+        // The manifest with its lineage is about as much work as the SQL, and neither looks at the other.
+        var manifest = Task.Run(() => Manifest(CatalogCompletion.Complete(catalog)));
         var renderer = new SnowflakeRenderer(CatalogCompletion.Complete(bound), overrides ?? NoTemplates.Instance, schedules);
         var files = DeployedFiles.Of(renderer);
         return files.Select(f => new Artifact(f.Path, f.Text))
@@ -35,8 +36,10 @@ public static class ArtifactFiles
                 ? new Artifact[] { new("suspend.sql", OperationScripts.Suspend(renderer)), new("resume.sql", OperationScripts.Resume(renderer)) }
                 : [])
             .Concat(AwsTemplate.Write(renderer.Catalog) is { } aws ? new[] { new Artifact("aws/template.json", aws) } : [])
-            .Append(new("manifest.json", CatalogJson.WriteManifest(completed, LineageGraph.Of(completed))))
+            .Append(new("manifest.json", manifest.GetAwaiter().GetResult()))
             .OrderBy(f => f.Path, StringComparer.Ordinal)
             .ToEquatableArray();
     }
+
+    private static string Manifest(CompiledCatalog completed) => CatalogJson.WriteManifest(completed, LineageGraph.Of(completed));
 }

@@ -6,12 +6,12 @@ namespace Pipeline.Sql.Snowflake;
 internal sealed class SnowflakeRenderer(CompiledCatalog catalog, ITemplateSource overrides, Schedules schedules = Schedules.Running)
 {
     private readonly TemplateEngine templates = new(overrides, SnowflakeQuoting.Instance);
-    private FollowedSources? followed;
+    private readonly Lazy<FollowedSources> followed = new(() => new(catalog));
 
     public CompiledCatalog Catalog { get; } = catalog;
 
     /// <summary>What streams and dynamic tables follow.</summary>
-    public FollowedSources Followed => followed ??= new(Catalog);
+    public FollowedSources Followed => followed.Value;
 
     public Schedules Schedules { get; } = schedules;
 

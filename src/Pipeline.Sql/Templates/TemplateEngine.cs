@@ -20,7 +20,7 @@ internal sealed class TemplateEngine(ITemplateSource overrides, SqlQuoting quoti
     // They are the same for everybody, and rendering changes nothing in them.
     private static readonly ConcurrentDictionary<string, Template> Ours = new(StringComparer.Ordinal);
 
-    private readonly Dictionary<string, Template> parsed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Template> parsed = new(StringComparer.Ordinal);
 
     public string Render(string name, string variable, object view)
     {
@@ -50,11 +50,8 @@ internal sealed class TemplateEngine(ITemplateSource overrides, SqlQuoting quoti
         }
     }
 
-    private Template Parse(string name)
-    {
-        if (parsed.TryGetValue(name, out var template)) return template;
-        return parsed[name] = overrides.Find(name) is { } text ? Parsed(text.Text, text.File) : Ours.GetOrAdd(name, n => Parsed(Embedded(n), n));
-    }
+    private Template Parse(string name) =>
+        parsed.GetOrAdd(name, n => overrides.Find(n) is { } text ? Parsed(text.Text, text.File) : Ours.GetOrAdd(n, ours => Parsed(Embedded(ours), ours)));
 
     private static Template Parsed(string text, string file)
     {

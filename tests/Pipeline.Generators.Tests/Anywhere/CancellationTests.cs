@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Pipeline.Compile.Benchmarks;
 using Pipeline.Generators.Emitting;
@@ -84,6 +85,34 @@ public sealed class CancellationTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Cancelled_while_references_are_opened_no_other_one_is()
+    {
+        using var source = new CancellationTokenSource();
+        var opened = 0;
+        var references = Model.References.OfType<PortableExecutableReference>()
+            .Select(r => new WatchedReference(r, () => { if (++opened == 3) source.Cancel(); })).ToList();
+        Assert.True(references.Count > 3, $"{references.Count} references are too few to tell.");
+        var model = Model.WithReferences(references);
+        Assert.ThrowsAny<OperationCanceledException>(() => ModelReading.Read(model, new ReadingMemo(), source.Token));
+        Assert.Equal(3, opened);
+    }
+
+    [Fact]
+    public void Cancelled_while_files_are_joined_by_their_names_no_other_one_is_looked_at()
+    {
+        // One chain through all files, which is one walk.
+        using var source = new CancellationTokenSource();
+        var looked = 0;
+        var graph = new SurfaceGraph(1_000, i => new((ulong)i, 1), i =>
+        {
+            if (++looked == 10) source.Cancel();
+            return i + 1 < 1_000 ? [i + 1] : [];
+        });
+        Assert.ThrowsAny<OperationCanceledException>(() => graph.Keys(source.Token));
+        Assert.Equal(10, looked);
+    }
+
+    [Fact]
     public void Cancelled_before_it_begins_it_reads_and_writes_nothing()
     {
         using var source = new CancellationTokenSource();
@@ -127,4 +156,18 @@ public sealed class CancellationTests(ITestOutputHelper output)
 
     private void Print(List<double> times) => output.WriteLine(
         $"{Classes} classes: cancelled {times.Count} times, {times.DefaultIfEmpty(0).Order().ElementAt(times.Count / 2):0.0} ms in the middle, {times.DefaultIfEmpty(0).Order().ElementAt(times.Count * 99 / 100):0.0} ms for 99 of 100, {times.DefaultIfEmpty(0).Max():0.0} ms at most.");
+
+    // Tells when the compiler's image of a library is asked for.
+    private sealed class WatchedReference(PortableExecutableReference reference, Action opened) : PortableExecutableReference(reference.Properties, reference.FilePath)
+    {
+        protected override Metadata GetMetadataImpl()
+        {
+            opened();
+            return reference.GetMetadata();
+        }
+
+        protected override DocumentationProvider CreateDocumentationProvider() => DocumentationProvider.Default;
+
+        protected override PortableExecutableReference WithPropertiesImpl(MetadataReferenceProperties properties) => new WatchedReference(reference.WithProperties(properties), opened);
+    }
 }

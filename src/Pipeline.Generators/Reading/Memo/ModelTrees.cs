@@ -43,10 +43,10 @@ internal sealed class ModelTrees
         facts = new TreeFacts[trees.Length];
         Parallel.For(0, trees.Length, new ParallelOptions { CancellationToken = cancellation }, i => facts[i] = TreeFacts.Of(trees[i], cancellation));
 
-        declaring = Declaring();
+        declaring = Declaring(cancellation);
         declared = Fingerprint.OfSet(facts.Select((f, i) => f.DeclaredKey.And(new((ulong)i, 0))));
         deep = Deep(cancellation);
-        everywhere = Everywhere(compilation);
+        everywhere = Everywhere(compilation, cancellation);
         keys = new Fingerprint[trees.Length];
         for (var i = 0; i < trees.Length; i++)
         {
@@ -158,11 +158,12 @@ internal sealed class ModelTrees
         return keys;
     }
 
-    private Dictionary<ulong, List<int>> Declaring()
+    private Dictionary<ulong, List<int>> Declaring(CancellationToken cancellation)
     {
         var declaring = new Dictionary<ulong, List<int>>();
         for (var i = 0; i < facts.Length; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             foreach (var name in facts[i].Declared)
             {
                 if (!declaring.TryGetValue(name, out var where)) declaring.Add(name, where = []);
@@ -173,7 +174,7 @@ internal sealed class ModelTrees
         return declaring;
     }
 
-    private Fingerprint Everywhere(CSharpCompilation compilation)
+    private Fingerprint Everywhere(CSharpCompilation compilation, CancellationToken cancellation)
     {
         var text = string.Join("\n",
         [
@@ -181,13 +182,17 @@ internal sealed class ModelTrees
             (options.SourceReferenceResolver as SourceFileResolver)?.BaseDirectory ?? "",
             string.Format(CultureInfo.InvariantCulture, "{0} {1} {2} {3}", options.OutputKind, options.NullableContextOptions, options.CheckOverflow, string.Join(",", options.Usings)),
             .. facts.SelectMany(f => f.Namespaces).Distinct().OrderBy(n => n, StringComparer.Ordinal),
-            .. compilation.References.Select(Id),
+            .. compilation.References.Select(r => Id(r, cancellation)),
         ]);
         return Fingerprint.Of(text).And(Fingerprint.OfSet(Enumerable.Range(0, facts.Length).Where(i => facts[i].IsSeenByAll).Select(i => deep[i])));
     }
 
-    private static string Id(MetadataReference reference) =>
-        References.GetValue(reference, r => Content(r) ?? Interlocked.Increment(ref referencesMet).ToString(CultureInfo.InvariantCulture));
+    // The first to ask for a reference has its file opened, of which there are two hundred.
+    private static string Id(MetadataReference reference, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return References.GetValue(reference, r => Content(r) ?? Interlocked.Increment(ref referencesMet).ToString(CultureInfo.InvariantCulture));
+    }
 
     // A compiler server makes a reference anew for each build: what it refers to goes by the compiler's own number of its content. What has none is itself.
     private static string? Content(MetadataReference reference)

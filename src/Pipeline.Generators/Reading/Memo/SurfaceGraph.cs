@@ -16,18 +16,20 @@ internal sealed class SurfaceGraph(int count, Func<int, Fingerprint> surface, Fu
     {
         for (var root = 0; root < count; root++)
         {
-            if (order[root] == 0) Visit(root);
+            if (order[root] == 0) Visit(root, cancellation);
             cancellation.ThrowIfCancellationRequested();
         }
 
         return keys;
     }
 
-    private void Visit(int root)
+    private void Visit(int root, CancellationToken cancellation)
     {
         Enter(root);
         while (calls.Count > 0)
         {
+            // A chain may be as long as the model, and what a file names is looked up at the first visit.
+            cancellation.ThrowIfCancellationRequested();
             var (node, next) = calls.Pop();
             var targets = named(node);
             if (next > 0) lowest[node] = Math.Min(lowest[node], isOpen[targets[next - 1]] ? lowest[targets[next - 1]] : int.MaxValue);

@@ -15,12 +15,13 @@ internal sealed class FormerNameIsFree : CatalogRule
 
     public override IEnumerable<CatalogProblem> Check(ModelView model)
     {
+        var renamed = model.Objects.Where(o => Former(o).Count > 0).ToList();
+        if (renamed.Count == 0) yield break;
         var held = model.Objects.Where(o => o is TableObject or DynamicTableObject or StreamObject).GroupBy(o => o.Name).ToDictionary(g => g.Key, g => g.First());
         var claimed = new Dictionary<QualifiedName, CatalogObject>();
-        foreach (var item in model.All<CatalogObject>())
+        foreach (var item in renamed)
         {
-            var names = item switch { TableObject table => table.FormerNames, StreamObject stream => stream.FormerNames, _ => [] };
-            foreach (var former in names.Where(f => f != item.Name))
+            foreach (var former in Former(item).Where(f => f != item.Name))
             {
                 if (held.TryGetValue(former, out var holder)) yield return At(item, former, $"'{ModelView.Short(holder)}' is");
                 else if (claimed.TryGetValue(former, out var other)) yield return At(item, former, $"'{ModelView.Short(other)}' was");
@@ -28,6 +29,8 @@ internal sealed class FormerNameIsFree : CatalogRule
             }
         }
     }
+
+    private static EquatableArray<QualifiedName> Former(CatalogObject item) => item switch { TableObject table => table.FormerNames, StreamObject stream => stream.FormerNames, _ => [] };
 
     private CatalogProblem At(CatalogObject item, QualifiedName former, string who) => Problem(
         item,

@@ -15,7 +15,7 @@ internal sealed class PolicyFitsItsColumns : CatalogRule
     {
         var policies = model.All<PolicyObject>().GroupBy(p => p.Name).ToDictionary(g => g.Key, g => g.First());
         var lookedInto = new HashSet<QualifiedName>(policies.Values.SelectMany(PolicyTables.Of));
-        foreach (var item in model.Objects)
+        foreach (var item in model.Protected)
         {
             var columns = ObjectRows.ColumnsOf(item);
             foreach (var column in columns.Where(c => c.Mask is not null))

@@ -21,14 +21,14 @@ internal sealed class TagFitsItsObject : CatalogRule
             if (Allowed(tag) is { } problem) yield return Problem(tag, AtKind, problem);
         }
 
-        foreach (var item in model.Objects)
+        foreach (var item in model.Tagged)
         {
             var name = ModelView.Short(item);
             if (FirstTag(item) is { } first && !TakesTags(item)) yield return Problem(item, AtAttribute("Tagged", first.Tag), $"'{name}' takes no tag; tag its schema, or what it works on");
             else if (Wrong(name, item.Tags, tags) is { } wrong) yield return Problem(item, AtAttribute("Tagged", wrong.Tag), wrong.Why);
 
             var columns = ObjectRows.ColumnsOf(item);
-            if (!HasTags(columns)) continue;
+            if (!ColumnMarks.Of(item).HasTags) continue;
             foreach (var column in columns)
             {
                 if (Wrong(column.Property, column.Tags, tags) is { } onColumn) yield return Problem(item, ObjectRows.At(column), onColumn.Why);
@@ -40,17 +40,7 @@ internal sealed class TagFitsItsObject : CatalogRule
     }
 
     private static TagValue? FirstTag(CatalogObject item) =>
-        item.Tags.Count > 0 ? item.Tags[0] : ObjectRows.ColumnsOf(item) is var columns && HasTags(columns) ? columns.SelectMany(c => c.Tags).First() : null;
-
-    private static bool HasTags(EquatableArray<Column> columns)
-    {
-        foreach (var column in columns)
-        {
-            if (column.Tags.Count > 0) return true;
-        }
-
-        return false;
-    }
+        item.Tags.Count > 0 ? item.Tags[0] : ObjectRows.ColumnsOf(item).SelectMany(c => c.Tags).FirstOrDefault();
 
     private static string? Allowed(TagObject tag) =>
         tag.AllowedValues.FirstOrDefault(v => v.Length > LongestValue) is { } large ? $"'{ModelView.Short(tag)}' allows a value of {large.Length} characters, and Snowflake takes {LongestValue}; shorten it"

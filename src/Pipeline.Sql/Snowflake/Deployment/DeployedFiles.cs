@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Pipeline.Catalog;
 
 namespace Pipeline.Sql.Snowflake;
@@ -8,7 +9,27 @@ internal static class DeployedFiles
     public static IReadOnlyList<DeployedFile> Of(SnowflakeRenderer renderer)
     {
         // The catalog is in the order of dependency already; a stable sort by stage keeps it.
-        return renderer.Catalog.Objects.SelectMany(o => Named(o, () => FilesOf(renderer, o).ToList())).Concat(Tags(renderer)).Concat(Grants(renderer)).OrderBy(f => f.Stage).ToList();
+        return OfObjects(renderer).SelectMany(f => f).Concat(Tags(renderer)).Concat(Grants(renderer)).OrderBy(f => f.Stage).ToList();
+    }
+
+    // Side by side: no file looks at another. Of what can't be rendered, the first in order is told, as if they came one after the other.
+    private static List<DeployedFile>[] OfObjects(SnowflakeRenderer renderer)
+    {
+        var objects = renderer.Catalog.Objects;
+        var (files, failures) = (new List<DeployedFile>[objects.Count], new ExceptionDispatchInfo?[objects.Count]);
+        Parallel.For(0, objects.Count, i =>
+        {
+            try
+            {
+                files[i] = Named(objects[i], () => FilesOf(renderer, objects[i]).ToList());
+            }
+            catch (Exception exception)
+            {
+                failures[i] = ExceptionDispatchInfo.Capture(exception);
+            }
+        });
+        failures.FirstOrDefault(f => f is not null)?.Throw();
+        return files;
     }
 
     private static IEnumerable<DeployedFile> Tags(SnowflakeRenderer renderer)
