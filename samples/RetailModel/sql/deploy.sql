@@ -44,9 +44,9 @@ COMMENT ON ROLE OPERATOR IS 'Watches the runs, starts and stops them.';
 
 -- account/roles/PII_READER.sql, from Account.cs:46
 CREATE ROLE IF NOT EXISTS PII_READER
-    COMMENT = 'Reads personal data in clear. Administrators don''t by being administrators.';
+    COMMENT = 'Reads personal data in clear without changing any; the loads, and who administers them, see it too.';
 
-COMMENT ON ROLE PII_READER IS 'Reads personal data in clear. Administrators don''t by being administrators.';
+COMMENT ON ROLE PII_READER IS 'Reads personal data in clear without changing any; the loads, and who administers them, see it too.';
 
 GRANT ROLE ANALYST TO ROLE PII_READER;
 
@@ -491,7 +491,7 @@ CREATE OR ALTER MASKING POLICY GOVERNANCE.NAME_MASK AS (ARG_VALUE VARCHAR) RETUR
     END
     COMMENT = 'A name in clear for those who may read personal data, and its first letter for all others.';
 
--- CURATED/tables/DIM_CUSTOMER.sql, from Curated.cs:41
+-- CURATED/tables/DIM_CUSTOMER.sql, from Curated.cs:59
 CREATE TABLE IF NOT EXISTS CURATED.DIM_CUSTOMER (
     CUSTOMER_KEY  NUMBER(19,0)     NOT NULL AUTOINCREMENT START 1 INCREMENT 1 NOORDER,
     CUSTOMER_ID   NUMBER(10,0)     NOT NULL,
@@ -510,24 +510,35 @@ CREATE TABLE IF NOT EXISTS CURATED.DIM_CUSTOMER (
     CHANGE_TRACKING = TRUE
     COMMENT = 'Customers with the history of their segment and city.';
 
--- CURATED/tables/DIM_DATE.sql, from Curated.cs:8, its query Curated.cs:23
+-- CURATED/tables/HOLIDAYS.sql, from Curated.cs:8
+CREATE TABLE IF NOT EXISTS CURATED.HOLIDAYS (
+    DAY  DATE        NOT NULL,
+    NAME VARCHAR(40) NOT NULL,
+    CONSTRAINT PK_HOLIDAYS PRIMARY KEY (DAY) NOT ENFORCED
+)
+    COMMENT = 'Public holidays of the whole country, as seeds/holidays.csv has them: shops are closed, and the web shop isn''t.';
+
+-- CURATED/tables/DIM_DATE.sql, from Curated.cs:16, its query Curated.cs:38
 CREATE TABLE IF NOT EXISTS CURATED.DIM_DATE (
-    DATE_KEY      NUMBER(19,0) NOT NULL COMMENT 'The day as a number that people can read: 20240115.',
-    FULL_DATE     DATE         NOT NULL,
-    YEAR          NUMBER(10,0) NOT NULL,
-    QUARTER       NUMBER(10,0) NOT NULL,
-    MONTH         NUMBER(10,0) NOT NULL,
-    DAY           NUMBER(10,0) NOT NULL,
-    ISO_WEEK      NUMBER(10,0) NOT NULL,
-    ISO_WEEK_YEAR NUMBER(10,0) NOT NULL,
-    IS_WEEKEND    BOOLEAN      NOT NULL,
+    DATE_KEY       NUMBER(19,0) NOT NULL COMMENT 'The day as a number that people can read: 20240115.',
+    FULL_DATE      DATE         NOT NULL,
+    YEAR           NUMBER(10,0) NOT NULL,
+    QUARTER        NUMBER(10,0) NOT NULL,
+    MONTH          NUMBER(10,0) NOT NULL,
+    DAY            NUMBER(10,0) NOT NULL,
+    ISO_WEEK       NUMBER(10,0) NOT NULL,
+    ISO_WEEK_YEAR  NUMBER(10,0) NOT NULL,
+    IS_WEEKEND     BOOLEAN      NOT NULL,
+    FISCAL_YEAR    NUMBER(10,0) NOT NULL COMMENT 'The business''s year: it begins with February, and is called after the year in which it does.',
+    FISCAL_QUARTER NUMBER(10,0) NOT NULL,
+    HOLIDAY        VARCHAR(40)  COMMENT 'The public holiday; null for all other days.',
     CONSTRAINT PK_DIM_DATE PRIMARY KEY (DATE_KEY) NOT ENFORCED,
     CONSTRAINT UQ_DIM_DATE UNIQUE (FULL_DATE) NOT ENFORCED
 )
     CHANGE_TRACKING = TRUE
     COMMENT = 'Every day from 2009 to 2035.';
 
--- CURATED/tables/DIM_PRODUCT.sql, from Curated.cs:72
+-- CURATED/tables/DIM_PRODUCT.sql, from Curated.cs:90
 CREATE TABLE IF NOT EXISTS CURATED.DIM_PRODUCT (
     PRODUCT_KEY  NUMBER(19,0)     NOT NULL AUTOINCREMENT START 1 INCREMENT 1 NOORDER,
     PRODUCT_ID   VARCHAR(30)      NOT NULL,
@@ -543,7 +554,7 @@ CREATE TABLE IF NOT EXISTS CURATED.DIM_PRODUCT (
     CHANGE_TRACKING = TRUE
     COMMENT = 'Products as they are now.';
 
--- CURATED/tables/DIM_STORE.sql, from Curated.cs:98
+-- CURATED/tables/DIM_STORE.sql, from Curated.cs:116
 CREATE TABLE IF NOT EXISTS CURATED.DIM_STORE (
     STORE_KEY  NUMBER(19,0) NOT NULL AUTOINCREMENT START 1 INCREMENT 1 NOORDER,
     STORE_ID   VARCHAR(10)  NOT NULL,
@@ -594,7 +605,7 @@ CREATE TABLE IF NOT EXISTS CURATED.FACT_INVENTORY (
     CLUSTER BY (DAY)
     COMMENT = 'What is on hand at the end of each day: as it changed last, or as it was the day before.';
 
--- CURATED/tables/FACT_SALES.sql, from Curated.cs:114
+-- CURATED/tables/FACT_SALES.sql, from Curated.cs:132
 CREATE TABLE IF NOT EXISTS CURATED.FACT_SALES (
     TRANSACTION_ID VARCHAR(30)      NOT NULL,
     LINE_NUMBER    NUMBER(10,0)     NOT NULL,
@@ -712,76 +723,82 @@ CREATE OR ALTER ROW ACCESS POLICY GOVERNANCE.REGION_POLICY AS (ARG_REGION VARCHA
 
 -- LANDING/tables/RAW_CLICKSTREAM.sql, from Clickstream.cs:15
 CREATE TABLE IF NOT EXISTS LANDING.RAW_CLICKSTREAM (
-    DOCUMENT  VARIANT          NOT NULL COMMENT 'The event; ClickDocument is its shape.',
-    FILE_NAME VARCHAR          NOT NULL COMMENT 'The file that delivered the row.',
-    FILE_ROW  NUMBER(19,0)     NOT NULL COMMENT 'The row''s number in the file.',
-    LOADED_AT TIMESTAMP_NTZ(6) NOT NULL DEFAULT SYSDATE()::TIMESTAMP_NTZ(6) COMMENT 'When the file was copied.'
+    DOCUMENT         VARIANT          NOT NULL COMMENT 'The event; ClickDocument is its shape.',
+    FILE_NAME        VARCHAR          NOT NULL COMMENT 'The file that delivered the row.',
+    FILE_ROW         NUMBER(19,0)     NOT NULL COMMENT 'The row''s number in the file.',
+    FILE_CONTENT_KEY VARCHAR          COMMENT 'A checksum of the file: another where a file of the same name came again with other content.',
+    LOADED_AT        TIMESTAMP_NTZ(6) NOT NULL DEFAULT SYSDATE()::TIMESTAMP_NTZ(6) COMMENT 'When the file was copied.'
 )
     CHANGE_TRACKING = TRUE
     COMMENT = 'What visitors of the web shop do, one document per event, from Kinesis by Firehose.';
 
--- LANDING/tables/RAW_CUSTOMERS.sql, from Landing.cs:46
+-- LANDING/tables/RAW_CUSTOMERS.sql, from Landing.cs:49
 CREATE TABLE IF NOT EXISTS LANDING.RAW_CUSTOMERS (
-    CUSTOMER_ID NUMBER(10,0),
-    NAME        VARCHAR,
-    EMAIL       VARCHAR,
-    SEGMENT     VARCHAR,
-    CITY        VARCHAR,
-    UPDATED_AT  TIMESTAMP_NTZ(6),
-    FILE_NAME   VARCHAR          NOT NULL COMMENT 'The file that delivered the row.',
-    FILE_ROW    NUMBER(19,0)     NOT NULL COMMENT 'The row''s number in the file.',
-    LOADED_AT   TIMESTAMP_NTZ(6) NOT NULL DEFAULT SYSDATE()::TIMESTAMP_NTZ(6) COMMENT 'When the file was copied.'
+    CUSTOMER_ID      NUMBER(10,0),
+    NAME             VARCHAR,
+    EMAIL            VARCHAR,
+    SEGMENT          VARCHAR,
+    CITY             VARCHAR,
+    UPDATED_AT       TIMESTAMP_NTZ(6),
+    FILE_NAME        VARCHAR          NOT NULL COMMENT 'The file that delivered the row.',
+    FILE_ROW         NUMBER(19,0)     NOT NULL COMMENT 'The row''s number in the file.',
+    FILE_CONTENT_KEY VARCHAR          COMMENT 'A checksum of the file: another where a file of the same name came again with other content.',
+    LOADED_AT        TIMESTAMP_NTZ(6) NOT NULL DEFAULT SYSDATE()::TIMESTAMP_NTZ(6) COMMENT 'When the file was copied.'
 )
     CHANGE_TRACKING = TRUE
     COMMENT = 'Customer profiles, one row per change of a customer.';
 
 -- LANDING/tables/RAW_INVENTORY.sql, from Inventory.cs:10
 CREATE TABLE IF NOT EXISTS LANDING.RAW_INVENTORY (
-    DOCUMENT  VARIANT          COMMENT 'The change, in Debezium''s envelope of an InventoryRow; null for a tombstone.',
-    FILE_NAME VARCHAR          NOT NULL COMMENT 'The file that delivered the row.',
-    FILE_ROW  NUMBER(19,0)     NOT NULL COMMENT 'The row''s number in the file.',
-    LOADED_AT TIMESTAMP_NTZ(6) NOT NULL DEFAULT SYSDATE()::TIMESTAMP_NTZ(6) COMMENT 'When the file was copied.'
+    DOCUMENT         VARIANT          COMMENT 'The change, in Debezium''s envelope of an InventoryRow; null for a tombstone.',
+    FILE_NAME        VARCHAR          NOT NULL COMMENT 'The file that delivered the row.',
+    FILE_ROW         NUMBER(19,0)     NOT NULL COMMENT 'The row''s number in the file.',
+    FILE_CONTENT_KEY VARCHAR          COMMENT 'A checksum of the file: another where a file of the same name came again with other content.',
+    LOADED_AT        TIMESTAMP_NTZ(6) NOT NULL DEFAULT SYSDATE()::TIMESTAMP_NTZ(6) COMMENT 'When the file was copied.'
 )
     CHANGE_TRACKING = TRUE
     COMMENT = 'Changes of the table inventory, as Debezium reads them from the binlog: one document per change, in any order, some twice.';
 
--- LANDING/tables/RAW_PRODUCTS.sql, from Landing.cs:58
+-- LANDING/tables/RAW_PRODUCTS.sql, from Landing.cs:61
 CREATE TABLE IF NOT EXISTS LANDING.RAW_PRODUCTS (
-    DOCUMENT  VARIANT          NOT NULL COMMENT 'The document; ProductDocument is its shape.',
-    FILE_NAME VARCHAR          NOT NULL COMMENT 'The file that delivered the row.',
-    FILE_ROW  NUMBER(19,0)     NOT NULL COMMENT 'The row''s number in the file.',
-    LOADED_AT TIMESTAMP_NTZ(6) NOT NULL DEFAULT SYSDATE()::TIMESTAMP_NTZ(6) COMMENT 'When the file was copied.'
+    DOCUMENT         VARIANT          NOT NULL COMMENT 'The document; ProductDocument is its shape.',
+    FILE_NAME        VARCHAR          NOT NULL COMMENT 'The file that delivered the row.',
+    FILE_ROW         NUMBER(19,0)     NOT NULL COMMENT 'The row''s number in the file.',
+    FILE_CONTENT_KEY VARCHAR          COMMENT 'A checksum of the file: another where a file of the same name came again with other content.',
+    LOADED_AT        TIMESTAMP_NTZ(6) NOT NULL DEFAULT SYSDATE()::TIMESTAMP_NTZ(6) COMMENT 'When the file was copied.'
 )
     CHANGE_TRACKING = TRUE
     COMMENT = 'The product catalogue, one document per product that changed.';
 
--- LANDING/tables/RAW_SALES.sql, from Landing.cs:31
+-- LANDING/tables/RAW_SALES.sql, from Landing.cs:34
 CREATE TABLE IF NOT EXISTS LANDING.RAW_SALES (
-    TRANSACTION_ID VARCHAR,
-    LINE_NUMBER    VARCHAR,
-    CUSTOMER_ID    VARCHAR,
-    PRODUCT_ID     VARCHAR,
-    STORE_ID       VARCHAR,
-    QUANTITY       VARCHAR,
-    UNIT_PRICE     VARCHAR,
-    SOLD_AT        VARCHAR,
-    CHANNEL        VARCHAR,
-    FILE_NAME      VARCHAR          NOT NULL COMMENT 'The file that delivered the row.',
-    FILE_ROW       NUMBER(19,0)     NOT NULL COMMENT 'The row''s number in the file.',
-    LOADED_AT      TIMESTAMP_NTZ(6) NOT NULL DEFAULT SYSDATE()::TIMESTAMP_NTZ(6) COMMENT 'When the file was copied.'
+    TRANSACTION_ID   VARCHAR,
+    LINE_NUMBER      VARCHAR,
+    CUSTOMER_ID      VARCHAR,
+    PRODUCT_ID       VARCHAR,
+    STORE_ID         VARCHAR,
+    QUANTITY         VARCHAR,
+    UNIT_PRICE       VARCHAR,
+    SOLD_AT          VARCHAR,
+    CHANNEL          VARCHAR,
+    FILE_NAME        VARCHAR          NOT NULL COMMENT 'The file that delivered the row.',
+    FILE_ROW         NUMBER(19,0)     NOT NULL COMMENT 'The row''s number in the file.',
+    FILE_CONTENT_KEY VARCHAR          COMMENT 'A checksum of the file: another where a file of the same name came again with other content.',
+    LOADED_AT        TIMESTAMP_NTZ(6) NOT NULL DEFAULT SYSDATE()::TIMESTAMP_NTZ(6) COMMENT 'When the file was copied.'
 )
     CHANGE_TRACKING = TRUE
     COMMENT = 'Sales as the tills and the web shop deliver them, one row per order line.';
 
--- LANDING/tables/RAW_STORES.sql, from Landing.cs:89
+-- LANDING/tables/RAW_STORES.sql, from Landing.cs:92
 CREATE TABLE IF NOT EXISTS LANDING.RAW_STORES (
-    STORE_ID   VARCHAR,
-    STORE_NAME VARCHAR,
-    REGION     VARCHAR,
-    OPENED_ON  VARCHAR,
-    FILE_NAME  VARCHAR          NOT NULL COMMENT 'The file that delivered the row.',
-    FILE_ROW   NUMBER(19,0)     NOT NULL COMMENT 'The row''s number in the file.',
-    LOADED_AT  TIMESTAMP_NTZ(6) NOT NULL DEFAULT SYSDATE()::TIMESTAMP_NTZ(6) COMMENT 'When the file was copied.'
+    STORE_ID         VARCHAR,
+    STORE_NAME       VARCHAR,
+    REGION           VARCHAR,
+    OPENED_ON        VARCHAR,
+    FILE_NAME        VARCHAR          NOT NULL COMMENT 'The file that delivered the row.',
+    FILE_ROW         NUMBER(19,0)     NOT NULL COMMENT 'The row''s number in the file.',
+    FILE_CONTENT_KEY VARCHAR          COMMENT 'A checksum of the file: another where a file of the same name came again with other content.',
+    LOADED_AT        TIMESTAMP_NTZ(6) NOT NULL DEFAULT SYSDATE()::TIMESTAMP_NTZ(6) COMMENT 'When the file was copied.'
 )
     CHANGE_TRACKING = TRUE
     COMMENT = 'The store register, whole each time.';
@@ -846,7 +863,7 @@ CREATE TABLE IF NOT EXISTS LANDING.REJECTED_RAW_STORES (
 )
     COMMENT = 'Rows that LANDING.RAW_STORES did not take, with the reason.';
 
--- LANDING/external_tables/SUPPLIER_PRICES.sql, from Suppliers.cs:11
+-- LANDING/external_tables/SUPPLIER_PRICES.sql, from Suppliers.cs:27
 -- Never replaced: its grants would be lost, and the streams on it would be stale.
 CREATE EXTERNAL TABLE IF NOT EXISTS LANDING.SUPPLIER_PRICES (
     PRODUCT_ID VARCHAR      AS (VALUE:c1::VARCHAR),
@@ -863,6 +880,25 @@ CREATE EXTERNAL TABLE IF NOT EXISTS LANDING.SUPPLIER_PRICES (
     PATTERN = '.*\\.csv'
     FILE_FORMAT = (FORMAT_NAME = 'LANDING.PRICE_LIST_CSV')
     COMMENT = 'The suppliers'' price lists of each month, as they lie in the bucket. [definition 77dc51bf08f3]';
+
+-- LANDING/external_tables/SUPPLIER_PRICES_BY_MONTH.sql, from Suppliers.cs:30
+-- Never replaced: its grants would be lost, and the streams on it would be stale.
+CREATE EXTERNAL TABLE IF NOT EXISTS LANDING.SUPPLIER_PRICES_BY_MONTH (
+    PRODUCT_ID VARCHAR      AS (VALUE:c1::VARCHAR),
+    PRICE      VARCHAR      AS (VALUE:c2::VARCHAR),
+    CURRENCY   VARCHAR      AS (VALUE:c3::VARCHAR),
+    MONTH      DATE         AS (TRY_TO_DATE(NULLIF(SPLIT_PART(SPLIT_PART('/' || METADATA$FILENAME, '/month=', 2), '/', 1), ''), 'YYYY-MM')),
+    SUPPLIER   VARCHAR      AS (NULLIF(SPLIT_PART(METADATA$FILENAME, '/', -2), '')),
+    FILE_NAME  VARCHAR      AS (METADATA$FILENAME),
+    FILE_ROW   NUMBER(19,0) AS (METADATA$FILE_ROW_NUMBER)
+)
+    PARTITION BY (MONTH)
+    LOCATION = @LANDING.SUPPLIERS_STAGE/prices/
+    REFRESH_ON_CREATE = FALSE
+    AUTO_REFRESH = FALSE
+    PATTERN = '.*\\.csv'
+    FILE_FORMAT = (FORMAT_NAME = 'LANDING.PRICE_LIST_CSV')
+    COMMENT = 'The same by the month: who asks for one leaves the files of the others unread. Snowflake has no streams on it, so both are there. [definition 05a877f42dc9]';
 
 -- MONITORING/tables/ALERT_LOG.sql
 CREATE TABLE IF NOT EXISTS MONITORING.ALERT_LOG (
@@ -1184,7 +1220,7 @@ CREATE TABLE IF NOT EXISTS STAGING.STG_STORES (
     CHANGE_TRACKING = TRUE
     COMMENT = 'Stores, one row per store. The register has no time of change, so the file that came last counts.';
 
--- STAGING/tables/STG_SUPPLIER_PRICES.sql, from Suppliers.cs:31
+-- STAGING/tables/STG_SUPPLIER_PRICES.sql, from Suppliers.cs:36
 CREATE TABLE IF NOT EXISTS STAGING.STG_SUPPLIER_PRICES (
     SUPPLIER   VARCHAR(30)  NOT NULL,
     PRODUCT_ID VARCHAR(30)  NOT NULL,
@@ -1213,6 +1249,7 @@ BEGIN
                 COLUMN5 AS CLUSTERING_KEY
             FROM VALUES
                 ('CURATED', 'DIM_CUSTOMER', 'Customers with the history of their segment and city.', NULL, ''),
+                ('CURATED', 'HOLIDAYS', 'Public holidays of the whole country, as seeds/holidays.csv has them: shops are closed, and the web shop isn''t.', NULL, ''),
                 ('CURATED', 'DIM_DATE', 'Every day from 2009 to 2035.', NULL, ''),
                 ('CURATED', 'DIM_PRODUCT', 'Products as they are now.', NULL, ''),
                 ('CURATED', 'DIM_STORE', 'Stores and their regions.', NULL, ''),
@@ -1287,6 +1324,8 @@ BEGIN
                 ('CURATED', 'DIM_CUSTOMER', 'IS_CURRENT', 'BOOLEAN', 'NO', 'NOT NULL', ''),
                 ('CURATED', 'DIM_CUSTOMER', 'IS_INFERRED', 'BOOLEAN', 'NO', 'DEFAULT FALSE NOT NULL', ''),
                 ('CURATED', 'DIM_CUSTOMER', 'LAST_EVENT_AT', 'TIMESTAMP_NTZ(6)', 'NO', 'NOT NULL', 'The last event that this version stands for.'),
+                ('CURATED', 'HOLIDAYS', 'DAY', 'DATE', 'NO', 'NOT NULL', ''),
+                ('CURATED', 'HOLIDAYS', 'NAME', 'VARCHAR(40)', 'NO', 'DEFAULT '''' NOT NULL', ''),
                 ('CURATED', 'DIM_DATE', 'DATE_KEY', 'NUMBER(19,0)', 'NO', 'DEFAULT 0 NOT NULL', 'The day as a number that people can read: 20240115.'),
                 ('CURATED', 'DIM_DATE', 'FULL_DATE', 'DATE', 'NO', 'NOT NULL', ''),
                 ('CURATED', 'DIM_DATE', 'YEAR', 'NUMBER(10,0)', 'NO', 'DEFAULT 0 NOT NULL', ''),
@@ -1296,6 +1335,9 @@ BEGIN
                 ('CURATED', 'DIM_DATE', 'ISO_WEEK', 'NUMBER(10,0)', 'NO', 'DEFAULT 0 NOT NULL', ''),
                 ('CURATED', 'DIM_DATE', 'ISO_WEEK_YEAR', 'NUMBER(10,0)', 'NO', 'DEFAULT 0 NOT NULL', ''),
                 ('CURATED', 'DIM_DATE', 'IS_WEEKEND', 'BOOLEAN', 'NO', 'DEFAULT FALSE NOT NULL', ''),
+                ('CURATED', 'DIM_DATE', 'FISCAL_YEAR', 'NUMBER(10,0)', 'NO', 'DEFAULT 0 NOT NULL', 'The business''s year: it begins with February, and is called after the year in which it does.'),
+                ('CURATED', 'DIM_DATE', 'FISCAL_QUARTER', 'NUMBER(10,0)', 'NO', 'DEFAULT 0 NOT NULL', ''),
+                ('CURATED', 'DIM_DATE', 'HOLIDAY', 'VARCHAR(40)', 'YES', '', 'The public holiday; null for all other days.'),
                 ('CURATED', 'DIM_PRODUCT', 'PRODUCT_KEY', 'NUMBER(19,0)', 'NO', 'AUTOINCREMENT START 1 INCREMENT 1 NOORDER NOT NULL', ''),
                 ('CURATED', 'DIM_PRODUCT', 'PRODUCT_ID', 'VARCHAR(30)', 'NO', 'NOT NULL', ''),
                 ('CURATED', 'DIM_PRODUCT', 'PRODUCT_NAME', 'VARCHAR', 'NO', 'NOT NULL', ''),
@@ -1386,6 +1428,7 @@ BEGIN
                 ('LANDING', 'RAW_CLICKSTREAM', 'DOCUMENT', 'VARIANT', 'NO', 'NOT NULL', 'The event; ClickDocument is its shape.'),
                 ('LANDING', 'RAW_CLICKSTREAM', 'FILE_NAME', 'VARCHAR', 'NO', 'NOT NULL', 'The file that delivered the row.'),
                 ('LANDING', 'RAW_CLICKSTREAM', 'FILE_ROW', 'NUMBER(19,0)', 'NO', 'NOT NULL', 'The row''s number in the file.'),
+                ('LANDING', 'RAW_CLICKSTREAM', 'FILE_CONTENT_KEY', 'VARCHAR', 'YES', '', 'A checksum of the file: another where a file of the same name came again with other content.'),
                 ('LANDING', 'RAW_CLICKSTREAM', 'LOADED_AT', 'TIMESTAMP_NTZ(6)', 'NO', 'NOT NULL', 'When the file was copied.'),
                 ('LANDING', 'RAW_CUSTOMERS', 'CUSTOMER_ID', 'NUMBER(10,0)', 'YES', '', ''),
                 ('LANDING', 'RAW_CUSTOMERS', 'NAME', 'VARCHAR', 'YES', '', ''),
@@ -1395,14 +1438,17 @@ BEGIN
                 ('LANDING', 'RAW_CUSTOMERS', 'UPDATED_AT', 'TIMESTAMP_NTZ(6)', 'YES', '', ''),
                 ('LANDING', 'RAW_CUSTOMERS', 'FILE_NAME', 'VARCHAR', 'NO', 'NOT NULL', 'The file that delivered the row.'),
                 ('LANDING', 'RAW_CUSTOMERS', 'FILE_ROW', 'NUMBER(19,0)', 'NO', 'NOT NULL', 'The row''s number in the file.'),
+                ('LANDING', 'RAW_CUSTOMERS', 'FILE_CONTENT_KEY', 'VARCHAR', 'YES', '', 'A checksum of the file: another where a file of the same name came again with other content.'),
                 ('LANDING', 'RAW_CUSTOMERS', 'LOADED_AT', 'TIMESTAMP_NTZ(6)', 'NO', 'NOT NULL', 'When the file was copied.'),
                 ('LANDING', 'RAW_INVENTORY', 'DOCUMENT', 'VARIANT', 'YES', '', 'The change, in Debezium''s envelope of an InventoryRow; null for a tombstone.'),
                 ('LANDING', 'RAW_INVENTORY', 'FILE_NAME', 'VARCHAR', 'NO', 'NOT NULL', 'The file that delivered the row.'),
                 ('LANDING', 'RAW_INVENTORY', 'FILE_ROW', 'NUMBER(19,0)', 'NO', 'NOT NULL', 'The row''s number in the file.'),
+                ('LANDING', 'RAW_INVENTORY', 'FILE_CONTENT_KEY', 'VARCHAR', 'YES', '', 'A checksum of the file: another where a file of the same name came again with other content.'),
                 ('LANDING', 'RAW_INVENTORY', 'LOADED_AT', 'TIMESTAMP_NTZ(6)', 'NO', 'NOT NULL', 'When the file was copied.'),
                 ('LANDING', 'RAW_PRODUCTS', 'DOCUMENT', 'VARIANT', 'NO', 'NOT NULL', 'The document; ProductDocument is its shape.'),
                 ('LANDING', 'RAW_PRODUCTS', 'FILE_NAME', 'VARCHAR', 'NO', 'NOT NULL', 'The file that delivered the row.'),
                 ('LANDING', 'RAW_PRODUCTS', 'FILE_ROW', 'NUMBER(19,0)', 'NO', 'NOT NULL', 'The row''s number in the file.'),
+                ('LANDING', 'RAW_PRODUCTS', 'FILE_CONTENT_KEY', 'VARCHAR', 'YES', '', 'A checksum of the file: another where a file of the same name came again with other content.'),
                 ('LANDING', 'RAW_PRODUCTS', 'LOADED_AT', 'TIMESTAMP_NTZ(6)', 'NO', 'NOT NULL', 'When the file was copied.'),
                 ('LANDING', 'RAW_SALES', 'TRANSACTION_ID', 'VARCHAR', 'YES', '', ''),
                 ('LANDING', 'RAW_SALES', 'LINE_NUMBER', 'VARCHAR', 'YES', '', ''),
@@ -1415,6 +1461,7 @@ BEGIN
                 ('LANDING', 'RAW_SALES', 'CHANNEL', 'VARCHAR', 'YES', '', ''),
                 ('LANDING', 'RAW_SALES', 'FILE_NAME', 'VARCHAR', 'NO', 'NOT NULL', 'The file that delivered the row.'),
                 ('LANDING', 'RAW_SALES', 'FILE_ROW', 'NUMBER(19,0)', 'NO', 'NOT NULL', 'The row''s number in the file.'),
+                ('LANDING', 'RAW_SALES', 'FILE_CONTENT_KEY', 'VARCHAR', 'YES', '', 'A checksum of the file: another where a file of the same name came again with other content.'),
                 ('LANDING', 'RAW_SALES', 'LOADED_AT', 'TIMESTAMP_NTZ(6)', 'NO', 'NOT NULL', 'When the file was copied.'),
                 ('LANDING', 'RAW_STORES', 'STORE_ID', 'VARCHAR', 'YES', '', ''),
                 ('LANDING', 'RAW_STORES', 'STORE_NAME', 'VARCHAR', 'YES', '', ''),
@@ -1422,6 +1469,7 @@ BEGIN
                 ('LANDING', 'RAW_STORES', 'OPENED_ON', 'VARCHAR', 'YES', '', ''),
                 ('LANDING', 'RAW_STORES', 'FILE_NAME', 'VARCHAR', 'NO', 'NOT NULL', 'The file that delivered the row.'),
                 ('LANDING', 'RAW_STORES', 'FILE_ROW', 'NUMBER(19,0)', 'NO', 'NOT NULL', 'The row''s number in the file.'),
+                ('LANDING', 'RAW_STORES', 'FILE_CONTENT_KEY', 'VARCHAR', 'YES', '', 'A checksum of the file: another where a file of the same name came again with other content.'),
                 ('LANDING', 'RAW_STORES', 'LOADED_AT', 'TIMESTAMP_NTZ(6)', 'NO', 'NOT NULL', 'When the file was copied.'),
                 ('LANDING', 'REJECTED_RAW_CUSTOMERS', 'RUN_ID', 'VARCHAR', 'NO', 'NOT NULL', 'The task graph''s run.'),
                 ('LANDING', 'REJECTED_RAW_CUSTOMERS', 'REJECTED_AT', 'TIMESTAMP_NTZ(6)', 'NO', 'NOT NULL', ''),
@@ -1850,7 +1898,8 @@ BEGIN
                 COLUMN2 AS TABLE_NAME,
                 COLUMN3 AS DEFINITION
             FROM VALUES
-                ('LANDING', 'SUPPLIER_PRICES', '[definition 77dc51bf08f3]')
+                ('LANDING', 'SUPPLIER_PRICES', '[definition 77dc51bf08f3]'),
+                ('LANDING', 'SUPPLIER_PRICES_BY_MONTH', '[definition 05a877f42dc9]')
         )
     SELECT LISTAGG(expected.TABLE_SCHEMA || '.' || expected.TABLE_NAME, ', ') WITHIN GROUP (ORDER BY expected.TABLE_SCHEMA, expected.TABLE_NAME)
     INTO :differences
@@ -1873,7 +1922,29 @@ $$;
 ALTER TABLE CURATED.DIM_CUSTOMER MODIFY COLUMN NAME SET MASKING POLICY GOVERNANCE.NAME_MASK FORCE;
 ALTER TABLE CURATED.DIM_CUSTOMER MODIFY COLUMN EMAIL SET MASKING POLICY GOVERNANCE.EMAIL_MASK FORCE;
 
--- The unknown member: what facts refer to when there is none, or none yet. [Curated.cs:41]
+-- What the model says of the member -1 now, where its row says something else. [Curated.cs:59]
+UPDATE CURATED.DIM_CUSTOMER dimension SET
+    NAME    = 'Unknown',
+    SEGMENT = 'UNKNOWN'
+WHERE dimension.CUSTOMER_KEY = -1
+    AND (dimension.NAME IS DISTINCT FROM 'Unknown' OR dimension.SEGMENT IS DISTINCT FROM 'UNKNOWN');
+
+-- What the model says of the member -2 now, where its row says something else. [Curated.cs:59]
+UPDATE CURATED.DIM_CUSTOMER dimension SET
+    NAME    = 'NOT APPLICABLE',
+    SEGMENT = 'NOT APPLICABLE'
+WHERE dimension.CUSTOMER_KEY = -2
+    AND (dimension.NAME IS DISTINCT FROM 'NOT APPLICABLE'
+        OR dimension.SEGMENT IS DISTINCT FROM 'NOT APPLICABLE');
+
+-- What the model says of the member -3 now, where its row says something else. [Curated.cs:59]
+UPDATE CURATED.DIM_CUSTOMER dimension SET
+    NAME    = 'INVALID',
+    SEGMENT = 'INVALID'
+WHERE dimension.CUSTOMER_KEY = -3
+    AND (dimension.NAME IS DISTINCT FROM 'INVALID' OR dimension.SEGMENT IS DISTINCT FROM 'INVALID');
+
+-- The unknown member: what facts refer to when there is none, or none yet. [Curated.cs:59]
 INSERT INTO CURATED.DIM_CUSTOMER (
     CUSTOMER_KEY,
     CUSTOMER_ID,
@@ -1905,7 +1976,7 @@ WHERE NOT EXISTS (
     WHERE dimension.CUSTOMER_KEY = -1
 );
 
--- The member of facts to which the dimension doesn't apply. [Curated.cs:41]
+-- The member of facts to which the dimension doesn't apply. [Curated.cs:59]
 INSERT INTO CURATED.DIM_CUSTOMER (
     CUSTOMER_KEY,
     CUSTOMER_ID,
@@ -1937,7 +2008,7 @@ WHERE NOT EXISTS (
     WHERE dimension.CUSTOMER_KEY = -2
 );
 
--- The member of facts whose key can't be one. [Curated.cs:41]
+-- The member of facts whose key can't be one. [Curated.cs:59]
 INSERT INTO CURATED.DIM_CUSTOMER (
     CUSTOMER_KEY,
     CUSTOMER_ID,
@@ -1969,28 +2040,156 @@ WHERE NOT EXISTS (
     WHERE dimension.CUSTOMER_KEY = -3
 );
 
+-- CURATED/tables/HOLIDAYS.sql, its policies and rows
+-- Rows that the model doesn't declare any more. [Curated.cs:8]
+DELETE FROM CURATED.HOLIDAYS kept
+WHERE NOT EXISTS (
+    SELECT 1 AS FOUND
+    FROM (
+        VALUES
+            (DATE '2023-01-01', 'New Year''s Day'),
+            (DATE '2023-04-07', 'Good Friday'),
+            (DATE '2023-04-10', 'Easter Monday'),
+            (DATE '2023-05-01', 'Labour Day'),
+            (DATE '2023-05-18', 'Ascension Day'),
+            (DATE '2023-05-29', 'Whit Monday'),
+            (DATE '2023-10-03', 'Day of German Unity'),
+            (DATE '2023-12-25', 'Christmas Day'),
+            (DATE '2023-12-26', 'Second Day of Christmas'),
+            (DATE '2024-01-01', 'New Year''s Day'),
+            (DATE '2024-03-29', 'Good Friday'),
+            (DATE '2024-04-01', 'Easter Monday'),
+            (DATE '2024-05-01', 'Labour Day'),
+            (DATE '2024-05-09', 'Ascension Day'),
+            (DATE '2024-05-20', 'Whit Monday'),
+            (DATE '2024-10-03', 'Day of German Unity'),
+            (DATE '2024-12-25', 'Christmas Day'),
+            (DATE '2024-12-26', 'Second Day of Christmas'),
+            (DATE '2025-01-01', 'New Year''s Day'),
+            (DATE '2025-04-18', 'Good Friday'),
+            (DATE '2025-04-21', 'Easter Monday'),
+            (DATE '2025-05-01', 'Labour Day'),
+            (DATE '2025-05-29', 'Ascension Day'),
+            (DATE '2025-06-09', 'Whit Monday'),
+            (DATE '2025-10-03', 'Day of German Unity'),
+            (DATE '2025-12-25', 'Christmas Day'),
+            (DATE '2025-12-26', 'Second Day of Christmas'),
+            (DATE '2026-01-01', 'New Year''s Day'),
+            (DATE '2026-04-03', 'Good Friday'),
+            (DATE '2026-04-06', 'Easter Monday'),
+            (DATE '2026-05-01', 'Labour Day'),
+            (DATE '2026-05-14', 'Ascension Day'),
+            (DATE '2026-05-25', 'Whit Monday'),
+            (DATE '2026-10-03', 'Day of German Unity'),
+            (DATE '2026-12-25', 'Christmas Day'),
+            (DATE '2026-12-26', 'Second Day of Christmas'),
+            (DATE '2027-01-01', 'New Year''s Day'),
+            (DATE '2027-03-26', 'Good Friday'),
+            (DATE '2027-03-29', 'Easter Monday'),
+            (DATE '2027-05-01', 'Labour Day'),
+            (DATE '2027-05-06', 'Ascension Day'),
+            (DATE '2027-05-17', 'Whit Monday'),
+            (DATE '2027-10-03', 'Day of German Unity'),
+            (DATE '2027-12-25', 'Christmas Day'),
+            (DATE '2027-12-26', 'Second Day of Christmas')
+    ) AS declared (DAY, NAME)
+    WHERE declared.DAY IS NOT DISTINCT FROM kept.DAY AND declared.NAME IS NOT DISTINCT FROM kept.NAME
+);
+
+-- Rows that it declares and that aren't there. [Curated.cs:8]
+INSERT INTO CURATED.HOLIDAYS (
+    DAY,
+    NAME
+)
+SELECT
+    declared.DAY,
+    declared.NAME
+FROM (
+    VALUES
+        (DATE '2023-01-01', 'New Year''s Day'),
+        (DATE '2023-04-07', 'Good Friday'),
+        (DATE '2023-04-10', 'Easter Monday'),
+        (DATE '2023-05-01', 'Labour Day'),
+        (DATE '2023-05-18', 'Ascension Day'),
+        (DATE '2023-05-29', 'Whit Monday'),
+        (DATE '2023-10-03', 'Day of German Unity'),
+        (DATE '2023-12-25', 'Christmas Day'),
+        (DATE '2023-12-26', 'Second Day of Christmas'),
+        (DATE '2024-01-01', 'New Year''s Day'),
+        (DATE '2024-03-29', 'Good Friday'),
+        (DATE '2024-04-01', 'Easter Monday'),
+        (DATE '2024-05-01', 'Labour Day'),
+        (DATE '2024-05-09', 'Ascension Day'),
+        (DATE '2024-05-20', 'Whit Monday'),
+        (DATE '2024-10-03', 'Day of German Unity'),
+        (DATE '2024-12-25', 'Christmas Day'),
+        (DATE '2024-12-26', 'Second Day of Christmas'),
+        (DATE '2025-01-01', 'New Year''s Day'),
+        (DATE '2025-04-18', 'Good Friday'),
+        (DATE '2025-04-21', 'Easter Monday'),
+        (DATE '2025-05-01', 'Labour Day'),
+        (DATE '2025-05-29', 'Ascension Day'),
+        (DATE '2025-06-09', 'Whit Monday'),
+        (DATE '2025-10-03', 'Day of German Unity'),
+        (DATE '2025-12-25', 'Christmas Day'),
+        (DATE '2025-12-26', 'Second Day of Christmas'),
+        (DATE '2026-01-01', 'New Year''s Day'),
+        (DATE '2026-04-03', 'Good Friday'),
+        (DATE '2026-04-06', 'Easter Monday'),
+        (DATE '2026-05-01', 'Labour Day'),
+        (DATE '2026-05-14', 'Ascension Day'),
+        (DATE '2026-05-25', 'Whit Monday'),
+        (DATE '2026-10-03', 'Day of German Unity'),
+        (DATE '2026-12-25', 'Christmas Day'),
+        (DATE '2026-12-26', 'Second Day of Christmas'),
+        (DATE '2027-01-01', 'New Year''s Day'),
+        (DATE '2027-03-26', 'Good Friday'),
+        (DATE '2027-03-29', 'Easter Monday'),
+        (DATE '2027-05-01', 'Labour Day'),
+        (DATE '2027-05-06', 'Ascension Day'),
+        (DATE '2027-05-17', 'Whit Monday'),
+        (DATE '2027-10-03', 'Day of German Unity'),
+        (DATE '2027-12-25', 'Christmas Day'),
+        (DATE '2027-12-26', 'Second Day of Christmas')
+) AS declared (DAY, NAME)
+WHERE NOT EXISTS (
+    SELECT 1 AS FOUND
+    FROM CURATED.HOLIDAYS AS kept
+    WHERE kept.DAY IS NOT DISTINCT FROM declared.DAY AND kept.NAME IS NOT DISTINCT FROM declared.NAME
+);
+
 -- CURATED/tables/DIM_DATE.sql, its policies and rows
--- Days of which the calendar says something else now, or something that it didn't say before. [Curated.cs:8]
+-- Days of which the calendar says something else now, or something that it didn't say before. [Curated.cs:16]
 UPDATE CURATED.DIM_DATE calendar SET
-    FULL_DATE     = day.FULL_DATE,
-    YEAR          = day.YEAR,
-    QUARTER       = day.QUARTER,
-    MONTH         = day.MONTH,
-    DAY           = day.DAY,
-    ISO_WEEK      = day.ISO_WEEK,
-    ISO_WEEK_YEAR = day.ISO_WEEK_YEAR,
-    IS_WEEKEND    = day.IS_WEEKEND
+    FULL_DATE      = day.FULL_DATE,
+    YEAR           = day.YEAR,
+    QUARTER        = day.QUARTER,
+    MONTH          = day.MONTH,
+    DAY            = day.DAY,
+    ISO_WEEK       = day.ISO_WEEK,
+    ISO_WEEK_YEAR  = day.ISO_WEEK_YEAR,
+    IS_WEEKEND     = day.IS_WEEKEND,
+    FISCAL_YEAR    = day.FISCAL_YEAR,
+    FISCAL_QUARTER = day.FISCAL_QUARTER,
+    HOLIDAY        = day.HOLIDAY
 FROM (
     SELECT
         YEAR(days.DAY) * 10000 + MONTH(days.DAY) * 100 + DAY(days.DAY) AS DATE_KEY,
-        days.DAY                                 AS FULL_DATE,
-        YEAR(days.DAY)                           AS YEAR,
-        TRUNC((MONTH(days.DAY) + 2) / 3)         AS QUARTER,
-        MONTH(days.DAY)                          AS MONTH,
-        DAY(days.DAY)                            AS DAY,
-        WEEKISO(days.DAY)                        AS ISO_WEEK,
-        YEAROFWEEKISO(days.DAY)                  AS ISO_WEEK_YEAR,
-        MOD(DAYOFWEEKISO(days.DAY), 7) IN (6, 0) AS IS_WEEKEND
+        days.DAY                                               AS FULL_DATE,
+        YEAR(days.DAY)                                         AS YEAR,
+        TRUNC((MONTH(days.DAY) + 2) / 3)                       AS QUARTER,
+        MONTH(days.DAY)                                        AS MONTH,
+        DAY(days.DAY)                                          AS DAY,
+        WEEKISO(days.DAY)                                      AS ISO_WEEK,
+        YEAROFWEEKISO(days.DAY)                                AS ISO_WEEK_YEAR,
+        MOD(DAYOFWEEKISO(days.DAY), 7) IN (6, 0)               AS IS_WEEKEND,
+        YEAR(DATEADD('MONTH', -1, days.DAY))                   AS FISCAL_YEAR,
+        TRUNC((MONTH(DATEADD('MONTH', -1, days.DAY)) + 2) / 3) AS FISCAL_QUARTER,
+        (
+            SELECT MAX(holidays.NAME) AS VALUE
+            FROM CURATED.HOLIDAYS
+            WHERE holidays.DAY = days.DAY
+        ) AS HOLIDAY
     FROM (
         SELECT DATEADD('DAY', ROW_NUMBER() OVER (ORDER BY SEQ4()) - 1, DATE '2009-01-01') AS DAY
         FROM TABLE(GENERATOR(ROWCOUNT => 9861))
@@ -2004,9 +2203,12 @@ WHERE day.DATE_KEY = calendar.DATE_KEY
         OR calendar.DAY IS DISTINCT FROM day.DAY
         OR calendar.ISO_WEEK IS DISTINCT FROM day.ISO_WEEK
         OR calendar.ISO_WEEK_YEAR IS DISTINCT FROM day.ISO_WEEK_YEAR
-        OR calendar.IS_WEEKEND IS DISTINCT FROM day.IS_WEEKEND);
+        OR calendar.IS_WEEKEND IS DISTINCT FROM day.IS_WEEKEND
+        OR calendar.FISCAL_YEAR IS DISTINCT FROM day.FISCAL_YEAR
+        OR calendar.FISCAL_QUARTER IS DISTINCT FROM day.FISCAL_QUARTER
+        OR calendar.HOLIDAY IS DISTINCT FROM day.HOLIDAY);
 
--- The days of the calendar that aren't there yet. [Curated.cs:8]
+-- The days of the calendar that aren't there yet. [Curated.cs:16]
 INSERT INTO CURATED.DIM_DATE (
     DATE_KEY,
     FULL_DATE,
@@ -2016,20 +2218,30 @@ INSERT INTO CURATED.DIM_DATE (
     DAY,
     ISO_WEEK,
     ISO_WEEK_YEAR,
-    IS_WEEKEND
+    IS_WEEKEND,
+    FISCAL_YEAR,
+    FISCAL_QUARTER,
+    HOLIDAY
 )
 WITH
     NEW_DAYS AS (
         SELECT
             YEAR(days.DAY) * 10000 + MONTH(days.DAY) * 100 + DAY(days.DAY) AS DATE_KEY,
-            days.DAY                                 AS FULL_DATE,
-            YEAR(days.DAY)                           AS YEAR,
-            TRUNC((MONTH(days.DAY) + 2) / 3)         AS QUARTER,
-            MONTH(days.DAY)                          AS MONTH,
-            DAY(days.DAY)                            AS DAY,
-            WEEKISO(days.DAY)                        AS ISO_WEEK,
-            YEAROFWEEKISO(days.DAY)                  AS ISO_WEEK_YEAR,
-            MOD(DAYOFWEEKISO(days.DAY), 7) IN (6, 0) AS IS_WEEKEND
+            days.DAY                                               AS FULL_DATE,
+            YEAR(days.DAY)                                         AS YEAR,
+            TRUNC((MONTH(days.DAY) + 2) / 3)                       AS QUARTER,
+            MONTH(days.DAY)                                        AS MONTH,
+            DAY(days.DAY)                                          AS DAY,
+            WEEKISO(days.DAY)                                      AS ISO_WEEK,
+            YEAROFWEEKISO(days.DAY)                                AS ISO_WEEK_YEAR,
+            MOD(DAYOFWEEKISO(days.DAY), 7) IN (6, 0)               AS IS_WEEKEND,
+            YEAR(DATEADD('MONTH', -1, days.DAY))                   AS FISCAL_YEAR,
+            TRUNC((MONTH(DATEADD('MONTH', -1, days.DAY)) + 2) / 3) AS FISCAL_QUARTER,
+            (
+                SELECT MAX(holidays.NAME) AS VALUE
+                FROM CURATED.HOLIDAYS
+                WHERE holidays.DAY = days.DAY
+            ) AS HOLIDAY
         FROM (
             SELECT DATEADD('DAY', ROW_NUMBER() OVER (ORDER BY SEQ4()) - 1, DATE '2009-01-01') AS DAY
             FROM TABLE(GENERATOR(ROWCOUNT => 9861))
@@ -2044,7 +2256,10 @@ SELECT
     new_days.DAY,
     new_days.ISO_WEEK,
     new_days.ISO_WEEK_YEAR,
-    new_days.IS_WEEKEND
+    new_days.IS_WEEKEND,
+    new_days.FISCAL_YEAR,
+    new_days.FISCAL_QUARTER,
+    new_days.HOLIDAY
 FROM NEW_DAYS
 WHERE NOT EXISTS (
     SELECT known.DATE_KEY
@@ -2052,7 +2267,7 @@ WHERE NOT EXISTS (
     WHERE known.DATE_KEY = new_days.DATE_KEY
 );
 
--- The unknown member: what facts refer to when there is none, or none yet. [Curated.cs:8]
+-- The unknown member: what facts refer to when there is none, or none yet. [Curated.cs:16]
 INSERT INTO CURATED.DIM_DATE (
     DATE_KEY,
     FULL_DATE,
@@ -2062,25 +2277,31 @@ INSERT INTO CURATED.DIM_DATE (
     DAY,
     ISO_WEEK,
     ISO_WEEK_YEAR,
-    IS_WEEKEND
+    IS_WEEKEND,
+    FISCAL_YEAR,
+    FISCAL_QUARTER,
+    HOLIDAY
 )
 SELECT
-    -1                AS DATE_KEY,
-    DATE '1900-01-01' AS FULL_DATE,
-    0                 AS YEAR,
-    0                 AS QUARTER,
-    0                 AS MONTH,
-    0                 AS DAY,
-    0                 AS ISO_WEEK,
-    0                 AS ISO_WEEK_YEAR,
-    FALSE             AS IS_WEEKEND
+    -1                        AS DATE_KEY,
+    DATE '1900-01-01'         AS FULL_DATE,
+    0                         AS YEAR,
+    0                         AS QUARTER,
+    0                         AS MONTH,
+    0                         AS DAY,
+    0                         AS ISO_WEEK,
+    0                         AS ISO_WEEK_YEAR,
+    FALSE                     AS IS_WEEKEND,
+    0                         AS FISCAL_YEAR,
+    0                         AS FISCAL_QUARTER,
+    CAST(NULL AS VARCHAR(40)) AS HOLIDAY
 WHERE NOT EXISTS (
     SELECT dimension.DATE_KEY
     FROM CURATED.DIM_DATE AS dimension
     WHERE dimension.DATE_KEY = -1
 );
 
--- The member of facts to which the dimension doesn't apply. [Curated.cs:8]
+-- The member of facts to which the dimension doesn't apply. [Curated.cs:16]
 INSERT INTO CURATED.DIM_DATE (
     DATE_KEY,
     FULL_DATE,
@@ -2090,25 +2311,31 @@ INSERT INTO CURATED.DIM_DATE (
     DAY,
     ISO_WEEK,
     ISO_WEEK_YEAR,
-    IS_WEEKEND
+    IS_WEEKEND,
+    FISCAL_YEAR,
+    FISCAL_QUARTER,
+    HOLIDAY
 )
 SELECT
-    -2                AS DATE_KEY,
-    DATE '1900-01-02' AS FULL_DATE,
-    0                 AS YEAR,
-    0                 AS QUARTER,
-    0                 AS MONTH,
-    0                 AS DAY,
-    0                 AS ISO_WEEK,
-    0                 AS ISO_WEEK_YEAR,
-    FALSE             AS IS_WEEKEND
+    -2                        AS DATE_KEY,
+    DATE '1900-01-02'         AS FULL_DATE,
+    0                         AS YEAR,
+    0                         AS QUARTER,
+    0                         AS MONTH,
+    0                         AS DAY,
+    0                         AS ISO_WEEK,
+    0                         AS ISO_WEEK_YEAR,
+    FALSE                     AS IS_WEEKEND,
+    0                         AS FISCAL_YEAR,
+    0                         AS FISCAL_QUARTER,
+    CAST(NULL AS VARCHAR(40)) AS HOLIDAY
 WHERE NOT EXISTS (
     SELECT dimension.DATE_KEY
     FROM CURATED.DIM_DATE AS dimension
     WHERE dimension.DATE_KEY = -2
 );
 
--- The member of facts whose key can't be one. [Curated.cs:8]
+-- The member of facts whose key can't be one. [Curated.cs:16]
 INSERT INTO CURATED.DIM_DATE (
     DATE_KEY,
     FULL_DATE,
@@ -2118,18 +2345,24 @@ INSERT INTO CURATED.DIM_DATE (
     DAY,
     ISO_WEEK,
     ISO_WEEK_YEAR,
-    IS_WEEKEND
+    IS_WEEKEND,
+    FISCAL_YEAR,
+    FISCAL_QUARTER,
+    HOLIDAY
 )
 SELECT
-    -3                AS DATE_KEY,
-    DATE '1900-01-03' AS FULL_DATE,
-    0                 AS YEAR,
-    0                 AS QUARTER,
-    0                 AS MONTH,
-    0                 AS DAY,
-    0                 AS ISO_WEEK,
-    0                 AS ISO_WEEK_YEAR,
-    FALSE             AS IS_WEEKEND
+    -3                        AS DATE_KEY,
+    DATE '1900-01-03'         AS FULL_DATE,
+    0                         AS YEAR,
+    0                         AS QUARTER,
+    0                         AS MONTH,
+    0                         AS DAY,
+    0                         AS ISO_WEEK,
+    0                         AS ISO_WEEK_YEAR,
+    FALSE                     AS IS_WEEKEND,
+    0                         AS FISCAL_YEAR,
+    0                         AS FISCAL_QUARTER,
+    CAST(NULL AS VARCHAR(40)) AS HOLIDAY
 WHERE NOT EXISTS (
     SELECT dimension.DATE_KEY
     FROM CURATED.DIM_DATE AS dimension
@@ -2137,7 +2370,7 @@ WHERE NOT EXISTS (
 );
 
 -- CURATED/tables/DIM_PRODUCT.sql, its policies and rows
--- The unknown member: what facts refer to when there is none, or none yet. [Curated.cs:72]
+-- The unknown member: what facts refer to when there is none, or none yet. [Curated.cs:90]
 INSERT INTO CURATED.DIM_PRODUCT (
     PRODUCT_KEY,
     PRODUCT_ID,
@@ -2163,7 +2396,7 @@ WHERE NOT EXISTS (
     WHERE dimension.PRODUCT_KEY = -1
 );
 
--- The member of facts to which the dimension doesn't apply. [Curated.cs:72]
+-- The member of facts to which the dimension doesn't apply. [Curated.cs:90]
 INSERT INTO CURATED.DIM_PRODUCT (
     PRODUCT_KEY,
     PRODUCT_ID,
@@ -2189,7 +2422,7 @@ WHERE NOT EXISTS (
     WHERE dimension.PRODUCT_KEY = -2
 );
 
--- The member of facts whose key can't be one. [Curated.cs:72]
+-- The member of facts whose key can't be one. [Curated.cs:90]
 INSERT INTO CURATED.DIM_PRODUCT (
     PRODUCT_KEY,
     PRODUCT_ID,
@@ -2216,7 +2449,7 @@ WHERE NOT EXISTS (
 );
 
 -- CURATED/tables/DIM_STORE.sql, its policies and rows
--- The unknown member: what facts refer to when there is none, or none yet. [Curated.cs:98]
+-- The unknown member: what facts refer to when there is none, or none yet. [Curated.cs:116]
 INSERT INTO CURATED.DIM_STORE (
     STORE_KEY,
     STORE_ID,
@@ -2236,7 +2469,7 @@ WHERE NOT EXISTS (
     WHERE dimension.STORE_KEY = -1
 );
 
--- The member of facts to which the dimension doesn't apply. [Curated.cs:98]
+-- The member of facts to which the dimension doesn't apply. [Curated.cs:116]
 INSERT INTO CURATED.DIM_STORE (
     STORE_KEY,
     STORE_ID,
@@ -2256,7 +2489,7 @@ WHERE NOT EXISTS (
     WHERE dimension.STORE_KEY = -2
 );
 
--- The member of facts whose key can't be one. [Curated.cs:98]
+-- The member of facts whose key can't be one. [Curated.cs:116]
 INSERT INTO CURATED.DIM_STORE (
     STORE_KEY,
     STORE_ID,
@@ -2307,7 +2540,7 @@ CREATE STREAM IF NOT EXISTS CURATED.DIM_CUSTOMER_FOR_FACT_CLICKSTREAM_STREAM
     ON TABLE CURATED.DIM_CUSTOMER
     COMMENT = 'What changed in CURATED.DIM_CUSTOMER since CURATED.FACT_CLICKSTREAM was loaded: facts of these members get other keys.';
 
--- CURATED/streams/DIM_CUSTOMER_FOR_FACT_SALES_STREAM.sql, from Curated.cs:133
+-- CURATED/streams/DIM_CUSTOMER_FOR_FACT_SALES_STREAM.sql, from Curated.cs:151
 CREATE STREAM IF NOT EXISTS CURATED.DIM_CUSTOMER_FOR_FACT_SALES_STREAM
     ON TABLE CURATED.DIM_CUSTOMER
     COMMENT = 'What changed in CURATED.DIM_CUSTOMER since CURATED.FACT_SALES was loaded: facts of these members get other keys.';
@@ -2322,7 +2555,7 @@ CREATE STREAM IF NOT EXISTS CURATED.DIM_PRODUCT_FOR_FACT_INVENTORY_STREAM
     ON TABLE CURATED.DIM_PRODUCT
     COMMENT = 'What changed in CURATED.DIM_PRODUCT since CURATED.FACT_INVENTORY was loaded: facts of these members get other keys.';
 
--- CURATED/streams/DIM_PRODUCT_FOR_FACT_SALES_STREAM.sql, from Curated.cs:133
+-- CURATED/streams/DIM_PRODUCT_FOR_FACT_SALES_STREAM.sql, from Curated.cs:151
 CREATE STREAM IF NOT EXISTS CURATED.DIM_PRODUCT_FOR_FACT_SALES_STREAM
     ON TABLE CURATED.DIM_PRODUCT
     COMMENT = 'What changed in CURATED.DIM_PRODUCT since CURATED.FACT_SALES was loaded: facts of these members get other keys.';
@@ -2332,7 +2565,7 @@ CREATE STREAM IF NOT EXISTS CURATED.DIM_STORE_FOR_FACT_INVENTORY_STREAM
     ON TABLE CURATED.DIM_STORE
     COMMENT = 'What changed in CURATED.DIM_STORE since CURATED.FACT_INVENTORY was loaded: facts of these members get other keys.';
 
--- CURATED/streams/DIM_STORE_FOR_FACT_SALES_STREAM.sql, from Curated.cs:133
+-- CURATED/streams/DIM_STORE_FOR_FACT_SALES_STREAM.sql, from Curated.cs:151
 CREATE STREAM IF NOT EXISTS CURATED.DIM_STORE_FOR_FACT_SALES_STREAM
     ON TABLE CURATED.DIM_STORE
     COMMENT = 'What changed in CURATED.DIM_STORE since CURATED.FACT_SALES was loaded: facts of these members get other keys.';
@@ -2342,7 +2575,7 @@ CREATE STREAM IF NOT EXISTS LANDING.RAW_CLICKSTREAM_STREAM
     ON TABLE LANDING.RAW_CLICKSTREAM
     APPEND_ONLY = TRUE;
 
--- LANDING/streams/RAW_CUSTOMERS_STREAM.sql, from Landing.cs:98
+-- LANDING/streams/RAW_CUSTOMERS_STREAM.sql, from Landing.cs:101
 CREATE STREAM IF NOT EXISTS LANDING.RAW_CUSTOMERS_STREAM
     ON TABLE LANDING.RAW_CUSTOMERS
     APPEND_ONLY = TRUE;
@@ -2352,22 +2585,22 @@ CREATE STREAM IF NOT EXISTS LANDING.RAW_INVENTORY_STREAM
     ON TABLE LANDING.RAW_INVENTORY
     APPEND_ONLY = TRUE;
 
--- LANDING/streams/RAW_PRODUCTS_STREAM.sql, from Landing.cs:99
+-- LANDING/streams/RAW_PRODUCTS_STREAM.sql, from Landing.cs:102
 CREATE STREAM IF NOT EXISTS LANDING.RAW_PRODUCTS_STREAM
     ON TABLE LANDING.RAW_PRODUCTS
     APPEND_ONLY = TRUE;
 
--- LANDING/streams/RAW_SALES_STREAM.sql, from Landing.cs:97
+-- LANDING/streams/RAW_SALES_STREAM.sql, from Landing.cs:100
 CREATE STREAM IF NOT EXISTS LANDING.RAW_SALES_STREAM
     ON TABLE LANDING.RAW_SALES
     APPEND_ONLY = TRUE;
 
--- LANDING/streams/RAW_STORES_STREAM.sql, from Landing.cs:100
+-- LANDING/streams/RAW_STORES_STREAM.sql, from Landing.cs:103
 CREATE STREAM IF NOT EXISTS LANDING.RAW_STORES_STREAM
     ON TABLE LANDING.RAW_STORES
     APPEND_ONLY = TRUE;
 
--- LANDING/streams/SUPPLIER_PRICES_STREAM.sql, from Suppliers.cs:27
+-- LANDING/streams/SUPPLIER_PRICES_STREAM.sql, from Suppliers.cs:32
 CREATE STREAM IF NOT EXISTS LANDING.SUPPLIER_PRICES_STREAM
     ON EXTERNAL TABLE LANDING.SUPPLIER_PRICES
     INSERT_ONLY = TRUE;
@@ -2429,7 +2662,7 @@ BEGIN
                 ('LANDING', 'RAW_PRODUCTS_STREAM', 'LANDING.RAW_PRODUCTS', 'APPEND_ONLY'),
                 ('LANDING', 'RAW_SALES_STREAM', 'LANDING.RAW_SALES', 'APPEND_ONLY'),
                 ('LANDING', 'RAW_STORES_STREAM', 'LANDING.RAW_STORES', 'APPEND_ONLY'),
-                ('LANDING', 'SUPPLIER_PRICES_STREAM', 'LANDING.SUPPLIER_PRICES', 'DEFAULT'),
+                ('LANDING', 'SUPPLIER_PRICES_STREAM', 'LANDING.SUPPLIER_PRICES', 'INSERT_ONLY'),
                 ('STAGING', 'STG_CLICKSTREAM_STREAM', 'STAGING.STG_CLICKSTREAM', 'DEFAULT'),
                 ('STAGING', 'STG_CLICK_EVENTS_STREAM', 'STAGING.STG_CLICK_EVENTS', 'DEFAULT'),
                 ('STAGING', 'STG_CUSTOMERS_STREAM', 'STAGING.STG_CUSTOMERS', 'DEFAULT'),
@@ -3368,7 +3601,7 @@ EXCEPTION
 END;
 $$;
 
--- CURATED/procedures/SP_LOAD_DIM_CUSTOMER.sql, from Curated.cs:41
+-- CURATED/procedures/SP_LOAD_DIM_CUSTOMER.sql, from Curated.cs:59
 CREATE OR REPLACE PROCEDURE CURATED.SP_LOAD_DIM_CUSTOMER(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -3410,7 +3643,7 @@ DECLARE
     unexpected_keys_open_twice EXCEPTION (-20005, 'CURATED.DIM_CUSTOMER: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT CUSTOMER_ID FROM CURATED.DIM_CUSTOMER WHERE IS_CURRENT GROUP BY CUSTOMER_ID HAVING COUNT(*) > 1; delete the one that is wrong, and run again.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it. [Curated.cs:55]
+    -- The rows of this run, with what becomes of each; only this session sees it. [Curated.cs:73]
     CREATE OR REPLACE TEMPORARY TABLE CURATED.DIM_CUSTOMER_BATCH (
         CUSTOMER_ID       NUMBER(10,0),
         NAME              VARCHAR,
@@ -3424,7 +3657,7 @@ BEGIN
         BATCH_IS_SERIES   BOOLEAN
     );
 
-    -- Each event beside the open version of its key. [Curated.cs:55]
+    -- Each event beside the open version of its key. [Curated.cs:73]
     CREATE OR REPLACE TEMPORARY TABLE CURATED.DIM_CUSTOMER_OPEN (
         CUSTOMER_KEY  NUMBER(19,0),
         CUSTOMER_ID   NUMBER(10,0),
@@ -3433,7 +3666,7 @@ BEGIN
         BATCH_BEGINS  BOOLEAN
     );
 
-    -- The versions, from now on, of the keys that are a series. [Curated.cs:55]
+    -- The versions, from now on, of the keys that are a series. [Curated.cs:73]
     CREATE OR REPLACE TEMPORARY TABLE CURATED.DIM_CUSTOMER_TIMELINE (
         CUSTOMER_KEY   NUMBER(19,0),
         CUSTOMER_ID    NUMBER(10,0),
@@ -3461,7 +3694,7 @@ BEGIN
     -- What is committed from here on is for the next run.
     read_until := SYSDATE();
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction. [Curated.cs:55]
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Curated.cs:73]
     INSERT INTO CURATED.DIM_CUSTOMER_BATCH (
         CUSTOMER_ID,
         NAME,
@@ -3509,31 +3742,31 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Count the rows read. [Curated.cs:55]
+    -- Count the rows read. [Curated.cs:73]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM STAGING.STG_CUSTOMERS_STREAM AS changes
     WHERE changes.METADATA$ACTION = 'INSERT';
 
-    -- Count the rows of which a newer one is in the batch. [Curated.cs:55]
+    -- Count the rows of which a newer one is in the batch. [Curated.cs:73]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM CURATED.DIM_CUSTOMER_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load. [Curated.cs:55]
+    -- Count the rows to load. [Curated.cs:73]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM CURATED.DIM_CUSTOMER_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Curated.cs:55]
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Curated.cs:73]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Compare each event with the open version of its key: no other statement reads attributes of the target, unless a key is a series. Micro-partitions of closed versions alone are left out. [Curated.cs:55]
+    -- Compare each event with the open version of its key: no other statement reads attributes of the target, unless a key is a series. Micro-partitions of closed versions alone are left out. [Curated.cs:73]
     INSERT INTO CURATED.DIM_CUSTOMER_OPEN (
         CUSTOMER_KEY,
         CUSTOMER_ID,
@@ -3569,7 +3802,7 @@ BEGIN
         ON known.CUSTOMER_ID = batch.CUSTOMER_ID
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Mark the keys with an event that is not after all that is known of them. Of the target, closed versions are read, and of those the key and the times alone. [Curated.cs:55]
+    -- Mark the keys with an event that is not after all that is known of them. Of the target, closed versions are read, and of those the key and the times alone. [Curated.cs:73]
     UPDATE CURATED.DIM_CUSTOMER_BATCH marked SET
         BATCH_IS_LATE = TRUE
     WHERE EXISTS (
@@ -3595,7 +3828,7 @@ BEGIN
         WHERE late.CUSTOMER_ID = marked.CUSTOMER_ID
     );
 
-    -- Mark the keys that are a series: several events, a late one, a delete. [Curated.cs:55]
+    -- Mark the keys that are a series: several events, a late one, a delete. [Curated.cs:73]
     UPDATE CURATED.DIM_CUSTOMER_BATCH marked SET
         BATCH_IS_SERIES = TRUE
     WHERE marked.BATCH_DISPOSITION = 'LOAD'
@@ -3614,7 +3847,7 @@ BEGIN
     rows_in_series := rows_in_series + SQLROWCOUNT;
 
     IF (rows_in_series > 0) THEN
-        -- What follows is told from the other keys. [Curated.cs:55]
+        -- What follows is told from the other keys. [Curated.cs:73]
         DELETE FROM CURATED.DIM_CUSTOMER_OPEN opened
         WHERE EXISTS (
             SELECT series.CUSTOMER_ID
@@ -3623,7 +3856,7 @@ BEGIN
         );
     END IF;
 
-    -- Close what a newer version ended: rewrites the micro-partitions that hold these open versions, and no others. [Curated.cs:55]
+    -- Close what a newer version ended: rewrites the micro-partitions that hold these open versions, and no others. [Curated.cs:73]
     UPDATE CURATED.DIM_CUSTOMER target SET
         END_DATE   = ended.EVENT_AT,
         IS_CURRENT = FALSE
@@ -3631,7 +3864,7 @@ BEGIN
     WHERE target.CUSTOMER_KEY = ended.CUSTOMER_KEY AND target.IS_CURRENT AND ended.BATCH_BEGINS;
     rows_closed := rows_closed + SQLROWCOUNT;
 
-    -- Open the new versions. [Curated.cs:55]
+    -- Open the new versions. [Curated.cs:73]
     INSERT INTO CURATED.DIM_CUSTOMER (
         CUSTOMER_ID,
         START_DATE,
@@ -3665,7 +3898,7 @@ BEGIN
     rows_inserted := rows_inserted + SQLROWCOUNT;
 
     IF (rows_inserted + rows_in_series < rows_loaded) THEN
-        -- Overwrite in place what opens no version; a key without such an event stays untouched. [Curated.cs:55]
+        -- Overwrite in place what opens no version; a key without such an event stays untouched. [Curated.cs:73]
         UPDATE CURATED.DIM_CUSTOMER target SET
             LAST_EVENT_AT = event.LAST_EVENT_AT,
             NAME          = event.NAME,
@@ -3694,7 +3927,7 @@ BEGIN
     END IF;
 
     IF (rows_in_series > 0) THEN
-        -- Build the time line of the series. [Curated.cs:55]
+        -- Build the time line of the series. [Curated.cs:73]
         INSERT INTO CURATED.DIM_CUSTOMER_TIMELINE (
             CUSTOMER_KEY,
             CUSTOMER_ID,
@@ -3958,7 +4191,7 @@ BEGIN
     END IF;
 
     IF (rows_in_series > 0) THEN
-        -- A version that a late change made one with its neighbour, or took back. [Curated.cs:55]
+        -- A version that a late change made one with its neighbour, or took back. [Curated.cs:73]
         DELETE FROM CURATED.DIM_CUSTOMER target
         WHERE EXISTS (
             SELECT late.CUSTOMER_ID
@@ -3974,7 +4207,7 @@ BEGIN
     END IF;
 
     IF (rows_in_series > 0) THEN
-        -- Close what is over: a newer version or a delete ended it. [Curated.cs:55]
+        -- Close what is over: a newer version or a delete ended it. [Curated.cs:73]
         UPDATE CURATED.DIM_CUSTOMER target SET
             END_DATE   = versions.END_DATE,
             IS_CURRENT = FALSE
@@ -3984,7 +4217,7 @@ BEGIN
     END IF;
 
     IF (rows_in_series > 0) THEN
-        -- Overwrite in place what opens no version; what is the same stays untouched. [Curated.cs:55]
+        -- Overwrite in place what opens no version; what is the same stays untouched. [Curated.cs:73]
         UPDATE CURATED.DIM_CUSTOMER target SET
             START_DATE    = versions.START_DATE,
             END_DATE      = versions.END_DATE,
@@ -4010,7 +4243,7 @@ BEGIN
     END IF;
 
     IF (rows_in_series > 0) THEN
-        -- Open the new versions. [Curated.cs:55]
+        -- Open the new versions. [Curated.cs:73]
         INSERT INTO CURATED.DIM_CUSTOMER (
             CUSTOMER_ID,
             START_DATE,
@@ -4040,7 +4273,7 @@ BEGIN
         rows_inserted := rows_inserted + SQLROWCOUNT;
     END IF;
 
-    -- Count the touched keys that are open more than once. Reads the key and the flag of the target alone. [Curated.cs:55]
+    -- Count the touched keys that are open more than once. Reads the key and the flag of the target alone. [Curated.cs:73]
     WITH
         OPEN_TWICE AS (
             SELECT held.CUSTOMER_ID
@@ -4059,13 +4292,13 @@ BEGIN
     INTO :keys_open_twice
     FROM OPEN_TWICE AS twice;
 
-    -- One version of a key is open, or none. [Curated.cs:55]
+    -- One version of a key is open, or none. [Curated.cs:73]
     IF (keys_open_twice > 0) THEN
         error_detail := ' keys_open_twice = ' || keys_open_twice;
         RAISE unexpected_keys_open_twice;
     END IF;
 
-    -- Record from where to where each stream was read. [Curated.cs:55]
+    -- Record from where to where each stream was read. [Curated.cs:73]
     INSERT INTO MONITORING.LOAD_OFFSETS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -4084,7 +4317,7 @@ BEGIN
         :read_from_1                   AS READ_FROM,
         :read_until                    AS READ_UNTIL;
 
-    -- Record the run; it commits with what it loaded. [Curated.cs:55]
+    -- Record the run; it commits with what it loaded. [Curated.cs:73]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -4152,7 +4385,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record where the streams stay. [Curated.cs:41]
+        -- Record where the streams stay. [Curated.cs:59]
         INSERT INTO MONITORING.LOAD_OFFSETS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -4172,7 +4405,7 @@ EXCEPTION
             CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
         WHERE :read_from_1 IS NOT NULL;
 
-        -- Record the failure; nothing else of the run remains. [Curated.cs:41]
+        -- Record the failure; nothing else of the run remains. [Curated.cs:59]
         INSERT INTO MONITORING.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -4220,7 +4453,7 @@ EXCEPTION
 END;
 $$;
 
--- CURATED/procedures/SP_LOAD_DIM_PRODUCT.sql, from Curated.cs:72
+-- CURATED/procedures/SP_LOAD_DIM_PRODUCT.sql, from Curated.cs:90
 CREATE OR REPLACE PROCEDURE CURATED.SP_LOAD_DIM_PRODUCT(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -4262,7 +4495,7 @@ DECLARE
     unexpected_rows_to_delete EXCEPTION (-20003, 'CURATED.DIM_PRODUCT: the load would delete more than 50 % of its rows. Nothing was changed and the stream keeps the rows; if they are meant, raise MaxDeletedPercent for this run.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it. [Curated.cs:84]
+    -- The rows of this run, with what becomes of each; only this session sees it. [Curated.cs:102]
     CREATE OR REPLACE TEMPORARY TABLE CURATED.DIM_PRODUCT_BATCH (
         PRODUCT_ID        VARCHAR(30),
         PRODUCT_NAME      VARCHAR,
@@ -4288,7 +4521,7 @@ BEGIN
     -- What is committed from here on is for the next run.
     read_until := SYSDATE();
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction. [Curated.cs:84]
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Curated.cs:102]
     INSERT INTO CURATED.DIM_PRODUCT_BATCH (
         PRODUCT_ID,
         PRODUCT_NAME,
@@ -4337,31 +4570,31 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Count the rows read. [Curated.cs:84]
+    -- Count the rows read. [Curated.cs:102]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM STAGING.STG_PRODUCTS_STREAM AS changes
     WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE;
 
-    -- Count the rows of which a newer one is in the batch. [Curated.cs:84]
+    -- Count the rows of which a newer one is in the batch. [Curated.cs:102]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM CURATED.DIM_PRODUCT_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load. [Curated.cs:84]
+    -- Count the rows to load. [Curated.cs:102]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM CURATED.DIM_PRODUCT_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Curated.cs:84]
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Curated.cs:102]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Count what the load would delete. [Curated.cs:84]
+    -- Count what the load would delete. [Curated.cs:102]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_to_delete
     FROM CURATED.DIM_PRODUCT AS held
@@ -4375,19 +4608,19 @@ BEGIN
                 AND batch.BATCH_ACTION = 'DELETE'
         );
 
-    -- Count what lives here. Reads one narrow column of the target. [Curated.cs:84]
+    -- Count what lives here. Reads one narrow column of the target. [Curated.cs:102]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_living
     FROM CURATED.DIM_PRODUCT AS held
     WHERE NOT held.IS_DELETED AND held.PRODUCT_KEY > 0;
 
-    -- A source that was truncated or delivered in part looks as if all was deleted. [Curated.cs:84]
+    -- A source that was truncated or delivered in part looks as if all was deleted. [Curated.cs:102]
     IF (rows_to_delete * 100 > rows_living * 50) THEN
         error_detail := ' rows_to_delete = ' || rows_to_delete || ', rows_living = ' || rows_living;
         RAISE unexpected_rows_to_delete;
     END IF;
 
-    -- Overwrite what changed and add what is new; each key is once in the batch. [Curated.cs:84]
+    -- Overwrite what changed and add what is new; each key is once in the batch. [Curated.cs:102]
     MERGE INTO CURATED.DIM_PRODUCT AS target
     USING (
         SELECT
@@ -4443,7 +4676,7 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Record from where to where each stream was read. [Curated.cs:84]
+    -- Record from where to where each stream was read. [Curated.cs:102]
     INSERT INTO MONITORING.LOAD_OFFSETS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -4462,7 +4695,7 @@ BEGIN
         :read_from_1                  AS READ_FROM,
         :read_until                   AS READ_UNTIL;
 
-    -- Record the run; it commits with what it loaded. [Curated.cs:84]
+    -- Record the run; it commits with what it loaded. [Curated.cs:102]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -4530,7 +4763,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record where the streams stay. [Curated.cs:72]
+        -- Record where the streams stay. [Curated.cs:90]
         INSERT INTO MONITORING.LOAD_OFFSETS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -4550,7 +4783,7 @@ EXCEPTION
             CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
         WHERE :read_from_1 IS NOT NULL;
 
-        -- Record the failure; nothing else of the run remains. [Curated.cs:72]
+        -- Record the failure; nothing else of the run remains. [Curated.cs:90]
         INSERT INTO MONITORING.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -4598,7 +4831,7 @@ EXCEPTION
 END;
 $$;
 
--- CURATED/procedures/SP_LOAD_DIM_STORE.sql, from Curated.cs:98
+-- CURATED/procedures/SP_LOAD_DIM_STORE.sql, from Curated.cs:116
 CREATE OR REPLACE PROCEDURE CURATED.SP_LOAD_DIM_STORE(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -4637,7 +4870,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.DIM_STORE: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it. [Curated.cs:107]
+    -- The rows of this run, with what becomes of each; only this session sees it. [Curated.cs:125]
     CREATE OR REPLACE TEMPORARY TABLE CURATED.DIM_STORE_BATCH (
         STORE_ID          VARCHAR(10),
         STORE_NAME        VARCHAR,
@@ -4661,7 +4894,7 @@ BEGIN
     -- What is committed from here on is for the next run.
     read_until := SYSDATE();
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction. [Curated.cs:107]
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Curated.cs:125]
     INSERT INTO CURATED.DIM_STORE_BATCH (
         STORE_ID,
         STORE_NAME,
@@ -4696,31 +4929,31 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Count the rows read. [Curated.cs:107]
+    -- Count the rows read. [Curated.cs:125]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM STAGING.STG_STORES_STREAM AS changes
     WHERE changes.METADATA$ACTION = 'INSERT';
 
-    -- Count the rows of which a newer one is in the batch. [Curated.cs:107]
+    -- Count the rows of which a newer one is in the batch. [Curated.cs:125]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM CURATED.DIM_STORE_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load. [Curated.cs:107]
+    -- Count the rows to load. [Curated.cs:125]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM CURATED.DIM_STORE_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Curated.cs:107]
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Curated.cs:125]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Overwrite what changed and add what is new; each key is once in the batch. [Curated.cs:107]
+    -- Overwrite what changed and add what is new; each key is once in the batch. [Curated.cs:125]
     MERGE INTO CURATED.DIM_STORE AS target
     USING (
         SELECT
@@ -4757,7 +4990,7 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Record from where to where each stream was read. [Curated.cs:107]
+    -- Record from where to where each stream was read. [Curated.cs:125]
     INSERT INTO MONITORING.LOAD_OFFSETS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -4776,7 +5009,7 @@ BEGIN
         :read_from_1                AS READ_FROM,
         :read_until                 AS READ_UNTIL;
 
-    -- Record the run; it commits with what it loaded. [Curated.cs:107]
+    -- Record the run; it commits with what it loaded. [Curated.cs:125]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -4842,7 +5075,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record where the streams stay. [Curated.cs:98]
+        -- Record where the streams stay. [Curated.cs:116]
         INSERT INTO MONITORING.LOAD_OFFSETS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -4862,7 +5095,7 @@ EXCEPTION
             CAST(NULL AS TIMESTAMP_NTZ(6)) AS READ_UNTIL
         WHERE :read_from_1 IS NOT NULL;
 
-        -- Record the failure; nothing else of the run remains. [Curated.cs:98]
+        -- Record the failure; nothing else of the run remains. [Curated.cs:116]
         INSERT INTO MONITORING.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -6346,7 +6579,7 @@ EXCEPTION
 END;
 $$;
 
--- CURATED/procedures/SP_LOAD_FACT_SALES.sql, from Curated.cs:114
+-- CURATED/procedures/SP_LOAD_FACT_SALES.sql, from Curated.cs:132
 CREATE OR REPLACE PROCEDURE CURATED.SP_LOAD_FACT_SALES(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -6389,7 +6622,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.FACT_SALES: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it. [Curated.cs:133]
+    -- The rows of this run, with what becomes of each; only this session sees it. [Curated.cs:151]
     CREATE OR REPLACE TEMPORARY TABLE CURATED.FACT_SALES_BATCH (
         TRANSACTION_ID                 VARCHAR(30),
         LINE_NUMBER                    NUMBER(10,0),
@@ -6445,7 +6678,7 @@ BEGIN
     -- What is committed from here on is for the next run.
     read_until := SYSDATE();
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction. [Curated.cs:133]
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Curated.cs:151]
     INSERT INTO CURATED.FACT_SALES_BATCH (
         TRANSACTION_ID,
         LINE_NUMBER,
@@ -6512,7 +6745,7 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Read again the rows whose CUSTOMER_KEY may be another now: joins STAGING.STG_SALES with the members that changed; where none did, there are none. [Curated.cs:133]
+    -- Read again the rows whose CUSTOMER_KEY may be another now: joins STAGING.STG_SALES with the members that changed; where none did, there are none. [Curated.cs:151]
     INSERT INTO CURATED.FACT_SALES_BATCH (
         TRANSACTION_ID,
         LINE_NUMBER,
@@ -6593,7 +6826,7 @@ BEGIN
     );
     rows_reread := rows_reread + SQLROWCOUNT;
 
-    -- Read again the rows whose PRODUCT_KEY may be another now: joins STAGING.STG_SALES with the members that changed; where none did, there are none. [Curated.cs:133]
+    -- Read again the rows whose PRODUCT_KEY may be another now: joins STAGING.STG_SALES with the members that changed; where none did, there are none. [Curated.cs:151]
     INSERT INTO CURATED.FACT_SALES_BATCH (
         TRANSACTION_ID,
         LINE_NUMBER,
@@ -6644,7 +6877,7 @@ BEGIN
     );
     rows_reread := rows_reread + SQLROWCOUNT;
 
-    -- Read again the rows whose STORE_KEY may be another now: joins STAGING.STG_SALES with the members that changed; where none did, there are none. [Curated.cs:133]
+    -- Read again the rows whose STORE_KEY may be another now: joins STAGING.STG_SALES with the members that changed; where none did, there are none. [Curated.cs:151]
     INSERT INTO CURATED.FACT_SALES_BATCH (
         TRANSACTION_ID,
         LINE_NUMBER,
@@ -6694,7 +6927,7 @@ BEGIN
     );
     rows_reread := rows_reread + SQLROWCOUNT;
 
-    -- Open a member in CURATED.DIM_CUSTOMER for each key that it doesn't know yet; the real member will take its place. [Curated.cs:133]
+    -- Open a member in CURATED.DIM_CUSTOMER for each key that it doesn't know yet; the real member will take its place. [Curated.cs:151]
     INSERT INTO CURATED.DIM_CUSTOMER (
         CUSTOMER_ID,
         NAME,
@@ -6728,7 +6961,7 @@ BEGIN
         );
     rows_inferred := rows_inferred + SQLROWCOUNT;
 
-    -- Open a member in CURATED.DIM_PRODUCT for each key that it doesn't know yet; the real member will take its place. [Curated.cs:133]
+    -- Open a member in CURATED.DIM_PRODUCT for each key that it doesn't know yet; the real member will take its place. [Curated.cs:151]
     INSERT INTO CURATED.DIM_PRODUCT (
         PRODUCT_ID,
         PRODUCT_NAME,
@@ -6756,31 +6989,31 @@ BEGIN
         );
     rows_inferred := rows_inferred + SQLROWCOUNT;
 
-    -- Count the rows read. [Curated.cs:133]
+    -- Count the rows read. [Curated.cs:151]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM STAGING.STG_SALES_STREAM AS changes
     WHERE changes.METADATA$ACTION = 'INSERT';
 
-    -- Count the rows of which a newer one is in the batch. [Curated.cs:133]
+    -- Count the rows of which a newer one is in the batch. [Curated.cs:151]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM CURATED.FACT_SALES_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load. [Curated.cs:133]
+    -- Count the rows to load. [Curated.cs:151]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM CURATED.FACT_SALES_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Curated.cs:133]
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Curated.cs:151]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member. [Curated.cs:133]
+    -- Insert new facts and correct known ones by their grain, with the keys of the members as of the fact's own time; -1 is the unknown member. [Curated.cs:151]
     MERGE INTO CURATED.FACT_SALES AS target
     USING (
         SELECT
@@ -6865,7 +7098,7 @@ BEGIN
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
     IF (rows_reread > 0) THEN
-        -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_SALES are rewritten. [Curated.cs:133]
+        -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_SALES are rewritten. [Curated.cs:151]
         MERGE INTO CURATED.FACT_SALES AS target
         USING (
             SELECT
@@ -6903,7 +7136,7 @@ BEGIN
         rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
     END IF;
 
-    -- Record from where to where each stream was read. [Curated.cs:133]
+    -- Record from where to where each stream was read. [Curated.cs:151]
     INSERT INTO MONITORING.LOAD_OFFSETS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -6949,7 +7182,7 @@ BEGIN
         :read_from_4                              AS READ_FROM,
         :read_until                               AS READ_UNTIL;
 
-    -- Record the run; it commits with what it loaded. [Curated.cs:133]
+    -- Record the run; it commits with what it loaded. [Curated.cs:151]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -7016,7 +7249,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record where the streams stay. [Curated.cs:114]
+        -- Record where the streams stay. [Curated.cs:132]
         INSERT INTO MONITORING.LOAD_OFFSETS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -7066,7 +7299,7 @@ EXCEPTION
             CAST(NULL AS TIMESTAMP_NTZ(6))            AS READ_UNTIL
         WHERE :read_from_4 IS NOT NULL;
 
-        -- Record the failure; nothing else of the run remains. [Curated.cs:114]
+        -- Record the failure; nothing else of the run remains. [Curated.cs:132]
         INSERT INTO MONITORING.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -7114,7 +7347,7 @@ EXCEPTION
 END;
 $$;
 
--- LANDING/procedures/SP_COPY_RAW_CUSTOMERS.sql, from Landing.cs:46
+-- LANDING/procedures/SP_COPY_RAW_CUSTOMERS.sql, from Landing.cs:49
 CREATE OR REPLACE PROCEDURE LANDING.SP_COPY_RAW_CUSTOMERS(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -7157,16 +7390,17 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Load the files that were not loaded yet; Snowflake knows them by name and content. [Landing.cs:45]
+    -- Load the files that were not loaded yet; Snowflake knows them by name and content. [Landing.cs:48]
     COPY INTO LANDING.RAW_CUSTOMERS
     FROM @LANDING.CUSTOMERS_STAGE
     PATTERN = '.*\\.parquet'
     FILE_FORMAT = (FORMAT_NAME = 'LANDING.RETAIL_PARQUET')
     MATCH_BY_COLUMN_NAME = CASE_INSENSITIVE
     INCLUDE_METADATA = (
-        FILE_NAME = METADATA$FILENAME,
-        FILE_ROW  = METADATA$FILE_ROW_NUMBER,
-        LOADED_AT = METADATA$START_SCAN_TIME
+        FILE_NAME        = METADATA$FILENAME,
+        FILE_ROW         = METADATA$FILE_ROW_NUMBER,
+        FILE_CONTENT_KEY = METADATA$FILE_CONTENT_KEY,
+        LOADED_AT        = METADATA$START_SCAN_TIME
     )
     ON_ERROR = SKIP_FILE;
 
@@ -7235,7 +7469,7 @@ BEGIN
 
     rows_inserted := rows_loaded;
 
-    -- Record the run; it commits with what it loaded. [Landing.cs:46]
+    -- Record the run; it commits with what it loaded. [Landing.cs:49]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -7299,7 +7533,7 @@ EXCEPTION
         -- Files stay unloaded: the next run takes them again.
         ROLLBACK;
 
-        -- Record the failure; nothing else of the run remains. [Landing.cs:46]
+        -- Record the failure; nothing else of the run remains. [Landing.cs:49]
         INSERT INTO MONITORING.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -7393,13 +7627,15 @@ BEGIN
         DOCUMENT,
         FILE_NAME,
         FILE_ROW,
+        FILE_CONTENT_KEY,
         LOADED_AT
     )
     FROM (
         SELECT
-            file.$1                  AS DOCUMENT,
-            METADATA$FILENAME        AS FILE_NAME,
-            METADATA$FILE_ROW_NUMBER AS FILE_ROW,
+            file.$1                   AS DOCUMENT,
+            METADATA$FILENAME         AS FILE_NAME,
+            METADATA$FILE_ROW_NUMBER  AS FILE_ROW,
+            METADATA$FILE_CONTENT_KEY AS FILE_CONTENT_KEY,
             CONVERT_TIMEZONE('UTC', METADATA$START_SCAN_TIME)::TIMESTAMP_NTZ(6) AS LOADED_AT
         FROM @LANDING.INVENTORY_STAGE AS file
     )
@@ -7582,7 +7818,7 @@ EXCEPTION
 END;
 $$;
 
--- LANDING/procedures/SP_COPY_RAW_PRODUCTS.sql, from Landing.cs:58
+-- LANDING/procedures/SP_COPY_RAW_PRODUCTS.sql, from Landing.cs:61
 CREATE OR REPLACE PROCEDURE LANDING.SP_COPY_RAW_PRODUCTS(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -7625,18 +7861,20 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Load the files that were not loaded yet; Snowflake knows them by name and content. [Landing.cs:57]
+    -- Load the files that were not loaded yet; Snowflake knows them by name and content. [Landing.cs:60]
     COPY INTO LANDING.RAW_PRODUCTS (
         DOCUMENT,
         FILE_NAME,
         FILE_ROW,
+        FILE_CONTENT_KEY,
         LOADED_AT
     )
     FROM (
         SELECT
-            file.$1                  AS DOCUMENT,
-            METADATA$FILENAME        AS FILE_NAME,
-            METADATA$FILE_ROW_NUMBER AS FILE_ROW,
+            file.$1                   AS DOCUMENT,
+            METADATA$FILENAME         AS FILE_NAME,
+            METADATA$FILE_ROW_NUMBER  AS FILE_ROW,
+            METADATA$FILE_CONTENT_KEY AS FILE_CONTENT_KEY,
             CONVERT_TIMEZONE('UTC', METADATA$START_SCAN_TIME)::TIMESTAMP_NTZ(6) AS LOADED_AT
         FROM @LANDING.PRODUCTS_STAGE AS file
     )
@@ -7709,7 +7947,7 @@ BEGIN
 
     rows_inserted := rows_loaded;
 
-    -- Record the run; it commits with what it loaded. [Landing.cs:58]
+    -- Record the run; it commits with what it loaded. [Landing.cs:61]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -7773,7 +8011,7 @@ EXCEPTION
         -- Files stay unloaded: the next run takes them again.
         ROLLBACK;
 
-        -- Record the failure; nothing else of the run remains. [Landing.cs:58]
+        -- Record the failure; nothing else of the run remains. [Landing.cs:61]
         INSERT INTO MONITORING.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -7819,7 +8057,7 @@ EXCEPTION
 END;
 $$;
 
--- LANDING/procedures/SP_COPY_RAW_SALES.sql, from Landing.cs:31
+-- LANDING/procedures/SP_COPY_RAW_SALES.sql, from Landing.cs:34
 CREATE OR REPLACE PROCEDURE LANDING.SP_COPY_RAW_SALES(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -7862,16 +8100,17 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Load the files that were not loaded yet; Snowflake knows them by name and content. [Landing.cs:30]
+    -- Load the files that were not loaded yet; Snowflake knows them by name and content. [Landing.cs:33]
     COPY INTO LANDING.RAW_SALES
     FROM @LANDING.SALES_STAGE
     PATTERN = '.*sales_\\d{8}.*\\.csv'
     FILE_FORMAT = (FORMAT_NAME = 'LANDING.SALES_CSV')
     MATCH_BY_COLUMN_NAME = CASE_INSENSITIVE
     INCLUDE_METADATA = (
-        FILE_NAME = METADATA$FILENAME,
-        FILE_ROW  = METADATA$FILE_ROW_NUMBER,
-        LOADED_AT = METADATA$START_SCAN_TIME
+        FILE_NAME        = METADATA$FILENAME,
+        FILE_ROW         = METADATA$FILE_ROW_NUMBER,
+        FILE_CONTENT_KEY = METADATA$FILE_CONTENT_KEY,
+        LOADED_AT        = METADATA$START_SCAN_TIME
     )
     ON_ERROR = CONTINUE;
 
@@ -7945,7 +8184,7 @@ BEGIN
 
     rows_inserted := rows_loaded;
 
-    -- Record the run; it commits with what it loaded. [Landing.cs:31]
+    -- Record the run; it commits with what it loaded. [Landing.cs:34]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -8009,7 +8248,7 @@ EXCEPTION
         -- Files stay unloaded: the next run takes them again.
         ROLLBACK;
 
-        -- Record the failure; nothing else of the run remains. [Landing.cs:31]
+        -- Record the failure; nothing else of the run remains. [Landing.cs:34]
         INSERT INTO MONITORING.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -8055,7 +8294,7 @@ EXCEPTION
 END;
 $$;
 
--- LANDING/procedures/SP_COPY_RAW_STORES.sql, from Landing.cs:89
+-- LANDING/procedures/SP_COPY_RAW_STORES.sql, from Landing.cs:92
 CREATE OR REPLACE PROCEDURE LANDING.SP_COPY_RAW_STORES(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -8098,16 +8337,17 @@ BEGIN
 
     BEGIN TRANSACTION;
 
-    -- Load the files that were not loaded yet; Snowflake knows them by name and content. [Landing.cs:88]
+    -- Load the files that were not loaded yet; Snowflake knows them by name and content. [Landing.cs:91]
     COPY INTO LANDING.RAW_STORES
     FROM @LANDING.STORES_STAGE
     PATTERN = '.*\\.csv'
     FILE_FORMAT = (FORMAT_NAME = 'LANDING.STORES_CSV')
     MATCH_BY_COLUMN_NAME = CASE_INSENSITIVE
     INCLUDE_METADATA = (
-        FILE_NAME = METADATA$FILENAME,
-        FILE_ROW  = METADATA$FILE_ROW_NUMBER,
-        LOADED_AT = METADATA$START_SCAN_TIME
+        FILE_NAME        = METADATA$FILENAME,
+        FILE_ROW         = METADATA$FILE_ROW_NUMBER,
+        FILE_CONTENT_KEY = METADATA$FILE_CONTENT_KEY,
+        LOADED_AT        = METADATA$START_SCAN_TIME
     )
     ON_ERROR = CONTINUE;
 
@@ -8181,7 +8421,7 @@ BEGIN
 
     rows_inserted := rows_loaded;
 
-    -- Record the run; it commits with what it loaded. [Landing.cs:89]
+    -- Record the run; it commits with what it loaded. [Landing.cs:92]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -8245,7 +8485,7 @@ EXCEPTION
         -- Files stay unloaded: the next run takes them again.
         ROLLBACK;
 
-        -- Record the failure; nothing else of the run remains. [Landing.cs:89]
+        -- Record the failure; nothing else of the run remains. [Landing.cs:92]
         INSERT INTO MONITORING.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -9024,6 +9264,7 @@ BEGIN
                 'DOCUMENT', source.DOCUMENT,
                 'FILE_NAME', source.FILE_NAME,
                 'FILE_ROW', source.FILE_ROW,
+                'FILE_CONTENT_KEY', source.FILE_CONTENT_KEY,
                 'LOADED_AT', source.LOADED_AT
             ) AS RECORD
         FROM STAGING.STG_CLICK_EVENTS_BATCH AS batch
@@ -9489,6 +9730,7 @@ BEGIN
                 'UPDATED_AT', source.UPDATED_AT,
                 'FILE_NAME', source.FILE_NAME,
                 'FILE_ROW', source.FILE_ROW,
+                'FILE_CONTENT_KEY', source.FILE_CONTENT_KEY,
                 'LOADED_AT', source.LOADED_AT
             ) AS RECORD
         FROM STAGING.STG_CUSTOMERS_BATCH AS batch
@@ -9990,6 +10232,7 @@ BEGIN
                 'DOCUMENT', source.DOCUMENT,
                 'FILE_NAME', source.FILE_NAME,
                 'FILE_ROW', source.FILE_ROW,
+                'FILE_CONTENT_KEY', source.FILE_CONTENT_KEY,
                 'LOADED_AT', source.LOADED_AT
             ) AS RECORD
         FROM STAGING.STG_INVENTORY_BATCH AS batch
@@ -10482,6 +10725,7 @@ BEGIN
                 'DOCUMENT', source.DOCUMENT,
                 'FILE_NAME', source.FILE_NAME,
                 'FILE_ROW', source.FILE_ROW,
+                'FILE_CONTENT_KEY', source.FILE_CONTENT_KEY,
                 'LOADED_AT', source.LOADED_AT
             ) AS RECORD
         FROM STAGING.STG_PRODUCTS_BATCH AS batch
@@ -10987,6 +11231,7 @@ BEGIN
                 'CHANNEL', source.CHANNEL,
                 'FILE_NAME', source.FILE_NAME,
                 'FILE_ROW', source.FILE_ROW,
+                'FILE_CONTENT_KEY', source.FILE_CONTENT_KEY,
                 'LOADED_AT', source.LOADED_AT
             ) AS RECORD
         FROM STAGING.STG_SALES_BATCH AS batch
@@ -11547,6 +11792,7 @@ BEGIN
                 'OPENED_ON', source.OPENED_ON,
                 'FILE_NAME', source.FILE_NAME,
                 'FILE_ROW', source.FILE_ROW,
+                'FILE_CONTENT_KEY', source.FILE_CONTENT_KEY,
                 'LOADED_AT', source.LOADED_AT
             ) AS RECORD
         FROM STAGING.STG_STORES_BATCH AS batch
@@ -11745,7 +11991,7 @@ EXCEPTION
 END;
 $$;
 
--- STAGING/procedures/SP_LOAD_STG_SUPPLIER_PRICES.sql, from Suppliers.cs:31
+-- STAGING/procedures/SP_LOAD_STG_SUPPLIER_PRICES.sql, from Suppliers.cs:36
 CREATE OR REPLACE PROCEDURE STAGING.SP_LOAD_STG_SUPPLIER_PRICES(
     P_RUN_ID VARCHAR DEFAULT NULL,
     P_SCHEDULED_AT TIMESTAMP_NTZ DEFAULT NULL
@@ -11784,7 +12030,7 @@ DECLARE
     unexpected_rows_read EXCEPTION (-20001, 'STAGING.STG_SUPPLIER_PRICES: rows read differ from rows loaded, rejected and deduplicated.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
-    -- The rows of this run, with what becomes of each; only this session sees it. [Suppliers.cs:40]
+    -- The rows of this run, with what becomes of each; only this session sees it. [Suppliers.cs:45]
     CREATE OR REPLACE TEMPORARY TABLE STAGING.STG_SUPPLIER_PRICES_BATCH (
         SUPPLIER          VARCHAR(30),
         PRODUCT_ID        VARCHAR(30),
@@ -11810,7 +12056,7 @@ BEGIN
     -- What is committed from here on is for the next run.
     read_until := SYSDATE();
 
-    -- Read the stream once: what it shows is the same for every statement of this transaction. [Suppliers.cs:40]
+    -- Read the stream once: what it shows is the same for every statement of this transaction. [Suppliers.cs:45]
     INSERT INTO STAGING.STG_SUPPLIER_PRICES_BATCH (
         SUPPLIER,
         PRODUCT_ID,
@@ -11876,37 +12122,37 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM CHECKED_ROWS AS checked;
 
-    -- Count the rows read. [Suppliers.cs:40]
+    -- Count the rows read. [Suppliers.cs:45]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
     FROM LANDING.SUPPLIER_PRICES_STREAM AS changes;
 
-    -- Count the rows to set aside. [Suppliers.cs:40]
+    -- Count the rows to set aside. [Suppliers.cs:45]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_rejected
     FROM STAGING.STG_SUPPLIER_PRICES_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
-    -- Count the rows of which a newer one is in the batch. [Suppliers.cs:40]
+    -- Count the rows of which a newer one is in the batch. [Suppliers.cs:45]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_deduplicated
     FROM STAGING.STG_SUPPLIER_PRICES_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
 
-    -- Count the rows to load. [Suppliers.cs:40]
+    -- Count the rows to load. [Suppliers.cs:45]
     SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_loaded
     FROM STAGING.STG_SUPPLIER_PRICES_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Suppliers.cs:40]
+    -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Suppliers.cs:45]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
     END IF;
 
     IF (rows_rejected > 0) THEN
-        -- Keep what was rejected, as it was read. [Suppliers.cs:40]
+        -- Keep what was rejected, as it was read. [Suppliers.cs:45]
         INSERT INTO STAGING.REJECTED_STG_SUPPLIER_PRICES (
             RUN_ID,
             REJECTED_AT,
@@ -11947,7 +12193,7 @@ BEGIN
         WHERE batch.BATCH_DISPOSITION = 'REJECT';
     END IF;
 
-    -- Bring each key to its last state. [Suppliers.cs:40]
+    -- Bring each key to its last state. [Suppliers.cs:45]
     MERGE INTO STAGING.STG_SUPPLIER_PRICES AS target
     USING (
         SELECT
@@ -11986,7 +12232,7 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Record from where to where each stream was read. [Suppliers.cs:40]
+    -- Record from where to where each stream was read. [Suppliers.cs:45]
     INSERT INTO MONITORING.LOAD_OFFSETS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -12005,7 +12251,7 @@ BEGIN
         :read_from_1                          AS READ_FROM,
         :read_until                           AS READ_UNTIL;
 
-    -- Record the run; it commits with what it loaded. [Suppliers.cs:40]
+    -- Record the run; it commits with what it loaded. [Suppliers.cs:45]
     INSERT INTO MONITORING.LOAD_RUNS (
         RUN_ID,
         PROCEDURE_NAME,
@@ -12071,7 +12317,7 @@ EXCEPTION
 
         BEGIN TRANSACTION;
 
-        -- Record where the streams stay. [Suppliers.cs:31]
+        -- Record where the streams stay. [Suppliers.cs:36]
         INSERT INTO MONITORING.LOAD_OFFSETS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -12091,7 +12337,7 @@ EXCEPTION
             CAST(NULL AS TIMESTAMP_NTZ(6))        AS READ_UNTIL
         WHERE :read_from_1 IS NOT NULL;
 
-        -- Record the failure; nothing else of the run remains. [Suppliers.cs:31]
+        -- Record the failure; nothing else of the run remains. [Suppliers.cs:36]
         INSERT INTO MONITORING.LOAD_RUNS (
             RUN_ID,
             PROCEDURE_NAME,
@@ -12308,7 +12554,10 @@ BEGIN
                 dates.DAY,
                 dates.ISO_WEEK,
                 dates.ISO_WEEK_YEAR,
-                dates.IS_WEEKEND
+                dates.IS_WEEKEND,
+                dates.FISCAL_YEAR,
+                dates.FISCAL_QUARTER,
+                dates.HOLIDAY
             FROM CURATED.DIM_DATE AS dates
             WHERE dates.DATE_KEY > (
                 SELECT MIN(sales.DATE_KEY) AS VALUE
@@ -12532,6 +12781,7 @@ BEGIN
                 sales.CHANNEL,
                 sales.FILE_NAME,
                 sales.FILE_ROW,
+                sales.FILE_CONTENT_KEY,
                 sales.LOADED_AT
             FROM LANDING.RAW_SALES_STREAM AS sales
             WHERE sales.TRANSACTION_ID IS NULL
@@ -13354,19 +13604,21 @@ CREATE PIPE IF NOT EXISTS LANDING.CLICKSTREAM_PIPE
     AUTO_INGEST = TRUE
     ERROR_INTEGRATION = PIPE_ERRORS
     AWS_SNS_TOPIC = 'arn:aws:sns:eu-central-1:111111111111:retail-dev-clickstream'
-    COMMENT = 'Loads each file as it arrives. [definition 27c682d19422]'
+    COMMENT = 'Loads each file as it arrives. [definition d365432125b8]'
 AS
 COPY INTO LANDING.RAW_CLICKSTREAM (
     DOCUMENT,
     FILE_NAME,
     FILE_ROW,
+    FILE_CONTENT_KEY,
     LOADED_AT
 )
 FROM (
     SELECT
-        file.$1                  AS DOCUMENT,
-        METADATA$FILENAME        AS FILE_NAME,
-        METADATA$FILE_ROW_NUMBER AS FILE_ROW,
+        file.$1                   AS DOCUMENT,
+        METADATA$FILENAME         AS FILE_NAME,
+        METADATA$FILE_ROW_NUMBER  AS FILE_ROW,
+        METADATA$FILE_CONTENT_KEY AS FILE_CONTENT_KEY,
         CONVERT_TIMEZONE('UTC', METADATA$START_SCAN_TIME)::TIMESTAMP_NTZ(6) AS LOADED_AT
     FROM @LANDING.CLICKSTREAM_STAGE AS file
 )
@@ -13387,7 +13639,7 @@ BEGIN
                 COLUMN2 AS PIPE_NAME,
                 COLUMN3 AS DEFINITION
             FROM VALUES
-                ('LANDING', 'CLICKSTREAM_PIPE', '[definition 27c682d19422]')
+                ('LANDING', 'CLICKSTREAM_PIPE', '[definition d365432125b8]')
         )
     SELECT LISTAGG(expected.PIPE_SCHEMA || '.' || expected.PIPE_NAME, ', ') WITHIN GROUP (ORDER BY expected.PIPE_SCHEMA, expected.PIPE_NAME)
     INTO :differences
@@ -13582,6 +13834,7 @@ BEGIN
     INTO :run_id, :scheduled_at;
 
     ALTER EXTERNAL TABLE LANDING.SUPPLIER_PRICES REFRESH;
+    ALTER EXTERNAL TABLE LANDING.SUPPLIER_PRICES_BY_MONTH REFRESH;
 END;
 $$;
 

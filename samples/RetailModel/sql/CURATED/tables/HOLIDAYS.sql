@@ -59,7 +59,7 @@ WHERE NOT EXISTS (
             (DATE '2027-12-25', 'Christmas Day'),
             (DATE '2027-12-26', 'Second Day of Christmas')
     ) AS declared (DAY, NAME)
-    WHERE kept.DAY IS NOT DISTINCT FROM declared.DAY AND kept.NAME IS NOT DISTINCT FROM declared.NAME
+    WHERE declared.DAY IS NOT DISTINCT FROM kept.DAY AND declared.NAME IS NOT DISTINCT FROM kept.NAME
 );
 
 -- Rows that it declares and that aren't there. [Curated.cs:8]

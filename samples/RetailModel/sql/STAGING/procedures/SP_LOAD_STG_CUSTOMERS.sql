@@ -222,6 +222,7 @@ BEGIN
                 'UPDATED_AT', source.UPDATED_AT,
                 'FILE_NAME', source.FILE_NAME,
                 'FILE_ROW', source.FILE_ROW,
+                'FILE_CONTENT_KEY', source.FILE_CONTENT_KEY,
                 'LOADED_AT', source.LOADED_AT
             ) AS RECORD
         FROM STAGING.STG_CUSTOMERS_BATCH AS batch

@@ -214,6 +214,7 @@ BEGIN
                 'DOCUMENT', source.DOCUMENT,
                 'FILE_NAME', source.FILE_NAME,
                 'FILE_ROW', source.FILE_ROW,
+                'FILE_CONTENT_KEY', source.FILE_CONTENT_KEY,
                 'LOADED_AT', source.LOADED_AT
             ) AS RECORD
         FROM STAGING.STG_PRODUCTS_BATCH AS batch

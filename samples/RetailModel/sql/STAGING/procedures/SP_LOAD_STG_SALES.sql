@@ -264,6 +264,7 @@ BEGIN
                 'CHANNEL', source.CHANNEL,
                 'FILE_NAME', source.FILE_NAME,
                 'FILE_ROW', source.FILE_ROW,
+                'FILE_CONTENT_KEY', source.FILE_CONTENT_KEY,
                 'LOADED_AT', source.LOADED_AT
             ) AS RECORD
         FROM STAGING.STG_SALES_BATCH AS batch

@@ -204,6 +204,7 @@ BEGIN
                 'OPENED_ON', source.OPENED_ON,
                 'FILE_NAME', source.FILE_NAME,
                 'FILE_ROW', source.FILE_ROW,
+                'FILE_CONTENT_KEY', source.FILE_CONTENT_KEY,
                 'LOADED_AT', source.LOADED_AT
             ) AS RECORD
         FROM STAGING.STG_STORES_BATCH AS batch
