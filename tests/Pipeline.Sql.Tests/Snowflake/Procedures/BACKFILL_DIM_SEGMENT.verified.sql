@@ -22,21 +22,21 @@ DECLARE
     rows_before   NUMBER(19,0)     DEFAULT 0;
     rows_after    NUMBER(19,0)     DEFAULT 0;
 
-    rows_read           NUMBER(19,0) DEFAULT 0;
-    rows_filtered       NUMBER(19,0) DEFAULT 0;
-    rows_rejected       NUMBER(19,0) DEFAULT 0;
-    rows_deduplicated   NUMBER(19,0) DEFAULT 0;
-    rows_loaded         NUMBER(19,0) DEFAULT 0;
-    rows_inserted       NUMBER(19,0) DEFAULT 0;
-    rows_updated        NUMBER(19,0) DEFAULT 0;
-    rows_closed         NUMBER(19,0) DEFAULT 0;
-    rows_deleted        NUMBER(19,0) DEFAULT 0;
-    rows_inferred       NUMBER(19,0) DEFAULT 0;
-    rows_rekeyed        NUMBER(19,0) DEFAULT 0;
-    too_much_is_deleted NUMBER(19,0) DEFAULT 0;
+    rows_read         NUMBER(19,0) DEFAULT 0;
+    rows_filtered     NUMBER(19,0) DEFAULT 0;
+    rows_rejected     NUMBER(19,0) DEFAULT 0;
+    rows_deduplicated NUMBER(19,0) DEFAULT 0;
+    rows_loaded       NUMBER(19,0) DEFAULT 0;
+    rows_inserted     NUMBER(19,0) DEFAULT 0;
+    rows_updated      NUMBER(19,0) DEFAULT 0;
+    rows_closed       NUMBER(19,0) DEFAULT 0;
+    rows_deleted      NUMBER(19,0) DEFAULT 0;
+    rows_inferred     NUMBER(19,0) DEFAULT 0;
+    rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_to_delete    NUMBER(19,0) DEFAULT 0;
+    rows_living       NUMBER(19,0) DEFAULT 0;
 
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.DIM_SEGMENT: rows read differ from rows loaded, rejected and deduplicated.');
-    unexpected_too_much_is_deleted EXCEPTION (-20003, 'CURATED.DIM_SEGMENT: the load would delete more than 40 % of its rows. Nothing was changed and the stream keeps the rows; if they are meant, raise MaxDeletedPercent for this run.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it.
     -- The rows of STAGING.STG_CUSTOMERS that are loaded again, in the place of STG_CUSTOMERS_STREAM.
@@ -54,8 +54,6 @@ BEGIN
     CREATE OR REPLACE TEMPORARY TABLE CURATED.DIM_SEGMENT_BATCH (
         SEGMENT           VARCHAR,
         SEEN_AT           TIMESTAMP_NTZ(6),
-        BATCH_ACTION      VARCHAR,
-        BATCH_IS_FORMER   BOOLEAN,
         BATCH_RULE        VARCHAR,
         BATCH_DISPOSITION VARCHAR
     );
@@ -95,8 +93,6 @@ BEGIN
     INSERT INTO CURATED.DIM_SEGMENT_BATCH (
         SEGMENT,
         SEEN_AT,
-        BATCH_ACTION,
-        BATCH_IS_FORMER,
         BATCH_RULE,
         BATCH_DISPOSITION
     )
@@ -107,41 +103,19 @@ BEGIN
                 customers.SEGMENT,
                 customers.UPDATED_AT    AS SEEN_AT,
                 customers.CHANGE_ROW_ID AS BATCH_ROW_ID,
-                customers.CHANGE_ACTION AS BATCH_ACTION,
-                customers.CHANGE_ACTION = 'DELETE' AND customers.CHANGE_ISUPDATE AS BATCH_IS_FORMER,
                 customers.UPDATED_AT    AS BATCH_ORDER_1,
                 customers.CUSTOMER_ID   AS BATCH_ORDER_2
             FROM CURATED.DIM_SEGMENT_RANGE AS customers
-        ),
-        -- What an update replaced counts where it changed the key: as a delete of the old one.
-        CHANGED_ROWS AS (
-            SELECT
-                read.SEGMENT,
-                read.SEEN_AT,
-                read.BATCH_ROW_ID,
-                read.BATCH_ACTION,
-                read.BATCH_IS_FORMER,
-                read.BATCH_ORDER_1,
-                read.BATCH_ORDER_2
-            FROM READ_ROWS AS read
-            QUALIFY NOT (read.BATCH_IS_FORMER
-                AND read.SEGMENT IS NOT DISTINCT FROM FIRST_VALUE(read.SEGMENT) OVER (
-                    PARTITION BY read.BATCH_ROW_ID
-                    ORDER BY read.BATCH_ACTION DESC NULLS LAST
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                ))
+            WHERE customers.CHANGE_ACTION = 'INSERT'
         )
     SELECT
         read.SEGMENT,
         read.SEEN_AT,
-        read.BATCH_ACTION,
-        read.BATCH_IS_FORMER,
         CAST(NULL AS VARCHAR) AS BATCH_RULE,
         CASE
             WHEN ROW_NUMBER() OVER (
                 PARTITION BY read.SEGMENT
                 ORDER BY
-                    CASE WHEN read.BATCH_ACTION = 'DELETE' THEN 1 ELSE 0 END ASC NULLS FIRST,
                     read.SEEN_AT DESC NULLS LAST,
                     read.BATCH_ORDER_1 DESC NULLS LAST,
                     read.BATCH_ORDER_2 DESC NULLS LAST
@@ -149,21 +123,13 @@ BEGIN
                 THEN 'DUPLICATE'
             ELSE 'LOAD'
         END AS BATCH_DISPOSITION
-    FROM CHANGED_ROWS AS read;
+    FROM READ_ROWS AS read;
 
     -- Count the rows read.
-    SELECT shown.ROW_COUNT + former.ROW_COUNT AS ROW_COUNT
+    SELECT COUNT(*) AS ROW_COUNT
     INTO :rows_read
-    FROM (
-        SELECT COUNT(*) AS ROW_COUNT
-        FROM CURATED.DIM_SEGMENT_RANGE AS changes
-        WHERE changes.CHANGE_ACTION = 'INSERT' OR NOT changes.CHANGE_ISUPDATE
-    ) AS shown
-    CROSS JOIN (
-        SELECT COUNT(*) AS ROW_COUNT
-        FROM CURATED.DIM_SEGMENT_BATCH AS batch
-        WHERE batch.BATCH_IS_FORMER
-    ) AS former;
+    FROM CURATED.DIM_SEGMENT_RANGE AS changes
+    WHERE changes.CHANGE_ACTION = 'INSERT';
 
     -- Count the rows of which a newer one is in the batch.
     SELECT COUNT(*) AS ROW_COUNT
@@ -183,53 +149,23 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Whether the load would delete more than 40 % of what lives here. Reads one narrow column of the target, for the count.
-    SELECT CASE WHEN going.ROW_COUNT * 100 > present.ROW_COUNT * 40 THEN 1 ELSE 0 END AS IS_TOO_MUCH
-    INTO :too_much_is_deleted
-    FROM (
-        SELECT COUNT(*) AS ROW_COUNT
-        FROM CURATED.DIM_SEGMENT AS held
-        WHERE NOT held.IS_DELETED
-            AND held.SEGMENT_KEY > 0
-            AND EXISTS (
-                SELECT batch.SEGMENT
-                FROM CURATED.DIM_SEGMENT_BATCH AS batch
-                WHERE batch.SEGMENT = held.SEGMENT AND batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_ACTION = 'DELETE'
-            )
-    ) AS going
-    CROSS JOIN (
-        SELECT COUNT(*) AS ROW_COUNT
-        FROM CURATED.DIM_SEGMENT AS living
-        WHERE NOT living.IS_DELETED AND living.SEGMENT_KEY > 0
-    ) AS present;
-
-    -- A source that was truncated or delivered in part looks as if all was deleted.
-    IF (too_much_is_deleted = 1) THEN
-        RAISE unexpected_too_much_is_deleted;
-    END IF;
-
     -- Overwrite what changed and add what is new; each key is once in the batch.
     MERGE INTO CURATED.DIM_SEGMENT AS target
     USING (
         SELECT
             batch.SEGMENT,
-            batch.SEEN_AT,
-            batch.BATCH_ACTION
+            batch.SEEN_AT
         FROM CURATED.DIM_SEGMENT_BATCH AS batch
         WHERE batch.BATCH_DISPOSITION = 'LOAD'
     ) AS source
         ON target.SEGMENT = source.SEGMENT
-    -- The source deleted it: mark it, facts still refer to it.
-    WHEN MATCHED AND source.BATCH_ACTION = 'DELETE' AND NOT target.IS_DELETED THEN UPDATE SET
-        target.IS_DELETED = TRUE
     -- Overwrite what changed; a row that is the same stays untouched, and an older state never replaces a newer one.
-    WHEN MATCHED AND source.BATCH_ACTION <> 'DELETE'
-        AND source.SEEN_AT >= target.SEEN_AT
+    WHEN MATCHED AND source.SEEN_AT >= target.SEEN_AT
         AND (target.SEEN_AT IS DISTINCT FROM source.SEEN_AT OR target.IS_DELETED) THEN UPDATE SET
         target.SEEN_AT    = source.SEEN_AT,
         target.IS_DELETED = FALSE
     -- A key that is new.
-    WHEN NOT MATCHED AND source.BATCH_ACTION <> 'DELETE' THEN INSERT (
+    WHEN NOT MATCHED THEN INSERT (
         SEGMENT,
         SEEN_AT,
         IS_DELETED
@@ -305,7 +241,8 @@ BEGIN
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
         'rows_rekeyed', rows_rekeyed,
-        'too_much_is_deleted', too_much_is_deleted
+        'rows_to_delete', rows_to_delete,
+        'rows_living', rows_living
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN

@@ -2,8 +2,6 @@
 CREATE OR REPLACE TEMP TABLE temp.DIM_SEGMENT_BATCH (
     SEGMENT           VARCHAR,
     SEEN_AT           TIMESTAMP,
-    BATCH_ACTION      VARCHAR,
-    BATCH_IS_FORMER   BOOLEAN,
     BATCH_RULE        VARCHAR,
     BATCH_DISPOSITION VARCHAR
 );
@@ -14,8 +12,6 @@ BEGIN TRANSACTION;
 INSERT INTO temp.DIM_SEGMENT_BATCH (
     SEGMENT,
     SEEN_AT,
-    BATCH_ACTION,
-    BATCH_IS_FORMER,
     BATCH_RULE,
     BATCH_DISPOSITION
 )
@@ -26,41 +22,19 @@ WITH
             customers.SEGMENT,
             customers.UPDATED_AT      AS SEEN_AT,
             customers.METADATA$ROW_ID AS BATCH_ROW_ID,
-            customers.METADATA$ACTION AS BATCH_ACTION,
-            customers.METADATA$ACTION = 'DELETE' AND customers.METADATA$ISUPDATE AS BATCH_IS_FORMER,
             customers.UPDATED_AT      AS BATCH_ORDER_1,
             customers.CUSTOMER_ID     AS BATCH_ORDER_2
         FROM STAGING.STG_CUSTOMERS_STREAM AS customers
-    ),
-    -- What an update replaced counts where it changed the key: as a delete of the old one.
-    CHANGED_ROWS AS (
-        SELECT
-            read.SEGMENT,
-            read.SEEN_AT,
-            read.BATCH_ROW_ID,
-            read.BATCH_ACTION,
-            read.BATCH_IS_FORMER,
-            read.BATCH_ORDER_1,
-            read.BATCH_ORDER_2
-        FROM READ_ROWS AS read
-        QUALIFY NOT (read.BATCH_IS_FORMER
-            AND read.SEGMENT IS NOT DISTINCT FROM FIRST_VALUE(read.SEGMENT) OVER (
-                PARTITION BY read.BATCH_ROW_ID
-                ORDER BY read.BATCH_ACTION DESC NULLS LAST
-                ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-            ))
+        WHERE customers.METADATA$ACTION = 'INSERT'
     )
 SELECT
     read.SEGMENT,
     read.SEEN_AT,
-    read.BATCH_ACTION,
-    read.BATCH_IS_FORMER,
     CAST(NULL AS VARCHAR) AS BATCH_RULE,
     CASE
         WHEN ROW_NUMBER() OVER (
             PARTITION BY read.SEGMENT
             ORDER BY
-                CASE WHEN read.BATCH_ACTION = 'DELETE' THEN 1 ELSE 0 END ASC NULLS FIRST,
                 read.SEEN_AT DESC NULLS LAST,
                 read.BATCH_ORDER_1 DESC NULLS LAST,
                 read.BATCH_ORDER_2 DESC NULLS LAST
@@ -68,21 +42,13 @@ SELECT
             THEN 'DUPLICATE'
         ELSE 'LOAD'
     END AS BATCH_DISPOSITION
-FROM CHANGED_ROWS AS read;
+FROM READ_ROWS AS read;
 
 -- Count the rows read.
 SET VARIABLE rows_read = (
-    SELECT shown.ROW_COUNT + former.ROW_COUNT AS ROW_COUNT
-    FROM (
-        SELECT COUNT(*) AS ROW_COUNT
-        FROM STAGING.STG_CUSTOMERS_STREAM AS changes
-        WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE
-    ) AS shown
-    CROSS JOIN (
-        SELECT COUNT(*) AS ROW_COUNT
-        FROM temp.DIM_SEGMENT_BATCH AS batch
-        WHERE batch.BATCH_IS_FORMER
-    ) AS former
+    SELECT COUNT(*) AS ROW_COUNT
+    FROM STAGING.STG_CUSTOMERS_STREAM AS changes
+    WHERE changes.METADATA$ACTION = 'INSERT'
 );
 
 -- Count the rows of which a newer one is in the batch.
@@ -103,52 +69,23 @@ SET VARIABLE rows_loaded = (
 SELECT CASE WHEN GETVARIABLE('rows_read')
     <> GETVARIABLE('rows_rejected') + GETVARIABLE('rows_deduplicated') + GETVARIABLE('rows_loaded') THEN ERROR('CURATED.DIM_SEGMENT: rows read differ from rows loaded, rejected and deduplicated.' || ' rows_read = ' || GETVARIABLE('rows_read') || ', rows_loaded = ' || GETVARIABLE('rows_loaded') || ', rows_rejected = ' || GETVARIABLE('rows_rejected') || ', rows_deduplicated = ' || GETVARIABLE('rows_deduplicated')) END AS FAILURE;
 
--- Whether the load would delete more than 40 % of what lives here. Reads one narrow column of the target, for the count.
-SET VARIABLE too_much_is_deleted = (
-    SELECT CASE WHEN going.ROW_COUNT * 100 > present.ROW_COUNT * 40 THEN 1 ELSE 0 END AS IS_TOO_MUCH
-    FROM (
-        SELECT COUNT(*) AS ROW_COUNT
-        FROM CURATED.DIM_SEGMENT AS held
-        WHERE NOT held.IS_DELETED
-            AND held.SEGMENT_KEY > 0
-            AND held.SEGMENT IN (
-                SELECT batch.SEGMENT AS KEY_1
-                FROM temp.DIM_SEGMENT_BATCH AS batch
-                WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_ACTION = 'DELETE'
-            )
-    ) AS going
-    CROSS JOIN (
-        SELECT COUNT(*) AS ROW_COUNT
-        FROM CURATED.DIM_SEGMENT AS living
-        WHERE NOT living.IS_DELETED AND living.SEGMENT_KEY > 0
-    ) AS present
-);
-
--- A source that was truncated or delivered in part looks as if all was deleted.
-SELECT CASE WHEN GETVARIABLE('too_much_is_deleted') = 1 THEN ERROR('CURATED.DIM_SEGMENT: the load would delete more than 40 % of its rows. Nothing was changed and the stream keeps the rows; if they are meant, raise MaxDeletedPercent for this run.') END AS FAILURE;
-
 -- Overwrite what changed and add what is new; each key is once in the batch.
 MERGE INTO CURATED.DIM_SEGMENT AS target
 USING (
     SELECT
         batch.SEGMENT,
-        batch.SEEN_AT,
-        batch.BATCH_ACTION
+        batch.SEEN_AT
     FROM temp.DIM_SEGMENT_BATCH AS batch
     WHERE batch.BATCH_DISPOSITION = 'LOAD'
 ) AS source
     ON target.SEGMENT = source.SEGMENT
--- The source deleted it: mark it, facts still refer to it.
-WHEN MATCHED AND source.BATCH_ACTION = 'DELETE' AND NOT target.IS_DELETED THEN UPDATE SET
-    IS_DELETED = TRUE
 -- Overwrite what changed; a row that is the same stays untouched, and an older state never replaces a newer one.
-WHEN MATCHED AND source.BATCH_ACTION <> 'DELETE'
-    AND source.SEEN_AT >= target.SEEN_AT
+WHEN MATCHED AND source.SEEN_AT >= target.SEEN_AT
     AND (target.SEEN_AT IS DISTINCT FROM source.SEEN_AT OR target.IS_DELETED) THEN UPDATE SET
     SEEN_AT    = source.SEEN_AT,
     IS_DELETED = FALSE
 -- A key that is new.
-WHEN NOT MATCHED AND source.BATCH_ACTION <> 'DELETE' THEN INSERT (
+WHEN NOT MATCHED THEN INSERT (
     SEGMENT,
     SEEN_AT,
     IS_DELETED
