@@ -39,7 +39,7 @@ public sealed class SampleTests(PackedPipeline package)
     {
         var project = package.NewProject();
         File.Delete(project.File("Model.cs"));
-        foreach (var file in Sources.Append("pipeline.yml")) project.Write(file, File.ReadAllText(RepositoryRoot.File("samples", "RetailModel", file)));
+        foreach (var file in Sources.Concat(["pipeline.yml", "seeds/holidays.csv"])) project.Write(file, File.ReadAllText(RepositoryRoot.File("samples", "RetailModel", file)));
         return project;
     }
 
