@@ -15,8 +15,8 @@ internal abstract class Bench(string name)
 
     public string Name => name;
 
-    /// <summary>Whether all its mutants have been tried, so that each is told or listed. A build takes some of these; the others are for the long command.</summary>
-    public virtual bool IsTried => false;
+    /// <summary>Of which statements all mutants have been tried with these histories, by how their names begin, so that each is told or listed: a build takes some of them, the long command all.</summary>
+    public virtual string? Tried => null;
 
     /// <summary>The model.</summary>
     protected abstract CompiledCatalog Catalog { get; }

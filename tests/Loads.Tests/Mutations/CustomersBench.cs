@@ -12,7 +12,7 @@ internal sealed class CustomersBench() : Bench("customers")
 
     private static readonly IReadOnlyList<Delivered[][]> Told = [.. Generated(Customers.History, Histories), .. CorrectedAlone];
 
-    public override bool IsTried => true;
+    public override string Tried => "customers/STG_CUSTOMERS | Bring each key to its last state.";
 
     protected override CompiledCatalog Catalog => Customers.Catalog;
 
