@@ -131,7 +131,7 @@ public sealed class ViewStreamTests
             _ => Rows with { Columns = [new("ID", Make.Count()), new("V", Literal.Text("x"))] },
         };
         var problem = Assert.Throws<EngineException>(() => new StreamLab(View("S.V", query), OnView())).Message;
-        Assert.StartsWith($"S.ON_VIEW can't run: PL0410: S.V {reason}; a stream on a view takes", problem, StringComparison.Ordinal);
+        Assert.StartsWith($"S.ON_VIEW can't run: PL0410: S.V {reason}; leave that to the load: a stream on a view takes", problem, StringComparison.Ordinal);
     }
 
     [Fact]

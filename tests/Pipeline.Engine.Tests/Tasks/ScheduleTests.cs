@@ -48,7 +48,7 @@ public sealed class ScheduleTests
     public void Zone_that_nobody_knows_is_told_by_the_task()
     {
         using var lab = new TaskLab(Root("E.ROOT") with { Cron = "0 * * * * Europe/Atlantis" });
-        Assert.Equal("E.ROOT: this machine knows no time zone 'Europe/Atlantis'.", Assert.Throws<EngineException>(() => lab.Play(1)).Message);
+        Assert.Equal("E.ROOT: this machine knows no time zone 'Europe/Atlantis'; write one such as Europe/Berlin, or install the machine's time zones.", Assert.Throws<EngineException>(() => lab.Play(1)).Message);
     }
 
     [Fact]
