@@ -30,6 +30,7 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_in_series    NUMBER(19,0) DEFAULT 0;
     keys_open_twice   NUMBER(19,0) DEFAULT 0;
 
     -- From where to where each stream is read, in UTC.
@@ -47,10 +48,20 @@ BEGIN
         VALID_FROM        TIMESTAMP_NTZ(6),
         BATCH_RULE        VARCHAR,
         BATCH_DISPOSITION VARCHAR,
-        BATCH_IS_LATE     BOOLEAN
+        BATCH_IS_LATE     BOOLEAN,
+        BATCH_IS_SERIES   BOOLEAN
     );
 
-    -- The versions, from now on, of the keys that the batch touches. [Curated.cs:69]
+    -- Each event beside the open version of its key. [Curated.cs:69]
+    CREATE OR REPLACE TEMPORARY TABLE CURATED.DIM_CUSTOMER_OPEN (
+        CUSTOMER_KEY  NUMBER(19,0),
+        CUSTOMER_ID   NUMBER(10,0),
+        LAST_EVENT_AT TIMESTAMP_NTZ(6),
+        EVENT_AT      TIMESTAMP_NTZ(6),
+        BATCH_BEGINS  BOOLEAN
+    );
+
+    -- The versions, from now on, of the keys that are a series. [Curated.cs:69]
     CREATE OR REPLACE TEMPORARY TABLE CURATED.DIM_CUSTOMER_TIMELINE (
         CUSTOMER_KEY   NUMBER(19,0),
         CUSTOMER_ID    NUMBER(10,0),
@@ -145,286 +156,99 @@ BEGIN
         RAISE unexpected_rows_filtered;
     END IF;
 
-    -- Mark the keys with an event that is not after all that is known of them. Reads the key and the times of the target alone. [Curated.cs:69]
+    -- Compare each event with the open version of its key: no other statement reads attributes of the target, unless a key is a series. Micro-partitions of closed versions alone are left out. [Curated.cs:69]
+    INSERT INTO CURATED.DIM_CUSTOMER_OPEN (
+        CUSTOMER_KEY,
+        CUSTOMER_ID,
+        LAST_EVENT_AT,
+        EVENT_AT,
+        BATCH_BEGINS
+    )
+    SELECT
+        known.CUSTOMER_KEY,
+        batch.CUSTOMER_ID,
+        known.LAST_EVENT_AT,
+        batch.VALID_FROM AS EVENT_AT,
+        known.CUSTOMER_KEY IS NULL OR batch.COUNTRY IS DISTINCT FROM known.COUNTRY AS BATCH_BEGINS
+    FROM CURATED.DIM_CUSTOMER_BATCH AS batch
+    LEFT JOIN (
+        SELECT
+            held.CUSTOMER_KEY,
+            held.CUSTOMER_ID,
+            held.LAST_EVENT_AT,
+            held.COUNTRY
+        FROM CURATED.DIM_CUSTOMER AS held
+        WHERE held.IS_CURRENT
+            AND EXISTS (
+                SELECT touched.CUSTOMER_ID
+                FROM CURATED.DIM_CUSTOMER_BATCH AS touched
+                WHERE touched.BATCH_DISPOSITION = 'LOAD' AND touched.CUSTOMER_ID = held.CUSTOMER_ID
+            )
+    ) AS known
+        ON known.CUSTOMER_ID = batch.CUSTOMER_ID
+    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+
+    -- Mark the keys with an event that is not after all that is known of them. Of the target, closed versions are read, and of those the key and the times alone. [Curated.cs:69]
     UPDATE CURATED.DIM_CUSTOMER_BATCH marked SET
         BATCH_IS_LATE = TRUE
     WHERE EXISTS (
         SELECT late.CUSTOMER_ID
         FROM (
-            SELECT DISTINCT batch.CUSTOMER_ID
-            FROM CURATED.DIM_CUSTOMER_BATCH AS batch
+            SELECT opened.CUSTOMER_ID
+            FROM CURATED.DIM_CUSTOMER_OPEN AS opened
+            WHERE opened.LAST_EVENT_AT >= opened.EVENT_AT
+            UNION
+            SELECT closed.CUSTOMER_ID
+            FROM (
+                SELECT DISTINCT
+                    opened.CUSTOMER_ID,
+                    opened.EVENT_AT
+                FROM CURATED.DIM_CUSTOMER_OPEN AS opened
+                WHERE opened.CUSTOMER_KEY IS NULL
+            ) AS closed
             JOIN CURATED.DIM_CUSTOMER AS known
-                ON known.CUSTOMER_ID = batch.CUSTOMER_ID
-                    AND (known.LAST_EVENT_AT >= batch.VALID_FROM OR known.VALID_TO >= batch.VALID_FROM)
-            WHERE batch.BATCH_DISPOSITION = 'LOAD'
+                ON known.CUSTOMER_ID = closed.CUSTOMER_ID
+                    AND NOT known.IS_CURRENT
+                    AND (known.LAST_EVENT_AT >= closed.EVENT_AT OR known.VALID_TO >= closed.EVENT_AT)
         ) AS late
         WHERE late.CUSTOMER_ID = marked.CUSTOMER_ID
     );
 
-    -- Build the time line of the touched keys. [Curated.cs:69]
-    INSERT INTO CURATED.DIM_CUSTOMER_TIMELINE (
-        CUSTOMER_KEY,
-        CUSTOMER_ID,
-        VALID_FROM,
-        VALID_TO,
-        LAST_EVENT_AT,
-        COUNTRY,
-        BATCH_IS_KNOWN
-    )
-    WITH
-        -- Every event of the keys, read as the batch was.
-        HISTORY_READ_ROWS AS (
-            SELECT
-                lines.CUSTOMER_ID,
-                lines.COUNTRY,
-                lines.SOLD_AT   AS VALID_FROM,
-                lines.SOLD_AT   AS BATCH_ORDER_1,
-                lines.FILE_NAME AS BATCH_ORDER_2,
-                lines.FILE_ROW  AS BATCH_ORDER_3
-            FROM STAGING.STG_SALES_LINES AS lines
-            WHERE lines.CUSTOMER_ID IS NOT NULL
-        ),
-        -- Of a key with a late event, all that ever happened to it.
-        LATE_EVENTS AS (
-            SELECT
-                read.CUSTOMER_ID,
-                read.VALID_FROM            AS EVENT_AT,
-                read.VALID_FROM            AS LAST_EVENT_AT,
-                'UPSERT'                   AS EVENT_ACTION,
-                1                          AS EVENT_PRIORITY,
-                CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
-                read.COUNTRY
-            FROM HISTORY_READ_ROWS AS read
-            WHERE EXISTS (
-                SELECT late.CUSTOMER_ID
-                FROM CURATED.DIM_CUSTOMER_BATCH AS late
-                WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = read.CUSTOMER_ID
-            )
-            QUALIFY ROW_NUMBER() OVER (
-                PARTITION BY read.CUSTOMER_ID, read.VALID_FROM
-                ORDER BY
-                    read.VALID_FROM DESC NULLS LAST,
-                    read.BATCH_ORDER_1 DESC NULLS LAST,
-                    read.BATCH_ORDER_2 DESC NULLS LAST,
-                    read.BATCH_ORDER_3 DESC NULLS LAST
-            ) = 1
-            UNION ALL
-            SELECT
-                known.CUSTOMER_ID,
-                known.VALID_FROM           AS EVENT_AT,
-                known.LAST_EVENT_AT,
-                'INFERRED'                 AS EVENT_ACTION,
-                0                          AS EVENT_PRIORITY,
-                CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
-                known.COUNTRY
-            FROM CURATED.DIM_CUSTOMER AS known
-            WHERE known.VALID_FROM = '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6)
-                AND EXISTS (
-                    SELECT late.CUSTOMER_ID
-                    FROM CURATED.DIM_CUSTOMER_BATCH AS late
-                    WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = known.CUSTOMER_ID
-                )
-        ),
-        -- What happened to each key, old and new: one event per instant, and what is new wins.
-        SINGLE_EVENTS AS (
-            SELECT
-                batch.CUSTOMER_ID,
-                batch.VALID_FROM           AS EVENT_AT,
-                batch.VALID_FROM           AS LAST_EVENT_AT,
-                'UPSERT'                   AS EVENT_ACTION,
-                CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
-                batch.COUNTRY
-            FROM CURATED.DIM_CUSTOMER_BATCH AS batch
-            WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_IS_LATE IS NULL
-            UNION ALL
-            SELECT
-                known.CUSTOMER_ID,
-                known.VALID_FROM   AS EVENT_AT,
-                known.LAST_EVENT_AT,
-                'UPSERT'           AS EVENT_ACTION,
-                known.CUSTOMER_KEY AS EVENT_KNOWN_KEY,
-                known.COUNTRY
-            FROM CURATED.DIM_CUSTOMER AS known
-            WHERE known.IS_CURRENT
-                AND EXISTS (
-                    SELECT touched.CUSTOMER_ID
-                    FROM CURATED.DIM_CUSTOMER_BATCH AS touched
-                    WHERE touched.BATCH_DISPOSITION = 'LOAD' AND touched.CUSTOMER_ID = known.CUSTOMER_ID
-                )
-                AND NOT EXISTS (
-                    SELECT late.CUSTOMER_ID
-                    FROM CURATED.DIM_CUSTOMER_BATCH AS late
-                    WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = known.CUSTOMER_ID
-                )
-            UNION ALL
-            SELECT
-                late.CUSTOMER_ID,
-                late.EVENT_AT,
-                late.LAST_EVENT_AT,
-                late.EVENT_ACTION,
-                late.EVENT_KNOWN_KEY,
-                late.COUNTRY
-            FROM LATE_EVENTS AS late
-            QUALIFY ROW_NUMBER() OVER (
-                PARTITION BY late.CUSTOMER_ID, late.EVENT_AT
-                ORDER BY late.EVENT_PRIORITY DESC NULLS LAST
-            ) = 1
-        ),
-        -- Each event beside the one before it.
-        PRECEDED_EVENTS AS (
-            SELECT
-                single.CUSTOMER_ID,
-                single.EVENT_AT,
-                single.LAST_EVENT_AT,
-                single.EVENT_ACTION,
-                single.EVENT_KNOWN_KEY,
-                single.COUNTRY,
-                LAG(single.EVENT_ACTION) OVER (
-                    PARTITION BY single.CUSTOMER_ID
-                    ORDER BY single.EVENT_AT ASC NULLS FIRST
-                ) AS PREVIOUS_ACTION,
-                single.COUNTRY
-                    IS DISTINCT FROM LAG(single.COUNTRY) OVER (PARTITION BY single.CUSTOMER_ID ORDER BY single.EVENT_AT ASC NULLS FIRST) AS IS_CHANGED
-            FROM SINGLE_EVENTS AS single
-        ),
-        -- An event opens a version where a tracked column really changed.
-        MARKED_EVENTS AS (
-            SELECT
-                preceded.CUSTOMER_ID,
-                preceded.EVENT_AT,
-                preceded.LAST_EVENT_AT,
-                preceded.EVENT_ACTION,
-                preceded.EVENT_KNOWN_KEY,
-                preceded.COUNTRY,
-                CASE
-                    WHEN preceded.PREVIOUS_ACTION IS NULL THEN 1
-                    WHEN preceded.PREVIOUS_ACTION = 'INFERRED' AND preceded.EVENT_ACTION = 'UPSERT' THEN 0
-                    WHEN preceded.PREVIOUS_ACTION = 'DELETE' AND preceded.EVENT_ACTION = 'DELETE' THEN 0
-                    WHEN preceded.PREVIOUS_ACTION = 'DELETE' OR preceded.EVENT_ACTION = 'DELETE' OR preceded.IS_CHANGED
-                        THEN 1
-                    ELSE 0
-                END AS IS_START
-            FROM PRECEDED_EVENTS AS preceded
-        ),
-        -- Each event in the time of its version: it ends, excluded, where the next one or a delete begins.
-        SPANNED_EVENTS AS (
-            SELECT
-                marked.CUSTOMER_ID,
-                marked.EVENT_AT,
-                marked.LAST_EVENT_AT,
-                marked.EVENT_ACTION,
-                marked.EVENT_KNOWN_KEY,
-                marked.COUNTRY,
-                SUM(marked.IS_START) OVER (
-                    PARTITION BY marked.CUSTOMER_ID
-                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                ) AS VERSION_NUMBER,
-                MAX(CASE WHEN marked.IS_START = 1 THEN marked.EVENT_AT END) OVER (
-                    PARTITION BY marked.CUSTOMER_ID
-                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                ) AS VALID_FROM,
-                LEAD(marked.EVENT_AT) OVER (
-                    PARTITION BY marked.CUSTOMER_ID
-                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
-                ) AS VALID_TO,
-                LEAD(marked.IS_START) OVER (
-                    PARTITION BY marked.CUSTOMER_ID
-                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
-                ) AS NEXT_IS_START,
-                FIRST_VALUE(marked.EVENT_KNOWN_KEY) OVER (
-                    PARTITION BY marked.CUSTOMER_ID
-                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                ) AS EVENT_FIRST_KEY
-            FROM MARKED_EVENTS AS marked
-        ),
-        -- A version has the values of its last event.
-        VERSIONS AS (
-            SELECT
-                spanned.CUSTOMER_ID,
-                spanned.VALID_FROM,
-                spanned.VALID_TO,
-                spanned.LAST_EVENT_AT,
-                spanned.EVENT_ACTION,
-                CASE WHEN spanned.VERSION_NUMBER = 1 THEN spanned.EVENT_FIRST_KEY END AS EVENT_KNOWN_KEY,
-                spanned.EVENT_ACTION = 'UPSERT' AND spanned.EVENT_KNOWN_KEY IS NOT NULL AS BATCH_IS_KNOWN,
-                spanned.COUNTRY
-            FROM SPANNED_EVENTS AS spanned
-            WHERE COALESCE(spanned.NEXT_IS_START, 1) = 1
-        ),
-        -- Of a rebuilt key, the surrogate key of the first version that was known in the same time.
-        REBUILT_VERSIONS AS (
-            SELECT
-                versions.CUSTOMER_ID,
-                versions.VALID_FROM,
-                known.CUSTOMER_KEY
-            FROM VERSIONS
-            JOIN CURATED.DIM_CUSTOMER AS known
-                ON known.CUSTOMER_ID = versions.CUSTOMER_ID
-                    AND known.VALID_FROM >= versions.VALID_FROM
-                    AND known.VALID_FROM < COALESCE(versions.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
-            WHERE EXISTS (
-                SELECT late.CUSTOMER_ID
-                FROM CURATED.DIM_CUSTOMER_BATCH AS late
-                WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = known.CUSTOMER_ID
-            )
-            QUALIFY ROW_NUMBER() OVER (
-                PARTITION BY versions.CUSTOMER_ID, versions.VALID_FROM
-                ORDER BY known.VALID_FROM ASC NULLS FIRST
-            ) = 1
-        )
-    SELECT
-        COALESCE(versions.EVENT_KNOWN_KEY, rebuilt.CUSTOMER_KEY) AS CUSTOMER_KEY,
-        versions.CUSTOMER_ID,
-        versions.VALID_FROM,
-        versions.VALID_TO,
-        versions.LAST_EVENT_AT,
-        versions.COUNTRY,
-        versions.BATCH_IS_KNOWN
-    FROM VERSIONS
-    LEFT JOIN REBUILT_VERSIONS AS rebuilt
-        ON rebuilt.CUSTOMER_ID = versions.CUSTOMER_ID AND rebuilt.VALID_FROM = versions.VALID_FROM
-    WHERE versions.EVENT_ACTION <> 'DELETE';
+    -- Mark the keys that are a series: several events, a late one, a delete. [Curated.cs:69]
+    UPDATE CURATED.DIM_CUSTOMER_BATCH marked SET
+        BATCH_IS_SERIES = TRUE
+    WHERE marked.BATCH_DISPOSITION = 'LOAD'
+        AND (marked.BATCH_IS_LATE
+            OR EXISTS (
+                SELECT repeated.CUSTOMER_ID
+                FROM (
+                    SELECT batch.CUSTOMER_ID
+                    FROM CURATED.DIM_CUSTOMER_BATCH AS batch
+                    WHERE batch.BATCH_DISPOSITION = 'LOAD'
+                    GROUP BY batch.CUSTOMER_ID
+                    HAVING COUNT(*) > 1
+                ) AS repeated
+                WHERE repeated.CUSTOMER_ID = marked.CUSTOMER_ID
+            ));
+    rows_in_series := rows_in_series + SQLROWCOUNT;
 
-    -- A version that a late change made one with its neighbour, or took back. [Curated.cs:69]
-    DELETE FROM CURATED.DIM_CUSTOMER target
-    WHERE EXISTS (
-        SELECT late.CUSTOMER_ID
-        FROM CURATED.DIM_CUSTOMER_BATCH AS late
-        WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = target.CUSTOMER_ID
-    )
-        AND NOT EXISTS (
-            SELECT versions.VALID_FROM
-            FROM CURATED.DIM_CUSTOMER_TIMELINE AS versions
-            WHERE versions.CUSTOMER_KEY = target.CUSTOMER_KEY
+    IF (rows_in_series > 0) THEN
+        -- What follows is told from the other keys. [Curated.cs:69]
+        DELETE FROM CURATED.DIM_CUSTOMER_OPEN opened
+        WHERE EXISTS (
+            SELECT series.CUSTOMER_ID
+            FROM CURATED.DIM_CUSTOMER_BATCH AS series
+            WHERE series.BATCH_IS_SERIES AND series.CUSTOMER_ID = opened.CUSTOMER_ID
         );
-    rows_deleted := rows_deleted + SQLROWCOUNT;
+    END IF;
 
-    -- Close what is over: a newer version or a delete ended it. [Curated.cs:69]
+    -- Close what a newer version ended: rewrites the micro-partitions that hold these open versions, and no others. [Curated.cs:69]
     UPDATE CURATED.DIM_CUSTOMER target SET
-        VALID_TO   = versions.VALID_TO,
+        VALID_TO   = ended.EVENT_AT,
         IS_CURRENT = FALSE
-    FROM CURATED.DIM_CUSTOMER_TIMELINE AS versions
-    WHERE target.CUSTOMER_KEY = versions.CUSTOMER_KEY AND target.IS_CURRENT AND versions.VALID_TO IS NOT NULL;
+    FROM CURATED.DIM_CUSTOMER_OPEN AS ended
+    WHERE target.CUSTOMER_KEY = ended.CUSTOMER_KEY AND target.IS_CURRENT AND ended.BATCH_BEGINS;
     rows_closed := rows_closed + SQLROWCOUNT;
-
-    -- Overwrite in place what opens no version; what is the same stays untouched. [Curated.cs:69]
-    UPDATE CURATED.DIM_CUSTOMER target SET
-        VALID_FROM    = versions.VALID_FROM,
-        VALID_TO      = versions.VALID_TO,
-        LAST_EVENT_AT = versions.LAST_EVENT_AT,
-        COUNTRY       = versions.COUNTRY,
-        IS_CURRENT    = versions.VALID_TO IS NULL
-    FROM CURATED.DIM_CUSTOMER_TIMELINE AS versions
-    WHERE target.CUSTOMER_KEY = versions.CUSTOMER_KEY
-        AND NOT versions.BATCH_IS_KNOWN
-        AND (target.VALID_FROM IS DISTINCT FROM versions.VALID_FROM
-            OR target.VALID_TO IS DISTINCT FROM versions.VALID_TO
-            OR target.LAST_EVENT_AT IS DISTINCT FROM versions.LAST_EVENT_AT
-            OR target.COUNTRY IS DISTINCT FROM versions.COUNTRY);
-    rows_updated := rows_updated + SQLROWCOUNT;
 
     -- Open the new versions. [Curated.cs:69]
     INSERT INTO CURATED.DIM_CUSTOMER (
@@ -436,28 +260,351 @@ BEGIN
         IS_CURRENT
     )
     SELECT
-        versions.CUSTOMER_ID,
-        versions.VALID_FROM,
-        versions.VALID_TO,
-        versions.LAST_EVENT_AT,
-        versions.COUNTRY,
-        versions.VALID_TO IS NULL AS IS_CURRENT
-    FROM CURATED.DIM_CUSTOMER_TIMELINE AS versions
-    WHERE versions.CUSTOMER_KEY IS NULL
-    ORDER BY versions.CUSTOMER_ID ASC NULLS FIRST, versions.VALID_FROM ASC NULLS FIRST;
+        batch.CUSTOMER_ID,
+        batch.VALID_FROM,
+        CAST(NULL AS TIMESTAMP_NTZ(6)) AS VALID_TO,
+        batch.VALID_FROM               AS LAST_EVENT_AT,
+        batch.COUNTRY,
+        TRUE                           AS IS_CURRENT
+    FROM CURATED.DIM_CUSTOMER_OPEN AS opened
+    JOIN CURATED.DIM_CUSTOMER_BATCH AS batch
+        ON batch.CUSTOMER_ID = opened.CUSTOMER_ID
+            AND batch.VALID_FROM = opened.EVENT_AT
+            AND batch.BATCH_DISPOSITION = 'LOAD'
+    WHERE opened.BATCH_BEGINS
+    ORDER BY batch.CUSTOMER_ID ASC NULLS FIRST, batch.VALID_FROM ASC NULLS FIRST;
     rows_inserted := rows_inserted + SQLROWCOUNT;
+
+    IF (rows_inserted + rows_in_series < rows_loaded) THEN
+        -- Overwrite in place what opens no version; a key without such an event stays untouched. [Curated.cs:69]
+        UPDATE CURATED.DIM_CUSTOMER target SET
+            LAST_EVENT_AT = event.LAST_EVENT_AT,
+            COUNTRY       = event.COUNTRY
+        FROM (
+            SELECT
+                opened.CUSTOMER_KEY,
+                opened.CUSTOMER_ID,
+                batch.VALID_FROM AS LAST_EVENT_AT,
+                batch.COUNTRY
+            FROM CURATED.DIM_CUSTOMER_OPEN AS opened
+            JOIN CURATED.DIM_CUSTOMER_BATCH AS batch
+                ON batch.CUSTOMER_ID = opened.CUSTOMER_ID
+                    AND batch.VALID_FROM = opened.EVENT_AT
+                    AND batch.BATCH_DISPOSITION = 'LOAD'
+            WHERE NOT opened.BATCH_BEGINS
+        ) AS event
+        WHERE target.CUSTOMER_KEY = event.CUSTOMER_KEY AND target.CUSTOMER_ID = event.CUSTOMER_ID;
+        rows_updated := rows_updated + SQLROWCOUNT;
+    END IF;
+
+    IF (rows_in_series > 0) THEN
+        -- Build the time line of the series. [Curated.cs:69]
+        INSERT INTO CURATED.DIM_CUSTOMER_TIMELINE (
+            CUSTOMER_KEY,
+            CUSTOMER_ID,
+            VALID_FROM,
+            VALID_TO,
+            LAST_EVENT_AT,
+            COUNTRY,
+            BATCH_IS_KNOWN
+        )
+        WITH
+            -- Every event of the keys, read as the batch was.
+            HISTORY_READ_ROWS AS (
+                SELECT
+                    lines.CUSTOMER_ID,
+                    lines.COUNTRY,
+                    lines.SOLD_AT   AS VALID_FROM,
+                    lines.SOLD_AT   AS BATCH_ORDER_1,
+                    lines.FILE_NAME AS BATCH_ORDER_2,
+                    lines.FILE_ROW  AS BATCH_ORDER_3
+                FROM STAGING.STG_SALES_LINES AS lines
+                WHERE lines.CUSTOMER_ID IS NOT NULL
+            ),
+            -- Of a key with a late event, all that ever happened to it.
+            LATE_EVENTS AS (
+                SELECT
+                    read.CUSTOMER_ID,
+                    read.VALID_FROM            AS EVENT_AT,
+                    read.VALID_FROM            AS LAST_EVENT_AT,
+                    'UPSERT'                   AS EVENT_ACTION,
+                    1                          AS EVENT_PRIORITY,
+                    CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
+                    read.COUNTRY
+                FROM HISTORY_READ_ROWS AS read
+                WHERE EXISTS (
+                    SELECT late.CUSTOMER_ID
+                    FROM CURATED.DIM_CUSTOMER_BATCH AS late
+                    WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = read.CUSTOMER_ID
+                )
+                QUALIFY ROW_NUMBER() OVER (
+                    PARTITION BY read.CUSTOMER_ID, read.VALID_FROM
+                    ORDER BY
+                        read.VALID_FROM DESC NULLS LAST,
+                        read.BATCH_ORDER_1 DESC NULLS LAST,
+                        read.BATCH_ORDER_2 DESC NULLS LAST,
+                        read.BATCH_ORDER_3 DESC NULLS LAST
+                ) = 1
+                UNION ALL
+                SELECT
+                    known.CUSTOMER_ID,
+                    known.VALID_FROM           AS EVENT_AT,
+                    known.LAST_EVENT_AT,
+                    'INFERRED'                 AS EVENT_ACTION,
+                    0                          AS EVENT_PRIORITY,
+                    CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
+                    known.COUNTRY
+                FROM CURATED.DIM_CUSTOMER AS known
+                WHERE known.VALID_FROM = '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6)
+                    AND EXISTS (
+                        SELECT late.CUSTOMER_ID
+                        FROM CURATED.DIM_CUSTOMER_BATCH AS late
+                        WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = known.CUSTOMER_ID
+                    )
+            ),
+            -- What happened to each key, old and new: one event per instant, and what is new wins.
+            SINGLE_EVENTS AS (
+                SELECT
+                    batch.CUSTOMER_ID,
+                    batch.VALID_FROM           AS EVENT_AT,
+                    batch.VALID_FROM           AS LAST_EVENT_AT,
+                    'UPSERT'                   AS EVENT_ACTION,
+                    CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
+                    batch.COUNTRY
+                FROM CURATED.DIM_CUSTOMER_BATCH AS batch
+                WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_IS_SERIES AND batch.BATCH_IS_LATE IS NULL
+                UNION ALL
+                SELECT
+                    known.CUSTOMER_ID,
+                    known.VALID_FROM   AS EVENT_AT,
+                    known.LAST_EVENT_AT,
+                    'UPSERT'           AS EVENT_ACTION,
+                    known.CUSTOMER_KEY AS EVENT_KNOWN_KEY,
+                    known.COUNTRY
+                FROM CURATED.DIM_CUSTOMER AS known
+                WHERE known.IS_CURRENT
+                    AND EXISTS (
+                        SELECT touched.CUSTOMER_ID
+                        FROM CURATED.DIM_CUSTOMER_BATCH AS touched
+                        WHERE touched.BATCH_IS_SERIES AND touched.CUSTOMER_ID = known.CUSTOMER_ID
+                    )
+                    AND NOT EXISTS (
+                        SELECT late.CUSTOMER_ID
+                        FROM CURATED.DIM_CUSTOMER_BATCH AS late
+                        WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = known.CUSTOMER_ID
+                    )
+                UNION ALL
+                SELECT
+                    late.CUSTOMER_ID,
+                    late.EVENT_AT,
+                    late.LAST_EVENT_AT,
+                    late.EVENT_ACTION,
+                    late.EVENT_KNOWN_KEY,
+                    late.COUNTRY
+                FROM LATE_EVENTS AS late
+                QUALIFY ROW_NUMBER() OVER (
+                    PARTITION BY late.CUSTOMER_ID, late.EVENT_AT
+                    ORDER BY late.EVENT_PRIORITY DESC NULLS LAST
+                ) = 1
+            ),
+            -- Each event beside the one before it.
+            PRECEDED_EVENTS AS (
+                SELECT
+                    single.CUSTOMER_ID,
+                    single.EVENT_AT,
+                    single.LAST_EVENT_AT,
+                    single.EVENT_ACTION,
+                    single.EVENT_KNOWN_KEY,
+                    single.COUNTRY,
+                    LAG(single.EVENT_ACTION) OVER (
+                        PARTITION BY single.CUSTOMER_ID
+                        ORDER BY single.EVENT_AT ASC NULLS FIRST
+                    ) AS PREVIOUS_ACTION,
+                    single.COUNTRY
+                        IS DISTINCT FROM LAG(single.COUNTRY) OVER (PARTITION BY single.CUSTOMER_ID ORDER BY single.EVENT_AT ASC NULLS FIRST) AS IS_CHANGED
+                FROM SINGLE_EVENTS AS single
+            ),
+            -- An event opens a version where a tracked column really changed.
+            MARKED_EVENTS AS (
+                SELECT
+                    preceded.CUSTOMER_ID,
+                    preceded.EVENT_AT,
+                    preceded.LAST_EVENT_AT,
+                    preceded.EVENT_ACTION,
+                    preceded.EVENT_KNOWN_KEY,
+                    preceded.COUNTRY,
+                    CASE
+                        WHEN preceded.PREVIOUS_ACTION IS NULL THEN 1
+                        WHEN preceded.PREVIOUS_ACTION = 'INFERRED' AND preceded.EVENT_ACTION = 'UPSERT' THEN 0
+                        WHEN preceded.PREVIOUS_ACTION = 'DELETE' AND preceded.EVENT_ACTION = 'DELETE' THEN 0
+                        WHEN preceded.PREVIOUS_ACTION = 'DELETE' OR preceded.EVENT_ACTION = 'DELETE' OR preceded.IS_CHANGED
+                            THEN 1
+                        ELSE 0
+                    END AS IS_START
+                FROM PRECEDED_EVENTS AS preceded
+            ),
+            -- Each event in the time of its version: it ends, excluded, where the next one or a delete begins.
+            SPANNED_EVENTS AS (
+                SELECT
+                    marked.CUSTOMER_ID,
+                    marked.EVENT_AT,
+                    marked.LAST_EVENT_AT,
+                    marked.EVENT_ACTION,
+                    marked.EVENT_KNOWN_KEY,
+                    marked.COUNTRY,
+                    SUM(marked.IS_START) OVER (
+                        PARTITION BY marked.CUSTOMER_ID
+                        ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                    ) AS VERSION_NUMBER,
+                    MAX(CASE WHEN marked.IS_START = 1 THEN marked.EVENT_AT END) OVER (
+                        PARTITION BY marked.CUSTOMER_ID
+                        ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                    ) AS VALID_FROM,
+                    LEAD(marked.EVENT_AT) OVER (
+                        PARTITION BY marked.CUSTOMER_ID
+                        ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                    ) AS VALID_TO,
+                    LEAD(marked.IS_START) OVER (
+                        PARTITION BY marked.CUSTOMER_ID
+                        ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                    ) AS NEXT_IS_START,
+                    FIRST_VALUE(marked.EVENT_KNOWN_KEY) OVER (
+                        PARTITION BY marked.CUSTOMER_ID
+                        ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                    ) AS EVENT_FIRST_KEY
+                FROM MARKED_EVENTS AS marked
+            ),
+            -- A version has the values of its last event.
+            VERSIONS AS (
+                SELECT
+                    spanned.CUSTOMER_ID,
+                    spanned.VALID_FROM,
+                    spanned.VALID_TO,
+                    spanned.LAST_EVENT_AT,
+                    spanned.EVENT_ACTION,
+                    CASE WHEN spanned.VERSION_NUMBER = 1 THEN spanned.EVENT_FIRST_KEY END AS EVENT_KNOWN_KEY,
+                    spanned.EVENT_ACTION = 'UPSERT' AND spanned.EVENT_KNOWN_KEY IS NOT NULL AS BATCH_IS_KNOWN,
+                    spanned.COUNTRY
+                FROM SPANNED_EVENTS AS spanned
+                WHERE COALESCE(spanned.NEXT_IS_START, 1) = 1
+            ),
+            -- Of a rebuilt key, the surrogate key of the first version that was known in the same time.
+            REBUILT_VERSIONS AS (
+                SELECT
+                    versions.CUSTOMER_ID,
+                    versions.VALID_FROM,
+                    known.CUSTOMER_KEY
+                FROM VERSIONS
+                JOIN CURATED.DIM_CUSTOMER AS known
+                    ON known.CUSTOMER_ID = versions.CUSTOMER_ID
+                        AND known.VALID_FROM >= versions.VALID_FROM
+                        AND known.VALID_FROM < COALESCE(versions.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+                WHERE EXISTS (
+                    SELECT late.CUSTOMER_ID
+                    FROM CURATED.DIM_CUSTOMER_BATCH AS late
+                    WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = known.CUSTOMER_ID
+                )
+                QUALIFY ROW_NUMBER() OVER (
+                    PARTITION BY versions.CUSTOMER_ID, versions.VALID_FROM
+                    ORDER BY known.VALID_FROM ASC NULLS FIRST
+                ) = 1
+            )
+        SELECT
+            COALESCE(versions.EVENT_KNOWN_KEY, rebuilt.CUSTOMER_KEY) AS CUSTOMER_KEY,
+            versions.CUSTOMER_ID,
+            versions.VALID_FROM,
+            versions.VALID_TO,
+            versions.LAST_EVENT_AT,
+            versions.COUNTRY,
+            versions.BATCH_IS_KNOWN
+        FROM VERSIONS
+        LEFT JOIN REBUILT_VERSIONS AS rebuilt
+            ON rebuilt.CUSTOMER_ID = versions.CUSTOMER_ID AND rebuilt.VALID_FROM = versions.VALID_FROM
+        WHERE versions.EVENT_ACTION <> 'DELETE';
+    END IF;
+
+    IF (rows_in_series > 0) THEN
+        -- A version that a late change made one with its neighbour, or took back. [Curated.cs:69]
+        DELETE FROM CURATED.DIM_CUSTOMER target
+        WHERE EXISTS (
+            SELECT late.CUSTOMER_ID
+            FROM CURATED.DIM_CUSTOMER_BATCH AS late
+            WHERE late.BATCH_IS_LATE AND late.CUSTOMER_ID = target.CUSTOMER_ID
+        )
+            AND NOT EXISTS (
+                SELECT versions.VALID_FROM
+                FROM CURATED.DIM_CUSTOMER_TIMELINE AS versions
+                WHERE versions.CUSTOMER_KEY = target.CUSTOMER_KEY
+            );
+        rows_deleted := rows_deleted + SQLROWCOUNT;
+    END IF;
+
+    IF (rows_in_series > 0) THEN
+        -- Close what is over: a newer version or a delete ended it. [Curated.cs:69]
+        UPDATE CURATED.DIM_CUSTOMER target SET
+            VALID_TO   = versions.VALID_TO,
+            IS_CURRENT = FALSE
+        FROM CURATED.DIM_CUSTOMER_TIMELINE AS versions
+        WHERE target.CUSTOMER_KEY = versions.CUSTOMER_KEY AND target.IS_CURRENT AND versions.VALID_TO IS NOT NULL;
+        rows_closed := rows_closed + SQLROWCOUNT;
+    END IF;
+
+    IF (rows_in_series > 0) THEN
+        -- Overwrite in place what opens no version; what is the same stays untouched. [Curated.cs:69]
+        UPDATE CURATED.DIM_CUSTOMER target SET
+            VALID_FROM    = versions.VALID_FROM,
+            VALID_TO      = versions.VALID_TO,
+            LAST_EVENT_AT = versions.LAST_EVENT_AT,
+            COUNTRY       = versions.COUNTRY,
+            IS_CURRENT    = versions.VALID_TO IS NULL
+        FROM CURATED.DIM_CUSTOMER_TIMELINE AS versions
+        WHERE target.CUSTOMER_KEY = versions.CUSTOMER_KEY
+            AND NOT versions.BATCH_IS_KNOWN
+            AND (target.VALID_FROM IS DISTINCT FROM versions.VALID_FROM
+                OR target.VALID_TO IS DISTINCT FROM versions.VALID_TO
+                OR target.LAST_EVENT_AT IS DISTINCT FROM versions.LAST_EVENT_AT
+                OR target.COUNTRY IS DISTINCT FROM versions.COUNTRY);
+        rows_updated := rows_updated + SQLROWCOUNT;
+    END IF;
+
+    IF (rows_in_series > 0) THEN
+        -- Open the new versions. [Curated.cs:69]
+        INSERT INTO CURATED.DIM_CUSTOMER (
+            CUSTOMER_ID,
+            VALID_FROM,
+            VALID_TO,
+            LAST_EVENT_AT,
+            COUNTRY,
+            IS_CURRENT
+        )
+        SELECT
+            versions.CUSTOMER_ID,
+            versions.VALID_FROM,
+            versions.VALID_TO,
+            versions.LAST_EVENT_AT,
+            versions.COUNTRY,
+            versions.VALID_TO IS NULL AS IS_CURRENT
+        FROM CURATED.DIM_CUSTOMER_TIMELINE AS versions
+        WHERE versions.CUSTOMER_KEY IS NULL
+        ORDER BY versions.CUSTOMER_ID ASC NULLS FIRST, versions.VALID_FROM ASC NULLS FIRST;
+        rows_inserted := rows_inserted + SQLROWCOUNT;
+    END IF;
 
     -- Count the touched keys that are open more than once. Reads the key and the flag of the target alone. [Curated.cs:69]
     WITH
         OPEN_TWICE AS (
             SELECT held.CUSTOMER_ID
             FROM CURATED.DIM_CUSTOMER AS held
+            JOIN (
+                SELECT DISTINCT touched.CUSTOMER_ID
+                FROM CURATED.DIM_CUSTOMER_BATCH AS touched
+                WHERE touched.BATCH_DISPOSITION = 'LOAD'
+            ) AS touched_keys
+                ON touched_keys.CUSTOMER_ID = held.CUSTOMER_ID
             WHERE held.IS_CURRENT
-                AND EXISTS (
-                    SELECT versions.CUSTOMER_ID
-                    FROM CURATED.DIM_CUSTOMER_TIMELINE AS versions
-                    WHERE versions.CUSTOMER_ID = held.CUSTOMER_ID
-                )
             GROUP BY held.CUSTOMER_ID
             HAVING COUNT(*) > 1
         )
@@ -545,6 +692,7 @@ BEGIN
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
         'rows_rekeyed', rows_rekeyed,
+        'rows_in_series', rows_in_series,
         'keys_open_twice', keys_open_twice
     )::VARCHAR;
 EXCEPTION

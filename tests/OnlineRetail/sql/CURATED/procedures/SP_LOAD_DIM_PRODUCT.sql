@@ -30,6 +30,7 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_in_series    NUMBER(19,0) DEFAULT 0;
     keys_open_twice   NUMBER(19,0) DEFAULT 0;
 
     -- From where to where each stream is read, in UTC.
@@ -48,10 +49,20 @@ BEGIN
         VALID_FROM        TIMESTAMP_NTZ(6),
         BATCH_RULE        VARCHAR,
         BATCH_DISPOSITION VARCHAR,
-        BATCH_IS_LATE     BOOLEAN
+        BATCH_IS_LATE     BOOLEAN,
+        BATCH_IS_SERIES   BOOLEAN
     );
 
-    -- The versions, from now on, of the keys that the batch touches. [Curated.cs:52]
+    -- Each event beside the open version of its key. [Curated.cs:52]
+    CREATE OR REPLACE TEMPORARY TABLE CURATED.DIM_PRODUCT_OPEN (
+        PRODUCT_KEY   NUMBER(19,0),
+        STOCK_CODE    VARCHAR,
+        LAST_EVENT_AT TIMESTAMP_NTZ(6),
+        EVENT_AT      TIMESTAMP_NTZ(6),
+        BATCH_BEGINS  BOOLEAN
+    );
+
+    -- The versions, from now on, of the keys that are a series. [Curated.cs:52]
     CREATE OR REPLACE TEMPORARY TABLE CURATED.DIM_PRODUCT_TIMELINE (
         PRODUCT_KEY    NUMBER(19,0),
         STOCK_CODE     VARCHAR,
@@ -145,299 +156,102 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Mark the keys with an event that is not after all that is known of them. Reads the key and the times of the target alone. [Curated.cs:52]
+    -- Compare each event with the open version of its key: no other statement reads attributes of the target, unless a key is a series. Micro-partitions of closed versions alone are left out. [Curated.cs:52]
+    INSERT INTO CURATED.DIM_PRODUCT_OPEN (
+        PRODUCT_KEY,
+        STOCK_CODE,
+        LAST_EVENT_AT,
+        EVENT_AT,
+        BATCH_BEGINS
+    )
+    SELECT
+        known.PRODUCT_KEY,
+        batch.STOCK_CODE,
+        known.LAST_EVENT_AT,
+        batch.VALID_FROM AS EVENT_AT,
+        known.PRODUCT_KEY IS NULL
+            OR batch.DESCRIPTION IS DISTINCT FROM known.DESCRIPTION
+            OR batch.UNIT_PRICE IS DISTINCT FROM known.UNIT_PRICE AS BATCH_BEGINS
+    FROM CURATED.DIM_PRODUCT_BATCH AS batch
+    LEFT JOIN (
+        SELECT
+            held.PRODUCT_KEY,
+            held.STOCK_CODE,
+            held.LAST_EVENT_AT,
+            held.DESCRIPTION,
+            held.UNIT_PRICE
+        FROM CURATED.DIM_PRODUCT AS held
+        WHERE held.IS_CURRENT
+            AND EXISTS (
+                SELECT touched.STOCK_CODE
+                FROM CURATED.DIM_PRODUCT_BATCH AS touched
+                WHERE touched.BATCH_DISPOSITION = 'LOAD' AND touched.STOCK_CODE = held.STOCK_CODE
+            )
+    ) AS known
+        ON known.STOCK_CODE = batch.STOCK_CODE
+    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+
+    -- Mark the keys with an event that is not after all that is known of them. Of the target, closed versions are read, and of those the key and the times alone. [Curated.cs:52]
     UPDATE CURATED.DIM_PRODUCT_BATCH marked SET
         BATCH_IS_LATE = TRUE
     WHERE EXISTS (
         SELECT late.STOCK_CODE
         FROM (
-            SELECT DISTINCT batch.STOCK_CODE
-            FROM CURATED.DIM_PRODUCT_BATCH AS batch
+            SELECT opened.STOCK_CODE
+            FROM CURATED.DIM_PRODUCT_OPEN AS opened
+            WHERE opened.LAST_EVENT_AT >= opened.EVENT_AT
+            UNION
+            SELECT closed.STOCK_CODE
+            FROM (
+                SELECT DISTINCT
+                    opened.STOCK_CODE,
+                    opened.EVENT_AT
+                FROM CURATED.DIM_PRODUCT_OPEN AS opened
+                WHERE opened.PRODUCT_KEY IS NULL
+            ) AS closed
             JOIN CURATED.DIM_PRODUCT AS known
-                ON known.STOCK_CODE = batch.STOCK_CODE
-                    AND (known.LAST_EVENT_AT >= batch.VALID_FROM OR known.VALID_TO >= batch.VALID_FROM)
-            WHERE batch.BATCH_DISPOSITION = 'LOAD'
+                ON known.STOCK_CODE = closed.STOCK_CODE
+                    AND NOT known.IS_CURRENT
+                    AND (known.LAST_EVENT_AT >= closed.EVENT_AT OR known.VALID_TO >= closed.EVENT_AT)
         ) AS late
         WHERE late.STOCK_CODE = marked.STOCK_CODE
     );
 
-    -- Build the time line of the touched keys. [Curated.cs:52]
-    INSERT INTO CURATED.DIM_PRODUCT_TIMELINE (
-        PRODUCT_KEY,
-        STOCK_CODE,
-        VALID_FROM,
-        VALID_TO,
-        LAST_EVENT_AT,
-        DESCRIPTION,
-        UNIT_PRICE,
-        BATCH_IS_KNOWN
-    )
-    WITH
-        -- Every event of the keys, read as the batch was.
-        HISTORY_READ_ROWS AS (
-            SELECT
-                lines.STOCK_CODE,
-                lines.DESCRIPTION,
-                lines.UNIT_PRICE,
-                lines.SOLD_AT   AS VALID_FROM,
-                lines.SOLD_AT   AS BATCH_ORDER_1,
-                lines.FILE_NAME AS BATCH_ORDER_2,
-                lines.FILE_ROW  AS BATCH_ORDER_3
-            FROM STAGING.STG_SALES_LINES AS lines
-        ),
-        -- Of a key with a late event, all that ever happened to it.
-        LATE_EVENTS AS (
-            SELECT
-                read.STOCK_CODE,
-                read.VALID_FROM            AS EVENT_AT,
-                read.VALID_FROM            AS LAST_EVENT_AT,
-                'UPSERT'                   AS EVENT_ACTION,
-                1                          AS EVENT_PRIORITY,
-                CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
-                read.DESCRIPTION,
-                read.UNIT_PRICE
-            FROM HISTORY_READ_ROWS AS read
-            WHERE EXISTS (
-                SELECT late.STOCK_CODE
-                FROM CURATED.DIM_PRODUCT_BATCH AS late
-                WHERE late.BATCH_IS_LATE AND late.STOCK_CODE = read.STOCK_CODE
-            )
-            QUALIFY ROW_NUMBER() OVER (
-                PARTITION BY read.STOCK_CODE, read.VALID_FROM
-                ORDER BY
-                    read.VALID_FROM DESC NULLS LAST,
-                    read.BATCH_ORDER_1 DESC NULLS LAST,
-                    read.BATCH_ORDER_2 DESC NULLS LAST,
-                    read.BATCH_ORDER_3 DESC NULLS LAST
-            ) = 1
-            UNION ALL
-            SELECT
-                known.STOCK_CODE,
-                known.VALID_FROM           AS EVENT_AT,
-                known.LAST_EVENT_AT,
-                'INFERRED'                 AS EVENT_ACTION,
-                0                          AS EVENT_PRIORITY,
-                CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
-                known.DESCRIPTION,
-                known.UNIT_PRICE
-            FROM CURATED.DIM_PRODUCT AS known
-            WHERE known.VALID_FROM = '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6)
-                AND EXISTS (
-                    SELECT late.STOCK_CODE
-                    FROM CURATED.DIM_PRODUCT_BATCH AS late
-                    WHERE late.BATCH_IS_LATE AND late.STOCK_CODE = known.STOCK_CODE
-                )
-        ),
-        -- What happened to each key, old and new: one event per instant, and what is new wins.
-        SINGLE_EVENTS AS (
-            SELECT
-                batch.STOCK_CODE,
-                batch.VALID_FROM           AS EVENT_AT,
-                batch.VALID_FROM           AS LAST_EVENT_AT,
-                'UPSERT'                   AS EVENT_ACTION,
-                CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
-                batch.DESCRIPTION,
-                batch.UNIT_PRICE
-            FROM CURATED.DIM_PRODUCT_BATCH AS batch
-            WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_IS_LATE IS NULL
-            UNION ALL
-            SELECT
-                known.STOCK_CODE,
-                known.VALID_FROM  AS EVENT_AT,
-                known.LAST_EVENT_AT,
-                'UPSERT'          AS EVENT_ACTION,
-                known.PRODUCT_KEY AS EVENT_KNOWN_KEY,
-                known.DESCRIPTION,
-                known.UNIT_PRICE
-            FROM CURATED.DIM_PRODUCT AS known
-            WHERE known.IS_CURRENT
-                AND EXISTS (
-                    SELECT touched.STOCK_CODE
-                    FROM CURATED.DIM_PRODUCT_BATCH AS touched
-                    WHERE touched.BATCH_DISPOSITION = 'LOAD' AND touched.STOCK_CODE = known.STOCK_CODE
-                )
-                AND NOT EXISTS (
-                    SELECT late.STOCK_CODE
-                    FROM CURATED.DIM_PRODUCT_BATCH AS late
-                    WHERE late.BATCH_IS_LATE AND late.STOCK_CODE = known.STOCK_CODE
-                )
-            UNION ALL
-            SELECT
-                late.STOCK_CODE,
-                late.EVENT_AT,
-                late.LAST_EVENT_AT,
-                late.EVENT_ACTION,
-                late.EVENT_KNOWN_KEY,
-                late.DESCRIPTION,
-                late.UNIT_PRICE
-            FROM LATE_EVENTS AS late
-            QUALIFY ROW_NUMBER() OVER (
-                PARTITION BY late.STOCK_CODE, late.EVENT_AT
-                ORDER BY late.EVENT_PRIORITY DESC NULLS LAST
-            ) = 1
-        ),
-        -- Each event beside the one before it.
-        PRECEDED_EVENTS AS (
-            SELECT
-                single.STOCK_CODE,
-                single.EVENT_AT,
-                single.LAST_EVENT_AT,
-                single.EVENT_ACTION,
-                single.EVENT_KNOWN_KEY,
-                single.DESCRIPTION,
-                single.UNIT_PRICE,
-                LAG(single.EVENT_ACTION) OVER (
-                    PARTITION BY single.STOCK_CODE
-                    ORDER BY single.EVENT_AT ASC NULLS FIRST
-                ) AS PREVIOUS_ACTION,
-                single.DESCRIPTION IS DISTINCT FROM LAG(single.DESCRIPTION) OVER (
-                    PARTITION BY single.STOCK_CODE
-                    ORDER BY single.EVENT_AT ASC NULLS FIRST
-                )
-                    OR single.UNIT_PRICE IS DISTINCT FROM LAG(single.UNIT_PRICE) OVER (
-                        PARTITION BY single.STOCK_CODE
-                        ORDER BY single.EVENT_AT ASC NULLS FIRST
-                    ) AS IS_CHANGED
-            FROM SINGLE_EVENTS AS single
-        ),
-        -- An event opens a version where a tracked column really changed.
-        MARKED_EVENTS AS (
-            SELECT
-                preceded.STOCK_CODE,
-                preceded.EVENT_AT,
-                preceded.LAST_EVENT_AT,
-                preceded.EVENT_ACTION,
-                preceded.EVENT_KNOWN_KEY,
-                preceded.DESCRIPTION,
-                preceded.UNIT_PRICE,
-                CASE
-                    WHEN preceded.PREVIOUS_ACTION IS NULL THEN 1
-                    WHEN preceded.PREVIOUS_ACTION = 'INFERRED' AND preceded.EVENT_ACTION = 'UPSERT' THEN 0
-                    WHEN preceded.PREVIOUS_ACTION = 'DELETE' AND preceded.EVENT_ACTION = 'DELETE' THEN 0
-                    WHEN preceded.PREVIOUS_ACTION = 'DELETE' OR preceded.EVENT_ACTION = 'DELETE' OR preceded.IS_CHANGED
-                        THEN 1
-                    ELSE 0
-                END AS IS_START
-            FROM PRECEDED_EVENTS AS preceded
-        ),
-        -- Each event in the time of its version: it ends, excluded, where the next one or a delete begins.
-        SPANNED_EVENTS AS (
-            SELECT
-                marked.STOCK_CODE,
-                marked.EVENT_AT,
-                marked.LAST_EVENT_AT,
-                marked.EVENT_ACTION,
-                marked.EVENT_KNOWN_KEY,
-                marked.DESCRIPTION,
-                marked.UNIT_PRICE,
-                SUM(marked.IS_START) OVER (
-                    PARTITION BY marked.STOCK_CODE
-                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                ) AS VERSION_NUMBER,
-                MAX(CASE WHEN marked.IS_START = 1 THEN marked.EVENT_AT END) OVER (
-                    PARTITION BY marked.STOCK_CODE
-                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                ) AS VALID_FROM,
-                LEAD(marked.EVENT_AT) OVER (PARTITION BY marked.STOCK_CODE ORDER BY marked.EVENT_AT ASC NULLS FIRST) AS VALID_TO,
-                LEAD(marked.IS_START) OVER (PARTITION BY marked.STOCK_CODE ORDER BY marked.EVENT_AT ASC NULLS FIRST) AS NEXT_IS_START,
-                FIRST_VALUE(marked.EVENT_KNOWN_KEY) OVER (
-                    PARTITION BY marked.STOCK_CODE
-                    ORDER BY marked.EVENT_AT ASC NULLS FIRST
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                ) AS EVENT_FIRST_KEY
-            FROM MARKED_EVENTS AS marked
-        ),
-        -- A version has the values of its last event.
-        VERSIONS AS (
-            SELECT
-                spanned.STOCK_CODE,
-                spanned.VALID_FROM,
-                spanned.VALID_TO,
-                spanned.LAST_EVENT_AT,
-                spanned.EVENT_ACTION,
-                CASE WHEN spanned.VERSION_NUMBER = 1 THEN spanned.EVENT_FIRST_KEY END AS EVENT_KNOWN_KEY,
-                spanned.EVENT_ACTION = 'UPSERT' AND spanned.EVENT_KNOWN_KEY IS NOT NULL AS BATCH_IS_KNOWN,
-                spanned.DESCRIPTION,
-                spanned.UNIT_PRICE
-            FROM SPANNED_EVENTS AS spanned
-            WHERE COALESCE(spanned.NEXT_IS_START, 1) = 1
-        ),
-        -- Of a rebuilt key, the surrogate key of the first version that was known in the same time.
-        REBUILT_VERSIONS AS (
-            SELECT
-                versions.STOCK_CODE,
-                versions.VALID_FROM,
-                known.PRODUCT_KEY
-            FROM VERSIONS
-            JOIN CURATED.DIM_PRODUCT AS known
-                ON known.STOCK_CODE = versions.STOCK_CODE
-                    AND known.VALID_FROM >= versions.VALID_FROM
-                    AND known.VALID_FROM < COALESCE(versions.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
-            WHERE EXISTS (
-                SELECT late.STOCK_CODE
-                FROM CURATED.DIM_PRODUCT_BATCH AS late
-                WHERE late.BATCH_IS_LATE AND late.STOCK_CODE = known.STOCK_CODE
-            )
-            QUALIFY ROW_NUMBER() OVER (
-                PARTITION BY versions.STOCK_CODE, versions.VALID_FROM
-                ORDER BY known.VALID_FROM ASC NULLS FIRST
-            ) = 1
-        )
-    SELECT
-        COALESCE(versions.EVENT_KNOWN_KEY, rebuilt.PRODUCT_KEY) AS PRODUCT_KEY,
-        versions.STOCK_CODE,
-        versions.VALID_FROM,
-        versions.VALID_TO,
-        versions.LAST_EVENT_AT,
-        versions.DESCRIPTION,
-        versions.UNIT_PRICE,
-        versions.BATCH_IS_KNOWN
-    FROM VERSIONS
-    LEFT JOIN REBUILT_VERSIONS AS rebuilt
-        ON rebuilt.STOCK_CODE = versions.STOCK_CODE AND rebuilt.VALID_FROM = versions.VALID_FROM
-    WHERE versions.EVENT_ACTION <> 'DELETE';
+    -- Mark the keys that are a series: several events, a late one, a delete. [Curated.cs:52]
+    UPDATE CURATED.DIM_PRODUCT_BATCH marked SET
+        BATCH_IS_SERIES = TRUE
+    WHERE marked.BATCH_DISPOSITION = 'LOAD'
+        AND (marked.BATCH_IS_LATE
+            OR EXISTS (
+                SELECT repeated.STOCK_CODE
+                FROM (
+                    SELECT batch.STOCK_CODE
+                    FROM CURATED.DIM_PRODUCT_BATCH AS batch
+                    WHERE batch.BATCH_DISPOSITION = 'LOAD'
+                    GROUP BY batch.STOCK_CODE
+                    HAVING COUNT(*) > 1
+                ) AS repeated
+                WHERE repeated.STOCK_CODE = marked.STOCK_CODE
+            ));
+    rows_in_series := rows_in_series + SQLROWCOUNT;
 
-    -- A version that a late change made one with its neighbour, or took back. [Curated.cs:52]
-    DELETE FROM CURATED.DIM_PRODUCT target
-    WHERE EXISTS (
-        SELECT late.STOCK_CODE
-        FROM CURATED.DIM_PRODUCT_BATCH AS late
-        WHERE late.BATCH_IS_LATE AND late.STOCK_CODE = target.STOCK_CODE
-    )
-        AND NOT EXISTS (
-            SELECT versions.VALID_FROM
-            FROM CURATED.DIM_PRODUCT_TIMELINE AS versions
-            WHERE versions.PRODUCT_KEY = target.PRODUCT_KEY
+    IF (rows_in_series > 0) THEN
+        -- What follows is told from the other keys. [Curated.cs:52]
+        DELETE FROM CURATED.DIM_PRODUCT_OPEN opened
+        WHERE EXISTS (
+            SELECT series.STOCK_CODE
+            FROM CURATED.DIM_PRODUCT_BATCH AS series
+            WHERE series.BATCH_IS_SERIES AND series.STOCK_CODE = opened.STOCK_CODE
         );
-    rows_deleted := rows_deleted + SQLROWCOUNT;
+    END IF;
 
-    -- Close what is over: a newer version or a delete ended it. [Curated.cs:52]
+    -- Close what a newer version ended: rewrites the micro-partitions that hold these open versions, and no others. [Curated.cs:52]
     UPDATE CURATED.DIM_PRODUCT target SET
-        VALID_TO   = versions.VALID_TO,
+        VALID_TO   = ended.EVENT_AT,
         IS_CURRENT = FALSE
-    FROM CURATED.DIM_PRODUCT_TIMELINE AS versions
-    WHERE target.PRODUCT_KEY = versions.PRODUCT_KEY AND target.IS_CURRENT AND versions.VALID_TO IS NOT NULL;
+    FROM CURATED.DIM_PRODUCT_OPEN AS ended
+    WHERE target.PRODUCT_KEY = ended.PRODUCT_KEY AND target.IS_CURRENT AND ended.BATCH_BEGINS;
     rows_closed := rows_closed + SQLROWCOUNT;
-
-    -- Overwrite in place what opens no version; what is the same stays untouched. [Curated.cs:52]
-    UPDATE CURATED.DIM_PRODUCT target SET
-        VALID_FROM    = versions.VALID_FROM,
-        VALID_TO      = versions.VALID_TO,
-        LAST_EVENT_AT = versions.LAST_EVENT_AT,
-        DESCRIPTION   = versions.DESCRIPTION,
-        UNIT_PRICE    = versions.UNIT_PRICE,
-        IS_CURRENT    = versions.VALID_TO IS NULL
-    FROM CURATED.DIM_PRODUCT_TIMELINE AS versions
-    WHERE target.PRODUCT_KEY = versions.PRODUCT_KEY
-        AND NOT versions.BATCH_IS_KNOWN
-        AND (target.VALID_FROM IS DISTINCT FROM versions.VALID_FROM
-            OR target.VALID_TO IS DISTINCT FROM versions.VALID_TO
-            OR target.LAST_EVENT_AT IS DISTINCT FROM versions.LAST_EVENT_AT
-            OR target.DESCRIPTION IS DISTINCT FROM versions.DESCRIPTION
-            OR target.UNIT_PRICE IS DISTINCT FROM versions.UNIT_PRICE);
-    rows_updated := rows_updated + SQLROWCOUNT;
 
     -- Open the new versions. [Curated.cs:52]
     INSERT INTO CURATED.DIM_PRODUCT (
@@ -450,29 +264,369 @@ BEGIN
         IS_CURRENT
     )
     SELECT
-        versions.STOCK_CODE,
-        versions.VALID_FROM,
-        versions.VALID_TO,
-        versions.LAST_EVENT_AT,
-        versions.DESCRIPTION,
-        versions.UNIT_PRICE,
-        versions.VALID_TO IS NULL AS IS_CURRENT
-    FROM CURATED.DIM_PRODUCT_TIMELINE AS versions
-    WHERE versions.PRODUCT_KEY IS NULL
-    ORDER BY versions.STOCK_CODE ASC NULLS FIRST, versions.VALID_FROM ASC NULLS FIRST;
+        batch.STOCK_CODE,
+        batch.VALID_FROM,
+        CAST(NULL AS TIMESTAMP_NTZ(6)) AS VALID_TO,
+        batch.VALID_FROM               AS LAST_EVENT_AT,
+        batch.DESCRIPTION,
+        batch.UNIT_PRICE,
+        TRUE                           AS IS_CURRENT
+    FROM CURATED.DIM_PRODUCT_OPEN AS opened
+    JOIN CURATED.DIM_PRODUCT_BATCH AS batch
+        ON batch.STOCK_CODE = opened.STOCK_CODE
+            AND batch.VALID_FROM = opened.EVENT_AT
+            AND batch.BATCH_DISPOSITION = 'LOAD'
+    WHERE opened.BATCH_BEGINS
+    ORDER BY batch.STOCK_CODE ASC NULLS FIRST, batch.VALID_FROM ASC NULLS FIRST;
     rows_inserted := rows_inserted + SQLROWCOUNT;
+
+    IF (rows_inserted + rows_in_series < rows_loaded) THEN
+        -- Overwrite in place what opens no version; a key without such an event stays untouched. [Curated.cs:52]
+        UPDATE CURATED.DIM_PRODUCT target SET
+            LAST_EVENT_AT = event.LAST_EVENT_AT,
+            DESCRIPTION   = event.DESCRIPTION,
+            UNIT_PRICE    = event.UNIT_PRICE
+        FROM (
+            SELECT
+                opened.PRODUCT_KEY,
+                opened.STOCK_CODE,
+                batch.VALID_FROM AS LAST_EVENT_AT,
+                batch.DESCRIPTION,
+                batch.UNIT_PRICE
+            FROM CURATED.DIM_PRODUCT_OPEN AS opened
+            JOIN CURATED.DIM_PRODUCT_BATCH AS batch
+                ON batch.STOCK_CODE = opened.STOCK_CODE
+                    AND batch.VALID_FROM = opened.EVENT_AT
+                    AND batch.BATCH_DISPOSITION = 'LOAD'
+            WHERE NOT opened.BATCH_BEGINS
+        ) AS event
+        WHERE target.PRODUCT_KEY = event.PRODUCT_KEY AND target.STOCK_CODE = event.STOCK_CODE;
+        rows_updated := rows_updated + SQLROWCOUNT;
+    END IF;
+
+    IF (rows_in_series > 0) THEN
+        -- Build the time line of the series. [Curated.cs:52]
+        INSERT INTO CURATED.DIM_PRODUCT_TIMELINE (
+            PRODUCT_KEY,
+            STOCK_CODE,
+            VALID_FROM,
+            VALID_TO,
+            LAST_EVENT_AT,
+            DESCRIPTION,
+            UNIT_PRICE,
+            BATCH_IS_KNOWN
+        )
+        WITH
+            -- Every event of the keys, read as the batch was.
+            HISTORY_READ_ROWS AS (
+                SELECT
+                    lines.STOCK_CODE,
+                    lines.DESCRIPTION,
+                    lines.UNIT_PRICE,
+                    lines.SOLD_AT   AS VALID_FROM,
+                    lines.SOLD_AT   AS BATCH_ORDER_1,
+                    lines.FILE_NAME AS BATCH_ORDER_2,
+                    lines.FILE_ROW  AS BATCH_ORDER_3
+                FROM STAGING.STG_SALES_LINES AS lines
+            ),
+            -- Of a key with a late event, all that ever happened to it.
+            LATE_EVENTS AS (
+                SELECT
+                    read.STOCK_CODE,
+                    read.VALID_FROM            AS EVENT_AT,
+                    read.VALID_FROM            AS LAST_EVENT_AT,
+                    'UPSERT'                   AS EVENT_ACTION,
+                    1                          AS EVENT_PRIORITY,
+                    CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
+                    read.DESCRIPTION,
+                    read.UNIT_PRICE
+                FROM HISTORY_READ_ROWS AS read
+                WHERE EXISTS (
+                    SELECT late.STOCK_CODE
+                    FROM CURATED.DIM_PRODUCT_BATCH AS late
+                    WHERE late.BATCH_IS_LATE AND late.STOCK_CODE = read.STOCK_CODE
+                )
+                QUALIFY ROW_NUMBER() OVER (
+                    PARTITION BY read.STOCK_CODE, read.VALID_FROM
+                    ORDER BY
+                        read.VALID_FROM DESC NULLS LAST,
+                        read.BATCH_ORDER_1 DESC NULLS LAST,
+                        read.BATCH_ORDER_2 DESC NULLS LAST,
+                        read.BATCH_ORDER_3 DESC NULLS LAST
+                ) = 1
+                UNION ALL
+                SELECT
+                    known.STOCK_CODE,
+                    known.VALID_FROM           AS EVENT_AT,
+                    known.LAST_EVENT_AT,
+                    'INFERRED'                 AS EVENT_ACTION,
+                    0                          AS EVENT_PRIORITY,
+                    CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
+                    known.DESCRIPTION,
+                    known.UNIT_PRICE
+                FROM CURATED.DIM_PRODUCT AS known
+                WHERE known.VALID_FROM = '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6)
+                    AND EXISTS (
+                        SELECT late.STOCK_CODE
+                        FROM CURATED.DIM_PRODUCT_BATCH AS late
+                        WHERE late.BATCH_IS_LATE AND late.STOCK_CODE = known.STOCK_CODE
+                    )
+            ),
+            -- What happened to each key, old and new: one event per instant, and what is new wins.
+            SINGLE_EVENTS AS (
+                SELECT
+                    batch.STOCK_CODE,
+                    batch.VALID_FROM           AS EVENT_AT,
+                    batch.VALID_FROM           AS LAST_EVENT_AT,
+                    'UPSERT'                   AS EVENT_ACTION,
+                    CAST(NULL AS NUMBER(19,0)) AS EVENT_KNOWN_KEY,
+                    batch.DESCRIPTION,
+                    batch.UNIT_PRICE
+                FROM CURATED.DIM_PRODUCT_BATCH AS batch
+                WHERE batch.BATCH_DISPOSITION = 'LOAD' AND batch.BATCH_IS_SERIES AND batch.BATCH_IS_LATE IS NULL
+                UNION ALL
+                SELECT
+                    known.STOCK_CODE,
+                    known.VALID_FROM  AS EVENT_AT,
+                    known.LAST_EVENT_AT,
+                    'UPSERT'          AS EVENT_ACTION,
+                    known.PRODUCT_KEY AS EVENT_KNOWN_KEY,
+                    known.DESCRIPTION,
+                    known.UNIT_PRICE
+                FROM CURATED.DIM_PRODUCT AS known
+                WHERE known.IS_CURRENT
+                    AND EXISTS (
+                        SELECT touched.STOCK_CODE
+                        FROM CURATED.DIM_PRODUCT_BATCH AS touched
+                        WHERE touched.BATCH_IS_SERIES AND touched.STOCK_CODE = known.STOCK_CODE
+                    )
+                    AND NOT EXISTS (
+                        SELECT late.STOCK_CODE
+                        FROM CURATED.DIM_PRODUCT_BATCH AS late
+                        WHERE late.BATCH_IS_LATE AND late.STOCK_CODE = known.STOCK_CODE
+                    )
+                UNION ALL
+                SELECT
+                    late.STOCK_CODE,
+                    late.EVENT_AT,
+                    late.LAST_EVENT_AT,
+                    late.EVENT_ACTION,
+                    late.EVENT_KNOWN_KEY,
+                    late.DESCRIPTION,
+                    late.UNIT_PRICE
+                FROM LATE_EVENTS AS late
+                QUALIFY ROW_NUMBER() OVER (
+                    PARTITION BY late.STOCK_CODE, late.EVENT_AT
+                    ORDER BY late.EVENT_PRIORITY DESC NULLS LAST
+                ) = 1
+            ),
+            -- Each event beside the one before it.
+            PRECEDED_EVENTS AS (
+                SELECT
+                    single.STOCK_CODE,
+                    single.EVENT_AT,
+                    single.LAST_EVENT_AT,
+                    single.EVENT_ACTION,
+                    single.EVENT_KNOWN_KEY,
+                    single.DESCRIPTION,
+                    single.UNIT_PRICE,
+                    LAG(single.EVENT_ACTION) OVER (
+                        PARTITION BY single.STOCK_CODE
+                        ORDER BY single.EVENT_AT ASC NULLS FIRST
+                    ) AS PREVIOUS_ACTION,
+                    single.DESCRIPTION IS DISTINCT FROM LAG(single.DESCRIPTION) OVER (
+                        PARTITION BY single.STOCK_CODE
+                        ORDER BY single.EVENT_AT ASC NULLS FIRST
+                    )
+                        OR single.UNIT_PRICE IS DISTINCT FROM LAG(single.UNIT_PRICE) OVER (
+                            PARTITION BY single.STOCK_CODE
+                            ORDER BY single.EVENT_AT ASC NULLS FIRST
+                        ) AS IS_CHANGED
+                FROM SINGLE_EVENTS AS single
+            ),
+            -- An event opens a version where a tracked column really changed.
+            MARKED_EVENTS AS (
+                SELECT
+                    preceded.STOCK_CODE,
+                    preceded.EVENT_AT,
+                    preceded.LAST_EVENT_AT,
+                    preceded.EVENT_ACTION,
+                    preceded.EVENT_KNOWN_KEY,
+                    preceded.DESCRIPTION,
+                    preceded.UNIT_PRICE,
+                    CASE
+                        WHEN preceded.PREVIOUS_ACTION IS NULL THEN 1
+                        WHEN preceded.PREVIOUS_ACTION = 'INFERRED' AND preceded.EVENT_ACTION = 'UPSERT' THEN 0
+                        WHEN preceded.PREVIOUS_ACTION = 'DELETE' AND preceded.EVENT_ACTION = 'DELETE' THEN 0
+                        WHEN preceded.PREVIOUS_ACTION = 'DELETE' OR preceded.EVENT_ACTION = 'DELETE' OR preceded.IS_CHANGED
+                            THEN 1
+                        ELSE 0
+                    END AS IS_START
+                FROM PRECEDED_EVENTS AS preceded
+            ),
+            -- Each event in the time of its version: it ends, excluded, where the next one or a delete begins.
+            SPANNED_EVENTS AS (
+                SELECT
+                    marked.STOCK_CODE,
+                    marked.EVENT_AT,
+                    marked.LAST_EVENT_AT,
+                    marked.EVENT_ACTION,
+                    marked.EVENT_KNOWN_KEY,
+                    marked.DESCRIPTION,
+                    marked.UNIT_PRICE,
+                    SUM(marked.IS_START) OVER (
+                        PARTITION BY marked.STOCK_CODE
+                        ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                    ) AS VERSION_NUMBER,
+                    MAX(CASE WHEN marked.IS_START = 1 THEN marked.EVENT_AT END) OVER (
+                        PARTITION BY marked.STOCK_CODE
+                        ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                    ) AS VALID_FROM,
+                    LEAD(marked.EVENT_AT) OVER (PARTITION BY marked.STOCK_CODE ORDER BY marked.EVENT_AT ASC NULLS FIRST) AS VALID_TO,
+                    LEAD(marked.IS_START) OVER (PARTITION BY marked.STOCK_CODE ORDER BY marked.EVENT_AT ASC NULLS FIRST) AS NEXT_IS_START,
+                    FIRST_VALUE(marked.EVENT_KNOWN_KEY) OVER (
+                        PARTITION BY marked.STOCK_CODE
+                        ORDER BY marked.EVENT_AT ASC NULLS FIRST
+                        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                    ) AS EVENT_FIRST_KEY
+                FROM MARKED_EVENTS AS marked
+            ),
+            -- A version has the values of its last event.
+            VERSIONS AS (
+                SELECT
+                    spanned.STOCK_CODE,
+                    spanned.VALID_FROM,
+                    spanned.VALID_TO,
+                    spanned.LAST_EVENT_AT,
+                    spanned.EVENT_ACTION,
+                    CASE WHEN spanned.VERSION_NUMBER = 1 THEN spanned.EVENT_FIRST_KEY END AS EVENT_KNOWN_KEY,
+                    spanned.EVENT_ACTION = 'UPSERT' AND spanned.EVENT_KNOWN_KEY IS NOT NULL AS BATCH_IS_KNOWN,
+                    spanned.DESCRIPTION,
+                    spanned.UNIT_PRICE
+                FROM SPANNED_EVENTS AS spanned
+                WHERE COALESCE(spanned.NEXT_IS_START, 1) = 1
+            ),
+            -- Of a rebuilt key, the surrogate key of the first version that was known in the same time.
+            REBUILT_VERSIONS AS (
+                SELECT
+                    versions.STOCK_CODE,
+                    versions.VALID_FROM,
+                    known.PRODUCT_KEY
+                FROM VERSIONS
+                JOIN CURATED.DIM_PRODUCT AS known
+                    ON known.STOCK_CODE = versions.STOCK_CODE
+                        AND known.VALID_FROM >= versions.VALID_FROM
+                        AND known.VALID_FROM < COALESCE(versions.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+                WHERE EXISTS (
+                    SELECT late.STOCK_CODE
+                    FROM CURATED.DIM_PRODUCT_BATCH AS late
+                    WHERE late.BATCH_IS_LATE AND late.STOCK_CODE = known.STOCK_CODE
+                )
+                QUALIFY ROW_NUMBER() OVER (
+                    PARTITION BY versions.STOCK_CODE, versions.VALID_FROM
+                    ORDER BY known.VALID_FROM ASC NULLS FIRST
+                ) = 1
+            )
+        SELECT
+            COALESCE(versions.EVENT_KNOWN_KEY, rebuilt.PRODUCT_KEY) AS PRODUCT_KEY,
+            versions.STOCK_CODE,
+            versions.VALID_FROM,
+            versions.VALID_TO,
+            versions.LAST_EVENT_AT,
+            versions.DESCRIPTION,
+            versions.UNIT_PRICE,
+            versions.BATCH_IS_KNOWN
+        FROM VERSIONS
+        LEFT JOIN REBUILT_VERSIONS AS rebuilt
+            ON rebuilt.STOCK_CODE = versions.STOCK_CODE AND rebuilt.VALID_FROM = versions.VALID_FROM
+        WHERE versions.EVENT_ACTION <> 'DELETE';
+    END IF;
+
+    IF (rows_in_series > 0) THEN
+        -- A version that a late change made one with its neighbour, or took back. [Curated.cs:52]
+        DELETE FROM CURATED.DIM_PRODUCT target
+        WHERE EXISTS (
+            SELECT late.STOCK_CODE
+            FROM CURATED.DIM_PRODUCT_BATCH AS late
+            WHERE late.BATCH_IS_LATE AND late.STOCK_CODE = target.STOCK_CODE
+        )
+            AND NOT EXISTS (
+                SELECT versions.VALID_FROM
+                FROM CURATED.DIM_PRODUCT_TIMELINE AS versions
+                WHERE versions.PRODUCT_KEY = target.PRODUCT_KEY
+            );
+        rows_deleted := rows_deleted + SQLROWCOUNT;
+    END IF;
+
+    IF (rows_in_series > 0) THEN
+        -- Close what is over: a newer version or a delete ended it. [Curated.cs:52]
+        UPDATE CURATED.DIM_PRODUCT target SET
+            VALID_TO   = versions.VALID_TO,
+            IS_CURRENT = FALSE
+        FROM CURATED.DIM_PRODUCT_TIMELINE AS versions
+        WHERE target.PRODUCT_KEY = versions.PRODUCT_KEY AND target.IS_CURRENT AND versions.VALID_TO IS NOT NULL;
+        rows_closed := rows_closed + SQLROWCOUNT;
+    END IF;
+
+    IF (rows_in_series > 0) THEN
+        -- Overwrite in place what opens no version; what is the same stays untouched. [Curated.cs:52]
+        UPDATE CURATED.DIM_PRODUCT target SET
+            VALID_FROM    = versions.VALID_FROM,
+            VALID_TO      = versions.VALID_TO,
+            LAST_EVENT_AT = versions.LAST_EVENT_AT,
+            DESCRIPTION   = versions.DESCRIPTION,
+            UNIT_PRICE    = versions.UNIT_PRICE,
+            IS_CURRENT    = versions.VALID_TO IS NULL
+        FROM CURATED.DIM_PRODUCT_TIMELINE AS versions
+        WHERE target.PRODUCT_KEY = versions.PRODUCT_KEY
+            AND NOT versions.BATCH_IS_KNOWN
+            AND (target.VALID_FROM IS DISTINCT FROM versions.VALID_FROM
+                OR target.VALID_TO IS DISTINCT FROM versions.VALID_TO
+                OR target.LAST_EVENT_AT IS DISTINCT FROM versions.LAST_EVENT_AT
+                OR target.DESCRIPTION IS DISTINCT FROM versions.DESCRIPTION
+                OR target.UNIT_PRICE IS DISTINCT FROM versions.UNIT_PRICE);
+        rows_updated := rows_updated + SQLROWCOUNT;
+    END IF;
+
+    IF (rows_in_series > 0) THEN
+        -- Open the new versions. [Curated.cs:52]
+        INSERT INTO CURATED.DIM_PRODUCT (
+            STOCK_CODE,
+            VALID_FROM,
+            VALID_TO,
+            LAST_EVENT_AT,
+            DESCRIPTION,
+            UNIT_PRICE,
+            IS_CURRENT
+        )
+        SELECT
+            versions.STOCK_CODE,
+            versions.VALID_FROM,
+            versions.VALID_TO,
+            versions.LAST_EVENT_AT,
+            versions.DESCRIPTION,
+            versions.UNIT_PRICE,
+            versions.VALID_TO IS NULL AS IS_CURRENT
+        FROM CURATED.DIM_PRODUCT_TIMELINE AS versions
+        WHERE versions.PRODUCT_KEY IS NULL
+        ORDER BY versions.STOCK_CODE ASC NULLS FIRST, versions.VALID_FROM ASC NULLS FIRST;
+        rows_inserted := rows_inserted + SQLROWCOUNT;
+    END IF;
 
     -- Count the touched keys that are open more than once. Reads the key and the flag of the target alone. [Curated.cs:52]
     WITH
         OPEN_TWICE AS (
             SELECT held.STOCK_CODE
             FROM CURATED.DIM_PRODUCT AS held
+            JOIN (
+                SELECT DISTINCT touched.STOCK_CODE
+                FROM CURATED.DIM_PRODUCT_BATCH AS touched
+                WHERE touched.BATCH_DISPOSITION = 'LOAD'
+            ) AS touched_keys
+                ON touched_keys.STOCK_CODE = held.STOCK_CODE
             WHERE held.IS_CURRENT
-                AND EXISTS (
-                    SELECT versions.STOCK_CODE
-                    FROM CURATED.DIM_PRODUCT_TIMELINE AS versions
-                    WHERE versions.STOCK_CODE = held.STOCK_CODE
-                )
             GROUP BY held.STOCK_CODE
             HAVING COUNT(*) > 1
         )
@@ -560,6 +714,7 @@ BEGIN
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
         'rows_rekeyed', rows_rekeyed,
+        'rows_in_series', rows_in_series,
         'keys_open_twice', keys_open_twice
     )::VARCHAR;
 EXCEPTION

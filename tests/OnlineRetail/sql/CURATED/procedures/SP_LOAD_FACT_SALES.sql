@@ -30,6 +30,7 @@ DECLARE
     rows_deleted      NUMBER(19,0) DEFAULT 0;
     rows_inferred     NUMBER(19,0) DEFAULT 0;
     rows_rekeyed      NUMBER(19,0) DEFAULT 0;
+    rows_reread       NUMBER(19,0) DEFAULT 0;
 
     -- From where to where each stream is read, in UTC.
     read_until  TIMESTAMP_NTZ(6);
@@ -246,6 +247,7 @@ BEGIN
             read.BATCH_ORDER_2 DESC NULLS LAST,
             read.BATCH_ORDER_3 DESC NULLS LAST
     ) = 1;
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Read again the rows whose CUSTOMER_KEY may be another now: joins STAGING.STG_SALES_LINES with the members that changed; where none did, there are none. [Curated.cs:99]
     INSERT INTO CURATED.FACT_SALES_BATCH (
@@ -334,6 +336,7 @@ BEGIN
             read.BATCH_ORDER_2 DESC NULLS LAST,
             read.BATCH_ORDER_3 DESC NULLS LAST
     ) = 1;
+    rows_reread := rows_reread + SQLROWCOUNT;
 
     -- Count the rows read. [Curated.cs:99]
     SELECT COUNT(*) AS ROW_COUNT
@@ -441,39 +444,41 @@ BEGIN
     INTO :rows_inserted, :rows_updated
     FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()));
 
-    -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_SALES are rewritten. [Curated.cs:99]
-    MERGE INTO CURATED.FACT_SALES AS target
-    USING (
-        SELECT
-            batch.FILE_NAME,
-            batch.FILE_ROW,
-            COALESCE(date_key.DATE_KEY, -1)         AS DATE_KEY,
-            COALESCE(product_key.PRODUCT_KEY, -1)   AS PRODUCT_KEY,
-            COALESCE(customer_key.CUSTOMER_KEY, -1) AS CUSTOMER_KEY
-        FROM CURATED.FACT_SALES_BATCH AS batch
-        LEFT JOIN CURATED.DIM_DATE AS date_key
-            ON date_key.FULL_DATE = batch.BATCH_DATE_KEY_FULL_DATE
-        LEFT JOIN CURATED.DIM_PRODUCT AS product_key
-            ON product_key.STOCK_CODE = batch.BATCH_PRODUCT_KEY_STOCK_CODE
-                AND batch.BATCH_PRODUCT_KEY_AS_OF >= product_key.VALID_FROM
-                AND batch.BATCH_PRODUCT_KEY_AS_OF
-                    < COALESCE(product_key.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
-        LEFT JOIN CURATED.DIM_CUSTOMER AS customer_key
-            ON customer_key.CUSTOMER_ID = batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID
-                AND batch.BATCH_CUSTOMER_KEY_AS_OF >= customer_key.VALID_FROM
-                AND batch.BATCH_CUSTOMER_KEY_AS_OF
-                    < COALESCE(customer_key.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
-        WHERE batch.BATCH_DISPOSITION = 'REKEY'
-    ) AS source
-        ON target.FILE_NAME = source.FILE_NAME AND target.FILE_ROW = source.FILE_ROW
-    -- Another version, or a member that was unknown.
-    WHEN MATCHED AND (target.DATE_KEY IS DISTINCT FROM source.DATE_KEY
-        OR target.PRODUCT_KEY IS DISTINCT FROM source.PRODUCT_KEY
-        OR target.CUSTOMER_KEY IS DISTINCT FROM source.CUSTOMER_KEY) THEN UPDATE SET
-        target.DATE_KEY     = source.DATE_KEY,
-        target.PRODUCT_KEY  = source.PRODUCT_KEY,
-        target.CUSTOMER_KEY = source.CUSTOMER_KEY;
-    rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+    IF (rows_reread > 0) THEN
+        -- Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of CURATED.FACT_SALES are rewritten. [Curated.cs:99]
+        MERGE INTO CURATED.FACT_SALES AS target
+        USING (
+            SELECT
+                batch.FILE_NAME,
+                batch.FILE_ROW,
+                COALESCE(date_key.DATE_KEY, -1)         AS DATE_KEY,
+                COALESCE(product_key.PRODUCT_KEY, -1)   AS PRODUCT_KEY,
+                COALESCE(customer_key.CUSTOMER_KEY, -1) AS CUSTOMER_KEY
+            FROM CURATED.FACT_SALES_BATCH AS batch
+            LEFT JOIN CURATED.DIM_DATE AS date_key
+                ON date_key.FULL_DATE = batch.BATCH_DATE_KEY_FULL_DATE
+            LEFT JOIN CURATED.DIM_PRODUCT AS product_key
+                ON product_key.STOCK_CODE = batch.BATCH_PRODUCT_KEY_STOCK_CODE
+                    AND batch.BATCH_PRODUCT_KEY_AS_OF >= product_key.VALID_FROM
+                    AND batch.BATCH_PRODUCT_KEY_AS_OF
+                        < COALESCE(product_key.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+            LEFT JOIN CURATED.DIM_CUSTOMER AS customer_key
+                ON customer_key.CUSTOMER_ID = batch.BATCH_CUSTOMER_KEY_CUSTOMER_ID
+                    AND batch.BATCH_CUSTOMER_KEY_AS_OF >= customer_key.VALID_FROM
+                    AND batch.BATCH_CUSTOMER_KEY_AS_OF
+                        < COALESCE(customer_key.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))
+            WHERE batch.BATCH_DISPOSITION = 'REKEY'
+        ) AS source
+            ON target.FILE_NAME = source.FILE_NAME AND target.FILE_ROW = source.FILE_ROW
+        -- Another version, or a member that was unknown.
+        WHEN MATCHED AND (target.DATE_KEY IS DISTINCT FROM source.DATE_KEY
+            OR target.PRODUCT_KEY IS DISTINCT FROM source.PRODUCT_KEY
+            OR target.CUSTOMER_KEY IS DISTINCT FROM source.CUSTOMER_KEY) THEN UPDATE SET
+            target.DATE_KEY     = source.DATE_KEY,
+            target.PRODUCT_KEY  = source.PRODUCT_KEY,
+            target.CUSTOMER_KEY = source.CUSTOMER_KEY;
+        rows_rekeyed := rows_rekeyed + SQLROWCOUNT;
+    END IF;
 
     -- Record from where to where each stream was read. [Curated.cs:99]
     INSERT INTO MONITORING.LOAD_OFFSETS (
@@ -567,7 +572,8 @@ BEGIN
         'rows_closed', rows_closed,
         'rows_deleted', rows_deleted,
         'rows_inferred', rows_inferred,
-        'rows_rekeyed', rows_rekeyed
+        'rows_rekeyed', rows_rekeyed,
+        'rows_reread', rows_reread
     )::VARCHAR;
 EXCEPTION
     WHEN OTHER THEN

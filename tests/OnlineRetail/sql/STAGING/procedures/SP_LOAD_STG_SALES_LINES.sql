@@ -223,53 +223,55 @@ BEGIN
         RAISE unexpected_rows_read;
     END IF;
 
-    -- Keep what was rejected, as it was read. [Staging.cs:42]
-    INSERT INTO STAGING.REJECTED_STG_SALES_LINES (
-        RUN_ID,
-        REJECTED_AT,
-        RULE,
-        REASON,
-        SOURCE_FILE,
-        SOURCE_ROW,
-        RECORD
-    )
-    SELECT
-        :run_id          AS RUN_ID,
-        :started_at      AS REJECTED_AT,
-        batch.BATCH_RULE AS RULE,
-        CASE
-            WHEN batch.BATCH_RULE = 'SOLD_AT' THEN 'invoice date isn''t a time'
-            WHEN batch.BATCH_RULE = 'QUANTITY' THEN 'quantity isn''t a number'
-            WHEN batch.BATCH_RULE = 'PRICE' THEN 'unit price isn''t a number'
-            WHEN batch.BATCH_RULE = 'INVOICE_NO' THEN 'no invoice number'
-            WHEN batch.BATCH_RULE = 'STOCK_CODE' THEN 'no stock code'
-            WHEN batch.BATCH_RULE = 'CUSTOMER_ID' THEN 'customer isn''t a number'
-            WHEN batch.BATCH_RULE = 'COUNTRY' THEN 'no country'
-            WHEN batch.BATCH_RULE = 'QuantityIsInRange'
-                THEN 'Only a cancellation takes goods back; a negative sale is a correction of the stock.'
-            WHEN batch.BATCH_RULE = 'PriceIsInRange'
-                THEN 'What costs nothing was not sold: lost, found, or given away.'
-            ELSE COALESCE(batch.BATCH_RULE, '')
-        END AS REASON,
-        source.FILE_NAME AS SOURCE_FILE,
-        source.FILE_ROW  AS SOURCE_ROW,
-        OBJECT_CONSTRUCT_KEEP_NULL(
-            'INVOICENO', source.INVOICENO,
-            'STOCKCODE', source.STOCKCODE,
-            'DESCRIPTION', source.DESCRIPTION,
-            'QUANTITY', source.QUANTITY,
-            'INVOICEDATE', source.INVOICEDATE,
-            'UNITPRICE', source.UNITPRICE,
-            'CUSTOMERID', source.CUSTOMERID,
-            'COUNTRY', source.COUNTRY,
-            'FILE_NAME', source.FILE_NAME,
-            'FILE_ROW', source.FILE_ROW,
-            'LOADED_AT', source.LOADED_AT
-        ) AS RECORD
-    FROM STAGING.STG_SALES_LINES_BATCH AS batch
-    LEFT JOIN LANDING.RAW_SALES_STREAM AS source
-        ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Staging.cs:42]
+        INSERT INTO STAGING.REJECTED_STG_SALES_LINES (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id          AS RUN_ID,
+            :started_at      AS REJECTED_AT,
+            batch.BATCH_RULE AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'SOLD_AT' THEN 'invoice date isn''t a time'
+                WHEN batch.BATCH_RULE = 'QUANTITY' THEN 'quantity isn''t a number'
+                WHEN batch.BATCH_RULE = 'PRICE' THEN 'unit price isn''t a number'
+                WHEN batch.BATCH_RULE = 'INVOICE_NO' THEN 'no invoice number'
+                WHEN batch.BATCH_RULE = 'STOCK_CODE' THEN 'no stock code'
+                WHEN batch.BATCH_RULE = 'CUSTOMER_ID' THEN 'customer isn''t a number'
+                WHEN batch.BATCH_RULE = 'COUNTRY' THEN 'no country'
+                WHEN batch.BATCH_RULE = 'QuantityIsInRange'
+                    THEN 'Only a cancellation takes goods back; a negative sale is a correction of the stock.'
+                WHEN batch.BATCH_RULE = 'PriceIsInRange'
+                    THEN 'What costs nothing was not sold: lost, found, or given away.'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            source.FILE_NAME AS SOURCE_FILE,
+            source.FILE_ROW  AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'INVOICENO', source.INVOICENO,
+                'STOCKCODE', source.STOCKCODE,
+                'DESCRIPTION', source.DESCRIPTION,
+                'QUANTITY', source.QUANTITY,
+                'INVOICEDATE', source.INVOICEDATE,
+                'UNITPRICE', source.UNITPRICE,
+                'CUSTOMERID', source.CUSTOMERID,
+                'COUNTRY', source.COUNTRY,
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'LOADED_AT', source.LOADED_AT
+            ) AS RECORD
+        FROM STAGING.STG_SALES_LINES_BATCH AS batch
+        LEFT JOIN LANDING.RAW_SALES_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
+    END IF;
 
     -- How many rows break QuantityIsInRange. [Staging.cs:42]
     INSERT INTO MONITORING.QUALITY_METRICS (
