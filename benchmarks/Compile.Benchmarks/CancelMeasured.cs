@@ -7,6 +7,10 @@ using Pipeline.Generators.Reading.Memo;
 namespace Pipeline.Compile.Benchmarks;
 
 /// <summary>How long reading goes on after nobody wants it any more: cancelled at random moments of a cold reading.</summary>
+/// <remarks>
+/// On a machine that is busy with something else the time says how long threads waited for a processor. So the processor time of the whole process is told beside it, with that of the
+/// JIT and of the garbage collector; and once more for those cancellations during which the collector didn't stop the threads.
+/// </remarks>
 internal static class CancelMeasured
 {
     public static void Print(int classes, int times)
@@ -16,18 +20,18 @@ internal static class CancelMeasured
         var model = Measured.Compile(SyntheticModel.Files(classes));
         var watch = Stopwatch.StartNew();
         _ = ModelReading.Read(model, new ReadingMemo(), CancellationToken.None);
-        var (whole, random, found) = (watch.Elapsed.TotalMilliseconds, new Random(5), new List<double>());
+        var (whole, random, found, worked, undisturbed) = (watch.Elapsed.TotalMilliseconds, new Random(5), new List<double>(), new List<double>(), new List<double>());
         while (found.Count < times)
         {
             using var source = new CancellationTokenSource();
-            var (until, at) = (random.NextDouble() * whole, 0L);
+            var (until, at, work, pause) = (random.NextDouble() * whole, 0L, TimeSpan.Zero, TimeSpan.Zero);
 
             // A new compilation, of which nothing is bound; the canceller sleeps, so as not to take a core from those it stops.
             var fresh = Measured.Compile(SyntheticModel.Files(classes));
             var canceller = new Thread(() =>
             {
                 Thread.Sleep((int)until);
-                at = Stopwatch.GetTimestamp();
+                (work, pause, at) = (Environment.CpuUsage.TotalTime, GC.GetTotalPauseDuration(), Stopwatch.GetTimestamp());
                 source.Cancel();
             });
             canceller.Start();
@@ -38,14 +42,20 @@ internal static class CancelMeasured
             }
             catch (OperationCanceledException)
             {
-                var end = Stopwatch.GetTimestamp();
+                var (end, workEnd, pauseEnd) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime, GC.GetTotalPauseDuration());
                 canceller.Join();
                 found.Add((end - at) * 1000.0 / Stopwatch.Frequency);
+                worked.Add((workEnd - work).TotalMilliseconds);
+                if (pauseEnd == pause) undisturbed.Add(worked[^1]);
             }
         }
 
-        found.Sort();
-        Console.WriteLine(string.Format(CultureInfo.InvariantCulture, "{0:N0} classes, cancelled {1} times: {2:0.0} ms in the middle, {3:0.0} ms for 99 of 100, {4:0.0} ms at most.",
-            classes, times, found[times / 2], found[Math.Min(times - 1, times * 99 / 100)], found[^1]));
+        foreach (var (what, all) in new[] { ("time", found), ("processor time of all threads", worked), ("the same where the collector stopped no thread", undisturbed) })
+        {
+            all.Sort();
+            if (all.Count == 0) continue;
+            Console.WriteLine(string.Format(CultureInfo.InvariantCulture, "{0:N0} classes, cancelled {1} times, {2}: {3:0.0} ms in the middle, {4:0.0} ms for 99 of 100, {5:0.0} ms at most.",
+                classes, all.Count, what, all[all.Count / 2], all[Math.Min(all.Count - 1, all.Count * 99 / 100)], all[^1]));
+        }
     }
 }

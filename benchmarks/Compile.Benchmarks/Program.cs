@@ -10,8 +10,8 @@ switch (args.FirstOrDefault())
     case "build":
         using (var build = new BuildMeasured(numbers.ElementAtOrDefault(0) is > 0 and var many ? many : 1_000))
         {
-            Console.WriteLine("| dotnet build | without | with | ratio | of the rounds |");
-            Console.WriteLine("|---|---|---|---|---|");
+            Console.WriteLine("| dotnet build | without | with | ratio | of the rounds | processor time without | with | ratio |");
+            Console.WriteLine("|---|---|---|---|---|---|---|---|");
             build.Print(numbers.ElementAtOrDefault(1) is > 0 and var rounds ? rounds : 5);
         }
 

@@ -137,6 +137,16 @@ public sealed class PackageTests(PackedPipeline package)
     }
 
     [Fact]
+    public void Compiler_of_one_build_does_not_count_its_methods_unless_the_environment_says_so()
+    {
+        var project = package.NewProject();
+        project.Edit("Shop.csproj", "<Nullable>", "<CscEnvironment>SHOP=1</CscEnvironment><Nullable>");
+        project.Run("restore").ShouldSucceed();
+        Assert.Equal("SHOP=1;DOTNET_TieredPGO=0", project.Run("msbuild", "-getProperty:CscEnvironment").ShouldSucceed().Output.Trim());
+        Assert.Equal("SHOP=1", project.Run("msbuild", "-getProperty:CscEnvironment", "-p:DOTNET_TieredPGO=1").ShouldSucceed().Output.Trim());
+    }
+
+    [Fact]
     public void Name_that_no_environment_gives_stops_the_build_with_the_class_that_uses_it()
     {
         var project = package.NewProject();
