@@ -23,8 +23,8 @@ public sealed class EnvironmentSchemaTests
     {
         Assert.All(Names(Schema), key => Assert.DoesNotContain("has no '" + key + "'", Told($"{key}: x"), StringComparison.Ordinal));
         Assert.All(Names(Definition("environment")), key => Assert.DoesNotContain("has no '" + key + "'", Told($"environments: {{ dev: {{ {key}: x }} }}"), StringComparison.Ordinal));
-        Assert.Equal($"it may hold {string.Join(", ", Names(Schema))}.", Told("other: x").Split("; ")[1].Trim());
-        Assert.Equal($"it may hold {string.Join(", ", Names(Definition("environment")))}.", Told("environments: { dev: { other: x } }").Split("; ")[1].Trim());
+        Assert.Equal($"use {string.Join(", ", Names(Schema))}.", Told("other: x").Split("; ")[1].Trim());
+        Assert.Equal($"use {string.Join(", ", Names(Definition("environment")))}.", Told("environments: { dev: { other: x } }").Split("; ")[1].Trim());
     }
 
     [Theory]
