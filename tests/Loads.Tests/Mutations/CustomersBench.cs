@@ -50,6 +50,9 @@ internal sealed class CustomersBench() : Bench("customers")
         [[Event("WEB", null, "0", 0)], [Event(null, null, "0", 0)]],
         [[Event("WEB", "F1", "1", 0)], [Event("WEB", null, "0", 5)], [Event("WEB", null, "1", 5)]],
         [[Event("WEB", "F1", "1", 0)], [Event("WEB", null, "1", 5)], [Event("WEB", null, "0", 5)]],
+        [[Event("WEB", "F1", "1", 0)], [Event("WEB", "F2", "1", 0)]],
+        [[Event("WEB", "F1", "1", 0)], [Event("WEB", null, "1", 0)]],
+        [[Event("WEB", null, "1", 0)], [Event("WEB", "F1", "1", 0)]],
     ];
 
     private static Delivered Event(string? channel, string? fax, string hasFax, int minute) =>
