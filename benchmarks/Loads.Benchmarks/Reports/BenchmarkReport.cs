@@ -53,7 +53,7 @@ internal sealed class BenchmarkReport(int repeats)
     /// <exception cref="BenchmarkException">The page has no marks.</exception>
     public void WriteInto(string page)
     {
-        var text = File.ReadAllText(page);
+        var text = File.Exists(page) ? File.ReadAllText(page) : "";
         var (start, end) = (text.IndexOf(Start, StringComparison.Ordinal), text.IndexOf(End, StringComparison.Ordinal));
         if (start < 0 || end < start) throw new BenchmarkException($"{page} has no place for results: a line {Start} and, below it, a line {End}.");
         File.WriteAllText(page, text[..(start + Start.Length)] + "\n\n" + Text + "\n\n" + text[end..]);
