@@ -8,7 +8,7 @@ namespace Pipeline.Engine.Files;
 /// <summary>Puts one file's sound records into the table and the others into its rejected rows.</summary>
 internal sealed class FileInsert(DuckDbSession session, TableObject table, CopyDefinition copy, RunContext run, bool keepsRejects)
 {
-    private const string FormatRule = "FILE_FORMAT";
+    private const string FormatRule = "FileFormat";
 
     private readonly string rejected = Names.Sql(PlatformTables.RejectedOf(table.Name));
 

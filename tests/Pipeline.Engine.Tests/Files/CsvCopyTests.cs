@@ -124,7 +124,7 @@ public sealed class CsvCopyTests
         Assert.Equal((3, 2, 1), (report.RowsParsed, report.RowsLoaded, report.RowsRejected));
         Assert.Equal("1 | Ann | 1\n4 | Cid | 3", lab.Rows("ID, NAME, FILE_ROW"));
         Assert.Equal(
-            "in/a.csv | 2 | FILE_FORMAT | 'x' stands after the end of an enclosed field, where a delimiter is due", lab.Rejected());
+            "in/a.csv | 2 | FileFormat | 'x' stands after the end of an enclosed field, where a delimiter is due", lab.Rejected());
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class CsvCopyTests
         lab.Write("in/a.csv", [.. "ID,NAME\n1,Z"u8, 0xFC, .. "rich\n2,Zürich\n"u8]);
         lab.Copy();
         Assert.Equal("2 | Zürich", lab.Rows());
-        Assert.Equal("in/a.csv | 1 | FILE_FORMAT | the row holds bytes that are no UTF-8", lab.Rejected());
+        Assert.Equal("in/a.csv | 1 | FileFormat | the row holds bytes that are no UTF-8", lab.Rejected());
     }
 
     [Fact]
@@ -190,6 +190,6 @@ public sealed class CsvCopyTests
         lab.Write("in/a.csv", "1,Ann\n2,Bob\n");
         var report = lab.Copy();
         Assert.Equal("LOAD_FAILED", report.Files.Single().Status);
-        Assert.Equal("in/a.csv |  | FILE_FORMAT | no name in the header is a column: 1, Ann", lab.Rejected());
+        Assert.Equal("in/a.csv |  | FileFormat | no name in the header is a column: 1, Ann", lab.Rejected());
     }
 }

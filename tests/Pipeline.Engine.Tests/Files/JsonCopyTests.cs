@@ -39,7 +39,7 @@ public sealed class JsonCopyTests
         lab.Write("in/a.json", "{\"id\":1}\n{\"id\":\n{\"id\":3}\n");
         var report = lab.Copy();
         Assert.Equal((2, 1), (report.RowsParsed - report.RowsRejected, report.RowsRejected));
-        Assert.StartsWith("in/a.json | 2 | FILE_FORMAT | no JSON: ", lab.Rejected(), StringComparison.Ordinal);
+        Assert.StartsWith("in/a.json | 2 | FileFormat | no JSON: ", lab.Rejected(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class ParquetCopyTests
         using var lab = new CopyLab(Parquet, Table);
         lab.Write("in/a.parquet", "ID,NAME\n1,Ann\n");
         Assert.Equal("LOAD_FAILED", lab.Copy().Files.Single().Status);
-        Assert.StartsWith("in/a.parquet |  | FILE_FORMAT | no Parquet: ", lab.Rejected(), StringComparison.Ordinal);
+        Assert.StartsWith("in/a.parquet |  | FileFormat | no Parquet: ", lab.Rejected(), StringComparison.Ordinal);
     }
 
     private static void Write(CopyLab lab, string query)
