@@ -32,10 +32,11 @@ internal sealed class SeedFiles(string? folder)
         }
 
         if (Read(file) is { } text) return new SeedTable(table, file, errors).Rows(text);
-        errors.Add(new(BuildErrorCodes.Seed, $"{table.ClassName} ({table.Name}) has its rows in {file}, which isn't there; a seed file lies in the project's folder, and is named from there."));
+        errors.Add(new(BuildErrorCodes.Seed, $"{table.ClassName} ({table.Name}) has its rows in {file}, which isn't there; a seed file lies in the project's folder, and is named from there, its folders parted by /."));
         return null;
     }
 
+    // Named the same on every machine, and of this project: what lies outside is reviewed elsewhere.
     private string? Read(string file) =>
-        folder is not null && !Path.IsPathRooted(file) && Path.Combine(folder, file) is var path && File.Exists(path) ? File.ReadAllText(path).TrimStart('\ufeff').Replace("\r\n", "\n") : null;
+        folder is not null && !Path.IsPathRooted(file) && file.IndexOf('\\') < 0 && !file.Split('/').Contains("..") && Path.Combine(folder, file) is var path && File.Exists(path) ? File.ReadAllText(path).TrimStart('\ufeff').Replace("\r\n", "\n") : null;
 }

@@ -20,8 +20,9 @@ internal sealed class SeedTable(TableObject table, string file, List<BuildError>
         }
 
         var columns = lines[0].Fields.Select(f => Column(f ?? "")).ToList();
+        foreach (var twice in columns.Where(c => c is not null).GroupBy(c => c!.Name).Where(g => g.Count() > 1)) Wrong(1, $"has the column {twice.Key} a second time");
         foreach (var missing in table.Columns.Where(c => !c.Nullable && c.Property.Length > 0 && !columns.Contains(c))) Wrong(1, $"has no column {missing.Name}, which is never null");
-        if (columns.Contains(null)) return null;
+        if (columns.Contains(null) || columns.Distinct().Count() < columns.Count) return null;
 
         var rows = lines.Skip(1).Select(l => (l.Number, Values: Values(columns!, l))).Where(l => l.Values is not null).ToList();
         foreach (var twice in rows.GroupBy(r => Key(columns!, r.Values!)).Where(g => g.Key.Length > 0).SelectMany(g => g.Skip(1))) Wrong(twice.Number, $"has the key {Key(columns!, twice.Values!)} a second time");
@@ -60,7 +61,7 @@ internal sealed class SeedTable(TableObject table, string file, List<BuildError>
     {
         SqlTypeKind.Text => (column.Type.Precision == 0 || field.Length <= column.Type.Precision) && (column.AllowedValues.Count == 0 || column.AllowedValues.Contains(field)) ? field : null,
         SqlTypeKind.Number => decimal.TryParse(field, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            && decimal.Round(number, column.Type.Scale) == number ? number.ToString("F" + column.Type.Scale, CultureInfo.InvariantCulture) : null,
+            && decimal.Round(number, column.Type.Scale) == number && Whole(number).Length <= column.Type.Precision - column.Type.Scale ? number.ToString("F" + column.Type.Scale, CultureInfo.InvariantCulture) : null,
         SqlTypeKind.Boolean => bool.TryParse(field, out var flag) ? (flag ? "true" : "false") : null,
         SqlTypeKind.Date => DateTime.TryParseExact(field, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? field : null,
         SqlTypeKind.TimestampNtz => DateTime.TryParseExact(field, ["yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
@@ -68,10 +69,13 @@ internal sealed class SeedTable(TableObject table, string file, List<BuildError>
         _ => null,
     };
 
+    // Its digits before the point.
+    private static string Whole(decimal number) => decimal.Truncate(Math.Abs(number)) is var whole && whole == 0 ? "" : whole.ToString("F0", CultureInfo.InvariantCulture);
+
     private static string Word(SqlType type) => type.Kind switch
     {
         SqlTypeKind.Text => type.Precision == 0 ? "text of the column" : $"text of at most {type.Precision} letters that the column takes",
-        SqlTypeKind.Number => type.Scale == 0 ? "whole number" : $"number of at most {type.Scale} decimals, written 1234.5",
+        SqlTypeKind.Number => (type.Scale == 0 ? "whole number" : $"number of at most {type.Scale} decimals, written 1234.5,") + $" of at most {type.Precision} digits",
         SqlTypeKind.Boolean => "true or false",
         SqlTypeKind.Date => "day, written 2024-01-31",
         SqlTypeKind.TimestampNtz => "time, written 2024-01-31 10:00:00",

@@ -35,7 +35,9 @@ public sealed class SeedFileTests : IDisposable
     [InlineData("day,name\n2024-01-01,\n", 2, "seeds/holidays.csv has no NAME, which is never null.")]
     [InlineData("day,name\n2024-01-01\n", 2, "seeds/holidays.csv has 1 fields, and 2 columns.")]
     [InlineData("day,name\n2024-01-01,A name that is longer than it may be\n", 2, "seeds/holidays.csv has 'A name that is longer than it may be' as NAME, which is no text of at most 20 letters that the column takes.")]
-    [InlineData("day,name,share\n2024-01-01,A,1.234\n", 2, "seeds/holidays.csv has '1.234' as SHARE, which is no number of at most 2 decimals, written 1234.5.")]
+    [InlineData("day,name,share\n2024-01-01,A,1.234\n", 2, "seeds/holidays.csv has '1.234' as SHARE, which is no number of at most 2 decimals, written 1234.5, of at most 5 digits.")]
+    [InlineData("day,name,share\n2024-01-01,A,9999\n", 2, "seeds/holidays.csv has '9999' as SHARE, which is no number of at most 2 decimals, written 1234.5, of at most 5 digits.")]
+    [InlineData("day,name,day\n2024-01-01,A,2024-01-01\n", 1, "seeds/holidays.csv has the column DAY a second time.")]
     [InlineData("day,name\n2024-01-01,A\n2024-01-01,B\n", 3, "seeds/holidays.csv has the key 2024-01-01 a second time.")]
     [InlineData("day\n2024-01-01\n", 1, "seeds/holidays.csv has no column NAME, which is never null.")]
     [InlineData("day,nam\n2024-01-01,A\n", 1, "seeds/holidays.csv has a column 'nam', which 'Retail.Holidays' has not; it has DAY, NAME, SHARE, IS_FIXED.")]
@@ -49,7 +51,7 @@ public sealed class SeedFileTests : IDisposable
 
     [Fact]
     public void File_that_is_not_there_stops_the_build() => Assert.Equal(
-        "Retail.Holidays (CURATED.HOLIDAYS) has its rows in seeds/holidays.csv, which isn't there; a seed file lies in the project's folder, and is named from there.",
+        "Retail.Holidays (CURATED.HOLIDAYS) has its rows in seeds/holidays.csv, which isn't there; a seed file lies in the project's folder, and is named from there, its folders parted by /.",
         Assert.Single(Assert.Throws<BuildException>(() => Build().Write()).Errors).Message);
 
     [Fact]
