@@ -17,7 +17,7 @@ public static class BaselineCheck
     public static IReadOnlyList<BuildError> Refuse(ShippedManifest shipped, CompiledCatalog model, IReadOnlyList<string> accepted)
     {
         if (shipped.Text is null) return [];
-        var before = Read(shipped.Text, shipped.Name);
+        var before = Read(shipped.Text, shipped.Name, model);
         var losses = Losses.Of(before, model, SnowflakeDialect.Instance.Type).ToList();
         var unmet = Unmet(accepted, losses, isShipped: before == model);
         var known = new HashSet<string>(accepted, StringComparer.OrdinalIgnoreCase);
@@ -33,11 +33,11 @@ public static class BaselineCheck
                 $"PipelineAcceptLoss accepts {a}, and this change of the model loses nothing of that name. Take it out: left there, it accepts the next loss of the name unseen.")),
     ];
 
-    private static CompiledCatalog Read(string shipped, string manifest)
+    private static CompiledCatalog Read(string shipped, string manifest, CompiledCatalog model)
     {
         try
         {
-            return ShippedCatalog.Read(shipped);
+            return ShippedCatalog.Read(shipped, model);
         }
         catch (CatalogFormatException e)
         {

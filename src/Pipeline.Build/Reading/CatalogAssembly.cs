@@ -39,11 +39,13 @@ public static class CatalogAssembly
 
     /// <summary>The objects of the parts, in no order that matters.</summary>
     /// <exception cref="BuildException">A part is no object.</exception>
-    public static CompiledCatalog ReadCatalog(IEnumerable<CatalogPart> parts)
+    public static CompiledCatalog ReadCatalog(IReadOnlyList<CatalogPart> parts)
     {
         try
         {
-            return new(parts.AsParallel().AsOrdered().Select(p => Known.GetValue(p, ReadObject)).ToEquatableArray());
+            var objects = new CatalogObject[parts.Count];
+            Parallel.For(0, parts.Count, i => objects[i] = Known.GetValue(parts[i], ReadObject));
+            return new(objects.ToEquatableArray());
         }
         catch (AggregateException e) when (e.InnerExceptions.OfType<BuildException>().ToList() is { Count: > 0 } refused)
         {

@@ -9,7 +9,7 @@ public static class ArtifactVerifier
     /// <summary>Every file that differs, is missing or is stale, in the order of their paths.</summary>
     public static IReadOnlyList<CommittedDifference> Compare(ArtifactFolder folder, IReadOnlyList<RenderedFile> files)
     {
-        var differences = files.Where(f => !folder.Holds(f.Path, f.Text)).Select(f => Difference(f, folder.Read(f.Path)));
+        var differences = files.Where(f => !folder.Reads(new(f))).Select(f => Difference(f, folder.Read(f.Path)));
         var stale = folder.Stale(files.Select(f => f.Path))
             .Select(p => new CommittedDifference(p, 0, "The model no longer gives this file. Build, and commit that it is gone.", []));
         return [.. differences.Concat(stale).OrderBy(d => d.Path, StringComparer.Ordinal)];

@@ -5,17 +5,10 @@ namespace Pipeline.Build.Writing;
 /// <summary>The folder of the SQL: what of it is the build's, and how it is changed.</summary>
 public sealed class ArtifactFolder(string root, BuildState state)
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
-    private readonly HashSet<string> ours = new(state.Files.Select(f => f.Path), StringComparer.Ordinal);
+    private readonly Dictionary<string, WrittenFile> ours = state.Files.ToDictionary(f => f.Path, StringComparer.Ordinal);
 
     /// <summary>Whether every file still is as the state says; costs no reading where size and time agree.</summary>
-    public bool IsAsLeft() => state.Files.All(f =>
-    {
-        var file = new FileInfo(FullPath(f.Path));
-        return file.Exists && file.Length == f.Length
-            && (file.LastWriteTimeUtc.Ticks == f.ModifiedTicks || ContentHash.Of(File.ReadAllBytes(file.FullName)) == f.Hash);
-    });
+    public bool IsAsLeft() => state.Files.All(f => IsAsLeft(f) || (File.Exists(FullPath(f.Path)) && ContentHash.Of(File.ReadAllBytes(FullPath(f.Path))) == f.Hash));
 
     /// <summary>The files of ours that are no longer among those rendered, in order.</summary>
     public IReadOnlyList<string> Stale(IEnumerable<string> rendered)
@@ -32,26 +25,27 @@ public sealed class ArtifactFolder(string root, BuildState state)
     }
 
     /// <summary>The text of a file, or null where there is none.</summary>
-    public string? Read(string path) => File.Exists(FullPath(path)) ? Decode(File.ReadAllBytes(FullPath(path))) : null;
+    public string? Read(string path) => File.Exists(FullPath(path)) ? Encoding.UTF8.GetString(File.ReadAllBytes(FullPath(path))) : null;
 
-    /// <summary>Whether the content of the file is just this text.</summary>
-    public bool Holds(string path, string text)
+    /// <summary>Whether this is just the content of the file; costs no reading where it is the content that was left there, and size and time agree.</summary>
+    public bool Holds(FileContent content) => (ours.TryGetValue(content.Path, out var left) && left.Hash == content.Hash && IsAsLeft(left)) || Reads(content);
+
+    /// <summary>Whether this is just the content of the file, which is read for it.</summary>
+    public bool Reads(FileContent content)
     {
-        var file = new FileInfo(FullPath(path));
-        if (!file.Exists) return false;
-        var content = Utf8.GetBytes(text);
-        return file.Length == content.Length && File.ReadAllBytes(file.FullName).AsSpan().SequenceEqual(content);
+        var file = new FileInfo(FullPath(content.Path));
+        return file.Exists && file.Length == content.Bytes.Length && File.ReadAllBytes(file.FullName).AsSpan().SequenceEqual(content.Bytes);
     }
 
     /// <summary>Whether the build wrote the file: it remembers, or the file says so.</summary>
-    public bool IsOurs(string path) => ours.Contains(path) || (IsText(path) && Read(path) is { } text && GeneratedHeader.IsIn(path, text));
+    public bool IsOurs(string path) => ours.ContainsKey(path) || (IsText(path) && Read(path) is { } text && GeneratedHeader.IsIn(path, text));
 
     public bool Exists(string path) => File.Exists(FullPath(path));
 
-    public void Write(string path, string text)
+    public void Write(FileContent content)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(FullPath(path))!);
-        File.WriteAllBytes(FullPath(path), Utf8.GetBytes(text));
+        Directory.CreateDirectory(Path.GetDirectoryName(FullPath(content.Path))!);
+        File.WriteAllBytes(FullPath(content.Path), content.Bytes);
     }
 
     /// <summary>Removes the file, and the folders that it leaves empty.</summary>
@@ -66,10 +60,16 @@ public sealed class ArtifactFolder(string root, BuildState state)
     }
 
     /// <summary>The file as it now is.</summary>
-    public WrittenFile Describe(string path, string text)
+    public WrittenFile Describe(FileContent content)
     {
-        var file = new FileInfo(FullPath(path));
-        return new(path, ContentHash.Of(Utf8.GetBytes(text)), file.Length, file.LastWriteTimeUtc.Ticks);
+        var file = new FileInfo(FullPath(content.Path));
+        return new(content.Path, content.Hash, file.Length, file.LastWriteTimeUtc.Ticks);
+    }
+
+    private bool IsAsLeft(WrittenFile left)
+    {
+        var file = new FileInfo(FullPath(left.Path));
+        return file.Exists && file.Length == left.Length && file.LastWriteTimeUtc.Ticks == left.ModifiedTicks;
     }
 
     private string FullPath(string path) => Path.Combine(root, path.Replace('/', Path.DirectorySeparatorChar));
@@ -77,6 +77,4 @@ public sealed class ArtifactFolder(string root, BuildState state)
     private string Relative(string fullPath) => fullPath.Substring(root.Length).Replace('\\', '/').TrimStart('/');
 
     private static bool IsText(string path) => path.EndsWith(".sql", StringComparison.Ordinal) || path.EndsWith(".json", StringComparison.Ordinal);
-
-    private static string Decode(byte[] content) => Utf8.GetString(content);
 }

@@ -12,20 +12,22 @@ public static class ArtifactWriter
     /// <exception cref="BuildException">A file of somebody else's stands where one is to be written; then nothing was written.</exception>
     public static WriteResult Write(ArtifactFolder folder, IReadOnlyList<RenderedFile> files, string folderName, Action<IReadOnlyList<WrittenFile>, bool> keep)
     {
-        var changed = files.Where(f => !folder.Holds(f.Path, f.Text)).ToList();
+        var contents = new FileContent[files.Count];
+        Parallel.For(0, files.Count, i => contents[i] = new(files[i]));
+        var changed = contents.Where(c => !folder.Holds(c)).ToList();
         RefuseForeign(folder, changed, folderName);
         var stale = folder.Stale(files.Select(f => f.Path));
 
         // Remembered as ours before they are written: a build that is stopped halfway leaves nothing that the next takes for foreign.
         if (changed.Count + stale.Count > 0) keep([.. files.Select(f => new WrittenFile(f.Path, "", 0, 0)), .. stale.Select(p => new WrittenFile(p, "", 0, 0))], false);
         foreach (var path in stale) folder.Remove(path);
-        foreach (var file in changed) folder.Write(file.Path, file.Text);
-        keep([.. files.Select(f => folder.Describe(f.Path, f.Text))], true);
+        foreach (var content in changed) folder.Write(content);
+        keep([.. contents.Select(folder.Describe)], true);
 
         return new([.. changed.Select(f => f.Path)], stale, files.Count - changed.Count);
     }
 
-    private static void RefuseForeign(ArtifactFolder folder, IEnumerable<RenderedFile> changed, string folderName)
+    private static void RefuseForeign(ArtifactFolder folder, IEnumerable<FileContent> changed, string folderName)
     {
         var errors = changed.Where(f => folder.Exists(f.Path) && !folder.IsOurs(f.Path))
             .Select(f => new BuildError(BuildErrorCodes.ForeignFile, $"{folderName}/{f.Path}", 1, 1,

@@ -17,7 +17,7 @@ public static class Losses
         foreach (var table in tables)
         {
             if (left.Find(table.Name) is not { } now) yield return TableLoss(table, renames.TryGetValue(table, out var likely) ? likely : null, model);
-            else foreach (var loss in Of(table, now, model, spell)) yield return loss;
+            else if (!ReferenceEquals(table, now)) foreach (var loss in Of(table, now, model, spell)) yield return loss;
         }
 
         foreach (var loss in StreamLosses.Of(shipped, model, left).Concat(StreamedViews.Of(shipped, model)).Concat(PolicyChanges.Of(shipped, model, spell))) yield return loss;

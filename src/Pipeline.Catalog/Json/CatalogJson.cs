@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Pipeline.Catalog.Lineage;
 
 namespace Pipeline.Catalog.Json;
@@ -16,6 +17,8 @@ public static class CatalogJson
     private static readonly Dictionary<string, Type> Kinds = typeof(CatalogJson).Assembly.GetTypes()
         .Where(t => !t.IsAbstract && Families.Any(f => f.IsAssignableFrom(t)))
         .ToDictionary(t => t.Name, StringComparer.Ordinal);
+
+    private static readonly ConditionalWeakTable<CatalogObject, string> Written = new();
 
     /// <summary>One line, for the assembly.</summary>
     public static string Write(CatalogObject value)
@@ -37,7 +40,14 @@ public static class CatalogJson
         text.Key("format");
         text.Bare(CompiledCatalog.Format.ToString(CultureInfo.InvariantCulture));
         text.Key("objects");
-        Write(text, catalog.Objects, typeof(EquatableArray<CatalogObject>));
+        text.Open('[');
+        foreach (var item in catalog.Objects)
+        {
+            text.Next();
+            text.Bare(InManifest(item));
+        }
+
+        text.Close(']');
         if (lineage is not null)
         {
             text.Key("columns");
@@ -45,13 +55,17 @@ public static class CatalogJson
         }
 
         text.Close('}');
-        return text + "\n";
+        text.Bare("\n");
+        return text.ToString();
     }
 
     /// <summary>Reads what <see cref="WriteManifest"/> wrote.</summary>
+    /// <param name="json">The manifest.</param>
+    /// <param name="known">A catalog whose objects stand for those that are written as they are: a manifest and the model of it differ in few objects, and only these are read.</param>
     /// <exception cref="CatalogFormatException">The text is no manifest, or of another format.</exception>
-    public static CompiledCatalog ReadManifest(string json)
+    public static CompiledCatalog ReadManifest(string json, CompiledCatalog? known = null)
     {
+        if (known is not null && ManifestPieces.Of(json) is { } pieces && Read(pieces, known) is { } read) return read;
         if (JsonParser.Parse(json) is not Dictionary<string, object?> members || !members.TryGetValue("format", out var format))
         {
             throw new CatalogFormatException("This is no manifest: it has no 'format'.");
@@ -64,6 +78,29 @@ public static class CatalogJson
 
         members.TryGetValue("objects", out var objects);
         return new((EquatableArray<CatalogObject>)Read(objects, typeof(EquatableArray<CatalogObject>))!);
+    }
+
+    // An object as the manifest has it: written once, however often a manifest with it is written or compared.
+    private static string InManifest(CatalogObject item) => Written.GetValue(item, static i =>
+    {
+        var text = new JsonText(indented: true, ManifestPieces.Depth);
+        Write(text, i, typeof(CatalogObject));
+        return text.ToString();
+    });
+
+    // Null where a piece can't be read: reading the whole says where.
+    private static CompiledCatalog? Read(IReadOnlyList<string> pieces, CompiledCatalog known)
+    {
+        var byText = new Dictionary<string, CatalogObject>(known.Objects.Count, StringComparer.Ordinal);
+        foreach (var item in known.Objects) byText[InManifest(item)] = item;
+        try
+        {
+            return new(pieces.Select(p => byText.TryGetValue(p, out var same) ? same : ReadObject(p)).ToEquatableArray());
+        }
+        catch (CatalogFormatException)
+        {
+            return null;
+        }
     }
 
     private static void Write(JsonText text, object value, Type declared)
@@ -105,21 +142,20 @@ public static class CatalogJson
 
         foreach (var property in RecordShape.Of(value.GetType()).Properties)
         {
-            var member = property.GetValue(value);
-            if (IsAbsent(member, property.PropertyType)) continue;
-            text.Key(Camel(property.Name));
-            Write(text, member!, Underlying(property.PropertyType));
+            var member = property.Get(value);
+            if (IsAbsent(member, property)) continue;
+            text.Key(property.Key);
+            Write(text, member!, property.Underlying);
         }
 
         text.Close('}');
     }
 
-    private static bool IsAbsent(object? value, Type declared) => value switch
+    private static bool IsAbsent(object? value, RecordProperty property) => value switch
     {
         null or false => true,
-        // Of what may be null, the first value says something.
-        Enum e => Nullable.GetUnderlyingType(declared) is null && Convert.ToInt64(e, CultureInfo.InvariantCulture) == 0,
         string => false,
+        Enum e => !property.IsNullable && Convert.ToInt64(e, CultureInfo.InvariantCulture) == 0,
         IEnumerable items => !items.GetEnumerator().MoveNext(),
         _ => false,
     };
@@ -130,7 +166,7 @@ public static class CatalogJson
         if (value is null) return null;
         try
         {
-            if (type == typeof(string) || type == typeof(bool)) return Convert.ChangeType(value, type, CultureInfo.InvariantCulture);
+            if (type == typeof(string) || type == typeof(bool)) return value.GetType() == type ? value : Convert.ChangeType(value, type, CultureInfo.InvariantCulture);
             if (type == typeof(int) || type == typeof(long))
             {
                 return Convert.ChangeType(((JsonNumber)value).Text, type, CultureInfo.InvariantCulture);
@@ -169,26 +205,17 @@ public static class CatalogJson
         }
 
         var shape = RecordShape.Of(type);
-        var arguments = Array.ConvertAll(shape.Parameters, p => Argument(members, p.Name!, p.ParameterType));
-        var record = shape.Constructor.Invoke(arguments);
+        var record = shape.Constructor.Invoke(Array.ConvertAll(shape.Parameters, p => members.TryGetValue(p.Key, out var argument) ? Read(argument, p.Type) : p.Absent));
         foreach (var property in shape.Properties)
         {
-            if (shape.Parameters.Any(p => p.Name == property.Name)) continue;
-            if (members.TryGetValue(Camel(property.Name), out var member)) property.SetValue(record, Read(member, property.PropertyType));
+            if (!property.IsParameter && members.TryGetValue(property.Key, out var member)) property.Set(record, Read(member, property.Type));
         }
 
         return record;
     }
 
-    private static object? Argument(Dictionary<string, object?> members, string name, Type type) =>
-        members.TryGetValue(Camel(name), out var member) ? Read(member, type)
-        : type.IsValueType ? Activator.CreateInstance(type)
-        : null;
-
     // Where a base of a family is declared, any of the family can stand; a sealed record's declaration says all.
     private static bool IsFamily(Type declared) => !declared.IsSealed && Families.Any(f => f.IsAssignableFrom(declared));
 
     private static Type Underlying(Type type) => Nullable.GetUnderlyingType(type) ?? type;
-
-    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
 }

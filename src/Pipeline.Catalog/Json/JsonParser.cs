@@ -74,10 +74,19 @@ internal sealed class JsonParser(string text)
         return Take(']') ? items : throw Unexpected();
     }
 
+    // Most texts have nothing escaped, and are a piece of the whole.
     private string Text()
     {
         if (!Take('"')) throw Unexpected();
-        var value = new StringBuilder();
+        var start = at;
+        while (at < text.Length && text[at] is not ('"' or '\\')) at++;
+        if (at < text.Length && text[at] == '\\') return Escaped(start);
+        return Take('"') ? text.Substring(start, at - 1 - start) : throw Unexpected();
+    }
+
+    private string Escaped(int start)
+    {
+        var value = new StringBuilder(text, start, at - start, Math.Max(16, 2 * (at - start)));
         while (at < text.Length && text[at] != '"') value.Append(text[at] == '\\' ? Escape() : text[at++]);
         return Take('"') ? value.ToString() : throw Unexpected();
     }

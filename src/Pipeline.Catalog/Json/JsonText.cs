@@ -4,10 +4,11 @@ using System.Text;
 namespace Pipeline.Catalog.Json;
 
 /// <summary>Writes JSON: two spaces a level, LF, escapes in one place. What JSON or a line break needs escaped is escaped; all else stays as it is.</summary>
-public sealed class JsonText(bool indented)
+/// <param name="indented">Whether each member has a line of its own.</param>
+/// <param name="depth">How deep in a larger text this one will stand.</param>
+public sealed class JsonText(bool indented, int depth = 0)
 {
     private readonly StringBuilder text = new();
-    private int depth;
     private bool first = true;
 
     public void Open(char bracket)
@@ -42,30 +43,32 @@ public sealed class JsonText(bool indented)
     public void Text(string value)
     {
         text.Append('"');
-        foreach (var c in value) Escape(c);
-        text.Append('"');
+        var start = 0;
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (Escaped(value[i]) is not { } escaped) continue;
+            text.Append(value, start, i - start).Append(escaped);
+            start = i + 1;
+        }
+
+        text.Append(value, start, value.Length - start).Append('"');
     }
 
     public void Bare(string token) => text.Append(token);
 
     public override string ToString() => text.ToString();
 
-    private void Escape(char c)
+    private static string? Escaped(char c) => c switch
     {
-        switch (c)
-        {
-            case '"': text.Append("\\\""); break;
-            case '\\': text.Append("\\\\"); break;
-            case '\n': text.Append("\\n"); break;
-            case '\r': text.Append("\\r"); break;
-            case '\t': text.Append("\\t"); break;
-            // Controls, line separators and lone surrogates: what a reader or UTF-8 could change.
-            case < ' ' or '\u007f' or '\u2028' or '\u2029' or '\ufeff' or (>= '\ud800' and <= '\udfff'):
-                text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
-                break;
-            default: text.Append(c); break;
-        }
-    }
+        '"' => "\\\"",
+        '\\' => "\\\\",
+        '\n' => "\\n",
+        '\r' => "\\r",
+        '\t' => "\\t",
+        // Controls, line separators and lone surrogates: what a reader or UTF-8 could change.
+        < ' ' or '\u007f' or '\u2028' or '\u2029' or '\ufeff' or (>= '\ud800' and <= '\udfff') => "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture),
+        _ => null,
+    };
 
     private void NewLine()
     {

@@ -5,15 +5,17 @@ internal sealed class Flow
 {
     public static readonly Flow None = new(new Dictionary<FieldName, Ways>(), Origins.None);
 
-    private Flow(IReadOnlyDictionary<FieldName, Ways> fields, Origins origins)
+    private Flow(Dictionary<FieldName, Ways> fields, Origins origins)
     {
         Fields = fields;
         Origins = origins;
     }
 
-    public IReadOnlyDictionary<FieldName, Ways> Fields { get; }
+    public Dictionary<FieldName, Ways> Fields { get; }
 
     public Origins Origins { get; }
+
+    private bool IsNone => Fields.Count == 0 && Origins == Origins.None;
 
     public static Flow Of(FieldName field) => new(new Dictionary<FieldName, Ways> { [field] = Ways.Identity }, Origins.None);
 
@@ -33,11 +35,17 @@ internal sealed class Flow
         return new(fields, origins);
     }
 
-    public Flow And(Flow other) => Union([this, other]);
+    public Flow And(Flow other) => other.IsNone ? this : IsNone ? other : Union([this, other]);
 
     /// <summary>The same, used in this way. A constant that something is compared with is no origin of the outcome.</summary>
-    public Flow Through(Ways way) => new(
-        Fields.ToDictionary(f => f.Key, f => way.After(f.Value)), (way & WaysComposition.Direct) == 0 ? Origins.None : Origins);
+    public Flow Through(Ways way)
+    {
+        var origins = (way & WaysComposition.Direct) == 0 ? Origins.None : Origins;
+        if (Fields.Count == 0) return origins == Origins ? this : Of(origins);
+        var fields = new Dictionary<FieldName, Ways>(Fields.Count);
+        foreach (var field in Fields) fields.Add(field.Key, way.After(field.Value));
+        return new(fields, origins);
+    }
 
     /// <summary>A part of a JSON value: of a column that passes through, the part; of a computed value, a computation.</summary>
     public Flow At(string path) => path.Length == 0 ? this : Union(Fields.Select(f => f.Value == Ways.Identity

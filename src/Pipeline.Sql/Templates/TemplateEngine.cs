@@ -20,6 +20,9 @@ internal sealed class TemplateEngine(ITemplateSource overrides, SqlQuoting quoti
     // They are the same for everybody, and rendering changes nothing in them.
     private static readonly ConcurrentDictionary<string, Template> Ours = new(StringComparer.Ordinal);
 
+    // Scriban's own functions: made anew for each file, they would cost more than the file. A template sees them and can't change them.
+    private static readonly ScriptObject Builtin = Locked(TemplateContext.GetDefaultBuiltinObject());
+
     private readonly ConcurrentDictionary<string, Template> parsed = new(StringComparer.Ordinal);
 
     public string Render(string name, string variable, object view)
@@ -29,7 +32,7 @@ internal sealed class TemplateEngine(ITemplateSource overrides, SqlQuoting quoti
         globals.Import("literal", new Func<string?, string>(text => quoting.Literal(text ?? "")));
         globals.Import("comment", new Func<string?, string>(text => SqlQuoting.Comment(text ?? "")));
 
-        var context = new TemplateContext
+        var context = new TemplateContext(Builtin)
         {
             StrictVariables = true,
             EnableRelaxedMemberAccess = false,
@@ -57,6 +60,13 @@ internal sealed class TemplateEngine(ITemplateSource overrides, SqlQuoting quoti
     {
         var template = Template.Parse(text, file);
         return template.HasErrors ? throw new TemplateException(string.Join("\n", template.Messages.Select(m => m.ToString()))) : template;
+    }
+
+    private static ScriptObject Locked(ScriptObject builtin)
+    {
+        foreach (var functions in builtin.Values.OfType<ScriptObject>()) functions.IsReadOnly = true;
+        builtin.IsReadOnly = true;
+        return builtin;
     }
 
     private static string Embedded(string name)

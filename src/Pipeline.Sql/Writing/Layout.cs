@@ -13,7 +13,7 @@ internal static class Layout
     public static string Indent(string text) => "    " + Hang(text);
 
     /// <summary>Indents all lines but the first.</summary>
-    public static string Hang(string text) => text.Replace("\n", "\n    ").Replace("\n    \n", "\n\n");
+    public static string Hang(string text) => IsOneLine(text) ? text : text.Replace("\n", "\n    ").Replace("\n    \n", "\n\n");
 
     public static bool IsOneLine(string text) => text.IndexOf('\n') < 0;
 

@@ -16,8 +16,8 @@ internal abstract class SqlQuoting
             throw new UnspellableException($"'{Shorten(name)}' can't be a name: one has 1 to {LongestName} characters.");
         }
 
-        if (name.Any(IsHidden)) throw new UnspellableException($"'{Shorten(name)}' can't be a name: it holds a character that can't be seen.");
-        return IsBare(name, upperOnly: true) && !IsReserved(name) ? name : InQuotes(name);
+        if (IsBare(name, upperOnly: true)) return IsReserved(name) ? InQuotes(name) : name;
+        return name.Any(IsHidden) ? throw new UnspellableException($"'{Shorten(name)}' can't be a name: it holds a character that can't be seen.") : InQuotes(name);
     }
 
     /// <summary>The name that a query gives to a source or a step; any case will do, since nothing outside of the query knows it.</summary>
