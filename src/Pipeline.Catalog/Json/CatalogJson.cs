@@ -65,7 +65,7 @@ public static class CatalogJson
     /// <exception cref="CatalogFormatException">The text is no manifest, or of another format.</exception>
     public static CompiledCatalog ReadManifest(string json, CompiledCatalog? known = null)
     {
-        if (known is not null && ManifestPieces.Of(json) is { } pieces && Read(pieces, known) is { } read) return read;
+        if (known is not null && ReadBeside(known, json) is { } beside) return beside;
         if (JsonParser.Parse(json) is not Dictionary<string, object?> members || !members.TryGetValue("format", out var format))
         {
             throw new CatalogFormatException("This is no manifest: it has no 'format'.");
@@ -88,14 +88,12 @@ public static class CatalogJson
         return text.ToString();
     });
 
-    // Null where a piece can't be read: reading the whole says where.
-    private static CompiledCatalog? Read(IReadOnlyList<string> pieces, CompiledCatalog known)
+    // Null where it can't be read so: reading the whole says where.
+    private static CompiledCatalog? ReadBeside(CompiledCatalog known, string json)
     {
-        var byText = new Dictionary<string, CatalogObject>(known.Objects.Count, StringComparer.Ordinal);
-        foreach (var item in known.Objects) byText[InManifest(item)] = item;
         try
         {
-            return new(pieces.Select(p => byText.TryGetValue(p, out var same) ? same : ReadObject(p)).ToEquatableArray());
+            return ManifestPieces.Of(json, [.. known.Objects.Select(o => (o, InManifest(o)))], ReadObject) is { } objects ? new(objects.ToEquatableArray()) : null;
         }
         catch (CatalogFormatException)
         {

@@ -161,6 +161,7 @@ public sealed class ArtifactFilesTests
     [InlineData("{{ include '/etc/passwd' }}", "templates/stream.sql(1,")]
     [InlineData("{{ stream.name.get_type.assembly }}", "templates/stream.sql(1,")]
     [InlineData("{{ stream.get_type }}", "templates/stream.sql(1,")]
+    [InlineData("{{ string.upcase = 1 }}", "templates/stream.sql(1,")]
     public void A_template_that_goes_wrong_is_told_with_its_place(string template, string place)
     {
         var error = Assert.Throws<TemplateException>(() => ArtifactFiles.Render(LoadKinds.Catalog, LoadKinds.Catalog, new One("Snowflake/Streams/stream.sql", template)));
