@@ -6,7 +6,7 @@ internal static class CatalogOrder
     public static CompiledCatalog Sort(CompiledCatalog catalog)
     {
         var sorted = new List<CatalogObject>(catalog.Objects.Count);
-        var met = new HashSet<CatalogObject>();
+        var met = new HashSet<CatalogObject>(ByName.Instance);
         var byName = catalog.Objects.Where(o => o is not RunLedgerObject).GroupBy(o => o.Name).ToDictionary(g => g.Key, g => g.First());
 
         void Visit(CatalogObject item)
@@ -52,4 +52,14 @@ internal static class CatalogOrder
         ShareObject => 13,
         _ => 14,
     };
+
+    // The hash of an object is that of all its columns and queries.
+    private sealed class ByName : IEqualityComparer<CatalogObject>
+    {
+        public static readonly ByName Instance = new();
+
+        public bool Equals(CatalogObject? x, CatalogObject? y) => object.Equals(x, y);
+
+        public int GetHashCode(CatalogObject obj) => obj.Name.GetHashCode();
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Pipeline.Catalog.Json;
@@ -19,6 +20,7 @@ internal sealed class JsonParser(string text)
         return parser.at == text.Length ? value : throw parser.Unexpected();
     }
 
+    [MethodImpl(Jit.AtOnce)]
     private object? Value()
     {
         Space();
@@ -38,6 +40,7 @@ internal sealed class JsonParser(string text)
         return value;
     }
 
+    [MethodImpl(Jit.AtOnce)]
     private Dictionary<string, object?> Object()
     {
         var members = new Dictionary<string, object?>(StringComparer.Ordinal);
@@ -58,6 +61,7 @@ internal sealed class JsonParser(string text)
         return Take('}') ? members : throw Unexpected();
     }
 
+    [MethodImpl(Jit.AtOnce)]
     private List<object?> List()
     {
         var items = new List<object?>();
@@ -75,6 +79,7 @@ internal sealed class JsonParser(string text)
     }
 
     // Most texts have nothing escaped, and are a piece of the whole.
+    [MethodImpl(Jit.AtOnce)]
     private string Text()
     {
         if (!Take('"')) throw Unexpected();
@@ -111,6 +116,7 @@ internal sealed class JsonParser(string text)
         }
     }
 
+    [MethodImpl(Jit.AtOnce)]
     private JsonNumber Number()
     {
         var start = at;
@@ -125,6 +131,7 @@ internal sealed class JsonParser(string text)
         return value;
     }
 
+    [MethodImpl(Jit.AtOnce)]
     private bool Take(char c)
     {
         if (at == text.Length || text[at] != c) return false;
@@ -132,6 +139,7 @@ internal sealed class JsonParser(string text)
         return true;
     }
 
+    [MethodImpl(Jit.AtOnce)]
     private void Space()
     {
         while (at < text.Length && text[at] is ' ' or '\n' or '\r' or '\t') at++;

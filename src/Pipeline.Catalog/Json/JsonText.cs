@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Pipeline.Catalog.Json;
@@ -40,6 +41,7 @@ public sealed class JsonText(bool indented, int depth = 0)
         text.Append(indented ? ": " : ":");
     }
 
+    [MethodImpl(Jit.AtOnce)]
     public void Text(string value)
     {
         text.Append('"');
@@ -58,6 +60,7 @@ public sealed class JsonText(bool indented, int depth = 0)
 
     public override string ToString() => text.ToString();
 
+    [MethodImpl(Jit.AtOnce)]
     private static string? Escaped(char c) => c switch
     {
         '"' => "\\\"",
