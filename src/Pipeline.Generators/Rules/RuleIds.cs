@@ -154,4 +154,8 @@ internal static class RuleIds
     public const string StreamReadsWhatItRead = LossCodes.StreamMoved;
     public const string AlertWaitsForItsRecord = "PL0830";
     public const string PolicyKeepsItsArguments = LossCodes.PolicyResigned;
+    public const string ConditionKeepsRowsApart = "PL0832";
+    public const string ValueIsOfItsOwnRows = "PL0833";
+    public const string RowsWithinStandAlone = "PL0834";
+    public const string QueryReadsTheNextRow = "PL0835";
 }
