@@ -19,7 +19,7 @@ public sealed class RowSides
 
     public bool LooksOut(Expression expression) => (Of(expression) & RowSide.Outer) != 0;
 
-    // What a set operation gives has no alias; it is never a row outside.
+    // The arguments of a policy have no alias; they are columns of the row that it is asked of.
     private RowSide Of(IReadOnlyCollection<string> sources) =>
-        sources.Aggregate(RowSide.None, (side, source) => side | (own.Contains(source) || source.Length == 0 ? RowSide.Inner : RowSide.Outer));
+        sources.Aggregate(RowSide.None, (side, source) => side | (own.Contains(source) ? RowSide.Inner : RowSide.Outer));
 }

@@ -97,6 +97,22 @@ public sealed class CorrelationTests
         Assert.Equal(where, words.Replace("( ", "(", StringComparison.Ordinal).Replace(" )", ")", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("customers.Any(c => c.Segment != segment)", new string[0])]
+    [InlineData("customers.Any(c => c.Segment + segment == \"A\")", new[] { "PL0832 c.Segment + segment == \"A\"" })]
+    public void Argument_of_a_policy_is_a_value_of_the_row_outside(string condition, string[] told)
+    {
+        var compilation = ModelText.Compile(QueryText.Tables, $$"""
+            [RowAccessPolicy<Shop>]
+            public sealed class SegmentPolicy
+            {
+                [Allow] static bool IsVisible(string? segment, Query<Customer> customers) => {{condition}};
+            }
+            """);
+        var problems = ModelText.Analyze(compilation, new ModelAnalyzer()).Where(d => d.Id.StartsWith("PL", StringComparison.Ordinal) && d.DefaultSeverity == DiagnosticSeverity.Error);
+        Assert.Equal(told, problems.Select(d => $"{d.Id} {d.Location.SourceTree!.GetText().ToString(d.Location.SourceSpan)}"));
+    }
+
     private const string Parameters = "Query<Sale> sales, Query<Customer> customers";
 
     private const string Near = "static bool Near(int a, int b) => a - b < 3;";

@@ -73,9 +73,10 @@ internal sealed partial class QueryTranslator
         return (at, own.Count > 0 ? own : ["these rows"], outer.Count > 0 ? outer : ["it"]);
     }
 
-    // A row's variable: the parameter of a lambda, which is what a range variable is too.
+    // A row's variable: the parameter of a lambda, which is what a range variable is too; of a policy, a column's value.
     private static ISymbol? Row(IOperation operation) => operation switch
     {
+        IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary } } value } when ColumnTypes.Of(value.Type) is not null => value,
         IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } } parameter } => parameter,
         IPropertyReferenceOperation { Instance: IParameterReferenceOperation, Property.ContainingType.IsAnonymousType: true } name => name.Property,
         _ => null,
