@@ -29,7 +29,7 @@ internal sealed partial class QueryTranslator
             CorrelationFault.Condition => (RuleIds.ConditionKeepsRowsApart,
                 $"'{code}' reads {And(own)} and {And(outer)}, and compares no value of the one with a value of the other, by which alone Snowflake finds rows within a query; write it as such a comparison, or join '{rows}' and filter there"),
             CorrelationFault.Value => (RuleIds.ValueIsOfItsOwnRows,
-                $"'{code}' reads {And(outer)} of the row outside in a value that it computes of '{rows}', and Snowflake computes such values of their own rows alone; go on with the result outside, or join '{rows}' and group"),
+                $"'{code}' reads {And(outer)} of the row outside where a value of '{rows}' is computed, and Snowflake computes such values of their own rows alone; go on with the result outside, or join '{rows}' and group"),
             CorrelationFault.Nested => (RuleIds.QueryReadsTheNextRow,
                 $"'{code}' stands in a query that stands in another, and reads {And(outer)} of the outermost, where Snowflake sees the row right around it alone; ask it outside of the query in between, or join '{rows}'"),
             CorrelationFault.Rows => (RuleIds.RowsWithinStandAlone,
@@ -63,11 +63,13 @@ internal sealed partial class QueryTranslator
         var candidates = fault switch
         {
             CorrelationFault.Condition => lambdas.Where(l => l.Symbol.ReturnType.SpecialType == SpecialType.System_Boolean).SelectMany(l => Conditions(l.Body)).Where(IsMixed),
+            CorrelationFault.Value => lambdas.Where(l => !IsFilter(l)).SelectMany(l => l.Body.Operations.OfType<IReturnOperation>()).Select(r => r.ReturnedValue!).Where(IsMixed),
             CorrelationFault.Nested => call.DescendantsAndSelf().OfType<IInvocationOperation>().Where(c => c != call && IsRows(c.TargetMethod.ContainingType) && Names(c).Outer.Count > 0).Reverse(),
             _ => [],
         };
         var list = candidates.ToList();
-        var at = list.FirstOrDefault(c => c is IBinaryOperation binary && (IsMixed(binary.LeftOperand) || IsMixed(binary.RightOperand)))
+        var at = fault == CorrelationFault.Value ? list.LastOrDefault() ?? call
+            : list.FirstOrDefault(c => c is IBinaryOperation binary && (IsMixed(binary.LeftOperand) || IsMixed(binary.RightOperand)))
             ?? list.FirstOrDefault(c => c is not IBinaryOperation && Unwrap(c) is not IInvocationOperation { TargetMethod.Name: "Contains" }) ?? call;
         var (own, outer) = Names(at);
         return (at, own.Count > 0 ? own : ["these rows"], outer.Count > 0 ? outer : ["it"]);
@@ -81,6 +83,13 @@ internal sealed partial class QueryTranslator
         IPropertyReferenceOperation { Instance: IParameterReferenceOperation, Property.ContainingType.IsAnonymousType: true } name => name.Property,
         _ => null,
     };
+
+    private static bool IsFilter(IAnonymousFunctionOperation lambda)
+    {
+        IOperation? parent = lambda.Parent;
+        while (parent is not (null or IInvocationOperation)) parent = parent.Parent;
+        return parent is not IInvocationOperation { TargetMethod.Name: "Sum" or "Average" or "Min" or "Max" or "CountDistinct" or "Share" or "Select" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" };
+    }
 
     // The parts that a condition is put together of.
     private static IEnumerable<IOperation> Conditions(IOperation operation) => operation switch
