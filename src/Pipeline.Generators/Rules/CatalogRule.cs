@@ -17,7 +17,7 @@ internal abstract class CatalogRule
         new FinalizerStandsApart(),
         new OverlapReadsNoStream(),
         new PipeTakesOverACopy(),
-        new NoTaskCopiesForAPipe(),
+        new NoTaskCopiesForAPipe(), new FilesAreAnnouncedOnce(),
         new GateIsRun(),
         new StreamIsRead(),
         new StreamIsReadInTime(),
@@ -46,6 +46,7 @@ internal abstract class CatalogRule
         new MaterializedViewSourceAllowsIt(), new DynamicTableReadsTables(),
         new ExternalTableHasNoPolicies(), new ExternalTableIsRefreshed(), new FilesTriggerNoTask(),
         new RunsAreRecorded(), new AlertWaitsForItsRecord(),
+        new SurrogateKeyHasNoOrder(), new FirstRowIsKnown(),
     ];
 
     public abstract DiagnosticDescriptor Descriptor { get; }

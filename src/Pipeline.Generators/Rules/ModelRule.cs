@@ -13,7 +13,7 @@ internal abstract class ModelRule
     /// <summary>Every rule that looks at a class as a whole; what reading itself finds is in <see cref="ReadingRules"/>.</summary>
     public static readonly IReadOnlyList<ModelRule> All =
     [
-        new WrongKind(), new ClassIsOfOneType(), new ArgumentIsAMember(),
+        new WrongKind(), new ClassIsOfOneType(), new ArgumentIsAMember(), new ListHasNoNull(),
         new MergeNeedsKey(),
         new HistoryNeedsEvents(), new FloatIsNotTracked(), new DocumentIsNotTracked(), new OrderIsAlwaysKnown(), new PeriodIsHalfOpen(),
         new StreamSourceTellsChanges(),
@@ -76,6 +76,7 @@ internal abstract class ModelRule
         new FormerNameIsOfThePast(),
         new AlertCanBeSent(), new ChannelCanBeReached(), new SchemaIsSnowflakes(), new RolesMakeNoCircle(),
         new ShareNamesAccounts(),
+        new TopicHasAName(),
     ];
 
     /// <summary>What works and is likely not meant: it keeps nothing from being written.</summary>

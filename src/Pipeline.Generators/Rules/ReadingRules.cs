@@ -18,5 +18,9 @@ internal static class ReadingRules
         RuleDescriptor.Error(RuleIds.Unreadable, "A class can't be read", "{0}"),
         RuleDescriptor.Error(RuleIds.LossyAssignment, "A value doesn't fit its column", "{0}"),
         RuleDescriptor.Error(RuleIds.FreshnessCanBeTold, "Nobody can tell how fresh a table is", "{0}"),
+        RuleDescriptor.Error(RuleIds.ConditionKeepsRowsApart, "A condition within a query doesn't keep the rows apart", "{0}"),
+        RuleDescriptor.Error(RuleIds.ValueIsOfItsOwnRows, "A value of rows reads the row outside", "{0}"),
+        RuleDescriptor.Error(RuleIds.RowsWithinStandAlone, "Rows within a query depend on the row outside", "{0}"),
+        RuleDescriptor.Error(RuleIds.QueryReadsTheNextRow, "A query reads a row two queries outside", "{0}"),
     ];
 }

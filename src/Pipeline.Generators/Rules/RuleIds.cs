@@ -44,6 +44,8 @@ internal static class RuleIds
     public const string FloatIsNotTracked = "PL0321";
     public const string SettingFitsTheDimension = "PL0322";
     public const string RoleHasWhatItNeeds = "PL0323";
+    public const string SurrogateKeyHasNoOrder = "PL0330";
+    public const string FirstRowIsKnown = "PL0331";
     public const string PeriodIsHalfOpen = "PL0335";
     public const string DocumentIsNotTracked = "PL0336";
     public const string OrderIsAlwaysKnown = "PL0337";
@@ -154,4 +156,11 @@ internal static class RuleIds
     public const string StreamReadsWhatItRead = LossCodes.StreamMoved;
     public const string AlertWaitsForItsRecord = "PL0830";
     public const string PolicyKeepsItsArguments = LossCodes.PolicyResigned;
+    public const string ConditionKeepsRowsApart = "PL0832";
+    public const string ValueIsOfItsOwnRows = "PL0833";
+    public const string RowsWithinStandAlone = "PL0834";
+    public const string QueryReadsTheNextRow = "PL0835";
+    public const string ListHasNoNull = "PL0836";
+    public const string TopicHasAName = "PL0837";
+    public const string FilesAreAnnouncedOnce = "PL0838";
 }

@@ -104,14 +104,18 @@ internal sealed class AwsTemplate
 
     private void AddTopic(string arn, string name)
     {
+        if (arn.EndsWith(":", StringComparison.Ordinal)) throw new UnspellableException($"'{arn}', the topic of {name}, ends before the topic's name: write arn:aws:sns:REGION:ACCOUNT:NAME.");
         topics.Add((arn, name));
         Resource(name + "Topic", "AWS::SNS::Topic", new Node { { "TopicName", arn.Substring(arn.LastIndexOf(':') + 1) } });
     }
 
     private void AddBucket(string bucket, IReadOnlyList<AnnouncedFiles> files)
     {
-        var announced = files.Where(f => f.SnsTopic is not null && f.Place.Bucket == bucket)
+        var all = files.Where(f => f.SnsTopic is not null && f.Place.Bucket == bucket)
             .SelectMany(f => f.Events.Select(e => (Event: e, Topic: topics.First(t => t.Arn == f.SnsTopic).Resource, f.Place.Prefix))).Distinct().ToList();
+
+        // S3 refuses notifications whose prefixes overlap; the shorter one tells the same topic of all.
+        var announced = all.Where(a => !all.Any(o => o.Event == a.Event && o.Topic == a.Topic && o.Prefix != a.Prefix && a.Prefix.StartsWith(o.Prefix, StringComparison.Ordinal))).ToList();
         Resource(BucketOf(bucket), "AWS::S3::Bucket", new Node
         {
             { "BucketName", bucket },

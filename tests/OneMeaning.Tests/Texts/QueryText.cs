@@ -10,7 +10,7 @@ internal sealed record QueryText(string Name, string Code)
     private static readonly ScalarType[] Keys = [ScalarType.MaybeInt, ScalarType.Bool, ScalarType.MaybeText, ScalarType.Day, ScalarType.MaybeBool, ScalarType.Int];
 
     public static QueryText By(Chance chance, string name) => chance.Of<Func<Chance, string, QueryText>>(
-        Rows, Rows, Rows, Rows, Joined, LeftJoined, Grouped, Grouped, Ordered, Distinct, Sets, Windowed, Windowed, Existing, Stepped, Correlated, Correlated, LaterJoined)(chance, name);
+        Rows, Rows, Rows, Rows, Joined, LeftJoined, Grouped, Grouped, Ordered, Distinct, Sets, Windowed, Windowed, Existing, Stepped, Correlated, Correlated, LaterJoined, Within, Within)(chance, name);
 
     private static QueryText Rows(Chance chance, string name)
     {
@@ -153,6 +153,39 @@ internal sealed record QueryText(string Name, string Code)
             ],
             body => $"from i in items\n        let n = others.Where(o => {filter}).Count()\n        let first = others.Where(o => {filter}).OrderBy(o => o.Weight).ThenBy(o => o.Id).FirstOrDefault(){where}\n        select new {name} {{ {body} }}");
     }
+
+    // Conditions of a row within and the row outside, put together by chance: Snowflake makes a join of some, and a rule tells the others.
+    private static QueryText Within(Chance chance, string name)
+    {
+        var row = new ExpressionText(chance, "i");
+        string Condition(int depth) => depth == 0 || chance.Once(4)
+            ? chance.Made(
+                () => $"o.Ref {chance.Of("==", "!=", "<", ">=")} i.{chance.Of("Maybe", "Whole", "Whole + 1")}",
+                () => $"{row.Of(ScalarType.MaybeInt, 1)} {chance.Of("==", "!=", "<")} {chance.Of("o.Ref", "o.Id", "3")}",
+                () => $"o.Name {chance.Of("==", "!=")} {row.Of(chance.Of(ScalarType.Text, ScalarType.MaybeText), 1)}",
+                () => row.Of(ScalarType.Bool, 1),
+                () => $"o.Day {chance.Of("<", ">", "==")} {chance.Of("i.Day", "i.Later", "i.Day.AddDays(1)")}",
+                () => $"new[] {{ {chance.Of("i.Whole", "2")}, 7, i.Id }}.Contains({chance.Of("o.Id", "i.Whole")})",
+                () => $"o.Name {chance.Of("is null", "== null", "is \"a\" or \"A\"")}",
+                () => $"others.Any(p => p.Id != o.Id && p.Name == {chance.Of("o.Name", "o.Name", "i.Note")})",
+                () => $"o.Id + i.{chance.Of("Id", "Whole")} {chance.Of("==", "<")} 10",
+                () => $"o.Weight {chance.Of(">", "<=")} i.{chance.Of("Rate", "Price")}")
+            : chance.Made(
+                () => $"({Condition(depth - 1)} && {Condition(depth - 1)})",
+                () => $"({Condition(depth - 1)} || {Condition(depth - 1)})",
+                () => $"!({Condition(depth - 1)})",
+                () => $"({Condition(depth - 1)} ? {Condition(depth - 1)} : {Condition(depth - 1)})");
+
+        return Class(
+            name, [("Id", "int", "i.Id"), ("Value", "long?", Value(chance, Condition)), ("IsAll", "bool", $"others.All(o => {Condition(2)})")],
+            body => $"from i in items\n        where {chance.Of("", "!")}others.Any(o => {Condition(3)}) || i.Id > 20\n        select new {name} {{ {body} }}");
+    }
+
+    private static string Value(Chance chance, Func<int, string> condition) => chance.Made(
+        () => $"others.Count(o => {condition(2)})",
+        () => $"others.Where(o => {condition(2)}).Sum(o => o.Id)",
+        () => $"others.Where(o => {condition(1)}).Max(o => o.Ref)",
+        () => $"others.Where(o => {condition(1)}).OrderBy(o => o.Weight).ThenBy(o => o.Id).FirstOrDefault()?.Ref");
 
     // A join by any condition that keeps the rows without a partner.
     private static QueryText LaterJoined(Chance chance, string name)

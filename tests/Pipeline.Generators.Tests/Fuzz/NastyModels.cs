@@ -109,7 +109,10 @@ internal static class NastyModels
                 "CS0029",
             ]),
         ["a list that is null"] = ([Shop + "[Table<Shop>(ClusterBy = null)] public sealed class Goods { public string Id { get; init; } }"], []),
-        ["a list with null in it"] = ([Shop + "[Table<Shop>(ClusterBy = [null!, \"Id\"])] public sealed class Goods { public string Id { get; init; } }"], []),
+        ["a list with null in it"] = ([Shop + "[Table<Shop>(ClusterBy = [null!, \"Id\"])] public sealed class Goods { public string Id { get; init; } }"],
+            [
+                "PL0836 'Goods' has null among its ClusterBy, which names nothing; name what is meant, or leave it out",
+            ]),
         ["a property named that isn't there"] = ([Shop + "[Table<Shop>(Retension = 9)] public sealed class Goods { public string Id { get; init; } }"],
             [
                 "CS0246",

@@ -53,7 +53,7 @@ internal sealed class HostileModel
             {{Doc()}}[JsonFormat<Lake>(Name = {{Name()}})] public sealed class Json;
             {{Doc()}}[Stage<Lake>("s3://b/" + {{Option()}} + "/", Name = {{Name()}}), Through<Bucket>, Format<Csv>] public sealed class CsvStage;
             [Stage<Lake>("s3://b/d/" + {{Option()}} + "/"), Through<Bucket>, Format<Json>] public sealed class {{stage}};
-            {{Doc()}}[SnsTopic("arn:aws:sns:" + {{Option()}}, Name = {{Name()}}, RoleArn = "arn:aws:iam::1:role/" + {{Option()}})] public sealed class Errors;
+            {{Doc()}}[SnsTopic("arn:aws:sns:" + {{Option()}} + ":errors", Name = {{Name()}}, RoleArn = "arn:aws:iam::1:role/" + {{Option()}})] public sealed class Errors;
 
             {{Doc()}}[Table<Lake>(Name = {{Name()}}), CopyFrom<CsvStage>(Pattern = {{Option()}})]
             public sealed class {{raw}}
@@ -64,7 +64,7 @@ internal sealed class HostileModel
             }
 
             [Table<Lake>, CopyFrom<{{stage}}>(OnError = OnError.SkipFile)] public sealed class {{document}} { public Variant Body { get; init; } }
-            {{Doc()}}[Pipe<{{document}}>(Name = {{Name()}}, SnsTopic = {{Option()}}), ErrorsTo<Errors>] public sealed class Arrivals;
+            {{Doc()}}[Pipe<{{document}}>(Name = {{Name()}}, SnsTopic = {{Option()}} + ":arrivals"), ErrorsTo<Errors>] public sealed class Arrivals;
             {{Doc()}}[Stream(Name = {{Name()}}, Mode = StreamMode.AppendOnly)] public sealed class RawStream : Stream<{{raw}}>;
             [Stream(Mode = StreamMode.AppendOnly)] public sealed class {{stream}} : Stream<{{document}}>;
 

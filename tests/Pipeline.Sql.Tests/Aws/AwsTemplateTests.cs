@@ -99,6 +99,27 @@ public sealed class AwsTemplateTests
     }
 
     [Fact]
+    public void Bucket_tells_a_topic_once_of_folders_that_lie_in_each_other()
+    {
+        var table = new ExternalTableObject(new("LANDING", "PRICES"), "Retail.Prices", [Catalogs.Text("SKU")], Stage.Name) { Path = "prices/", AutoRefresh = true, SnsTopic = Topic };
+        var template = Template(CatalogCompletion.Complete(new([.. Of(Stage).Objects, table])));
+        Assert.Equal(["s3:ObjectCreated:* clicks/", "s3:ObjectRemoved:* clicks/prices/"], Announcements(template));
+    }
+
+    [Fact]
+    public void Topic_without_a_name_is_no_template()
+    {
+        var catalog = Of(Stage);
+        var nameless = new CompiledCatalog([.. catalog.Objects.Select(o => o is PipeObject pipe ? pipe with { SnsTopic = "arn:aws:sns:eu-central-1:111111111111:" } : o)]);
+        var error = Assert.Throws<UnspellableException>(() => ArtifactFiles.Render(nameless, nameless));
+        Assert.Equal("'arn:aws:sns:eu-central-1:111111111111:', the topic of ClicksPipe, ends before the topic's name: write arn:aws:sns:REGION:ACCOUNT:NAME.", error.Message);
+    }
+
+    private static IEnumerable<string> Announcements(JsonElement template) =>
+        Property(template, "Bucket", "NotificationConfiguration").GetProperty("TopicConfigurations").EnumerateArray()
+            .Select(a => $"{a.GetProperty("Event").GetString()} {a.GetProperty("Filter").GetProperty("S3Key").GetProperty("Rules")[0].GetProperty("Value").GetString()}");
+
+    [Fact]
     public void External_table_alone_has_a_template_where_a_topic_refreshes_it()
     {
         var table = new ExternalTableObject(new("LANDING", "PRICES"), "Retail.Prices", [Catalogs.Text("SKU")], Stage.Name) { AutoRefresh = true, SnsTopic = Topic };

@@ -8,7 +8,7 @@ namespace Pipeline.Generators.Reading.Queries;
 internal sealed partial class QueryTranslator
 {
     // The rows of a join .. into are asked for where their row still is; anything else reads its rows where it stands.
-    private Value OfRows(IInvocationOperation call, Scope scope) => Knowing([], () => OfRowsThere(call, scope));
+    private Value OfRows(IInvocationOperation call, Scope scope) => Knowing([], () => StandingAlone(call, () => OfRowsThere(call, scope)));
 
     private Value OfRowsThere(IInvocationOperation call, Scope scope)
     {
@@ -33,7 +33,7 @@ internal sealed partial class QueryTranslator
         if (call.TargetMethod.Name == "FirstOrDefault") return First(relation, call);
         if (relation.IsLate) relation = MakeStep(relation, "ROWS_TO_COUNT");
         relation.OrderBy.Clear();
-        return new Scalar(Subquery(relation, call, scope));
+        return new Scalar(Joinable(Subquery(relation, call, scope), call));
     }
 
     private Expression Subquery(Relation relation, IInvocationOperation call, Scope scope)
@@ -81,9 +81,9 @@ internal sealed partial class QueryTranslator
         if (relation.IsLate) throw Cannot(call, "the first of these rows can't be taken in a subquery", "filter and order them, and take the first");
         var order = relation.OrderBy.ToEquatableArray();
         relation.OrderBy.Clear();
-        return relation.Element is Composite or RowValue or StepValue { Inner: not Scalar } ? new FirstValue(relation, order) : new Scalar(FirstOf(new(relation, order), ToExpression(relation.Element, call)));
+        return relation.Element is Composite or RowValue or StepValue { Inner: not Scalar } ? new FirstValue(relation, order, call) : new Scalar(FirstOf(new(relation, order, call), ToExpression(relation.Element, call)));
     }
 
     private static ScalarSubquery FirstOf(FirstValue first, Expression value) =>
-        new(first.Rows.Select([new("VALUE", Outermost(value, first.Order) with { Nullable = true })]), value.Type, Nullable: true);
+        Joinable(new ScalarSubquery(first.Rows.Select([new("VALUE", Outermost(value, first.Order) with { Nullable = true })]), value.Type, Nullable: true), first.Call);
 }

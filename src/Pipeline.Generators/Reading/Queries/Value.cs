@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using Pipeline.Catalog;
 
 namespace Pipeline.Generators.Reading.Queries;
@@ -111,11 +112,14 @@ internal sealed class PivotValue(Value key, Expression column, Expression cell) 
 }
 
 /// <summary>The first row of a query by its order, each column of it a subquery.</summary>
-internal sealed class FirstValue(Relation rows, EquatableArray<Ordering> order) : Value
+internal sealed class FirstValue(Relation rows, EquatableArray<Ordering> order, IInvocationOperation call) : Value
 {
     public Relation Rows { get; } = rows;
 
     public EquatableArray<Ordering> Order { get; } = order;
+
+    /// <summary>Where it is asked for.</summary>
+    public IInvocationOperation Call { get; } = call;
 }
 
 /// <summary>What is ordered by, with a place for its nulls.</summary>

@@ -3,26 +3,32 @@ using Pipeline.Catalog;
 
 namespace Pipeline.Generators.Rules;
 
-/// <summary>A stream is read before it grows stale.</summary>
+/// <summary>A stream is read before it grows stale, also where a run fails and the next has to do it.</summary>
 /// <remarks><see href="https://docs.snowflake.com/en/user-guide/streams-intro#data-retention-period-and-staleness"/></remarks>
 internal sealed class StreamIsReadInTime : CatalogRule
 {
     public override DiagnosticDescriptor Descriptor { get; } = RuleDescriptor.Warning(
         RuleIds.StreamIsReadInTime,
         "A stream grows stale between two runs",
-        "'{0}' runs every {1} days at the longest, and '{2}' is stale after {3}; run it more often, or raise MaxExtensionDays of the schema");
+        "'{0}' runs every {1} days at the longest, and '{2}' is stale after {3}: {4}; {5}");
+
+    // MAX_DATA_EXTENSION_TIME_IN_DAYS goes up to it.
+    private const int LongestExtension = 90;
 
     public override IEnumerable<CatalogProblem> Check(ModelView model)
     {
         var schemas = model.All<SchemaObject>().GroupBy(s => s.Name.Name).ToDictionary(g => g.Key, g => g.First());
         foreach (var root in model.All<TaskObject>().Where(t => t.IsRoot && !t.IsTriggered))
         {
-            if (LongestPause(root) is not { } days || days <= 1) continue;
+            if (LongestPause(root) is not { } days || days < 1) continue;
             foreach (var stream in model.TablesOf(root.Name).SelectMany(t => t.Loads).SelectMany(l => l.Streams).Distinct().Select(model.Stream).OfType<StreamObject>())
             {
                 if (stream.Source.Schema is not { } name || !schemas.TryGetValue(name, out var schema)) continue;
                 var kept = Math.Max(model.Table(stream.Source)?.RetentionDays ?? schema.RetentionDays, schema.MaxExtensionDays);
-                if (days > kept) yield return Problem(root, AtKind, ModelView.Short(root), days, ModelView.Short(stream), kept);
+                if (kept == 0 || 2 * days < kept) continue;
+                var what = days >= kept ? "its changes are lost before a run reads them" : "where one run fails, the next comes too late";
+                var instead = 2 * days < LongestExtension ? $"run it more often, or say MaxExtensionDays = {2 * days + 1} of '{ModelView.Short(schema)}', which leaves time for a second run" : "run it more often";
+                yield return Problem(root, AtKind, ModelView.Short(root), days, ModelView.Short(stream), kept, what, instead);
             }
         }
     }

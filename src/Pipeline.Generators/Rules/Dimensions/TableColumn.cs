@@ -1,0 +1,6 @@
+using Pipeline.Catalog;
+
+namespace Pipeline.Generators.Rules;
+
+/// <summary>A column of an object, by both names.</summary>
+internal sealed record TableColumn(QualifiedName Object, string Column);
