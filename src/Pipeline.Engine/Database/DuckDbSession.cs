@@ -98,9 +98,6 @@ internal sealed class DuckDbSession : IDisposable
         }
     }
 
-    /// <summary>A statement has set the variable.</summary>
-    public void ForgetVariable(string name) => variables.Remove(name);
-
     /// <summary>Has all that is remembered of the database read again.</summary>
     public void Forget()
     {
