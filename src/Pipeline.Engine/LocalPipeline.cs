@@ -36,6 +36,7 @@ public sealed class LocalPipeline : IDisposable
     private readonly PipeRunner pipes;
     private readonly AlertRunner alerts;
     private readonly LoadRunner loads;
+    private readonly LoweredLoads lowered;
 
     private LocalPipeline(DuckDbSession session, CompiledCatalog catalog, LocalOptions options)
     {
@@ -53,8 +54,9 @@ public sealed class LocalPipeline : IDisposable
         pipes = new(Catalog, tracking, stages, load);
         alerts = new(session, Catalog, options);
         loads = new(session, Catalog, tracking, offsets, options);
+        lowered = new(Catalog);
         var tasks = new TaskRunner(
-            Catalog, new CopyRunner(session, Catalog, tracking, stages, load), loads, dynamicTables, externalTables,
+            Catalog, new CopyRunner(session, Catalog, tracking, stages, load), lowered, loads, dynamicTables, externalTables,
             new RunRecorder(session, Catalog, offsets), alerts);
         graphs = new(Catalog, tasks, offsets, new TaskStates(session, Catalog), new TaskHistory(session), clock, options);
         graphs.TaskStarted += name => TaskStarted?.Invoke(name);
@@ -98,6 +100,7 @@ public sealed class LocalPipeline : IDisposable
     /// <exception cref="EngineException">The folder can't be read.</exception>
     public int Deliver(string folder, DateTime arrivedAt, Func<string, bool>? isComplete = null)
     {
+        lowered.Begin();
         var delivered = 0;
         session.InTransaction(() =>
         {
@@ -136,6 +139,7 @@ public sealed class LocalPipeline : IDisposable
     public RunReport Run(DateTime scheduledAt)
     {
         var watch = Stopwatch.StartNew();
+        lowered.Begin();
         try
         {
             clock.Advance(options.Clock?.GetUtcNow().UtcDateTime ?? scheduledAt);

@@ -37,9 +37,9 @@ internal sealed class LoadLineage
             case UpdateStatement update: Update(update); break;
             case DeleteStatement delete: Delete(delete); break;
             case MergeStatement merge: Merge(merge); break;
-            case SetVariableStatement set:
+            case SetVariablesStatement set:
                 var value = Queries().Of(set.Query, null);
-                variables[set.Variable] = Flow.Union(value.Names.Select(n => value[n])).And(value.Rows);
+                for (var i = 0; i < set.Variables.Count; i++) variables[set.Variables[i]] = value[value.Names[i]].And(value.Rows);
                 break;
             case RaiseStatement: break;
             default: throw new ArgumentOutOfRangeException(nameof(statement), statement.GetType().Name, "A statement of an unknown kind.");

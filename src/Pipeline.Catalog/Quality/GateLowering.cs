@@ -15,7 +15,7 @@ public static class GateLowering
     {
         var statements = new List<Statement>();
         foreach (var check in gate.Checks) statements.Add(Count(check));
-        statements.Add(new SetVariableStatement("All checks were made.", Checked.Name, new([new("CHECKS_MADE", Literal.Integer(1))])));
+        statements.Add(new SetVariablesStatement("All checks were made.", Checked.Name, new([new("CHECKS_MADE", Literal.Integer(1))])));
         statements.AddRange(gate.Checks.Select(c => Record(catalog, gate, c, null)));
         foreach (var check in gate.Checks.Where(c => c.Stops))
         {
@@ -37,7 +37,7 @@ public static class GateLowering
         };
     }
 
-    private static SetVariableStatement Count(CheckDefinition check) => new(
+    private static SetVariablesStatement Count(CheckDefinition check) => new(
         $"{check.Method}: {(string.IsNullOrEmpty(check.Comment) ? "count what is wrong." : check.Comment)}", Errors(check).Name,
         new SelectQuery([new("ERROR_COUNT", Make.Count())])
         {

@@ -11,10 +11,11 @@ internal static class Spelling
 
     // A load is lowered once and runs often.
     private static readonly ConditionalWeakTable<Statement, string> Spelled = [];
+    private static readonly ConditionalWeakTable<Query, string> SpelledQueries = [];
 
     public static string Expression(Expression expression) => Dialect.Expression(expression);
 
-    public static string Query(Query query) => Dialect.Query(query);
+    public static string Query(Query query) => SpelledQueries.GetValue(query, Dialect.Query);
 
     public static string Statement(Statement statement) => Spelled.GetValue(statement, Dialect.Statement);
 

@@ -20,23 +20,17 @@ internal sealed class StageFiles(DuckDbSession session, CompiledCatalog catalog)
         var delivery = Names.Text(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))));
         var known = session.Query($"SELECT PATH, CONTENT_KEY FROM {EngineTables.DeliveredFiles} WHERE DELIVERY = {delivery}").Rows
             .Select(r => ((string)r[0]!, (string)r[1]!)).ToHashSet();
-        var delivered = 0;
-        foreach (var (path, location) in FilesBelow(folder))
-        {
-            if (isComplete is not null && !isComplete(path)) continue;
-            var content = ContentKey(location);
-            if (known.Contains((path, content))) continue;
-            session.Execute($"INSERT INTO {EngineTables.DeliveredFiles} VALUES ({delivery}, {Names.Text(path)}, {Names.Text(content)})");
-            session.Execute($"DELETE FROM {EngineTables.StagedFiles} WHERE PATH = {Names.Text(path)}");
-            session.Execute($"""
-                INSERT INTO {EngineTables.StagedFiles} VALUES ({Names.Text(path)}, {Names.Text(location)},
-                    {Names.Number(new FileInfo(location).Length)}, {Names.Text(content)}, {Names.Time(arrivedAt)})
-                """);
-            delivered++;
-        }
-
-        return delivered;
+        var files = FilesBelow(folder).Where(f => isComplete is null || isComplete(f.Path)).Select(f => (f.Path, f.Location, Content: ContentKey(f.Location)))
+            .Where(f => !known.Contains((f.Path, f.Content))).ToList();
+        if (files.Count == 0) return 0;
+        session.Execute($"INSERT INTO {EngineTables.DeliveredFiles} VALUES {Rows(files.Select(f => $"{delivery}, {Names.Text(f.Path)}, {Names.Text(f.Content)}"))}");
+        session.Execute($"DELETE FROM {EngineTables.StagedFiles} WHERE PATH IN ({string.Join(", ", files.Select(f => Names.Text(f.Path)))})");
+        session.Execute($"INSERT INTO {EngineTables.StagedFiles} VALUES " + Rows(files.Select(f =>
+            $"{Names.Text(f.Path)}, {Names.Text(f.Location)}, {Names.Number(new FileInfo(f.Location).Length)}, {Names.Text(f.Content)}, {Names.Time(arrivedAt)}")));
+        return files.Count;
     }
+
+    private static string Rows(IEnumerable<string> values) => string.Join(",\n", values.Select(v => $"({v})"));
 
     /// <summary>The files that a copy into the table would load: in its stage and pattern, and not loaded with this content. By path.</summary>
     public IReadOnlyList<StagedFile> Pending(QualifiedName table, CopyDefinition copy) =>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Pipeline.Catalog;
 using Pipeline.Engine.Database;
 
@@ -8,6 +9,9 @@ internal sealed class CheapestMerge(DuckDbSession session)
 {
     private static readonly QualifiedName Rows = new(Schema: null, "MERGE_SOURCE");
 
+    // The same statement each time, so that it is spelled once.
+    private static readonly ConditionalWeakTable<MergeStatement, MergeStatement> OfRows = [];
+
     private bool isRead;
 
     /// <param name="merge">The statement.</param>
@@ -17,9 +21,10 @@ internal sealed class CheapestMerge(DuckDbSession session)
         if (merge.NotMatched is { } insert && size == 0) return Insert(merge, insert);
 
         // The check for ambiguity, the former rows and the MERGE ask for the source in turn.
-        return merge.Source is SubquerySource { Query: SelectQuery { Joins.Count: > 0 } query }
-            ? merge with { Source = Read(merge.Source.Alias, query) }
-            : merge;
+        if (merge.Source is not SubquerySource { Query: SelectQuery { Joins.Count: > 0 } query }) return merge;
+        isRead = true;
+        session.Execute($"CREATE OR REPLACE TEMPORARY TABLE {Spelling.Name(new ObjectSource("", Rows, IsBatch: true))} AS\n{Spelling.Query(query)}");
+        return OfRows.GetValue(merge, m => m with { Source = new ObjectSource(m.Source.Alias, Rows, IsBatch: true) });
     }
 
     /// <summary>Lets go of the rows of the last MERGE.</summary>
@@ -36,12 +41,4 @@ internal sealed class CheapestMerge(DuckDbSession session)
     {
         CountInto = merge.CountInsertedInto,
     };
-
-    private ObjectSource Read(string alias, SelectQuery query)
-    {
-        var rows = new ObjectSource(alias, Rows, IsBatch: true);
-        isRead = true;
-        session.Execute($"CREATE OR REPLACE TEMPORARY TABLE {Spelling.Name(rows)} AS\n{Spelling.Query(query)}");
-        return rows;
-    }
 }

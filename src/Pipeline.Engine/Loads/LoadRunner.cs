@@ -71,24 +71,20 @@ internal sealed class LoadRunner(DuckDbSession session, CompiledCatalog catalog,
         return new(load.Procedure, load.Target, RunStatus.Failed, duration) { Error = message };
     }
 
-    private LoadReport Report(LoweredLoad load, TimeSpan duration)
+    private LoadReport Report(LoweredLoad load, TimeSpan duration) => new(load.Procedure, load.Target, RunStatus.Succeeded, duration)
     {
-        var counts = variables.Counts();
-        return new(load.Procedure, load.Target, RunStatus.Succeeded, duration)
-        {
-            RowsRead = counts[LoadVariables.RowsRead],
-            RowsFiltered = counts[LoadVariables.RowsFiltered],
-            RowsRejected = counts[LoadVariables.RowsRejected],
-            RowsDeduplicated = counts[LoadVariables.RowsDeduplicated],
-            RowsLoaded = counts[LoadVariables.RowsLoaded],
-            RowsInserted = counts[LoadVariables.RowsInserted],
-            RowsUpdated = counts[LoadVariables.RowsUpdated],
-            RowsClosed = counts[LoadVariables.RowsClosed],
-            RowsDeleted = counts[LoadVariables.RowsDeleted],
-            RowsInferred = counts[LoadVariables.RowsInferred],
-            RowsRekeyed = counts[LoadVariables.RowsRekeyed],
-        };
-    }
+        RowsRead = variables[LoadVariables.RowsRead],
+        RowsFiltered = variables[LoadVariables.RowsFiltered],
+        RowsRejected = variables[LoadVariables.RowsRejected],
+        RowsDeduplicated = variables[LoadVariables.RowsDeduplicated],
+        RowsLoaded = variables[LoadVariables.RowsLoaded],
+        RowsInserted = variables[LoadVariables.RowsInserted],
+        RowsUpdated = variables[LoadVariables.RowsUpdated],
+        RowsClosed = variables[LoadVariables.RowsClosed],
+        RowsDeleted = variables[LoadVariables.RowsDeleted],
+        RowsInferred = variables[LoadVariables.RowsInferred],
+        RowsRekeyed = variables[LoadVariables.RowsRekeyed],
+    };
 
     private void Drop(CreateBatchStatement batch) =>
         session.Execute($"DROP TABLE IF EXISTS {Spelling.Name(new ObjectSource("batch", batch.Batch, IsBatch: true))}");

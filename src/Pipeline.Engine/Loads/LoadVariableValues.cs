@@ -1,16 +1,21 @@
 using System.Globalization;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Pipeline.Catalog;
 using Pipeline.Engine.Database;
 
 namespace Pipeline.Engine.Loads;
 
-/// <summary>The variables of the running load, held by the session so that its statements can read them.</summary>
-internal sealed class LoadVariableValues(DuckDbSession session)
+/// <summary>The variables of the running load: the engine counts by itself, and lets the session have a counter before a statement that reads it.</summary>
+internal sealed partial class LoadVariableValues(DuckDbSession session)
 {
     // What the dialect reads as the clock.
     private const string Now = "now";
 
-    // Those that the engine counts itself, so that it needn't ask for them.
+    // A statement is spelled once and runs often.
+    private static readonly ConditionalWeakTable<string, string[]> ReadBy = [];
+
     private readonly Dictionary<string, long> counts = new(StringComparer.Ordinal);
 
     /// <param name="times">From where to where it reads its streams.</param>
@@ -25,52 +30,61 @@ internal sealed class LoadVariableValues(DuckDbSession session)
             (LoadVariables.StartedAt.Name, Names.Time(run.Now)),
             (Now, Names.Time(run.Now)),
             (LoadVariables.ErrorMessage.Name, "NULL::VARCHAR"),
-            .. load.Counters.Select(c => (c, Names.Number(0) + "::BIGINT")),
             .. times,
         ]);
     }
 
-    public void Fail(string message) => Set(LoadVariables.ErrorMessage.Name, Names.Text(message));
+    public void Fail(string message) => session.SetVariables((LoadVariables.ErrorMessage.Name, Names.Text(message)));
 
-    public void Set(string variable, string value) => session.SetVariables((variable, value));
+    /// <summary>Lets the session have the counters that the text reads.</summary>
+    public void Show(string sql) => session.SetVariables(
+        ReadIn(sql).Where(counts.ContainsKey).Select(name => (name, Names.Number(counts[name]) + "::BIGINT")));
 
-    /// <summary>A statement has set it.</summary>
-    public void Changed(string variable)
+    public void Set(string counter, object? value) => counts[counter] = value switch
     {
-        counts.Remove(variable);
-        session.ForgetVariable(variable);
+        null or DBNull => 0,
+        BigInteger big => (long)big,
+        _ => Convert.ToInt64(value, CultureInfo.InvariantCulture),
+    };
+
+    public void Add(string? counter, long rows)
+    {
+        if (counter is not null) counts[counter] = counts.GetValueOrDefault(counter) + rows;
     }
 
-    /// <summary>Whether the condition holds, where the engine's own counts tell it; null where the database must be asked.</summary>
-    public bool? Holds(Expression condition) => condition is BinaryExpression { Left: var left, Right: var right, Operator: BinaryOperator.GreaterThan or BinaryOperator.LessThan } compared
-        && Value(left) is { } a && Value(right) is { } b
-            ? compared.Operator == BinaryOperator.GreaterThan ? a > b : a < b
-            : null;
+    /// <summary>What the counter has come to; 0 where nothing has counted into it.</summary>
+    public long this[VariableReference counter] => counts.GetValueOrDefault(counter.Name);
+
+    /// <summary>Whether the condition holds, where the counters alone tell it; null where the database must be asked.</summary>
+    public bool? Holds(Expression condition) => condition switch
+    {
+        BinaryExpression { Operator: BinaryOperator.And } and => Holds(and.Left) & Holds(and.Right),
+        BinaryExpression { Operator: BinaryOperator.Or } or => Holds(or.Left) | Holds(or.Right),
+        BinaryExpression compared when Value(compared.Left) is { } left && Value(compared.Right) is { } right => compared.Operator switch
+        {
+            BinaryOperator.Equal => left == right,
+            BinaryOperator.NotEqual => left != right,
+            BinaryOperator.LessThan => left < right,
+            BinaryOperator.LessOrEqual => left <= right,
+            BinaryOperator.GreaterThan => left > right,
+            BinaryOperator.GreaterOrEqual => left >= right,
+            _ => null,
+        },
+        _ => null,
+    };
 
     private long? Value(Expression expression) => expression switch
     {
         VariableReference variable => counts.TryGetValue(variable.Name, out var count) ? count : null,
         Literal { Value: { } value } => long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
+        BinaryExpression { Operator: BinaryOperator.Add } sum => Value(sum.Left) + Value(sum.Right),
+        BinaryExpression { Operator: BinaryOperator.Subtract } difference => Value(difference.Left) - Value(difference.Right),
+        BinaryExpression { Operator: BinaryOperator.Multiply } product => Value(product.Left) * Value(product.Right),
         _ => null,
     };
 
-    public void Add(string? counter, long rows)
-    {
-        if (counter is null || (rows == 0 && counts.ContainsKey(counter))) return;
-        counts[counter] = rows + (counts.TryGetValue(counter, out var count) ? count : session.ScalarLong($"SELECT getvariable({Names.Text(counter)})"));
-        Set(counter, Names.Number(counts[counter]) + "::BIGINT");
-    }
+    private static string[] ReadIn(string sql) => ReadBy.GetValue(sql, s => [.. Reading().Matches(s).Select(m => m.Groups[1].Value).Distinct()]);
 
-    /// <summary>What the counters of all loads have come to, whether statements set them or the engine counted.</summary>
-    public IReadOnlyDictionary<VariableReference, long> Counts()
-    {
-        var asked = LoadVariables.Counters.Where(c => !counts.ContainsKey(c.Name)).ToList();
-        if (asked.Count > 0)
-        {
-            var row = session.Query($"SELECT {string.Join(", ", asked.Select(c => $"getvariable({Names.Text(c.Name)})"))}").Rows[0];
-            foreach (var (counter, count) in asked.Zip(row)) counts[counter.Name] = Convert.ToInt64(count ?? 0L, CultureInfo.InvariantCulture);
-        }
-
-        return LoadVariables.Counters.ToDictionary(c => c, c => counts[c.Name]);
-    }
+    [GeneratedRegex(@"GETVARIABLE\('([^']*)'\)", RegexOptions.CultureInvariant)]
+    private static partial Regex Reading();
 }

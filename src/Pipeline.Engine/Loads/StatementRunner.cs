@@ -15,7 +15,8 @@ internal sealed class StatementRunner(DuckDbSession session, CompiledCatalog cat
 
     public void Run(Statement statement)
     {
-        if (statement.OnlyIf is { } condition && !(variables.Holds(condition) ?? session.ScalarBool($"SELECT {Spelling.Expression(condition)}"))) return;
+        if (statement.OnlyIf is { } condition && !Holds(condition)) return;
+        if (statement is not (RaiseStatement or CreateBatchStatement)) variables.Show(Spelling.Statement(statement));
         if (statement is MergeStatement merge)
         {
             ambiguous.Forget();
@@ -64,11 +65,10 @@ internal sealed class StatementRunner(DuckDbSession session, CompiledCatalog cat
                 Merge(merge);
                 break;
             case RaiseStatement raise:
-                if (session.ScalarBool($"SELECT {Spelling.Expression(raise.Condition)}")) throw new EngineException(raise.Message + Details(raise));
+                if (Holds(raise.Condition)) throw new EngineException(raise.Message + Details(raise));
                 break;
-            case SetVariableStatement set:
-                session.Execute(Spelling.Statement(set));
-                variables.Changed(set.Variable);
+            case SetVariablesStatement set:
+                Set(set);
                 break;
             default:
                 session.Execute(Spelling.Statement(statement));
@@ -76,8 +76,21 @@ internal sealed class StatementRunner(DuckDbSession session, CompiledCatalog cat
         }
     }
 
-    private string Details(RaiseStatement raise) => raise.Details.Count == 0 ? ""
-        : " " + string.Join(", ", raise.Details.Select(d => $"{d.Name} = {session.Scalar("SELECT " + Spelling.Expression(d))}"));
+    private void Set(SetVariablesStatement set)
+    {
+        var values = session.Query(Spelling.Query(set.Query)).Rows.Single();
+        for (var i = 0; i < set.Variables.Count; i++) variables.Set(set.Variables[i], values[i]);
+    }
+
+    private bool Holds(Expression condition)
+    {
+        if (variables.Holds(condition) is { } holds) return holds;
+        var sql = $"SELECT {Spelling.Expression(condition)}";
+        variables.Show(sql);
+        return session.ScalarBool(sql);
+    }
+
+    private string Details(RaiseStatement raise) => raise.Details.Count == 0 ? "" : " " + string.Join(", ", raise.Details.Select(d => $"{d.Name} = {variables[d]}"));
 
     // The database counts all that a MERGE touched in one. Where it can't delete, the table's growth tells the rest;
     // else it says of each row what it did.

@@ -17,6 +17,7 @@ internal sealed class ChangeTracking
     private readonly Dictionary<QualifiedName, long> kept = [];
     private readonly Dictionary<QualifiedName, long> forgotten = [];
     private DateTime? lastDate;
+    private long? lastChange;
     private long running;
 
     public ChangeTracking(DuckDbSession session, CompiledCatalog catalog, EngineClock clock)
@@ -31,11 +32,12 @@ internal sealed class ChangeTracking
             kept.Clear();
             forgotten.Clear();
             lastDate = null;
+            lastChange = null;
         };
     }
 
     /// <summary>The change of the last transaction that committed.</summary>
-    public long LastChange => session.ScalarLong($"SELECT LAST_CHANGE FROM {EngineTables.State}");
+    public long LastChange => lastChange ??= session.ScalarLong($"SELECT LAST_CHANGE FROM {EngineTables.State}");
 
     public bool IsTracked(QualifiedName table) => streams.Contains(table);
 
@@ -87,14 +89,18 @@ internal sealed class ChangeTracking
     }
 
     /// <summary>Opens a transaction under the next change, which it has taken when it commits.</summary>
-    public void InChange(Action<long> work) => session.InTransaction(() =>
+    public void InChange(Action<long> work)
     {
-        var change = running = LastChange + 1;
-        session.Execute($"SET VARIABLE {ChangeColumns.ChangeVariable} = {Names.Number(change)}::BIGINT");
-        work(change);
-        session.Execute($"UPDATE {EngineTables.State} SET LAST_CHANGE = {Names.Number(change)}");
-        Date(change);
-    });
+        session.InTransaction(() =>
+        {
+            var change = running = LastChange + 1;
+            session.Execute($"SET VARIABLE {ChangeColumns.ChangeVariable} = {Names.Number(change)}::BIGINT");
+            work(change);
+            session.Execute($"UPDATE {EngineTables.State} SET LAST_CHANGE = {Names.Number(change)}");
+            Date(change);
+        });
+        lastChange = running;
+    }
 
     /// <summary>A hidden column, which fills itself.</summary>
     public static string Definition(Column column) => $"{Names.Sql(column.Name)} BIGINT DEFAULT "

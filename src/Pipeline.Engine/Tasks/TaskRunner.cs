@@ -10,10 +10,8 @@ using Pipeline.Engine.Views;
 namespace Pipeline.Engine.Tasks;
 
 /// <summary>Runs one task: for each of its objects the copies, the loads or the refresh; the first failure ends it.</summary>
-internal sealed class TaskRunner(CompiledCatalog catalog, CopyRunner copies, LoadRunner loads, DynamicTables dynamicTables, ExternalTableRefresher externalTables, RunRecorder recorder, AlertRunner alerts)
+internal sealed class TaskRunner(CompiledCatalog catalog, CopyRunner copies, LoweredLoads lowered, LoadRunner loads, DynamicTables dynamicTables, ExternalTableRefresher externalTables, RunRecorder recorder, AlertRunner alerts)
 {
-    private readonly Dictionary<QualifiedName, IReadOnlyList<LoweredLoad>> lowered = [];
-
     public TaskReport Run(TaskObject task, RunContext run)
     {
         var watch = Stopwatch.StartNew();
@@ -55,8 +53,7 @@ internal sealed class TaskRunner(CompiledCatalog catalog, CopyRunner copies, Loa
             if (copied[^1].Error is { } error) return error;
         }
 
-        if (!lowered.TryGetValue(table.Name, out var loadsOfTable)) lowered[table.Name] = loadsOfTable = [.. LoadLowering.Of(catalog, table)];
-        foreach (var load in loadsOfTable)
+        foreach (var load in lowered.Of(table))
         {
             loaded.Add(loads.Run(load, run));
             if (loaded[^1].Error is { } error) return error;

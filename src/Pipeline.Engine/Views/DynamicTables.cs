@@ -7,7 +7,8 @@ using Pipeline.Engine.Streams;
 
 namespace Pipeline.Engine.Views;
 
-/// <summary>Refreshes dynamic tables: each becomes what its query is, in one transaction and in one order.</summary>
+/// <summary>Refreshes dynamic tables: each becomes what its query is, in one transaction.</summary>
+/// <remarks>What no stream numbers is left in the order in which the session's one thread finds it: to sort an aggregate costs as much as to make it.</remarks>
 internal sealed class DynamicTables(DuckDbSession session, CompiledCatalog catalog, ChangeTracking tracking)
 {
     private const string Refreshed = "temp.REFRESHED_ROWS";
@@ -87,7 +88,7 @@ internal sealed class DynamicTables(DuckDbSession session, CompiledCatalog catal
     private static string RowsOf(DynamicTableObject table) => $"""
         SELECT {Columns(table)} FROM (
         {Spelling.Query(table.Query)}
-        ) AS refreshed ORDER BY ALL
+        ) AS refreshed
         """;
 
     private static string Columns(DynamicTableObject table) => Names.List(table.Columns.Select(c => c.Name));

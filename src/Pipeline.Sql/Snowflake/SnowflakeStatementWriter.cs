@@ -12,7 +12,8 @@ internal sealed class SnowflakeStatementWriter(ExpressionWriter expressions, Que
     protected override string CreateBatch(CreateBatchStatement statement) =>
         "CREATE OR REPLACE TEMPORARY TABLE " + Quoting.Name(statement.Batch) + " (\n" + Layout.Indent(Layout.Lines(BatchColumns(statement))) + "\n)";
 
-    protected override string SetVariable(SetVariableStatement statement) => Queries.Write(statement.Query, into: ":" + Quoting.Alias(statement.Variable));
+    protected override string SetVariables(SetVariablesStatement statement) =>
+        Queries.Write(statement.Query, into: string.Join(", ", statement.Variables.Select(v => ":" + Quoting.Alias(v))));
 
     protected override string Raise(RaiseStatement statement) =>
         "IF (" + script.Write(statement.Condition) + ") THEN\n" + Details(statement) + "    RAISE " + ExceptionOf(statement) + ";\nEND IF";

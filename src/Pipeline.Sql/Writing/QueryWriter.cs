@@ -19,7 +19,7 @@ internal abstract class QueryWriter
 
     /// <summary>The query with its steps.</summary>
     /// <param name="query">The query.</param>
-    /// <param name="into">The variable that takes the one value; null where the query's rows are its result.</param>
+    /// <param name="into">The variables that take the values of the one row; null where the query's rows are its result.</param>
     public string Write(Query query, string? into = null)
     {
         var body = WriteBody(query, into);

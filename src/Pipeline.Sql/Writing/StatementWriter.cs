@@ -18,14 +18,14 @@ internal abstract class StatementWriter(SqlQuoting quoting, ExpressionWriter exp
         UpdateStatement s => Update(s),
         DeleteStatement s => Delete(s),
         MergeStatement s => Merge(s),
-        SetVariableStatement s => SetVariable(s),
+        SetVariablesStatement s => SetVariables(s),
         RaiseStatement s => Raise(s),
         _ => throw new ArgumentOutOfRangeException(nameof(statement), statement.GetType().Name, "A statement of an unknown kind."),
     };
 
     protected abstract string CreateBatch(CreateBatchStatement statement);
 
-    protected abstract string SetVariable(SetVariableStatement statement);
+    protected abstract string SetVariables(SetVariablesStatement statement);
 
     protected abstract string Raise(RaiseStatement statement);
 

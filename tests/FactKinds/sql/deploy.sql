@@ -2937,28 +2937,14 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM CHECKED_ROWS AS checked;
 
-    -- Count the rows read. [Inventory.cs:66]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
+    -- Count the rows read, and what became of them. [Inventory.cs:66]
+    SELECT
+        COUNT(*)                                        AS ROWS_READ,
+        COUNT_IF(batch.BATCH_DISPOSITION = 'REJECT')    AS ROWS_REJECTED,
+        COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+        COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
+    INTO :rows_read, :rows_rejected, :rows_deduplicated, :rows_loaded
     FROM INVENTORY.COUNTS_NOW_BATCH AS batch;
-
-    -- Count the rows to set aside. [Inventory.cs:66]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_rejected
-    FROM INVENTORY.COUNTS_NOW_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
-
-    -- Count the rows of which a newer one is in the batch. [Inventory.cs:66]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM INVENTORY.COUNTS_NOW_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Inventory.cs:66]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM INVENTORY.COUNTS_NOW_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Inventory.cs:66]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
@@ -3243,28 +3229,24 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM CHECKED_ROWS AS checked;
 
-    -- Count the rows read. [Inventory.cs:51]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
-    FROM INVENTORY.RAW_ITEMS_STREAM AS changes;
-
-    -- Count the rows to set aside. [Inventory.cs:51]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_rejected
-    FROM INVENTORY.DIM_ITEM_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
-
-    -- Count the rows of which a newer one is in the batch. [Inventory.cs:51]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM INVENTORY.DIM_ITEM_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Inventory.cs:51]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM INVENTORY.DIM_ITEM_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+    -- Count the rows that the stream shows, and what became of them. [Inventory.cs:51]
+    SELECT
+        shown.ROWS_READ,
+        counted.ROWS_REJECTED,
+        counted.ROWS_DEDUPLICATED,
+        counted.ROWS_LOADED
+    INTO :rows_read, :rows_rejected, :rows_deduplicated, :rows_loaded
+    FROM (
+        SELECT COUNT(*) AS ROWS_READ
+        FROM INVENTORY.RAW_ITEMS_STREAM AS changes
+    ) AS shown
+    CROSS JOIN (
+        SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'REJECT')    AS ROWS_REJECTED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
+        FROM INVENTORY.DIM_ITEM_BATCH AS batch
+    ) AS counted;
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Inventory.cs:51]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
@@ -3711,29 +3693,25 @@ BEGIN
         );
     rows_inferred := rows_inferred + SQLROWCOUNT;
 
-    -- Count the rows read. [Inventory.cs:88]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
-    FROM INVENTORY.COUNTS_NOW_STREAM AS changes
-    WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE;
-
-    -- Count the rows to set aside. [Inventory.cs:88]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_rejected
-    FROM INVENTORY.FACT_INVENTORY_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
-
-    -- Count the rows of which a newer one is in the batch. [Inventory.cs:88]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM INVENTORY.FACT_INVENTORY_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Inventory.cs:88]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM INVENTORY.FACT_INVENTORY_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+    -- Count the rows that the stream shows, and what became of them. [Inventory.cs:88]
+    SELECT
+        shown.ROWS_READ,
+        counted.ROWS_REJECTED,
+        counted.ROWS_DEDUPLICATED,
+        counted.ROWS_LOADED
+    INTO :rows_read, :rows_rejected, :rows_deduplicated, :rows_loaded
+    FROM (
+        SELECT COUNT(*) AS ROWS_READ
+        FROM INVENTORY.COUNTS_NOW_STREAM AS changes
+        WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE
+    ) AS shown
+    CROSS JOIN (
+        SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'REJECT')    AS ROWS_REJECTED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
+        FROM INVENTORY.FACT_INVENTORY_BATCH AS batch
+    ) AS counted;
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Inventory.cs:88]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
@@ -4808,23 +4786,23 @@ BEGIN
     ) AS whole
     WHERE batch.ORDER_ID = whole.ORDER_ID AND batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Count the rows read. [Orders.cs:72]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
-    FROM ORDERS.STG_ORDER_EVENTS_STREAM AS changes
-    WHERE changes.METADATA$ACTION = 'INSERT';
-
-    -- Count the rows of which a newer one is in the batch. [Orders.cs:72]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM ORDERS.FACT_ORDERS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Orders.cs:72]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM ORDERS.FACT_ORDERS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+    -- Count the rows that the stream shows, and what became of them. [Orders.cs:72]
+    SELECT
+        shown.ROWS_READ,
+        counted.ROWS_DEDUPLICATED,
+        counted.ROWS_LOADED
+    INTO :rows_read, :rows_deduplicated, :rows_loaded
+    FROM (
+        SELECT COUNT(*) AS ROWS_READ
+        FROM ORDERS.STG_ORDER_EVENTS_STREAM AS changes
+        WHERE changes.METADATA$ACTION = 'INSERT'
+    ) AS shown
+    CROSS JOIN (
+        SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
+        FROM ORDERS.FACT_ORDERS_BATCH AS batch
+    ) AS counted;
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Orders.cs:72]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
@@ -5164,28 +5142,24 @@ BEGIN
                     WHERE member.FULL_DATE = batch.BATCH_DATE_KEY_FULL_DATE
                 ));
 
-    -- Count the rows read. [Orders.cs:102]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
-    FROM ORDERS.RAW_PROMOTIONS_STREAM AS changes;
-
-    -- Count the rows to set aside. [Orders.cs:102]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_rejected
-    FROM ORDERS.FACT_PROMOTIONS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
-
-    -- Count the rows of which a newer one is in the batch. [Orders.cs:102]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM ORDERS.FACT_PROMOTIONS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Orders.cs:102]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM ORDERS.FACT_PROMOTIONS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+    -- Count the rows that the stream shows, and what became of them. [Orders.cs:102]
+    SELECT
+        shown.ROWS_READ,
+        counted.ROWS_REJECTED,
+        counted.ROWS_DEDUPLICATED,
+        counted.ROWS_LOADED
+    INTO :rows_read, :rows_rejected, :rows_deduplicated, :rows_loaded
+    FROM (
+        SELECT COUNT(*) AS ROWS_READ
+        FROM ORDERS.RAW_PROMOTIONS_STREAM AS changes
+    ) AS shown
+    CROSS JOIN (
+        SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'REJECT')    AS ROWS_REJECTED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
+        FROM ORDERS.FACT_PROMOTIONS_BATCH AS batch
+    ) AS counted;
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Orders.cs:102]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
@@ -6006,28 +5980,24 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM CHECKED_ROWS AS checked;
 
-    -- Count the rows read. [Orders.cs:45]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
-    FROM ORDERS.RAW_ORDER_EVENTS_STREAM AS changes;
-
-    -- Count the rows to set aside. [Orders.cs:45]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_rejected
-    FROM ORDERS.STG_ORDER_EVENTS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
-
-    -- Count the rows of which a newer one is in the batch. [Orders.cs:45]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM ORDERS.STG_ORDER_EVENTS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Orders.cs:45]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM ORDERS.STG_ORDER_EVENTS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+    -- Count the rows that the stream shows, and what became of them. [Orders.cs:45]
+    SELECT
+        shown.ROWS_READ,
+        counted.ROWS_REJECTED,
+        counted.ROWS_DEDUPLICATED,
+        counted.ROWS_LOADED
+    INTO :rows_read, :rows_rejected, :rows_deduplicated, :rows_loaded
+    FROM (
+        SELECT COUNT(*) AS ROWS_READ
+        FROM ORDERS.RAW_ORDER_EVENTS_STREAM AS changes
+    ) AS shown
+    CROSS JOIN (
+        SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'REJECT')    AS ROWS_REJECTED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
+        FROM ORDERS.STG_ORDER_EVENTS_BATCH AS batch
+    ) AS counted;
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Orders.cs:45]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
@@ -6397,23 +6367,23 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Count the rows read. [Sales.cs:146]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
-    FROM SALES.STG_CUSTOMERS_STREAM AS changes
-    WHERE changes.METADATA$ACTION = 'INSERT';
-
-    -- Count the rows of which a newer one is in the batch. [Sales.cs:146]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM SALES.DIM_CUSTOMER_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Sales.cs:146]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM SALES.DIM_CUSTOMER_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+    -- Count the rows that the stream shows, and what became of them. [Sales.cs:146]
+    SELECT
+        shown.ROWS_READ,
+        counted.ROWS_DEDUPLICATED,
+        counted.ROWS_LOADED
+    INTO :rows_read, :rows_deduplicated, :rows_loaded
+    FROM (
+        SELECT COUNT(*) AS ROWS_READ
+        FROM SALES.STG_CUSTOMERS_STREAM AS changes
+        WHERE changes.METADATA$ACTION = 'INSERT'
+    ) AS shown
+    CROSS JOIN (
+        SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
+        FROM SALES.DIM_CUSTOMER_BATCH AS batch
+    ) AS counted;
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Sales.cs:146]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
@@ -7161,23 +7131,23 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Count the rows read. [Sales.cs:160]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
-    FROM SALES.STG_PRODUCTS_STREAM AS changes
-    WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE;
-
-    -- Count the rows of which a newer one is in the batch. [Sales.cs:160]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM SALES.DIM_PRODUCT_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Sales.cs:160]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM SALES.DIM_PRODUCT_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+    -- Count the rows that the stream shows, and what became of them. [Sales.cs:160]
+    SELECT
+        shown.ROWS_READ,
+        counted.ROWS_DEDUPLICATED,
+        counted.ROWS_LOADED
+    INTO :rows_read, :rows_deduplicated, :rows_loaded
+    FROM (
+        SELECT COUNT(*) AS ROWS_READ
+        FROM SALES.STG_PRODUCTS_STREAM AS changes
+        WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE
+    ) AS shown
+    CROSS JOIN (
+        SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
+        FROM SALES.DIM_PRODUCT_BATCH AS batch
+    ) AS counted;
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Sales.cs:160]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
@@ -7504,29 +7474,25 @@ BEGIN
     )
     QUALIFY ROW_NUMBER() OVER (PARTITION BY read.SALE_ID ORDER BY read.SALE_ID ASC NULLS FIRST) = 1;
 
-    -- Count the rows read. [Sales.cs:199]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
-    FROM SALES.BIG_SALES_STREAM AS changes
-    WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE;
-
-    -- Count the rows of which a newer one is in the batch. [Sales.cs:199]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM SALES.FACT_BIG_SALES_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Sales.cs:199]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM SALES.FACT_BIG_SALES_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
-
-    -- Count the rows that the query's own filters and joins left out. [Sales.cs:199]
-    SELECT :rows_read - COUNT(*) AS ROW_COUNT
-    INTO :rows_filtered
-    FROM SALES.FACT_BIG_SALES_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION NOT IN ('REKEY', 'WAITING', 'VANISHED');
+    -- Count the rows that the stream shows, and what became of them. [Sales.cs:199]
+    SELECT
+        shown.ROWS_READ,
+        counted.ROWS_DEDUPLICATED,
+        counted.ROWS_LOADED,
+        shown.ROWS_READ - counted.ROWS_KEPT AS ROWS_FILTERED
+    INTO :rows_read, :rows_deduplicated, :rows_loaded, :rows_filtered
+    FROM (
+        SELECT COUNT(*) AS ROWS_READ
+        FROM SALES.BIG_SALES_STREAM AS changes
+        WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE
+    ) AS shown
+    CROSS JOIN (
+        SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED,
+            COUNT_IF(batch.BATCH_DISPOSITION NOT IN ('REKEY', 'WAITING', 'VANISHED')) AS ROWS_KEPT
+        FROM SALES.FACT_BIG_SALES_BATCH AS batch
+    ) AS counted;
 
     -- A join that finds several rows for one would load it more than once. [Sales.cs:199]
     IF (rows_filtered < 0) THEN
@@ -7817,23 +7783,23 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Count the rows read. [Sales.cs:214]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
-    FROM SALES.MARKED_SALES_STREAM AS changes
-    WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE;
-
-    -- Count the rows of which a newer one is in the batch. [Sales.cs:214]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM SALES.FACT_MARKED_SALES_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Sales.cs:214]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM SALES.FACT_MARKED_SALES_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+    -- Count the rows that the stream shows, and what became of them. [Sales.cs:214]
+    SELECT
+        shown.ROWS_READ,
+        counted.ROWS_DEDUPLICATED,
+        counted.ROWS_LOADED
+    INTO :rows_read, :rows_deduplicated, :rows_loaded
+    FROM (
+        SELECT COUNT(*) AS ROWS_READ
+        FROM SALES.MARKED_SALES_STREAM AS changes
+        WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE
+    ) AS shown
+    CROSS JOIN (
+        SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
+        FROM SALES.FACT_MARKED_SALES_BATCH AS batch
+    ) AS counted;
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Sales.cs:214]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
@@ -8270,23 +8236,23 @@ BEGIN
     );
     rows_reread := rows_reread + SQLROWCOUNT;
 
-    -- Count the rows read. [Sales.cs:176]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
-    FROM SALES.STG_SALES_STREAM AS changes
-    WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE;
-
-    -- Count the rows of which a newer one is in the batch. [Sales.cs:176]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM SALES.FACT_SALES_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Sales.cs:176]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM SALES.FACT_SALES_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+    -- Count the rows that the stream shows, and what became of them. [Sales.cs:176]
+    SELECT
+        shown.ROWS_READ,
+        counted.ROWS_DEDUPLICATED,
+        counted.ROWS_LOADED
+    INTO :rows_read, :rows_deduplicated, :rows_loaded
+    FROM (
+        SELECT COUNT(*) AS ROWS_READ
+        FROM SALES.STG_SALES_STREAM AS changes
+        WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE
+    ) AS shown
+    CROSS JOIN (
+        SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
+        FROM SALES.FACT_SALES_BATCH AS batch
+    ) AS counted;
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Sales.cs:176]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
@@ -9525,22 +9491,13 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Count the rows read. [Sales.cs:231]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
+    -- Count the rows read, and what became of them. [Sales.cs:231]
+    SELECT
+        COUNT(*)                                        AS ROWS_READ,
+        COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+        COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
+    INTO :rows_read, :rows_deduplicated, :rows_loaded
     FROM SALES.SALES_BY_SEGMENT_BATCH AS batch;
-
-    -- Count the rows of which a newer one is in the batch. [Sales.cs:231]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM SALES.SALES_BY_SEGMENT_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Sales.cs:231]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM SALES.SALES_BY_SEGMENT_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Sales.cs:231]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
@@ -9908,28 +9865,14 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM CHECKED_ROWS AS checked;
 
-    -- Count the rows read. [Sales.cs:98]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
+    -- Count the rows read, and what became of them. [Sales.cs:98]
+    SELECT
+        COUNT(*)                                        AS ROWS_READ,
+        COUNT_IF(batch.BATCH_DISPOSITION = 'REJECT')    AS ROWS_REJECTED,
+        COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+        COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
+    INTO :rows_read, :rows_rejected, :rows_deduplicated, :rows_loaded
     FROM SALES.SALES_NOW_BATCH AS batch;
-
-    -- Count the rows to set aside. [Sales.cs:98]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_rejected
-    FROM SALES.SALES_NOW_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
-
-    -- Count the rows of which a newer one is in the batch. [Sales.cs:98]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM SALES.SALES_NOW_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Sales.cs:98]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM SALES.SALES_NOW_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Sales.cs:98]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
@@ -10231,28 +10174,24 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM CHECKED_ROWS AS checked;
 
-    -- Count the rows read. [Sales.cs:63]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
-    FROM SALES.RAW_CUSTOMERS_STREAM AS changes;
-
-    -- Count the rows to set aside. [Sales.cs:63]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_rejected
-    FROM SALES.STG_CUSTOMERS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
-
-    -- Count the rows of which a newer one is in the batch. [Sales.cs:63]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM SALES.STG_CUSTOMERS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Sales.cs:63]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM SALES.STG_CUSTOMERS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+    -- Count the rows that the stream shows, and what became of them. [Sales.cs:63]
+    SELECT
+        shown.ROWS_READ,
+        counted.ROWS_REJECTED,
+        counted.ROWS_DEDUPLICATED,
+        counted.ROWS_LOADED
+    INTO :rows_read, :rows_rejected, :rows_deduplicated, :rows_loaded
+    FROM (
+        SELECT COUNT(*) AS ROWS_READ
+        FROM SALES.RAW_CUSTOMERS_STREAM AS changes
+    ) AS shown
+    CROSS JOIN (
+        SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'REJECT')    AS ROWS_REJECTED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
+        FROM SALES.STG_CUSTOMERS_BATCH AS batch
+    ) AS counted;
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Sales.cs:63]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
@@ -10599,28 +10538,24 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM CHECKED_ROWS AS checked;
 
-    -- Count the rows read. [Sales.cs:82]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
-    FROM SALES.RAW_PRODUCTS_STREAM AS changes;
-
-    -- Count the rows to set aside. [Sales.cs:82]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_rejected
-    FROM SALES.STG_PRODUCTS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
-
-    -- Count the rows of which a newer one is in the batch. [Sales.cs:82]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM SALES.STG_PRODUCTS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Sales.cs:82]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM SALES.STG_PRODUCTS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+    -- Count the rows that the stream shows, and what became of them. [Sales.cs:82]
+    SELECT
+        shown.ROWS_READ,
+        counted.ROWS_REJECTED,
+        counted.ROWS_DEDUPLICATED,
+        counted.ROWS_LOADED
+    INTO :rows_read, :rows_rejected, :rows_deduplicated, :rows_loaded
+    FROM (
+        SELECT COUNT(*) AS ROWS_READ
+        FROM SALES.RAW_PRODUCTS_STREAM AS changes
+    ) AS shown
+    CROSS JOIN (
+        SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'REJECT')    AS ROWS_REJECTED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
+        FROM SALES.STG_PRODUCTS_BATCH AS batch
+    ) AS counted;
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Sales.cs:82]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
@@ -10953,23 +10888,23 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Count the rows read. [Sales.cs:124]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
-    FROM SALES.SALES_NOW_STREAM AS changes
-    WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE;
-
-    -- Count the rows of which a newer one is in the batch. [Sales.cs:124]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM SALES.STG_SALES_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Sales.cs:124]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM SALES.STG_SALES_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+    -- Count the rows that the stream shows, and what became of them. [Sales.cs:124]
+    SELECT
+        shown.ROWS_READ,
+        counted.ROWS_DEDUPLICATED,
+        counted.ROWS_LOADED
+    INTO :rows_read, :rows_deduplicated, :rows_loaded
+    FROM (
+        SELECT COUNT(*) AS ROWS_READ
+        FROM SALES.SALES_NOW_STREAM AS changes
+        WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE
+    ) AS shown
+    CROSS JOIN (
+        SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
+        FROM SALES.STG_SALES_BATCH AS batch
+    ) AS counted;
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Sales.cs:124]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
@@ -11299,23 +11234,23 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Count the rows read. [Stocks.cs:61]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
-    FROM STOCKS.STOCKS_FOR_GOOD_STREAM AS changes
-    WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE;
-
-    -- Count the rows of which a newer one is in the batch. [Stocks.cs:61]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM STOCKS.DIM_GOOD_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Stocks.cs:61]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM STOCKS.DIM_GOOD_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+    -- Count the rows that the stream shows, and what became of them. [Stocks.cs:61]
+    SELECT
+        shown.ROWS_READ,
+        counted.ROWS_DEDUPLICATED,
+        counted.ROWS_LOADED
+    INTO :rows_read, :rows_deduplicated, :rows_loaded
+    FROM (
+        SELECT COUNT(*) AS ROWS_READ
+        FROM STOCKS.STOCKS_FOR_GOOD_STREAM AS changes
+        WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE
+    ) AS shown
+    CROSS JOIN (
+        SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
+        FROM STOCKS.DIM_GOOD_BATCH AS batch
+    ) AS counted;
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Stocks.cs:61]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
@@ -12017,29 +11952,25 @@ BEGIN
         );
     rows_inferred := rows_inferred + SQLROWCOUNT;
 
-    -- Count the rows read. [Stocks.cs:83]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
-    FROM STOCKS.STOCKS_FOR_FACT_STREAM AS changes
-    WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE;
-
-    -- Count the rows to set aside. [Stocks.cs:83]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_rejected
-    FROM STOCKS.FACT_STOCK_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
-
-    -- Count the rows of which a newer one is in the batch. [Stocks.cs:83]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM STOCKS.FACT_STOCK_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Stocks.cs:83]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM STOCKS.FACT_STOCK_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+    -- Count the rows that the stream shows, and what became of them. [Stocks.cs:83]
+    SELECT
+        shown.ROWS_READ,
+        counted.ROWS_REJECTED,
+        counted.ROWS_DEDUPLICATED,
+        counted.ROWS_LOADED
+    INTO :rows_read, :rows_rejected, :rows_deduplicated, :rows_loaded
+    FROM (
+        SELECT COUNT(*) AS ROWS_READ
+        FROM STOCKS.STOCKS_FOR_FACT_STREAM AS changes
+        WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE
+    ) AS shown
+    CROSS JOIN (
+        SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'REJECT')    AS ROWS_REJECTED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
+        FROM STOCKS.FACT_STOCK_BATCH AS batch
+    ) AS counted;
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Stocks.cs:83]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
@@ -12600,22 +12531,13 @@ BEGIN
         'LOAD'                AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Count the rows read. [Stocks.cs:43]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
+    -- Count the rows read, and what became of them. [Stocks.cs:43]
+    SELECT
+        COUNT(*)                                        AS ROWS_READ,
+        COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+        COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
+    INTO :rows_read, :rows_deduplicated, :rows_loaded
     FROM STOCKS.SHOPS_NOW_BATCH AS batch;
-
-    -- Count the rows of which a newer one is in the batch. [Stocks.cs:43]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM STOCKS.SHOPS_NOW_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Stocks.cs:43]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM STOCKS.SHOPS_NOW_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Stocks.cs:43]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
@@ -12876,28 +12798,14 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM CHECKED_ROWS AS checked;
 
-    -- Count the rows read. [Stocks.cs:30]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
+    -- Count the rows read, and what became of them. [Stocks.cs:30]
+    SELECT
+        COUNT(*)                                        AS ROWS_READ,
+        COUNT_IF(batch.BATCH_DISPOSITION = 'REJECT')    AS ROWS_REJECTED,
+        COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+        COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
+    INTO :rows_read, :rows_rejected, :rows_deduplicated, :rows_loaded
     FROM STOCKS.STOCKS_NOW_BATCH AS batch;
-
-    -- Count the rows to set aside. [Stocks.cs:30]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_rejected
-    FROM STOCKS.STOCKS_NOW_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
-
-    -- Count the rows of which a newer one is in the batch. [Stocks.cs:30]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM STOCKS.STOCKS_NOW_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Stocks.cs:30]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM STOCKS.STOCKS_NOW_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Stocks.cs:30]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
@@ -13221,23 +13129,23 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Count the rows read. [Visits.cs:92]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
-    FROM VISITS.STG_VISITORS_STREAM AS changes
-    WHERE changes.METADATA$ACTION = 'INSERT';
-
-    -- Count the rows of which a newer one is in the batch. [Visits.cs:92]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM VISITS.DIM_VISITOR_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Visits.cs:92]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM VISITS.DIM_VISITOR_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+    -- Count the rows that the stream shows, and what became of them. [Visits.cs:92]
+    SELECT
+        shown.ROWS_READ,
+        counted.ROWS_DEDUPLICATED,
+        counted.ROWS_LOADED
+    INTO :rows_read, :rows_deduplicated, :rows_loaded
+    FROM (
+        SELECT COUNT(*) AS ROWS_READ
+        FROM VISITS.STG_VISITORS_STREAM AS changes
+        WHERE changes.METADATA$ACTION = 'INSERT'
+    ) AS shown
+    CROSS JOIN (
+        SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
+        FROM VISITS.DIM_VISITOR_BATCH AS batch
+    ) AS counted;
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Visits.cs:92]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
@@ -14102,29 +14010,25 @@ BEGIN
             WHERE member.VISITOR_ID = batch.BATCH_VISITOR_KEY_VISITOR_ID
         );
 
-    -- Count the rows read. [Visits.cs:107]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
-    FROM VISITS.STRICT_VISITS_STREAM AS changes
-    WHERE changes.METADATA$ACTION = 'INSERT';
-
-    -- Count the rows to set aside. [Visits.cs:107]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_rejected
-    FROM VISITS.FACT_KNOWN_VISITS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
-
-    -- Count the rows of which a newer one is in the batch. [Visits.cs:107]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM VISITS.FACT_KNOWN_VISITS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Visits.cs:107]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM VISITS.FACT_KNOWN_VISITS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+    -- Count the rows that the stream shows, and what became of them. [Visits.cs:107]
+    SELECT
+        shown.ROWS_READ,
+        counted.ROWS_REJECTED,
+        counted.ROWS_DEDUPLICATED,
+        counted.ROWS_LOADED
+    INTO :rows_read, :rows_rejected, :rows_deduplicated, :rows_loaded
+    FROM (
+        SELECT COUNT(*) AS ROWS_READ
+        FROM VISITS.STRICT_VISITS_STREAM AS changes
+        WHERE changes.METADATA$ACTION = 'INSERT'
+    ) AS shown
+    CROSS JOIN (
+        SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'REJECT')    AS ROWS_REJECTED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
+        FROM VISITS.FACT_KNOWN_VISITS_BATCH AS batch
+    ) AS counted;
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Visits.cs:107]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
@@ -14671,23 +14575,23 @@ BEGIN
         );
     rows_inferred := rows_inferred + SQLROWCOUNT;
 
-    -- Count the rows read. [Visits.cs:125]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
-    FROM VISITS.VISITS_STREAM AS changes
-    WHERE changes.METADATA$ACTION = 'INSERT';
-
-    -- Count the rows of which a newer one is in the batch. [Visits.cs:125]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM VISITS.FACT_VISITS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Visits.cs:125]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM VISITS.FACT_VISITS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+    -- Count the rows that the stream shows, and what became of them. [Visits.cs:125]
+    SELECT
+        shown.ROWS_READ,
+        counted.ROWS_DEDUPLICATED,
+        counted.ROWS_LOADED
+    INTO :rows_read, :rows_deduplicated, :rows_loaded
+    FROM (
+        SELECT COUNT(*) AS ROWS_READ
+        FROM VISITS.VISITS_STREAM AS changes
+        WHERE changes.METADATA$ACTION = 'INSERT'
+    ) AS shown
+    CROSS JOIN (
+        SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
+        FROM VISITS.FACT_VISITS_BATCH AS batch
+    ) AS counted;
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Visits.cs:125]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
@@ -15045,31 +14949,24 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM CHANGED_ROWS AS read;
 
-    -- Count the rows read. [Visits.cs:159]
-    SELECT shown.ROW_COUNT + former.ROW_COUNT AS ROW_COUNT
-    INTO :rows_read
+    -- Count the rows that the stream shows, and what became of them. [Visits.cs:159]
+    SELECT
+        shown.ROWS_READ + counted.ROWS_FORMER AS ROWS_READ,
+        counted.ROWS_DEDUPLICATED,
+        counted.ROWS_LOADED
+    INTO :rows_read, :rows_deduplicated, :rows_loaded
     FROM (
-        SELECT COUNT(*) AS ROW_COUNT
+        SELECT COUNT(*) AS ROWS_READ
         FROM VISITS.NUMBERED_VISITS_STREAM AS changes
         WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE
     ) AS shown
     CROSS JOIN (
-        SELECT COUNT(*) AS ROW_COUNT
+        SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED,
+            COUNT_IF(batch.BATCH_IS_FORMER)                 AS ROWS_FORMER
         FROM VISITS.LAST_VISITORS_BATCH AS batch
-        WHERE batch.BATCH_IS_FORMER
-    ) AS former;
-
-    -- Count the rows of which a newer one is in the batch. [Visits.cs:159]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM VISITS.LAST_VISITORS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Visits.cs:159]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM VISITS.LAST_VISITORS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+    ) AS counted;
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Visits.cs:159]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
@@ -15846,28 +15743,24 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM CHECKED_ROWS AS checked;
 
-    -- Count the rows read. [Visits.cs:43]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
-    FROM VISITS.RAW_VISITORS_STREAM AS changes;
-
-    -- Count the rows to set aside. [Visits.cs:43]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_rejected
-    FROM VISITS.STG_VISITORS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
-
-    -- Count the rows of which a newer one is in the batch. [Visits.cs:43]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM VISITS.STG_VISITORS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Visits.cs:43]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM VISITS.STG_VISITORS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+    -- Count the rows that the stream shows, and what became of them. [Visits.cs:43]
+    SELECT
+        shown.ROWS_READ,
+        counted.ROWS_REJECTED,
+        counted.ROWS_DEDUPLICATED,
+        counted.ROWS_LOADED
+    INTO :rows_read, :rows_rejected, :rows_deduplicated, :rows_loaded
+    FROM (
+        SELECT COUNT(*) AS ROWS_READ
+        FROM VISITS.RAW_VISITORS_STREAM AS changes
+    ) AS shown
+    CROSS JOIN (
+        SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'REJECT')    AS ROWS_REJECTED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
+        FROM VISITS.STG_VISITORS_BATCH AS batch
+    ) AS counted;
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Visits.cs:43]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
@@ -16229,28 +16122,24 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM CHECKED_ROWS AS checked;
 
-    -- Count the rows read. [Visits.cs:64]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
-    FROM VISITS.RAW_VISITS_STREAM AS changes;
-
-    -- Count the rows to set aside. [Visits.cs:64]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_rejected
-    FROM VISITS.STG_VISITS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
-
-    -- Count the rows of which a newer one is in the batch. [Visits.cs:64]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM VISITS.STG_VISITS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Visits.cs:64]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM VISITS.STG_VISITS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+    -- Count the rows that the stream shows, and what became of them. [Visits.cs:64]
+    SELECT
+        shown.ROWS_READ,
+        counted.ROWS_REJECTED,
+        counted.ROWS_DEDUPLICATED,
+        counted.ROWS_LOADED
+    INTO :rows_read, :rows_rejected, :rows_deduplicated, :rows_loaded
+    FROM (
+        SELECT COUNT(*) AS ROWS_READ
+        FROM VISITS.RAW_VISITS_STREAM AS changes
+    ) AS shown
+    CROSS JOIN (
+        SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'REJECT')    AS ROWS_REJECTED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
+        FROM VISITS.STG_VISITS_BATCH AS batch
+    ) AS counted;
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Visits.cs:64]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN

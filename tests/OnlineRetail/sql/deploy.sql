@@ -1249,28 +1249,25 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Count the rows read. [Curated.cs:69]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
-    FROM STAGING.CUSTOMER_LINES_STREAM AS changes
-    WHERE changes.METADATA$ACTION = 'INSERT';
-
-    -- Count the rows of which a newer one is in the batch. [Curated.cs:69]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM CURATED.DIM_CUSTOMER_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Curated.cs:69]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM CURATED.DIM_CUSTOMER_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
-
-    -- Count the rows that the query's own filters and joins left out. [Curated.cs:69]
-    SELECT :rows_read - COUNT(*) AS ROW_COUNT
-    INTO :rows_filtered
-    FROM CURATED.DIM_CUSTOMER_BATCH AS batch;
+    -- Count the rows that the stream shows, and what became of them. [Curated.cs:69]
+    SELECT
+        shown.ROWS_READ,
+        counted.ROWS_DEDUPLICATED,
+        counted.ROWS_LOADED,
+        shown.ROWS_READ - counted.ROWS_KEPT AS ROWS_FILTERED
+    INTO :rows_read, :rows_deduplicated, :rows_loaded, :rows_filtered
+    FROM (
+        SELECT COUNT(*) AS ROWS_READ
+        FROM STAGING.CUSTOMER_LINES_STREAM AS changes
+        WHERE changes.METADATA$ACTION = 'INSERT'
+    ) AS shown
+    CROSS JOIN (
+        SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED,
+            COUNT(*)                                        AS ROWS_KEPT
+        FROM CURATED.DIM_CUSTOMER_BATCH AS batch
+    ) AS counted;
 
     -- A join that finds several rows for one would load it more than once. [Curated.cs:69]
     IF (rows_filtered < 0) THEN
@@ -2028,23 +2025,23 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Count the rows read. [Curated.cs:52]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
-    FROM STAGING.PRODUCT_LINES_STREAM AS changes
-    WHERE changes.METADATA$ACTION = 'INSERT';
-
-    -- Count the rows of which a newer one is in the batch. [Curated.cs:52]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM CURATED.DIM_PRODUCT_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Curated.cs:52]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM CURATED.DIM_PRODUCT_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+    -- Count the rows that the stream shows, and what became of them. [Curated.cs:52]
+    SELECT
+        shown.ROWS_READ,
+        counted.ROWS_DEDUPLICATED,
+        counted.ROWS_LOADED
+    INTO :rows_read, :rows_deduplicated, :rows_loaded
+    FROM (
+        SELECT COUNT(*) AS ROWS_READ
+        FROM STAGING.PRODUCT_LINES_STREAM AS changes
+        WHERE changes.METADATA$ACTION = 'INSERT'
+    ) AS shown
+    CROSS JOIN (
+        SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
+        FROM CURATED.DIM_PRODUCT_BATCH AS batch
+    ) AS counted;
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Curated.cs:52]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
@@ -3030,23 +3027,23 @@ BEGIN
     ) = 1;
     rows_reread := rows_reread + SQLROWCOUNT;
 
-    -- Count the rows read. [Curated.cs:99]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
-    FROM STAGING.FACT_LINES_STREAM AS changes
-    WHERE changes.METADATA$ACTION = 'INSERT';
-
-    -- Count the rows of which a newer one is in the batch. [Curated.cs:99]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM CURATED.FACT_SALES_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Curated.cs:99]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM CURATED.FACT_SALES_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+    -- Count the rows that the stream shows, and what became of them. [Curated.cs:99]
+    SELECT
+        shown.ROWS_READ,
+        counted.ROWS_DEDUPLICATED,
+        counted.ROWS_LOADED
+    INTO :rows_read, :rows_deduplicated, :rows_loaded
+    FROM (
+        SELECT COUNT(*) AS ROWS_READ
+        FROM STAGING.FACT_LINES_STREAM AS changes
+        WHERE changes.METADATA$ACTION = 'INSERT'
+    ) AS shown
+    CROSS JOIN (
+        SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
+        FROM CURATED.FACT_SALES_BATCH AS batch
+    ) AS counted;
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Curated.cs:99]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
@@ -3795,28 +3792,24 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM CHECKED_ROWS AS checked;
 
-    -- Count the rows read. [Staging.cs:42]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
-    FROM LANDING.RAW_SALES_STREAM AS changes;
-
-    -- Count the rows to set aside. [Staging.cs:42]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_rejected
-    FROM STAGING.STG_SALES_LINES_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
-
-    -- Count the rows of which a newer one is in the batch. [Staging.cs:42]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM STAGING.STG_SALES_LINES_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Staging.cs:42]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM STAGING.STG_SALES_LINES_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+    -- Count the rows that the stream shows, and what became of them. [Staging.cs:42]
+    SELECT
+        shown.ROWS_READ,
+        counted.ROWS_REJECTED,
+        counted.ROWS_DEDUPLICATED,
+        counted.ROWS_LOADED
+    INTO :rows_read, :rows_rejected, :rows_deduplicated, :rows_loaded
+    FROM (
+        SELECT COUNT(*) AS ROWS_READ
+        FROM LANDING.RAW_SALES_STREAM AS changes
+    ) AS shown
+    CROSS JOIN (
+        SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'REJECT')    AS ROWS_REJECTED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
+        FROM STAGING.STG_SALES_LINES_BATCH AS batch
+    ) AS counted;
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Staging.cs:42]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN

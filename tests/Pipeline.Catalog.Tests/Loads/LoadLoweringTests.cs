@@ -84,7 +84,7 @@ public sealed class LoadLoweringTests
         var step = (SelectQuery)Assert.IsType<InsertStatement>(lowered.Transaction[0]).Query.With[0].Query;
         Assert.Null(step.Qualify);
         Assert.Contains(step.Columns, c => c.Value == newest);
-        Assert.DoesNotContain(lowered.Transaction.OfType<SetVariableStatement>(), s => s.Variable == LoadVariables.RowsFiltered.Name);
+        Assert.DoesNotContain(lowered.Transaction.OfType<SetVariablesStatement>(), s => s.Variables.Contains(LoadVariables.RowsFiltered.Name));
     }
 
     private static TableObject Staged => Catalog.Find<TableObject>(new("STAGING", "STG_CUSTOMERS"))!;

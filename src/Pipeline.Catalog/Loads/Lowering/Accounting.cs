@@ -11,16 +11,9 @@ internal sealed class Accounting(LoadContext context, BatchSteps batch)
     /// <summary>Counts what the batch holds, and fails where a row went astray.</summary>
     public IEnumerable<Statement> Balance()
     {
-        yield return Set("Count the rows read.", LoadVariables.RowsRead, RowsRead());
-        if (batch.Rejects) yield return Set("Count the rows to set aside.", LoadVariables.RowsRejected, CountOf(BatchColumns.Reject));
-        yield return Set("Count the rows of which a newer one is in the batch.", LoadVariables.RowsDeduplicated, CountOf(BatchColumns.Duplicate));
-        yield return Set("Count the rows to load.", LoadVariables.RowsLoaded, CountOf(BatchColumns.Load));
-
-        if (batch.Query.CanDrop && context.Stream is not null && batch.Query.IsTraced)
+        yield return Count();
+        if (IsFiltered)
         {
-            yield return Set(
-                "Count the rows that the query's own filters and joins left out.", LoadVariables.RowsFiltered,
-                new([new("ROW_COUNT", Make.Subtract(LoadVariables.RowsRead, Make.Count()))]) { From = context.BatchSource("batch"), Where = batch.IsRead("batch") });
             yield return new RaiseStatement(
                 "A join that finds several rows for one would load it more than once.",
                 Make.Compare(BinaryOperator.LessThan, LoadVariables.RowsFiltered, Literal.Integer(0)),
@@ -95,7 +88,7 @@ internal sealed class Accounting(LoadContext context, BatchSteps batch)
         foreach (var expectation in Stops)
         {
             var violations = Violations(expectation);
-            yield return Set($"Count what breaks {expectation.Name}.", violations, new([new("ROW_COUNT", Make.Count())])
+            yield return new SetVariablesStatement($"Count what breaks {expectation.Name}.", violations.Name, new([new("ROW_COUNT", Make.Count())])
             {
                 From = context.BatchSource("batch"),
                 Where = Make.And(batch.IsLoaded("batch"), Make.Not(RowAlias.Replace(expectation.Condition, "batch"))),
@@ -130,8 +123,6 @@ internal sealed class Accounting(LoadContext context, BatchSteps batch)
 
     private static VariableReference Violations(Expectation expectation) => LoadVariables.Of("violations_of", expectation.Name);
 
-    private static SetVariableStatement Set(string purpose, VariableReference variable, SelectQuery query) => new(purpose, variable.Name, query);
-
     private static Expression Fact(TableObject? table, FileFact fact, SqlType type) =>
         table?.Columns.FirstOrDefault(c => c.FromFile == fact) is { } column ? Make.Column("source", column) with { Nullable = true } : Literal.Null(type);
 
@@ -139,36 +130,67 @@ internal sealed class Accounting(LoadContext context, BatchSteps batch)
         Make.Equal(Make.Column("source", "METADATA$ROW_ID", SqlType.Text), BatchColumns.Of("batch", BatchColumns.RowId)),
         Make.Equal(Make.Column("source", "METADATA$ACTION", SqlType.Text), Literal.Text(BatchColumns.Insert)));
 
-    private SelectQuery RowsRead()
-    {
-        if (context.Stream is null || !batch.Query.IsTraced) return new([new("ROW_COUNT", Make.Count())]) { From = context.BatchSource("batch") };
+    // What the query's own filters and joins leave out is neither loaded nor rejected.
+    private bool IsFiltered => batch.Query.CanDrop && context.Stream is not null && batch.Query.IsTraced;
 
-        var isInsert = Make.Equal(Make.Column("changes", "METADATA$ACTION", SqlType.Text), Literal.Text(BatchColumns.Insert));
-        var shown = new SelectQuery([new("ROW_COUNT", Make.Count())])
+    // In one statement, which reads the stream and the batch once each: a statement costs its planning, however few rows it finds.
+    private SetVariablesStatement Count()
+    {
+        var became = new List<(VariableReference Counter, Expression Rows)>();
+        if (batch.Rejects) became.Add((LoadVariables.RowsRejected, RowsWith(BatchColumns.Reject)));
+        became.Add((LoadVariables.RowsDeduplicated, RowsWith(BatchColumns.Duplicate)));
+        became.Add((LoadVariables.RowsLoaded, RowsWith(BatchColumns.Load)));
+        if (context.Stream is not { } stream || !batch.Query.IsTraced)
         {
-            From = new StreamSource("changes", context.Stream.Name, AllChanges: true),
-            Where = context.Stream.ShowsInsertsAlone ? null
+            return Set("Count the rows read, and what became of them.", [(LoadVariables.RowsRead, Make.Count()), .. became], new([]) { From = context.BatchSource("batch") });
+        }
+
+        var counts = became.Select(c => new Projection(ColumnOf(c.Counter), c.Rows)).ToList();
+        var read = Counted("shown", LoadVariables.RowsRead);
+        if (batch.Query.ChangesKeys)
+        {
+            // An update that changed the key is two: a delete and an insert.
+            counts.Add(new("ROWS_FORMER", Make.CountIf(BatchColumns.Of("batch", KeyChanges.IsFormer))));
+            read = Make.Add(read, Make.Column("counted", "ROWS_FORMER", SqlType.Int64));
+        }
+
+        var set = became.Select(c => (c.Counter, Counted("counted", c.Counter))).Prepend((LoadVariables.RowsRead, read)).ToList();
+        if (IsFiltered)
+        {
+            counts.Add(new("ROWS_KEPT", batch.IsRead("batch") is { } isRead ? Make.CountIf(isRead) : Make.Count()));
+            set.Add((LoadVariables.RowsFiltered, Make.Subtract(read, Make.Column("counted", "ROWS_KEPT", SqlType.Int64))));
+        }
+
+        return Set("Count the rows that the stream shows, and what became of them.", set, new([])
+        {
+            From = new SubquerySource("shown", Shown(stream)),
+            Joins =
+            [
+                new(JoinKind.Cross, new SubquerySource("counted", new SelectQuery(counts.ToEquatableArray()) { From = context.BatchSource("batch") }), null),
+            ],
+        });
+    }
+
+    private SelectQuery Shown(StreamObject stream)
+    {
+        var isInsert = Make.Equal(Make.Column("changes", "METADATA$ACTION", SqlType.Text), Literal.Text(BatchColumns.Insert));
+        return new([new(ColumnOf(LoadVariables.RowsRead), Make.Count())])
+        {
+            From = new StreamSource("changes", stream.Name, AllChanges: true),
+            Where = stream.ShowsInsertsAlone ? null
                 : batch.HasDeletes ? Make.Or(isInsert, Make.Not(Make.Column("changes", "METADATA$ISUPDATE", SqlType.Boolean)))
                 : isInsert,
         };
-        if (!batch.Query.ChangesKeys) return shown;
-
-        // An update that changed the key is two: a delete and an insert. No variable takes a column that holds a query, and so both are counted beside each other.
-        var former = new SelectQuery([new("ROW_COUNT", Make.Count())]) { From = context.BatchSource("batch"), Where = BatchColumns.Of("batch", KeyChanges.IsFormer) };
-        return new([new("ROW_COUNT", Make.Add(RowCount("shown"), RowCount("former")))])
-        {
-            From = new SubquerySource("shown", shown),
-            Joins = [new(JoinKind.Cross, new SubquerySource("former", former), null)],
-        };
     }
 
-    private static ColumnReference RowCount(string source) => Make.Column(source, "ROW_COUNT", SqlType.Int64);
+    private static SetVariablesStatement Set(string purpose, IReadOnlyCollection<(VariableReference Counter, Expression Value)> set, SelectQuery rows) => new(
+        purpose, set.Select(s => s.Counter.Name).ToEquatableArray(), rows with { Columns = set.Select(s => new Projection(ColumnOf(s.Counter), s.Value)).ToEquatableArray() });
 
-    private SelectQuery CountOf(string disposition) => new([new("ROW_COUNT", Make.Count())])
-    {
-        From = context.BatchSource("batch"),
-        Where = BatchColumns.Has("batch", BatchColumns.Disposition, disposition),
-    };
+    private static Expression RowsWith(string disposition) => Make.CountIf(BatchColumns.Has("batch", BatchColumns.Disposition, disposition));
+
+    private static Expression Counted(string source, VariableReference counter) => Make.Column(source, ColumnOf(counter), SqlType.Int64);
+
+    private static string ColumnOf(VariableReference counter) => counter.Name.ToUpperInvariant();
 
     private InsertStatement Metric(Expectation expectation, Expression errors, string failed, Expression rows, Source? from) => new(
         $"How many rows break {expectation.Name}.", new ObjectSource("metrics", PlatformTables.QualityMetrics(context.Catalog)),
@@ -201,6 +223,6 @@ internal sealed class Accounting(LoadContext context, BatchSteps batch)
                 new("FINISHED_AT", Make.Call("CurrentTimestamp", SqlType.Timestamp)),
                 new("STATUS", Literal.Text(status)),
             }
-            .Concat(LoadVariables.Counters.Zip(counters, (c, value) => new Projection(c.Name.ToUpperInvariant(), value)))
+            .Concat(LoadVariables.Counters.Zip(counters, (c, value) => new Projection(ColumnOf(c), value)))
             .Append(new("ERROR_MESSAGE", message)).ToEquatableArray()));
 }

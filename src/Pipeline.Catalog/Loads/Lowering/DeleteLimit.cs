@@ -17,8 +17,8 @@ internal static class DeleteLimit
     {
         if (context.Target.MaxDeletedPercent is not { } limit || Deleted(context, batch, livesOn) is not { } deleted) yield break;
 
-        yield return new SetVariableStatement("Count what the load would delete.", ToDelete.Name, deleted);
-        yield return new SetVariableStatement(
+        yield return new SetVariablesStatement("Count what the load would delete.", ToDelete.Name, deleted);
+        yield return new SetVariablesStatement(
             "Count what lives here. Reads one narrow column of the target.", Living.Name,
             new([new("ROW_COUNT", Make.Count())]) { From = context.TargetSource("held"), Where = IsLiving(context) });
         // Of nothing all is deleted, which is nothing.

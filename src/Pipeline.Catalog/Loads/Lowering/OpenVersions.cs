@@ -22,7 +22,7 @@ internal static class OpenVersions
             GroupBy = columns.KeyOf("held").ToEquatableArray(),
             Having = Make.Compare(BinaryOperator.GreaterThan, Make.Count(), Literal.Integer(1)),
         };
-        yield return new SetVariableStatement(
+        yield return new SetVariablesStatement(
             "Count the touched keys that are open more than once. Reads the key and the flag of the target alone.", Keys.Name,
             new([new("KEY_COUNT", Make.Count())]) { With = [new("OPEN_TWICE", twice)], From = new CommonTableSource("twice", "OPEN_TWICE") });
         var key = string.Join(", ", columns.Key.Select(k => k.Name));

@@ -14,7 +14,7 @@ internal abstract class StatementRewriter : QueryRewriter
             Matched = s.Matched.Select(m => m with { Condition = Optional(m.Condition), Assignments = Rewrite(m.Assignments) }).ToEquatableArray(),
             NotMatched = s.NotMatched is { } insert ? insert with { Condition = Optional(insert.Condition), Values = Rewrite(insert.Values) } : null,
         },
-        SetVariableStatement s => s with { Query = (SelectQuery)Rewrite(s.Query) },
+        SetVariablesStatement s => s with { Query = (SelectQuery)Rewrite(s.Query) },
         CreateBatchStatement or RaiseStatement => statement,
         _ => throw new ArgumentOutOfRangeException(nameof(statement), statement.GetType().Name, "A statement of an unknown kind."),
     };

@@ -31,25 +31,20 @@ SELECT
     'LOAD'                AS BATCH_DISPOSITION
 FROM READ_ROWS AS read;
 
--- Count the rows read.
-SET VARIABLE rows_read = (
-    SELECT COUNT(*) AS ROW_COUNT
-    FROM temp.SEGMENTS_BATCH AS batch
+-- Count the rows read, and what became of them.
+SET VARIABLE row_values = (
+    SELECT row_values
+    FROM (
+        SELECT
+            COUNT(*)                                                 AS ROWS_READ,
+            COUNT(*) FILTER (WHERE batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT(*) FILTER (WHERE batch.BATCH_DISPOSITION = 'LOAD') AS ROWS_LOADED
+        FROM temp.SEGMENTS_BATCH AS batch
+    ) AS row_values
 );
-
--- Count the rows of which a newer one is in the batch.
-SET VARIABLE rows_deduplicated = (
-    SELECT COUNT(*) AS ROW_COUNT
-    FROM temp.SEGMENTS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE'
-);
-
--- Count the rows to load.
-SET VARIABLE rows_loaded = (
-    SELECT COUNT(*) AS ROW_COUNT
-    FROM temp.SEGMENTS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD'
-);
+SET VARIABLE rows_read = STRUCT_EXTRACT(GETVARIABLE('row_values'), 'ROWS_READ');
+SET VARIABLE rows_deduplicated = STRUCT_EXTRACT(GETVARIABLE('row_values'), 'ROWS_DEDUPLICATED');
+SET VARIABLE rows_loaded = STRUCT_EXTRACT(GETVARIABLE('row_values'), 'ROWS_LOADED');
 
 -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
 SELECT CASE WHEN GETVARIABLE('rows_read')

@@ -75,32 +75,32 @@ SELECT
     END AS BATCH_DISPOSITION
 FROM CHECKED_ROWS AS checked;
 
--- Count the rows read.
-SET VARIABLE rows_read = (
-    SELECT COUNT(*) AS ROW_COUNT
-    FROM LANDING.RAW_CUSTOMERS_STREAM AS changes
+-- Count the rows that the stream shows, and what became of them.
+SET VARIABLE row_values = (
+    SELECT row_values
+    FROM (
+        SELECT
+            shown.ROWS_READ,
+            counted.ROWS_REJECTED,
+            counted.ROWS_DEDUPLICATED,
+            counted.ROWS_LOADED
+        FROM (
+            SELECT COUNT(*) AS ROWS_READ
+            FROM LANDING.RAW_CUSTOMERS_STREAM AS changes
+        ) AS shown
+        CROSS JOIN (
+            SELECT
+                COUNT(*) FILTER (WHERE batch.BATCH_DISPOSITION = 'REJECT') AS ROWS_REJECTED,
+                COUNT(*) FILTER (WHERE batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+                COUNT(*) FILTER (WHERE batch.BATCH_DISPOSITION = 'LOAD')   AS ROWS_LOADED
+            FROM temp.STG_CUSTOMERS_BATCH AS batch
+        ) AS counted
+    ) AS row_values
 );
-
--- Count the rows to set aside.
-SET VARIABLE rows_rejected = (
-    SELECT COUNT(*) AS ROW_COUNT
-    FROM temp.STG_CUSTOMERS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'REJECT'
-);
-
--- Count the rows of which a newer one is in the batch.
-SET VARIABLE rows_deduplicated = (
-    SELECT COUNT(*) AS ROW_COUNT
-    FROM temp.STG_CUSTOMERS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE'
-);
-
--- Count the rows to load.
-SET VARIABLE rows_loaded = (
-    SELECT COUNT(*) AS ROW_COUNT
-    FROM temp.STG_CUSTOMERS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD'
-);
+SET VARIABLE rows_read = STRUCT_EXTRACT(GETVARIABLE('row_values'), 'ROWS_READ');
+SET VARIABLE rows_rejected = STRUCT_EXTRACT(GETVARIABLE('row_values'), 'ROWS_REJECTED');
+SET VARIABLE rows_deduplicated = STRUCT_EXTRACT(GETVARIABLE('row_values'), 'ROWS_DEDUPLICATED');
+SET VARIABLE rows_loaded = STRUCT_EXTRACT(GETVARIABLE('row_values'), 'ROWS_LOADED');
 
 -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
 SELECT CASE WHEN GETVARIABLE('rows_read')

@@ -116,23 +116,23 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Count the rows read. [Curated.cs:102]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
-    FROM STAGING.STG_PRODUCTS_STREAM AS changes
-    WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE;
-
-    -- Count the rows of which a newer one is in the batch. [Curated.cs:102]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM CURATED.DIM_PRODUCT_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Curated.cs:102]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM CURATED.DIM_PRODUCT_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+    -- Count the rows that the stream shows, and what became of them. [Curated.cs:102]
+    SELECT
+        shown.ROWS_READ,
+        counted.ROWS_DEDUPLICATED,
+        counted.ROWS_LOADED
+    INTO :rows_read, :rows_deduplicated, :rows_loaded
+    FROM (
+        SELECT COUNT(*) AS ROWS_READ
+        FROM STAGING.STG_PRODUCTS_STREAM AS changes
+        WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE
+    ) AS shown
+    CROSS JOIN (
+        SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
+        FROM CURATED.DIM_PRODUCT_BATCH AS batch
+    ) AS counted;
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Curated.cs:102]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN

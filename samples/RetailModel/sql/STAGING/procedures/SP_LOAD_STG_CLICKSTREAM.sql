@@ -226,28 +226,14 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM CHECKED_ROWS AS checked;
 
-    -- Count the rows read. [Clickstream.cs:97]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
+    -- Count the rows read, and what became of them. [Clickstream.cs:97]
+    SELECT
+        COUNT(*)                                        AS ROWS_READ,
+        COUNT_IF(batch.BATCH_DISPOSITION = 'REJECT')    AS ROWS_REJECTED,
+        COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+        COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
+    INTO :rows_read, :rows_rejected, :rows_deduplicated, :rows_loaded
     FROM STAGING.STG_CLICKSTREAM_BATCH AS batch;
-
-    -- Count the rows to set aside. [Clickstream.cs:97]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_rejected
-    FROM STAGING.STG_CLICKSTREAM_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
-
-    -- Count the rows of which a newer one is in the batch. [Clickstream.cs:97]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM STAGING.STG_CLICKSTREAM_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Clickstream.cs:97]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM STAGING.STG_CLICKSTREAM_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Clickstream.cs:97]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN

@@ -199,33 +199,26 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM CHECKED_ROWS AS checked;
 
-    -- Count the rows read. [Inventory.cs:53]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
-    FROM LANDING.RAW_INVENTORY_STREAM AS changes;
-
-    -- Count the rows to set aside. [Inventory.cs:53]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_rejected
-    FROM STAGING.STG_INVENTORY_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
-
-    -- Count the rows of which a newer one is in the batch. [Inventory.cs:53]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM STAGING.STG_INVENTORY_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Inventory.cs:53]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM STAGING.STG_INVENTORY_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
-
-    -- Count the rows that the query's own filters and joins left out. [Inventory.cs:53]
-    SELECT :rows_read - COUNT(*) AS ROW_COUNT
-    INTO :rows_filtered
-    FROM STAGING.STG_INVENTORY_BATCH AS batch;
+    -- Count the rows that the stream shows, and what became of them. [Inventory.cs:53]
+    SELECT
+        shown.ROWS_READ,
+        counted.ROWS_REJECTED,
+        counted.ROWS_DEDUPLICATED,
+        counted.ROWS_LOADED,
+        shown.ROWS_READ - counted.ROWS_KEPT AS ROWS_FILTERED
+    INTO :rows_read, :rows_rejected, :rows_deduplicated, :rows_loaded, :rows_filtered
+    FROM (
+        SELECT COUNT(*) AS ROWS_READ
+        FROM LANDING.RAW_INVENTORY_STREAM AS changes
+    ) AS shown
+    CROSS JOIN (
+        SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'REJECT')    AS ROWS_REJECTED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED,
+            COUNT(*)                                        AS ROWS_KEPT
+        FROM STAGING.STG_INVENTORY_BATCH AS batch
+    ) AS counted;
 
     -- A join that finds several rows for one would load it more than once. [Inventory.cs:53]
     IF (rows_filtered < 0) THEN

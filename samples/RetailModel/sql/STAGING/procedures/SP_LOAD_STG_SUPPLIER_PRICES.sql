@@ -130,28 +130,24 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM CHECKED_ROWS AS checked;
 
-    -- Count the rows read. [Suppliers.cs:45]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
-    FROM LANDING.SUPPLIER_PRICES_STREAM AS changes;
-
-    -- Count the rows to set aside. [Suppliers.cs:45]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_rejected
-    FROM STAGING.STG_SUPPLIER_PRICES_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
-
-    -- Count the rows of which a newer one is in the batch. [Suppliers.cs:45]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM STAGING.STG_SUPPLIER_PRICES_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Suppliers.cs:45]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM STAGING.STG_SUPPLIER_PRICES_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+    -- Count the rows that the stream shows, and what became of them. [Suppliers.cs:45]
+    SELECT
+        shown.ROWS_READ,
+        counted.ROWS_REJECTED,
+        counted.ROWS_DEDUPLICATED,
+        counted.ROWS_LOADED
+    INTO :rows_read, :rows_rejected, :rows_deduplicated, :rows_loaded
+    FROM (
+        SELECT COUNT(*) AS ROWS_READ
+        FROM LANDING.SUPPLIER_PRICES_STREAM AS changes
+    ) AS shown
+    CROSS JOIN (
+        SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'REJECT')    AS ROWS_REJECTED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
+        FROM STAGING.STG_SUPPLIER_PRICES_BATCH AS batch
+    ) AS counted;
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Suppliers.cs:45]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN

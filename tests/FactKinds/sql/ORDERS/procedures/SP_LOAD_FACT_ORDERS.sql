@@ -179,23 +179,23 @@ BEGIN
     ) AS whole
     WHERE batch.ORDER_ID = whole.ORDER_ID AND batch.BATCH_DISPOSITION = 'LOAD';
 
-    -- Count the rows read. [Orders.cs:72]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
-    FROM ORDERS.STG_ORDER_EVENTS_STREAM AS changes
-    WHERE changes.METADATA$ACTION = 'INSERT';
-
-    -- Count the rows of which a newer one is in the batch. [Orders.cs:72]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM ORDERS.FACT_ORDERS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Orders.cs:72]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM ORDERS.FACT_ORDERS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+    -- Count the rows that the stream shows, and what became of them. [Orders.cs:72]
+    SELECT
+        shown.ROWS_READ,
+        counted.ROWS_DEDUPLICATED,
+        counted.ROWS_LOADED
+    INTO :rows_read, :rows_deduplicated, :rows_loaded
+    FROM (
+        SELECT COUNT(*) AS ROWS_READ
+        FROM ORDERS.STG_ORDER_EVENTS_STREAM AS changes
+        WHERE changes.METADATA$ACTION = 'INSERT'
+    ) AS shown
+    CROSS JOIN (
+        SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
+        FROM ORDERS.FACT_ORDERS_BATCH AS batch
+    ) AS counted;
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Orders.cs:72]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN

@@ -125,28 +125,24 @@ BEGIN
                     WHERE member.FULL_DATE = batch.BATCH_DATE_KEY_FULL_DATE
                 ));
 
-    -- Count the rows read. [Orders.cs:102]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
-    FROM ORDERS.RAW_PROMOTIONS_STREAM AS changes;
-
-    -- Count the rows to set aside. [Orders.cs:102]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_rejected
-    FROM ORDERS.FACT_PROMOTIONS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
-
-    -- Count the rows of which a newer one is in the batch. [Orders.cs:102]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM ORDERS.FACT_PROMOTIONS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Orders.cs:102]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM ORDERS.FACT_PROMOTIONS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+    -- Count the rows that the stream shows, and what became of them. [Orders.cs:102]
+    SELECT
+        shown.ROWS_READ,
+        counted.ROWS_REJECTED,
+        counted.ROWS_DEDUPLICATED,
+        counted.ROWS_LOADED
+    INTO :rows_read, :rows_rejected, :rows_deduplicated, :rows_loaded
+    FROM (
+        SELECT COUNT(*) AS ROWS_READ
+        FROM ORDERS.RAW_PROMOTIONS_STREAM AS changes
+    ) AS shown
+    CROSS JOIN (
+        SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'REJECT')    AS ROWS_REJECTED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
+        FROM ORDERS.FACT_PROMOTIONS_BATCH AS batch
+    ) AS counted;
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Orders.cs:102]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN

@@ -98,23 +98,23 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Count the rows read. [Sales.cs:160]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
-    FROM SALES.STG_PRODUCTS_STREAM AS changes
-    WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE;
-
-    -- Count the rows of which a newer one is in the batch. [Sales.cs:160]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM SALES.DIM_PRODUCT_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Sales.cs:160]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM SALES.DIM_PRODUCT_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+    -- Count the rows that the stream shows, and what became of them. [Sales.cs:160]
+    SELECT
+        shown.ROWS_READ,
+        counted.ROWS_DEDUPLICATED,
+        counted.ROWS_LOADED
+    INTO :rows_read, :rows_deduplicated, :rows_loaded
+    FROM (
+        SELECT COUNT(*) AS ROWS_READ
+        FROM SALES.STG_PRODUCTS_STREAM AS changes
+        WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE
+    ) AS shown
+    CROSS JOIN (
+        SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
+        FROM SALES.DIM_PRODUCT_BATCH AS batch
+    ) AS counted;
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Sales.cs:160]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN

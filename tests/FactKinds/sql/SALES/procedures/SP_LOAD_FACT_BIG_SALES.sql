@@ -130,29 +130,25 @@ BEGIN
     )
     QUALIFY ROW_NUMBER() OVER (PARTITION BY read.SALE_ID ORDER BY read.SALE_ID ASC NULLS FIRST) = 1;
 
-    -- Count the rows read. [Sales.cs:199]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
-    FROM SALES.BIG_SALES_STREAM AS changes
-    WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE;
-
-    -- Count the rows of which a newer one is in the batch. [Sales.cs:199]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM SALES.FACT_BIG_SALES_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Sales.cs:199]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM SALES.FACT_BIG_SALES_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
-
-    -- Count the rows that the query's own filters and joins left out. [Sales.cs:199]
-    SELECT :rows_read - COUNT(*) AS ROW_COUNT
-    INTO :rows_filtered
-    FROM SALES.FACT_BIG_SALES_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION NOT IN ('REKEY', 'WAITING', 'VANISHED');
+    -- Count the rows that the stream shows, and what became of them. [Sales.cs:199]
+    SELECT
+        shown.ROWS_READ,
+        counted.ROWS_DEDUPLICATED,
+        counted.ROWS_LOADED,
+        shown.ROWS_READ - counted.ROWS_KEPT AS ROWS_FILTERED
+    INTO :rows_read, :rows_deduplicated, :rows_loaded, :rows_filtered
+    FROM (
+        SELECT COUNT(*) AS ROWS_READ
+        FROM SALES.BIG_SALES_STREAM AS changes
+        WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE
+    ) AS shown
+    CROSS JOIN (
+        SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED,
+            COUNT_IF(batch.BATCH_DISPOSITION NOT IN ('REKEY', 'WAITING', 'VANISHED')) AS ROWS_KEPT
+        FROM SALES.FACT_BIG_SALES_BATCH AS batch
+    ) AS counted;
 
     -- A join that finds several rows for one would load it more than once. [Sales.cs:199]
     IF (rows_filtered < 0) THEN

@@ -246,22 +246,13 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Count the rows read. [Sales.cs:231]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
+    -- Count the rows read, and what became of them. [Sales.cs:231]
+    SELECT
+        COUNT(*)                                        AS ROWS_READ,
+        COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+        COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
+    INTO :rows_read, :rows_deduplicated, :rows_loaded
     FROM SALES.SALES_BY_SEGMENT_BATCH AS batch;
-
-    -- Count the rows of which a newer one is in the batch. [Sales.cs:231]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM SALES.SALES_BY_SEGMENT_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Sales.cs:231]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM SALES.SALES_BY_SEGMENT_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Sales.cs:231]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN

@@ -129,23 +129,23 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Count the rows read. [Visits.cs:92]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
-    FROM VISITS.STG_VISITORS_STREAM AS changes
-    WHERE changes.METADATA$ACTION = 'INSERT';
-
-    -- Count the rows of which a newer one is in the batch. [Visits.cs:92]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM VISITS.DIM_VISITOR_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Visits.cs:92]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM VISITS.DIM_VISITOR_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+    -- Count the rows that the stream shows, and what became of them. [Visits.cs:92]
+    SELECT
+        shown.ROWS_READ,
+        counted.ROWS_DEDUPLICATED,
+        counted.ROWS_LOADED
+    INTO :rows_read, :rows_deduplicated, :rows_loaded
+    FROM (
+        SELECT COUNT(*) AS ROWS_READ
+        FROM VISITS.STG_VISITORS_STREAM AS changes
+        WHERE changes.METADATA$ACTION = 'INSERT'
+    ) AS shown
+    CROSS JOIN (
+        SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
+        FROM VISITS.DIM_VISITOR_BATCH AS batch
+    ) AS counted;
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Visits.cs:92]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN

@@ -229,23 +229,23 @@ BEGIN
         );
     rows_inferred := rows_inferred + SQLROWCOUNT;
 
-    -- Count the rows read. [Visits.cs:125]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
-    FROM VISITS.VISITS_STREAM AS changes
-    WHERE changes.METADATA$ACTION = 'INSERT';
-
-    -- Count the rows of which a newer one is in the batch. [Visits.cs:125]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM VISITS.FACT_VISITS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Visits.cs:125]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM VISITS.FACT_VISITS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+    -- Count the rows that the stream shows, and what became of them. [Visits.cs:125]
+    SELECT
+        shown.ROWS_READ,
+        counted.ROWS_DEDUPLICATED,
+        counted.ROWS_LOADED
+    INTO :rows_read, :rows_deduplicated, :rows_loaded
+    FROM (
+        SELECT COUNT(*) AS ROWS_READ
+        FROM VISITS.VISITS_STREAM AS changes
+        WHERE changes.METADATA$ACTION = 'INSERT'
+    ) AS shown
+    CROSS JOIN (
+        SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
+        FROM VISITS.FACT_VISITS_BATCH AS batch
+    ) AS counted;
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Visits.cs:125]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN

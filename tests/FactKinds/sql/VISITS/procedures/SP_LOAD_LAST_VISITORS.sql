@@ -111,31 +111,24 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM CHANGED_ROWS AS read;
 
-    -- Count the rows read. [Visits.cs:159]
-    SELECT shown.ROW_COUNT + former.ROW_COUNT AS ROW_COUNT
-    INTO :rows_read
+    -- Count the rows that the stream shows, and what became of them. [Visits.cs:159]
+    SELECT
+        shown.ROWS_READ + counted.ROWS_FORMER AS ROWS_READ,
+        counted.ROWS_DEDUPLICATED,
+        counted.ROWS_LOADED
+    INTO :rows_read, :rows_deduplicated, :rows_loaded
     FROM (
-        SELECT COUNT(*) AS ROW_COUNT
+        SELECT COUNT(*) AS ROWS_READ
         FROM VISITS.NUMBERED_VISITS_STREAM AS changes
         WHERE changes.METADATA$ACTION = 'INSERT' OR NOT changes.METADATA$ISUPDATE
     ) AS shown
     CROSS JOIN (
-        SELECT COUNT(*) AS ROW_COUNT
+        SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED,
+            COUNT_IF(batch.BATCH_IS_FORMER)                 AS ROWS_FORMER
         FROM VISITS.LAST_VISITORS_BATCH AS batch
-        WHERE batch.BATCH_IS_FORMER
-    ) AS former;
-
-    -- Count the rows of which a newer one is in the batch. [Visits.cs:159]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM VISITS.LAST_VISITORS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Visits.cs:159]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM VISITS.LAST_VISITORS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+    ) AS counted;
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Visits.cs:159]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN

@@ -127,28 +127,24 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM CHECKED_ROWS AS checked;
 
-    -- Count the rows read. [Visits.cs:43]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
-    FROM VISITS.RAW_VISITORS_STREAM AS changes;
-
-    -- Count the rows to set aside. [Visits.cs:43]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_rejected
-    FROM VISITS.STG_VISITORS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'REJECT';
-
-    -- Count the rows of which a newer one is in the batch. [Visits.cs:43]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM VISITS.STG_VISITORS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Visits.cs:43]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM VISITS.STG_VISITORS_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+    -- Count the rows that the stream shows, and what became of them. [Visits.cs:43]
+    SELECT
+        shown.ROWS_READ,
+        counted.ROWS_REJECTED,
+        counted.ROWS_DEDUPLICATED,
+        counted.ROWS_LOADED
+    INTO :rows_read, :rows_rejected, :rows_deduplicated, :rows_loaded
+    FROM (
+        SELECT COUNT(*) AS ROWS_READ
+        FROM VISITS.RAW_VISITORS_STREAM AS changes
+    ) AS shown
+    CROSS JOIN (
+        SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'REJECT')    AS ROWS_REJECTED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
+        FROM VISITS.STG_VISITORS_BATCH AS batch
+    ) AS counted;
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Visits.cs:43]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN

@@ -127,28 +127,25 @@ BEGIN
         END AS BATCH_DISPOSITION
     FROM READ_ROWS AS read;
 
-    -- Count the rows read. [Curated.cs:69]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
-    FROM STAGING.CUSTOMER_LINES_STREAM AS changes
-    WHERE changes.METADATA$ACTION = 'INSERT';
-
-    -- Count the rows of which a newer one is in the batch. [Curated.cs:69]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM CURATED.DIM_CUSTOMER_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Curated.cs:69]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM CURATED.DIM_CUSTOMER_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
-
-    -- Count the rows that the query's own filters and joins left out. [Curated.cs:69]
-    SELECT :rows_read - COUNT(*) AS ROW_COUNT
-    INTO :rows_filtered
-    FROM CURATED.DIM_CUSTOMER_BATCH AS batch;
+    -- Count the rows that the stream shows, and what became of them. [Curated.cs:69]
+    SELECT
+        shown.ROWS_READ,
+        counted.ROWS_DEDUPLICATED,
+        counted.ROWS_LOADED,
+        shown.ROWS_READ - counted.ROWS_KEPT AS ROWS_FILTERED
+    INTO :rows_read, :rows_deduplicated, :rows_loaded, :rows_filtered
+    FROM (
+        SELECT COUNT(*) AS ROWS_READ
+        FROM STAGING.CUSTOMER_LINES_STREAM AS changes
+        WHERE changes.METADATA$ACTION = 'INSERT'
+    ) AS shown
+    CROSS JOIN (
+        SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED,
+            COUNT(*)                                        AS ROWS_KEPT
+        FROM CURATED.DIM_CUSTOMER_BATCH AS batch
+    ) AS counted;
 
     -- A join that finds several rows for one would load it more than once. [Curated.cs:69]
     IF (rows_filtered < 0) THEN

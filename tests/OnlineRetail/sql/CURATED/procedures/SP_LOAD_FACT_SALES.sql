@@ -338,23 +338,23 @@ BEGIN
     ) = 1;
     rows_reread := rows_reread + SQLROWCOUNT;
 
-    -- Count the rows read. [Curated.cs:99]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_read
-    FROM STAGING.FACT_LINES_STREAM AS changes
-    WHERE changes.METADATA$ACTION = 'INSERT';
-
-    -- Count the rows of which a newer one is in the batch. [Curated.cs:99]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_deduplicated
-    FROM CURATED.FACT_SALES_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'DUPLICATE';
-
-    -- Count the rows to load. [Curated.cs:99]
-    SELECT COUNT(*) AS ROW_COUNT
-    INTO :rows_loaded
-    FROM CURATED.FACT_SALES_BATCH AS batch
-    WHERE batch.BATCH_DISPOSITION = 'LOAD';
+    -- Count the rows that the stream shows, and what became of them. [Curated.cs:99]
+    SELECT
+        shown.ROWS_READ,
+        counted.ROWS_DEDUPLICATED,
+        counted.ROWS_LOADED
+    INTO :rows_read, :rows_deduplicated, :rows_loaded
+    FROM (
+        SELECT COUNT(*) AS ROWS_READ
+        FROM STAGING.FACT_LINES_STREAM AS changes
+        WHERE changes.METADATA$ACTION = 'INSERT'
+    ) AS shown
+    CROSS JOIN (
+        SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
+            COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
+        FROM CURATED.FACT_SALES_BATCH AS batch
+    ) AS counted;
 
     -- Every row read is loaded, rejected or a duplicate; nothing else may become of it. [Curated.cs:99]
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
