@@ -43,13 +43,17 @@ public static class CatalogAssembly
     {
         try
         {
-            return new(parts.AsParallel().AsOrdered().Select(p => Known.GetValue(p, ReadObject)).ToEquatableArray());
+            return new(parts.AsParallel().AsOrdered().Select(Object).ToEquatableArray());
         }
         catch (AggregateException e) when (e.InnerExceptions.OfType<BuildException>().ToList() is { Count: > 0 } refused)
         {
             throw new BuildException([.. refused.SelectMany(r => r.Errors).OrderBy(r => r.Message, StringComparer.Ordinal).Take(1)]);
         }
     }
+
+    /// <summary>The object of a part.</summary>
+    /// <exception cref="BuildException">The part is no object.</exception>
+    public static CatalogObject Object(CatalogPart part) => Known.GetValue(part, ReadObject);
 
     private static CatalogObject ReadObject(CatalogPart part)
     {

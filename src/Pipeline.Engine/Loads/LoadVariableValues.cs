@@ -14,7 +14,7 @@ internal sealed class LoadVariableValues(DuckDbSession session)
     private readonly Dictionary<string, long> counts = new(StringComparer.Ordinal);
 
     /// <param name="times">From where to where it reads its streams.</param>
-    public void Start(LoweredLoad load, RunContext run, IEnumerable<(string Name, string Value)> times)
+    public void Start(LoweredLoad load, RunContext run, IEnumerable<(string Name, SessionValue Value)> times)
     {
         counts.Clear();
         foreach (var counter in load.Counters) counts[counter] = 0;
@@ -25,7 +25,7 @@ internal sealed class LoadVariableValues(DuckDbSession session)
             (LoadVariables.StartedAt.Name, Names.Time(run.Now)),
             (Now, Names.Time(run.Now)),
             (LoadVariables.ErrorMessage.Name, "NULL::VARCHAR"),
-            .. load.Counters.Select(c => (c, Names.Number(0) + "::BIGINT")),
+            .. load.Counters.Select(c => (c, (SessionValue)(Names.Number(0) + "::BIGINT"))),
             .. times,
         ]);
     }

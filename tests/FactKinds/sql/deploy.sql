@@ -4192,7 +4192,7 @@ DECLARE
     rows_kept         NUMBER(19,0) DEFAULT 0;
     files_unread      NUMBER(19,0) DEFAULT 0;
 
-    unexpected_rows_refused EXCEPTION (-20003, 'INVENTORY.RAW_COUNTS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
+    unexpected_rows_refused EXCEPTION (-20006, 'INVENTORY.RAW_COUNTS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
     -- Before the transaction: a CREATE inside would commit it.
     CREATE OR REPLACE TEMPORARY TABLE INVENTORY.COPIED_FILES_OF_RAW_COUNTS (
@@ -4427,7 +4427,7 @@ DECLARE
     rows_kept         NUMBER(19,0) DEFAULT 0;
     files_unread      NUMBER(19,0) DEFAULT 0;
 
-    unexpected_rows_refused EXCEPTION (-20003, 'INVENTORY.RAW_ITEMS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
+    unexpected_rows_refused EXCEPTION (-20006, 'INVENTORY.RAW_ITEMS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
     -- Before the transaction: a CREATE inside would commit it.
     CREATE OR REPLACE TEMPORARY TABLE INVENTORY.COPIED_FILES_OF_RAW_ITEMS (
@@ -5437,7 +5437,7 @@ DECLARE
     rows_kept         NUMBER(19,0) DEFAULT 0;
     files_unread      NUMBER(19,0) DEFAULT 0;
 
-    unexpected_rows_refused EXCEPTION (-20003, 'ORDERS.RAW_ORDER_EVENTS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
+    unexpected_rows_refused EXCEPTION (-20006, 'ORDERS.RAW_ORDER_EVENTS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
     -- Before the transaction: a CREATE inside would commit it.
     CREATE OR REPLACE TEMPORARY TABLE ORDERS.COPIED_FILES_OF_RAW_ORDER_EVENTS (
@@ -5672,7 +5672,7 @@ DECLARE
     rows_kept         NUMBER(19,0) DEFAULT 0;
     files_unread      NUMBER(19,0) DEFAULT 0;
 
-    unexpected_rows_refused EXCEPTION (-20003, 'ORDERS.RAW_PROMOTIONS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
+    unexpected_rows_refused EXCEPTION (-20006, 'ORDERS.RAW_PROMOTIONS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
     -- Before the transaction: a CREATE inside would commit it.
     CREATE OR REPLACE TEMPORARY TABLE ORDERS.COPIED_FILES_OF_RAW_PROMOTIONS (
@@ -7409,7 +7409,7 @@ DECLARE
     read_until  TIMESTAMP_NTZ(6);
     read_from_1 TIMESTAMP_NTZ(6);
 
-    unexpected_rows_filtered EXCEPTION (-20001, 'SALES.FACT_BIG_SALES: a join of the load finds several rows for one; make its key unique.');
+    unexpected_rows_filtered EXCEPTION (-20002, 'SALES.FACT_BIG_SALES: a join of the load finds several rows for one; make its key unique.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
     -- The rows of this run, with what becomes of each; only this session sees it. [Sales.cs:199]
@@ -8607,7 +8607,7 @@ DECLARE
     rows_kept         NUMBER(19,0) DEFAULT 0;
     files_unread      NUMBER(19,0) DEFAULT 0;
 
-    unexpected_rows_refused EXCEPTION (-20003, 'SALES.RAW_CUSTOMERS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
+    unexpected_rows_refused EXCEPTION (-20006, 'SALES.RAW_CUSTOMERS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
     -- Before the transaction: a CREATE inside would commit it.
     CREATE OR REPLACE TEMPORARY TABLE SALES.COPIED_FILES_OF_RAW_CUSTOMERS (
@@ -8842,7 +8842,7 @@ DECLARE
     rows_kept         NUMBER(19,0) DEFAULT 0;
     files_unread      NUMBER(19,0) DEFAULT 0;
 
-    unexpected_rows_refused EXCEPTION (-20003, 'SALES.RAW_PRODUCTS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
+    unexpected_rows_refused EXCEPTION (-20006, 'SALES.RAW_PRODUCTS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
     -- Before the transaction: a CREATE inside would commit it.
     CREATE OR REPLACE TEMPORARY TABLE SALES.COPIED_FILES_OF_RAW_PRODUCTS (
@@ -9077,7 +9077,7 @@ DECLARE
     rows_kept         NUMBER(19,0) DEFAULT 0;
     files_unread      NUMBER(19,0) DEFAULT 0;
 
-    unexpected_rows_refused EXCEPTION (-20003, 'SALES.RAW_SALES: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
+    unexpected_rows_refused EXCEPTION (-20006, 'SALES.RAW_SALES: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
     -- Before the transaction: a CREATE inside would commit it.
     CREATE OR REPLACE TEMPORARY TABLE SALES.COPIED_FILES_OF_RAW_SALES (
@@ -12334,7 +12334,7 @@ DECLARE
     rows_kept         NUMBER(19,0) DEFAULT 0;
     files_unread      NUMBER(19,0) DEFAULT 0;
 
-    unexpected_rows_refused EXCEPTION (-20003, 'STOCKS.RAW_STOCKS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
+    unexpected_rows_refused EXCEPTION (-20006, 'STOCKS.RAW_STOCKS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
     -- Before the transaction: a CREATE inside would commit it.
     CREATE OR REPLACE TEMPORARY TABLE STOCKS.COPIED_FILES_OF_RAW_STOCKS (
@@ -15282,7 +15282,7 @@ DECLARE
     rows_kept         NUMBER(19,0) DEFAULT 0;
     files_unread      NUMBER(19,0) DEFAULT 0;
 
-    unexpected_rows_refused EXCEPTION (-20003, 'VISITS.RAW_VISITORS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
+    unexpected_rows_refused EXCEPTION (-20006, 'VISITS.RAW_VISITORS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
     -- Before the transaction: a CREATE inside would commit it.
     CREATE OR REPLACE TEMPORARY TABLE VISITS.COPIED_FILES_OF_RAW_VISITORS (
@@ -15517,7 +15517,7 @@ DECLARE
     rows_kept         NUMBER(19,0) DEFAULT 0;
     files_unread      NUMBER(19,0) DEFAULT 0;
 
-    unexpected_rows_refused EXCEPTION (-20003, 'VISITS.RAW_VISITS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
+    unexpected_rows_refused EXCEPTION (-20006, 'VISITS.RAW_VISITS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
     -- Before the transaction: a CREATE inside would commit it.
     CREATE OR REPLACE TEMPORARY TABLE VISITS.COPIED_FILES_OF_RAW_VISITS (
