@@ -55,6 +55,15 @@ public sealed class RunCommandTests
     }
 
     [Fact]
+    public void Field_that_is_spelled_otherwise_than_its_column_is_told()
+    {
+        using var model = new ModelOnDisk();
+        model.Write("data/2024-03-01T06-00/orders_1.csv", "ORDER_ID,CustomerId,AMOUNT,ORDERED_AT\n1,7,10.50,2024-02-03 10:00:00\n");
+        model.Run();
+        Assert.Matches(@"orders_1\.csv: no column takes CustomerId, and LANDING\.\w+ gets nothing for CUSTOMER_ID; a field goes to the column of its name", model.Output);
+    }
+
+    [Fact]
     public void File_that_is_added_to_an_old_delivery_is_processed_too()
     {
         using var model = new ModelOnDisk();

@@ -218,7 +218,7 @@ ALTER WAREHOUSE TRANSFORM_WH SET RESOURCE_MONITOR = RETAIL_QUOTA;
 EXECUTE IMMEDIATE
 $$
 DECLARE
-    sees_masks EXCEPTION (-20011, 'Deploy with a role that includes TRANSFORMER: loads run with the role that deploys, and would store masked values.');
+    sees_masks EXCEPTION (-20016, 'Deploy with a role that includes TRANSFORMER: loads run with the role that deploys, and would store masked values.');
 BEGIN
     IF (NOT IS_ROLE_IN_SESSION('TRANSFORMER')) THEN
         RAISE sees_masks;
@@ -7377,7 +7377,7 @@ DECLARE
     rows_kept         NUMBER(19,0) DEFAULT 0;
     files_unread      NUMBER(19,0) DEFAULT 0;
 
-    unexpected_rows_refused EXCEPTION (-20003, 'LANDING.RAW_CUSTOMERS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
+    unexpected_rows_refused EXCEPTION (-20006, 'LANDING.RAW_CUSTOMERS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
     -- Before the transaction: a CREATE inside would commit it.
     CREATE OR REPLACE TEMPORARY TABLE LANDING.COPIED_FILES_OF_RAW_CUSTOMERS (
@@ -7609,7 +7609,7 @@ DECLARE
     rows_kept         NUMBER(19,0) DEFAULT 0;
     files_unread      NUMBER(19,0) DEFAULT 0;
 
-    unexpected_rows_refused EXCEPTION (-20003, 'LANDING.RAW_INVENTORY: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
+    unexpected_rows_refused EXCEPTION (-20006, 'LANDING.RAW_INVENTORY: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
     -- Before the transaction: a CREATE inside would commit it.
     CREATE OR REPLACE TEMPORARY TABLE LANDING.COPIED_FILES_OF_RAW_INVENTORY (
@@ -7848,7 +7848,7 @@ DECLARE
     rows_kept         NUMBER(19,0) DEFAULT 0;
     files_unread      NUMBER(19,0) DEFAULT 0;
 
-    unexpected_rows_refused EXCEPTION (-20003, 'LANDING.RAW_PRODUCTS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
+    unexpected_rows_refused EXCEPTION (-20006, 'LANDING.RAW_PRODUCTS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
     -- Before the transaction: a CREATE inside would commit it.
     CREATE OR REPLACE TEMPORARY TABLE LANDING.COPIED_FILES_OF_RAW_PRODUCTS (
@@ -8087,7 +8087,7 @@ DECLARE
     rows_kept         NUMBER(19,0) DEFAULT 0;
     files_unread      NUMBER(19,0) DEFAULT 0;
 
-    unexpected_rows_refused EXCEPTION (-20003, 'LANDING.RAW_SALES: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
+    unexpected_rows_refused EXCEPTION (-20006, 'LANDING.RAW_SALES: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
     -- Before the transaction: a CREATE inside would commit it.
     CREATE OR REPLACE TEMPORARY TABLE LANDING.COPIED_FILES_OF_RAW_SALES (
@@ -8324,7 +8324,7 @@ DECLARE
     rows_kept         NUMBER(19,0) DEFAULT 0;
     files_unread      NUMBER(19,0) DEFAULT 0;
 
-    unexpected_rows_refused EXCEPTION (-20003, 'LANDING.RAW_STORES: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
+    unexpected_rows_refused EXCEPTION (-20006, 'LANDING.RAW_STORES: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
     -- Before the transaction: a CREATE inside would commit it.
     CREATE OR REPLACE TEMPORARY TABLE LANDING.COPIED_FILES_OF_RAW_STORES (
@@ -9975,7 +9975,7 @@ DECLARE
     read_until  TIMESTAMP_NTZ(6);
     read_from_1 TIMESTAMP_NTZ(6);
 
-    unexpected_rows_filtered EXCEPTION (-20001, 'STAGING.STG_INVENTORY: a join of the load finds several rows for one; make its key unique.');
+    unexpected_rows_filtered EXCEPTION (-20002, 'STAGING.STG_INVENTORY: a join of the load finds several rows for one; make its key unique.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
     -- The rows of this run, with what becomes of each; only this session sees it. [Inventory.cs:53]
@@ -10967,7 +10967,7 @@ DECLARE
     read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'STAGING.STG_SALES: rows read differ from rows loaded, rejected and deduplicated.');
-    unexpected_violations_of_nothing_is_older_than_the_company EXCEPTION (-20002, 'STAGING.STG_SALES: rows break the expectation NothingIsOlderThanTheCompany; see MONITORING.QUALITY_METRICS.');
+    unexpected_violations_of_nothing_is_older_than_the_company EXCEPTION (-20100, 'STAGING.STG_SALES: rows break the expectation NothingIsOlderThanTheCompany; see MONITORING.QUALITY_METRICS.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
     -- The rows of this run, with what becomes of each; only this session sees it. [Staging.cs:49]
@@ -12359,7 +12359,7 @@ DECLARE
     errors_of_agg_reconciliation NUMBER(19,0) DEFAULT 0;
     checks_made                  NUMBER(19,0) DEFAULT 0;
 
-    unexpected_errors_of_agg_reconciliation EXCEPTION (-20004, 'ANALYTICS.ANALYTICS_GATE: the check AggReconciliation found what is wrong; see MONITORING.QUALITY_METRICS.');
+    unexpected_errors_of_agg_reconciliation EXCEPTION (-20500, 'ANALYTICS.ANALYTICS_GATE: the check AggReconciliation found what is wrong; see MONITORING.QUALITY_METRICS.');
 BEGIN
     BEGIN TRANSACTION;
 
@@ -12489,7 +12489,7 @@ DECLARE
     errors_of_customers_match   NUMBER(19,0) DEFAULT 0;
     checks_made                 NUMBER(19,0) DEFAULT 0;
 
-    unexpected_errors_of_customers_match EXCEPTION (-20004, 'CURATED.CURATED_GATE: the check CustomersMatch found what is wrong; see MONITORING.QUALITY_METRICS.');
+    unexpected_errors_of_customers_match EXCEPTION (-20500, 'CURATED.CURATED_GATE: the check CustomersMatch found what is wrong; see MONITORING.QUALITY_METRICS.');
 BEGIN
     BEGIN TRANSACTION;
 
@@ -12967,8 +12967,8 @@ DECLARE
     errors_of_null_customer_id            NUMBER(19,0) DEFAULT 0;
     checks_made                           NUMBER(19,0) DEFAULT 0;
 
-    unexpected_errors_of_amounts_and_dates_are_valid EXCEPTION (-20004, 'STAGING.STAGING_GATE: the check AmountsAndDatesAreValid found what is wrong; see MONITORING.QUALITY_METRICS.');
-    unexpected_errors_of_quantities_are_in_range EXCEPTION (-20004, 'STAGING.STAGING_GATE: the check QuantitiesAreInRange found what is wrong; see MONITORING.QUALITY_METRICS.');
+    unexpected_errors_of_amounts_and_dates_are_valid EXCEPTION (-20500, 'STAGING.STAGING_GATE: the check AmountsAndDatesAreValid found what is wrong; see MONITORING.QUALITY_METRICS.');
+    unexpected_errors_of_quantities_are_in_range EXCEPTION (-20501, 'STAGING.STAGING_GATE: the check QuantitiesAreInRange found what is wrong; see MONITORING.QUALITY_METRICS.');
 BEGIN
     BEGIN TRANSACTION;
 

@@ -44,7 +44,7 @@ public static class CatalogAssembly
         try
         {
             var objects = new CatalogObject[parts.Count];
-            Parallel.For(0, parts.Count, i => objects[i] = Known.GetValue(parts[i], ReadObject));
+            Parallel.For(0, parts.Count, i => objects[i] = Object(parts[i]));
             return new(objects.ToEquatableArray());
         }
         catch (AggregateException e) when (e.InnerExceptions.OfType<BuildException>().ToList() is { Count: > 0 } refused)
@@ -52,6 +52,10 @@ public static class CatalogAssembly
             throw new BuildException([.. refused.SelectMany(r => r.Errors).OrderBy(r => r.Message, StringComparer.Ordinal).Take(1)]);
         }
     }
+
+    /// <summary>The object of a part.</summary>
+    /// <exception cref="BuildException">The part is no object.</exception>
+    public static CatalogObject Object(CatalogPart part) => Known.GetValue(part, ReadObject);
 
     private static CatalogObject ReadObject(CatalogPart part)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Pipeline.Catalog;
 
 namespace Pipeline.Build.Seeds;
@@ -12,7 +11,7 @@ internal sealed class SeedTable(TableObject table, string file, List<BuildError>
     /// <summary>The rows; what is wrong is told with its line, and the rest is read on.</summary>
     public ValuesSource? Rows(string text)
     {
-        var lines = Lines(text).ToList();
+        var lines = SeedLines.Of(text, Wrong).ToList();
         if (lines.Count == 0)
         {
             Wrong(1, "is empty; its first line names the columns");
@@ -36,7 +35,7 @@ internal sealed class SeedTable(TableObject table, string file, List<BuildError>
         return column;
     }
 
-    private List<Expression>? Values(List<Column> columns, (int Number, List<string?> Fields) line)
+    private List<Expression>? Values(List<Column> columns, SeedLine line)
     {
         if (line.Fields.Count != columns.Count)
         {
@@ -86,42 +85,4 @@ internal sealed class SeedTable(TableObject table, string file, List<BuildError>
         string.Join(", ", columns.Select((c, i) => (Column: c, Value: ((Literal)values[i]).Value)).Where(c => (c.Column.Roles & ColumnRoles.BusinessKey) != 0).Select(c => c.Value));
 
     private void Wrong(int line, string what) => errors.Add(new(BuildErrorCodes.Seed, file, line, 1, $"{file} {what}."));
-
-    // Fields in quotes may hold commas, line ends and doubled quotes; an empty one without quotes is null.
-    private static IEnumerable<(int Number, List<string?> Fields)> Lines(string text)
-    {
-        var (line, start, position) = (1, 1, 0);
-        var fields = new List<string?>();
-        while (position < text.Length)
-        {
-            var field = new StringBuilder();
-            var isQuoted = text[position] == '"';
-            if (isQuoted)
-            {
-                position++;
-                while (position < text.Length && (text[position] != '"' || (position + 1 < text.Length && text[position + 1] == '"')))
-                {
-                    if (text[position] == '"') position++;
-                    if (text[position] == '\n') line++;
-                    field.Append(text[position++]);
-                }
-
-                position++;
-            }
-
-            while (position < text.Length && text[position] is not (',' or '\n')) field.Append(text[position++]);
-            var value = isQuoted ? field.ToString() : field.ToString().Trim();
-            fields.Add(!isQuoted && value.Length == 0 ? null : value);
-            if (position < text.Length && text[position++] == ',')
-            {
-                if (position < text.Length && text[position] != '\n') continue;
-                fields.Add(null);
-                position++;
-            }
-
-            if (fields.Count > 1 || fields[0] is not null) yield return (start, fields);
-            fields = [];
-            start = ++line;
-        }
-    }
 }

@@ -110,11 +110,13 @@ public static class Members
     private static Literal? Own(Column column, Member member)
     {
         var isKey = (column.Roles & ColumnRoles.BusinessKey) != 0;
-        return member == Member.Unknown || (column.Nullable && !isKey) || column.AllowedValues.Count > 0 ? null : column.Type.Kind switch
+        return member == Member.Unknown || (!isKey && (column.Nullable || column.AllowedValues.Count > 0)) ? null : column.Type.Kind switch
         {
             SqlTypeKind.Text => Literal.Text(Word(column, member)) with { Type = column.Type },
             SqlTypeKind.Number when isKey => new(KeyOf(member).ToString(System.Globalization.CultureInfo.InvariantCulture), column.Type),
             SqlTypeKind.Date when isKey => new(member == Member.NotApplicable ? "1900-01-02" : "1900-01-03", column.Type),
+            SqlTypeKind.TimestampNtz or SqlTypeKind.TimestampTz when isKey => new((member == Member.NotApplicable ? "1900-01-02" : "1900-01-03") + " 00:00:00.000000", column.Type),
+            SqlTypeKind.Binary when isKey => new(member == Member.NotApplicable ? "02" : "03", column.Type),
             _ => null,
         };
     }

@@ -3,8 +3,6 @@ namespace Pipeline.Catalog;
 /// <summary>Turns a gate into its statements: each check is counted, then all are recorded, then what stops fails.</summary>
 public static class GateLowering
 {
-    private const int CheckFailed = -20004;
-
     // Whether all checks were counted: a failure before has no results to record.
     private static readonly VariableReference Checked = new("checks_made", SqlType.Int64);
 
@@ -17,11 +15,11 @@ public static class GateLowering
         foreach (var check in gate.Checks) statements.Add(Count(check));
         statements.Add(new SetVariablesStatement("All checks were made.", Checked.Name, new([new("CHECKS_MADE", Literal.Integer(1))])));
         statements.AddRange(gate.Checks.Select(c => Record(catalog, gate, c, null)));
-        foreach (var check in gate.Checks.Where(c => c.Stops))
+        foreach (var (index, check) in gate.Checks.Where(c => c.Stops).Select((c, i) => (i, c)))
         {
             statements.Add(new RaiseStatement(
                 $"{check.Method} stops the graph.", Make.Compare(BinaryOperator.GreaterThan, Errors(check), Literal.Integer(0)),
-                CheckFailed, $"{gate.Name}: the check {check.Method} found what is wrong; see {PlatformTables.QualityMetrics(catalog)}.")
+                ExceptionNumber.OfCheck(index), $"{gate.Name}: the check {check.Method} found what is wrong; see {PlatformTables.QualityMetrics(catalog)}.")
             {
                 At = check.At,
             });

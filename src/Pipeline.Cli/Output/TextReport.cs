@@ -10,6 +10,8 @@ internal static class TextReport
     // Of more deliveries, a line each says enough.
     private const int DeliveriesInFull = 4;
 
+    private const int MostNames = 5;
+
     public static void Write(RunResult result, TextWriter output)
     {
         var table = new TextTable(output);
@@ -60,6 +62,14 @@ internal static class TextReport
         foreach (var file in run.Report.Copies.SelectMany(c => c.Files).Where(f => f.FirstProblem is not null))
         {
             output.WriteLine($"  {file.Path}: {Texts.Count(file.RowsParsed - file.RowsLoaded)} of {Texts.Count(file.RowsParsed)} rows set aside, the first: {file.FirstProblem}");
+        }
+
+        // One of the two alone is common; both look like one name that is spelled in two ways.
+        var files = run.Report.Copies.SelectMany(c => c.Files.Select(f => (Table: c.Target, File: f))).Concat(run.Report.Pipes.SelectMany(p => p.Files.Select(f => (p.Table, File: f))));
+        foreach (var (target, file) in files.Where(f => f.File.FieldsLeftOut.Count > 0 && f.File.ColumnsWithoutField.Count > 0))
+        {
+            output.WriteLine($"  {file.Path}: no column takes {string.Join(", ", file.FieldsLeftOut.Take(MostNames))}, and {target} gets nothing for {string.Join(", ", file.ColumnsWithoutField.Take(MostNames))}; "
+                + "a field goes to the column of its name: rename the property, or say [FromField(\"..\")]");
         }
     }
 

@@ -90,15 +90,15 @@ internal sealed class DuckDbSession : IDisposable
     }
 
     /// <summary>Sets the variables to these values, each as it stands in SQL; one that has its value already is left as it is.</summary>
-    public void SetVariables(params IEnumerable<(string Name, string Value)> settings)
+    public void SetVariables(params IEnumerable<(string Name, SessionValue Value)> settings)
     {
-        var changed = settings.Where(s => variables.GetValueOrDefault(s.Name) != s.Value).ToList();
+        var changed = settings.Where(s => s.Value.IsAsked || variables.GetValueOrDefault(s.Name) != s.Value.Sql).ToList();
         if (changed.Count == 0) return;
-        Execute(string.Join(";\n", changed.Select(s => $"SET VARIABLE {Names.Sql(s.Name)} = {s.Value}")));
+        Execute(string.Join(";\n", changed.Select(s => $"SET VARIABLE {Names.Sql(s.Name)} = {s.Value.Sql}")));
         foreach (var (name, value) in changed)
         {
-            if (value.Contains("SELECT", StringComparison.Ordinal)) variables.Remove(name);
-            else variables[name] = value;
+            if (value.IsAsked) variables.Remove(name);
+            else variables[name] = value.Sql;
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class CsvFileRows(DuckDbSession session, CsvFormatObject format,
         using var text = FileText.OpenText(file.Location, format.Compression);
         var csv = new CsvReader(text, format.FieldDelimiter, format.EnclosedBy, format.TrimSpace);
         if (format.ByHeader && !csv.Read()) return Empty();
-        if (Header(csv, out var targets) is { } problem) return FileRows.Unreadable(problem);
+        if (Header(csv, out var targets, out var leftOut) is { } problem) return FileRows.Unreadable(problem);
 
         var found = targets.OfType<string>().ToList();
         session.Execute($"""
@@ -35,7 +35,7 @@ internal sealed class CsvFileRows(DuckDbSession session, CsvFormatObject format,
             "file." + Names.Sql(RowNumber),
             found.ToDictionary(f => f, f => "file." + Names.Sql("FILE_" + f)),
             $"json_object({string.Join(", ", found.Select(f => $"{Names.Text(f)}, file.{Names.Sql("FILE_" + f)}"))})",
-            IsText: true) { Bad = bad };
+            IsText: true) { Bad = bad, LeftOut = leftOut };
     }
 
     private FileRows ReadPlain(StagedFile file, CsvShape shape)
@@ -43,7 +43,7 @@ internal sealed class CsvFileRows(DuckDbSession session, CsvFormatObject format,
         using var text = FileText.OpenText(file.Location, format.Compression);
         var csv = new CsvReader(text, format.FieldDelimiter, format.EnclosedBy, format.TrimSpace);
         if (format.ByHeader) csv.Read();
-        if (Header(csv, out var targets) is { } problem) return FileRows.Unreadable(problem);
+        if (Header(csv, out var targets, out var leftOut) is { } problem) return FileRows.Unreadable(problem);
 
         var plain = new PlainCsv(format, shape);
         var values = Enumerable.Range(0, targets.Length).Where(i => targets[i] is not null).ToDictionary(i => targets[i]!, plain.Value);
@@ -57,12 +57,13 @@ internal sealed class CsvFileRows(DuckDbSession session, CsvFormatObject format,
 
         return new(
             from + " AS file", "file." + Names.Sql(RowNumber), values,
-            $"json_object({string.Join(", ", values.Select(v => $"{Names.Text(v.Key)}, {v.Value}"))})", IsText: true) { Count = shape.Rows, IsOrdered = true };
+            $"json_object({string.Join(", ", values.Select(v => $"{Names.Text(v.Key)}, {v.Value}"))})", IsText: true) { Count = shape.Rows, IsOrdered = true, LeftOut = leftOut };
     }
 
     // For each field of the file the column that it fills; null where no column wants it.
-    private string? Header(CsvReader csv, out string?[] targets)
+    private string? Header(CsvReader csv, out string?[] targets, out IReadOnlyList<string> leftOut)
     {
+        leftOut = [];
         var columns = FileColumns.Of(table);
         if (!format.ByHeader)
         {
@@ -81,6 +82,8 @@ internal sealed class CsvFileRows(DuckDbSession session, CsvFormatObject format,
             if (positions is [var position]) targets[position] = column.Name;
         }
 
+        var taken = targets;
+        leftOut = [.. names.Where((n, i) => taken[i] is null && n.Length > 0)];
         return targets.Any(t => t is not null) ? null : $"no name in the header is a column: {string.Join(", ", names.Take(10))}";
     }
 

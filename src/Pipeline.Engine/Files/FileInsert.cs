@@ -36,7 +36,10 @@ internal sealed class FileInsert(DuckDbSession session, TableObject table, CopyD
             throw new EngineException($"{table.Name}: file {file.Path} has {parsed} records, of which {loaded} were read. It changed while it was copied; run again.");
         }
 
-        return new(file.Path, loaded == parsed ? "LOADED" : loaded == 0 ? "LOAD_FAILED" : "PARTIALLY_LOADED", parsed, loaded, first);
+        return new(file.Path, loaded == parsed ? "LOADED" : loaded == 0 ? "LOAD_FAILED" : "PARTIALLY_LOADED", parsed, loaded, first)
+        {
+            FieldsLeftOut = rows.LeftOut, ColumnsWithoutField = [.. FileColumns.Of(table).Select(c => c.Name).Where(c => !rows.Values.ContainsKey(c))],
+        };
     }
 
     private FileReport Unreadable(StagedFile file, string problem)

@@ -17,6 +17,9 @@ internal sealed record FileRows(string From, string RowNumber, IReadOnlyDictiona
     /// <summary>Whether the records come in the order of the file of themselves.</summary>
     public bool IsOrdered { get; init; }
 
+    /// <summary>Fields of the file that no column takes.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
+
     /// <summary>Why nothing of the file can be read; null where it can.</summary>
     public string? Problem { get; init; }
 

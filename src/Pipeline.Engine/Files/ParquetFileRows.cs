@@ -20,7 +20,10 @@ internal sealed class ParquetFileRows(DuckDbSession session, TableObject table)
         var values = columns is [{ Type.Kind: SqlTypeKind.Variant } only] && table is not ExternalTableObject { TakesWholeRecord: false } ? new() { [only.Name] = record } : ByName(columns, names);
         return values.Count == 0
             ? FileRows.Unreadable($"no column of the file is one of the table: {string.Join(", ", names.Take(10))}")
-            : new(from + " AS file", $"file.{RowNumber} + 1", values, record, IsText: false);
+            : new(from + " AS file", $"file.{RowNumber} + 1", values, record, IsText: false)
+            {
+                LeftOut = columns.Count == values.Count ? [] : [.. names.Where(n => !values.ContainsValue("file." + Names.Sql(n)))],
+            };
     }
 
     private Dictionary<string, string> ByName(IReadOnlyList<Column> columns, List<string> names)

@@ -19,7 +19,7 @@ internal sealed partial class LoadVariableValues(DuckDbSession session)
     private readonly Dictionary<string, long> counts = new(StringComparer.Ordinal);
 
     /// <param name="times">From where to where it reads its streams.</param>
-    public void Start(LoweredLoad load, RunContext run, IEnumerable<(string Name, string Value)> times)
+    public void Start(LoweredLoad load, RunContext run, IEnumerable<(string Name, SessionValue Value)> times)
     {
         counts.Clear();
         foreach (var counter in load.Counters) counts[counter] = 0;

@@ -65,12 +65,12 @@ internal sealed class ChangeTracking
     }
 
     /// <summary>When the change was, as it stands in SQL: that of the last one before it which has a time.</summary>
-    public string DateOf(long change) => dates.TryGetValue(change, out var date)
-        ? Names.Time(date)
-        : $"(SELECT max(COMMITTED_AT) FROM {EngineTables.Changes} WHERE CHANGE <= {Names.Number(change)})";
+    public SessionValue DateOf(long change) => dates.TryGetValue(change, out var date)
+        ? (SessionValue)Names.Time(date)
+        : new($"(SELECT max(COMMITTED_AT) FROM {EngineTables.Changes} WHERE CHANGE <= {Names.Number(change)})", IsAsked: true);
 
     /// <summary>When the last change was, as it stands in SQL.</summary>
-    public string LastDate => lastDate is { } date ? Names.Time(date) : $"(SELECT max(COMMITTED_AT) FROM {EngineTables.Changes})";
+    public SessionValue LastDate => lastDate is { } date ? (SessionValue)Names.Time(date) : new($"(SELECT max(COMMITTED_AT) FROM {EngineTables.Changes})", IsAsked: true);
 
     /// <summary>Gives the table its hidden columns and the table of its former rows; a table that has them keeps them.</summary>
     /// <remarks>Not in a transaction: DuckDB doesn't alter a table twice in one.</remarks>

@@ -79,7 +79,7 @@ internal sealed class StreamOffsets
     ];
 
     /// <summary>The variables of a load that say from where to where it reads its streams, with their values; a change before the first run has no time.</summary>
-    public IEnumerable<(string Name, string Value)> Times(LoweredLoad load) => load.Streams.Count == 0 ? [] :
+    public IEnumerable<(string Name, SessionValue Value)> Times(LoweredLoad load) => load.Streams.Count == 0 ? [] :
     [
         .. load.Offsets.Select(o => (o.ReadFrom.Name, tracking.DateOf(Find(catalog.Find<StreamObject>(o.Stream)!)!.Position))),
         (LoadVariables.ReadUntil.Name, tracking.LastDate),

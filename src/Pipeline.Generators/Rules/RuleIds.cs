@@ -49,6 +49,8 @@ internal static class RuleIds
     public const string PeriodIsHalfOpen = "PL0335";
     public const string DocumentIsNotTracked = "PL0336";
     public const string OrderIsAlwaysKnown = "PL0337";
+    public const string KeyLeavesRoomForNone = "PL0339";
+    public const string TombstonesAreFollowed = "PL0338";
     public const string LoadMissesColumn = "PL0401";
     public const string StreamHasOneConsumer = "PL0402";
     public const string NullIntoNotNull = "PL0403";

@@ -4170,7 +4170,7 @@ DECLARE
     rows_kept         NUMBER(19,0) DEFAULT 0;
     files_unread      NUMBER(19,0) DEFAULT 0;
 
-    unexpected_rows_refused EXCEPTION (-20003, 'INVENTORY.RAW_COUNTS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
+    unexpected_rows_refused EXCEPTION (-20006, 'INVENTORY.RAW_COUNTS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
     -- Before the transaction: a CREATE inside would commit it.
     CREATE OR REPLACE TEMPORARY TABLE INVENTORY.COPIED_FILES_OF_RAW_COUNTS (
@@ -4405,7 +4405,7 @@ DECLARE
     rows_kept         NUMBER(19,0) DEFAULT 0;
     files_unread      NUMBER(19,0) DEFAULT 0;
 
-    unexpected_rows_refused EXCEPTION (-20003, 'INVENTORY.RAW_ITEMS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
+    unexpected_rows_refused EXCEPTION (-20006, 'INVENTORY.RAW_ITEMS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
     -- Before the transaction: a CREATE inside would commit it.
     CREATE OR REPLACE TEMPORARY TABLE INVENTORY.COPIED_FILES_OF_RAW_ITEMS (
@@ -5411,7 +5411,7 @@ DECLARE
     rows_kept         NUMBER(19,0) DEFAULT 0;
     files_unread      NUMBER(19,0) DEFAULT 0;
 
-    unexpected_rows_refused EXCEPTION (-20003, 'ORDERS.RAW_ORDER_EVENTS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
+    unexpected_rows_refused EXCEPTION (-20006, 'ORDERS.RAW_ORDER_EVENTS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
     -- Before the transaction: a CREATE inside would commit it.
     CREATE OR REPLACE TEMPORARY TABLE ORDERS.COPIED_FILES_OF_RAW_ORDER_EVENTS (
@@ -5646,7 +5646,7 @@ DECLARE
     rows_kept         NUMBER(19,0) DEFAULT 0;
     files_unread      NUMBER(19,0) DEFAULT 0;
 
-    unexpected_rows_refused EXCEPTION (-20003, 'ORDERS.RAW_PROMOTIONS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
+    unexpected_rows_refused EXCEPTION (-20006, 'ORDERS.RAW_PROMOTIONS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
     -- Before the transaction: a CREATE inside would commit it.
     CREATE OR REPLACE TEMPORARY TABLE ORDERS.COPIED_FILES_OF_RAW_PROMOTIONS (
@@ -7379,7 +7379,7 @@ DECLARE
     read_until  TIMESTAMP_NTZ(6);
     read_from_1 TIMESTAMP_NTZ(6);
 
-    unexpected_rows_filtered EXCEPTION (-20001, 'SALES.FACT_BIG_SALES: a join of the load finds several rows for one; make its key unique.');
+    unexpected_rows_filtered EXCEPTION (-20002, 'SALES.FACT_BIG_SALES: a join of the load finds several rows for one; make its key unique.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
     -- The rows of this run, with what becomes of each; only this session sees it. [Sales.cs:199]
@@ -8573,7 +8573,7 @@ DECLARE
     rows_kept         NUMBER(19,0) DEFAULT 0;
     files_unread      NUMBER(19,0) DEFAULT 0;
 
-    unexpected_rows_refused EXCEPTION (-20003, 'SALES.RAW_CUSTOMERS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
+    unexpected_rows_refused EXCEPTION (-20006, 'SALES.RAW_CUSTOMERS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
     -- Before the transaction: a CREATE inside would commit it.
     CREATE OR REPLACE TEMPORARY TABLE SALES.COPIED_FILES_OF_RAW_CUSTOMERS (
@@ -8808,7 +8808,7 @@ DECLARE
     rows_kept         NUMBER(19,0) DEFAULT 0;
     files_unread      NUMBER(19,0) DEFAULT 0;
 
-    unexpected_rows_refused EXCEPTION (-20003, 'SALES.RAW_PRODUCTS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
+    unexpected_rows_refused EXCEPTION (-20006, 'SALES.RAW_PRODUCTS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
     -- Before the transaction: a CREATE inside would commit it.
     CREATE OR REPLACE TEMPORARY TABLE SALES.COPIED_FILES_OF_RAW_PRODUCTS (
@@ -9043,7 +9043,7 @@ DECLARE
     rows_kept         NUMBER(19,0) DEFAULT 0;
     files_unread      NUMBER(19,0) DEFAULT 0;
 
-    unexpected_rows_refused EXCEPTION (-20003, 'SALES.RAW_SALES: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
+    unexpected_rows_refused EXCEPTION (-20006, 'SALES.RAW_SALES: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
     -- Before the transaction: a CREATE inside would commit it.
     CREATE OR REPLACE TEMPORARY TABLE SALES.COPIED_FILES_OF_RAW_SALES (
@@ -12265,7 +12265,7 @@ DECLARE
     rows_kept         NUMBER(19,0) DEFAULT 0;
     files_unread      NUMBER(19,0) DEFAULT 0;
 
-    unexpected_rows_refused EXCEPTION (-20003, 'STOCKS.RAW_STOCKS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
+    unexpected_rows_refused EXCEPTION (-20006, 'STOCKS.RAW_STOCKS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
     -- Before the transaction: a CREATE inside would commit it.
     CREATE OR REPLACE TEMPORARY TABLE STOCKS.COPIED_FILES_OF_RAW_STOCKS (
@@ -14913,7 +14913,7 @@ BEGIN
                 visits.METADATA$ACTION = 'DELETE' AND visits.METADATA$ISUPDATE AS BATCH_IS_FORMER
             FROM VISITS.NUMBERED_VISITS_STREAM AS visits
         ),
-        -- What an update replaced counts where it changed the key: as a delete of the old one.
+        -- What an update replaced counts where it changed the key, or the query leaves the new row out: as a delete of the old one.
         CHANGED_ROWS AS (
             SELECT
                 read.VISIT_ID,
@@ -14924,6 +14924,11 @@ BEGIN
                 read.BATCH_IS_FORMER
             FROM READ_ROWS AS read
             QUALIFY NOT (read.BATCH_IS_FORMER
+                AND NOT FIRST_VALUE(read.BATCH_IS_FORMER) OVER (
+                    PARTITION BY read.BATCH_ROW_ID
+                    ORDER BY read.BATCH_ACTION DESC NULLS LAST
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                )
                 AND read.VISIT_ID IS NOT DISTINCT FROM FIRST_VALUE(read.VISIT_ID) OVER (
                     PARTITION BY read.BATCH_ROW_ID
                     ORDER BY read.BATCH_ACTION DESC NULLS LAST
@@ -15179,7 +15184,7 @@ DECLARE
     rows_kept         NUMBER(19,0) DEFAULT 0;
     files_unread      NUMBER(19,0) DEFAULT 0;
 
-    unexpected_rows_refused EXCEPTION (-20003, 'VISITS.RAW_VISITORS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
+    unexpected_rows_refused EXCEPTION (-20006, 'VISITS.RAW_VISITORS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
     -- Before the transaction: a CREATE inside would commit it.
     CREATE OR REPLACE TEMPORARY TABLE VISITS.COPIED_FILES_OF_RAW_VISITORS (
@@ -15414,7 +15419,7 @@ DECLARE
     rows_kept         NUMBER(19,0) DEFAULT 0;
     files_unread      NUMBER(19,0) DEFAULT 0;
 
-    unexpected_rows_refused EXCEPTION (-20003, 'VISITS.RAW_VISITS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
+    unexpected_rows_refused EXCEPTION (-20006, 'VISITS.RAW_VISITS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
     -- Before the transaction: a CREATE inside would commit it.
     CREATE OR REPLACE TEMPORARY TABLE VISITS.COPIED_FILES_OF_RAW_VISITS (

@@ -1159,7 +1159,7 @@ DECLARE
     read_until  TIMESTAMP_NTZ(6);
     read_from_1 TIMESTAMP_NTZ(6);
 
-    unexpected_rows_filtered EXCEPTION (-20001, 'CURATED.DIM_CUSTOMER: a join of the load finds several rows for one; make its key unique.');
+    unexpected_rows_filtered EXCEPTION (-20002, 'CURATED.DIM_CUSTOMER: a join of the load finds several rows for one; make its key unique.');
     unexpected_keys_open_twice EXCEPTION (-20005, 'CURATED.DIM_CUSTOMER: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT CUSTOMER_ID FROM CURATED.DIM_CUSTOMER WHERE IS_CURRENT GROUP BY CUSTOMER_ID HAVING COUNT(*) > 1; delete the one that is wrong, and run again.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
@@ -3018,6 +3018,13 @@ BEGIN
     FROM HISTORY_READ_ROWS AS read
     JOIN TOUCHED_FACTS AS touched
         ON touched.FILE_NAME = read.FILE_NAME AND touched.FILE_ROW = read.FILE_ROW
+    WHERE NOT EXISTS (
+        SELECT batch.BATCH_DISPOSITION
+        FROM CURATED.FACT_SALES_BATCH AS batch
+        WHERE batch.FILE_NAME = read.FILE_NAME
+            AND batch.FILE_ROW = read.FILE_ROW
+            AND batch.BATCH_DISPOSITION = 'REKEY'
+    )
     QUALIFY ROW_NUMBER() OVER (
         PARTITION BY read.FILE_NAME, read.FILE_ROW
         ORDER BY
@@ -3395,7 +3402,7 @@ DECLARE
     rows_kept         NUMBER(19,0) DEFAULT 0;
     files_unread      NUMBER(19,0) DEFAULT 0;
 
-    unexpected_rows_refused EXCEPTION (-20003, 'LANDING.RAW_SALES: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
+    unexpected_rows_refused EXCEPTION (-20006, 'LANDING.RAW_SALES: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
     -- Before the transaction: a CREATE inside would commit it.
     CREATE OR REPLACE TEMPORARY TABLE LANDING.COPIED_FILES_OF_RAW_SALES (

@@ -41,6 +41,9 @@ public sealed class SeedFileTests : IDisposable
     [InlineData("day,name\n2024-01-01,A\n2024-01-01,B\n", 3, "seeds/holidays.csv has the key 2024-01-01 a second time.")]
     [InlineData("day\n2024-01-01\n", 1, "seeds/holidays.csv has no column NAME, which is never null.")]
     [InlineData("day,nam\n2024-01-01,A\n", 1, "seeds/holidays.csv has a column 'nam', which 'Retail.Holidays' has not; it has DAY, NAME, SHARE, IS_FIXED.")]
+    [InlineData("day,name\n2024-01-01,\"A\n2024-01-02,B\n2024-01-03,C\n", 2, "seeds/holidays.csv has a quote that isn't closed, so that all behind it would be one field; end the field with a quote, and write one inside as two.")]
+    [InlineData("day,name\n2024-01-01,\"A\nB\"\n2024-01-02,\"C\n", 4, "seeds/holidays.csv has a quote that isn't closed, so that all behind it would be one field; end the field with a quote, and write one inside as two.")]
+    [InlineData("day,name\n2024-01-01,\"A\"\"\"\n2024-01-02,\"B\"C\"\n", 3, "seeds/holidays.csv has 'C\"' behind a field in quotes; write a quote inside as two.")]
     [InlineData("", 1, "seeds/holidays.csv is empty; its first line names the columns.")]
     public void Line_that_is_no_row_stops_the_build_there(string text, int line, string told)
     {
@@ -64,6 +67,16 @@ public sealed class SeedFileTests : IDisposable
         Assert.Contains("CURATED/tables/HOLIDAYS.sql", Build().Write().Written.Select(w => w.ToString()));
     }
 
+    [Fact]
+    public void File_whose_name_has_a_quote_is_another_build_too()
+    {
+        var quoted = Holidays with { SeedFile = "seeds/the \"long\" ones.csv" };
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(folder.File("seeds")).FullName, "the \"long\" ones.csv"), "day,name\n2024-01-01,A\n");
+        Assert.NotEmpty(Build(quoted).Write().Written);
+        File.WriteAllText(folder.File("seeds/the \"long\" ones.csv"), "day,name\n2024-01-01,B\n");
+        Assert.Contains("CURATED/tables/HOLIDAYS.sql", Build(quoted).Write().Written.Select(w => w.ToString()));
+    }
+
     private TableObject Table()
     {
         Build().Write();
@@ -76,9 +89,11 @@ public sealed class SeedFileTests : IDisposable
         File.WriteAllText(folder.File("seeds/holidays.csv"), text);
     }
 
-    private ArtifactBuild Build()
+    private ArtifactBuild Build() => Build(Holidays);
+
+    private ArtifactBuild Build(TableObject table)
     {
-        ModelAssembly.Write(folder.File("Retail.dll"), new SchemaObject(new(null, "CURATED"), "Retail.Curated"), Holidays);
+        ModelAssembly.Write(folder.File("Retail.dll"), new SchemaObject(new(null, "CURATED"), "Retail.Curated"), table);
         return new(new(folder.File("Retail.dll"), folder.File("sql"), "sql", folder.File("state")) { ProjectFolder = folder.File("") }, new SqlArtifactSource());
     }
 }

@@ -19,6 +19,16 @@ public sealed class CsvCopyTests
     }
 
     [Fact]
+    public void Fields_that_no_column_takes_and_columns_without_a_field_are_told()
+    {
+        using var lab = new CopyLab(Csv, RawTable);
+        lab.Write("in/a.csv", "id,FullName,\n1,Ann,\n");
+        lab.Write("in/b.csv", "id,name,more\n\"2\",Bob,x\n");
+        var files = lab.Copy().Files;
+        Assert.Equal(["in/a.csv: FullName; NAME", "in/b.csv: more; "], files.Select(f => $"{f.Path}: {string.Join(", ", f.FieldsLeftOut)}; {string.Join(", ", f.ColumnsWithoutField)}"));
+    }
+
+    [Fact]
     public void Name_of_a_file_is_no_pattern()
     {
         using var lab = new CopyLab(Csv, RawTable);

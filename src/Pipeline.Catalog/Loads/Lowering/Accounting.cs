@@ -3,9 +3,6 @@ namespace Pipeline.Catalog;
 /// <summary>Accounts for every row that was read, and writes what became of them: rejected rows, the results of expectations, the ledger.</summary>
 internal sealed class Accounting(LoadContext context, BatchSteps batch)
 {
-    private const int Unbalanced = -20001;
-    private const int ExpectationBroken = -20002;
-
     private IEnumerable<Expectation> Stops => context.Target.Expectations.Where(e => e.OnViolation == OnViolation.Stop);
 
     /// <summary>Counts what the batch holds, and fails where a row went astray.</summary>
@@ -17,7 +14,7 @@ internal sealed class Accounting(LoadContext context, BatchSteps batch)
             yield return new RaiseStatement(
                 "A join that finds several rows for one would load it more than once.",
                 Make.Compare(BinaryOperator.LessThan, LoadVariables.RowsFiltered, Literal.Integer(0)),
-                Unbalanced, $"{context.Target.Name}: a join of the load finds several rows for one; make its key unique.")
+                ExceptionNumber.JoinFindsSeveral, $"{context.Target.Name}: a join of the load finds several rows for one; make its key unique.")
             {
                 Details = [LoadVariables.RowsRead, LoadVariables.RowsFiltered],
             };
@@ -29,7 +26,7 @@ internal sealed class Accounting(LoadContext context, BatchSteps batch)
                 Make.Compare(
                     BinaryOperator.NotEqual, LoadVariables.RowsRead,
                     Make.Add(Make.Add(LoadVariables.RowsRejected, LoadVariables.RowsDeduplicated), LoadVariables.RowsLoaded)),
-                Unbalanced, $"{context.Target.Name}: rows read differ from rows loaded, rejected and deduplicated.")
+                ExceptionNumber.Unbalanced, $"{context.Target.Name}: rows read differ from rows loaded, rejected and deduplicated.")
             {
                 Details = [LoadVariables.RowsRead, LoadVariables.RowsLoaded, LoadVariables.RowsRejected, LoadVariables.RowsDeduplicated],
             };
@@ -85,7 +82,7 @@ internal sealed class Accounting(LoadContext context, BatchSteps batch)
                 batch.IsRead("batch") is { } isRead ? Make.CountIf(isRead) : Make.Count(), context.BatchSource("batch"));
         }
 
-        foreach (var expectation in Stops)
+        foreach (var (index, expectation) in Stops.Select((e, i) => (i, e)))
         {
             var violations = Violations(expectation);
             yield return new SetVariablesStatement($"Count what breaks {expectation.Name}.", violations.Name, new([new("ROW_COUNT", Make.Count())])
@@ -95,7 +92,7 @@ internal sealed class Accounting(LoadContext context, BatchSteps batch)
             });
             yield return new RaiseStatement(
                 $"{expectation.Name} stops the load.", Make.Compare(BinaryOperator.GreaterThan, violations, Literal.Integer(0)),
-                ExpectationBroken, $"{context.Target.Name}: rows break the expectation {expectation.Name}; see {PlatformTables.QualityMetrics(context.Catalog)}.");
+                ExceptionNumber.OfExpectation(index), $"{context.Target.Name}: rows break the expectation {expectation.Name}; see {PlatformTables.QualityMetrics(context.Catalog)}.");
         }
     }
 

@@ -61,7 +61,7 @@ internal sealed class BatchQueryBuilder(LoadContext context, BatchReading readin
         if (changesKeys)
         {
             var kept = ((SelectQuery)rewritten[rewritten.Count - 1].Query).Columns.Select(c => new Projection(c.Name, Make.Column(BatchQuery.Alias, c.Name, c.Value.Type, c.Value.Nullable)));
-            rewritten.Add(new(KeyChanges.Step, KeyChanges.Keep(context, rows, kept)) { Comment = "What an update replaced counts where it changed the key: as a delete of the old one." });
+            rewritten.Add(new(KeyChanges.Step, KeyChanges.Keep(context, rows, kept)) { Comment = "What an update replaced counts where it changed the key, or the query leaves the new row out: as a delete of the old one." });
             rows = KeyChanges.Step;
         }
 

@@ -3,8 +3,6 @@ namespace Pipeline.Catalog;
 /// <summary>Stops a load that would delete more of its target than the model allows: a source that was truncated looks as if all was deleted.</summary>
 internal static class DeleteLimit
 {
-    private const int TooManyDeletes = -20003;
-
     private static readonly VariableReference ToDelete = new("rows_to_delete", SqlType.Int64);
     private static readonly VariableReference Living = new("rows_living", SqlType.Int64);
 
@@ -24,7 +22,7 @@ internal static class DeleteLimit
         // Of nothing all is deleted, which is nothing.
         yield return new RaiseStatement(
             "A source that was truncated or delivered in part looks as if all was deleted.",
-            Make.Compare(BinaryOperator.GreaterThan, Times(ToDelete, 100), Times(Living, limit)), TooManyDeletes,
+            Make.Compare(BinaryOperator.GreaterThan, Times(ToDelete, 100), Times(Living, limit)), ExceptionNumber.TooManyDeletes,
             $"{context.Target.Name}: the load would delete more than {limit} % of its rows. Nothing was changed{(context.Stream is null ? "" : " and the stream keeps the rows")}; if they are meant, raise MaxDeletedPercent for this run.")
         {
             Details = [ToDelete, Living],

@@ -68,8 +68,8 @@ internal sealed class FactMerge
         var conditions = new List<Expression>();
         if (batch.HasDeletes) conditions.Add(Make.Not(batch.IsDelete("source")));
         if (notOlder is not null) conditions.Add(carried is null ? notOlder : Make.Or(notOlder, Make.Column("target", carried)));
-        conditions.Add(Make.Or(values.Select(Differs).Concat(marks.Select(m => Make.Column("target", m)))));
-        var assignments = values.Select(c => new Assignment(c.Name, Value(c))).Concat(marks.Select(m => new Assignment(m.Name, Make.False)));
+        conditions.Add(Make.Or(values.Select(FactMilestones.Differs).Concat(marks.Select(m => Make.Column("target", m)))));
+        var assignments = values.Select(c => new Assignment(c.Name, FactMilestones.Value(c))).Concat(marks.Select(m => new Assignment(m.Name, Make.False)));
         yield return new("Correct what changed; a replay changes nothing.", Make.And(conditions), Touch(assignments));
 
         var milestones = values.Where(FactMilestones.Is).ToList();
@@ -80,17 +80,6 @@ internal sealed class FactMerge
                 .Append(Make.Or(milestones.Select(m => Make.And(FactMilestones.IsOpen(m), FactMilestones.IsTold(m)))))),
             Touch(milestones.Select(m => new Assignment(m.Name, Make.Case([new(FactMilestones.IsOpen(m), Make.Column("source", m))], Make.Column("target", m), m.Type)))));
     }
-
-    private static Expression Differs(Column column)
-    {
-        var differs = Make.Distinct(Make.Column("target", column), Make.Column("source", column));
-        return FactMilestones.Is(column) ? Make.And(FactMilestones.IsTold(column), differs) : differs;
-    }
-
-    // What a milestone's row doesn't tell stays as it was told before.
-    private static Expression Value(Column column) => !FactMilestones.Is(column) ? Make.Column("source", column)
-        : column.ForeignKey is null ? Make.Coalesce(Make.Column("source", column), Make.Column("target", column))
-        : Make.Case([new(FactMilestones.IsTold(column), Make.Column("source", column))], Make.Column("target", column), column.Type);
 
     private EquatableArray<Assignment> Touch(IEnumerable<Assignment> assignments) => assignments
         .Concat(context.Target.With(ColumnRoles.LoadTime).Where(c => !set.Contains(c)).Select(c => new Assignment(c.Name, LoadVariables.StartedAt)))

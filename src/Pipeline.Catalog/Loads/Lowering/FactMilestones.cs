@@ -28,6 +28,18 @@ internal static class FactMilestones
         return column.ForeignKey is null ? Make.IsNull(value) : Make.Compare(BinaryOperator.LessThan, value, Literal.Integer(0));
     }
 
+    /// <summary>Whether the source's row tells another value than the target's row has; a milestone that it leaves out is none.</summary>
+    public static Expression Differs(Column column)
+    {
+        var differs = Make.Distinct(Make.Column("target", column), Make.Column("source", column));
+        return Is(column) ? Make.And(IsTold(column), differs) : differs;
+    }
+
+    /// <summary>What the target's row gets: a milestone that the source's row doesn't tell stays as it was told before.</summary>
+    public static Expression Value(Column column) => !Is(column) ? Make.Column("source", column)
+        : column.ForeignKey is null ? Make.Coalesce(Make.Column("source", column), Make.Column("target", column))
+        : Make.Case([new(IsTold(column), Make.Column("source", column))], Make.Column("target", column), column.Type);
+
     /// <summary>Takes the newest of all events into the batch, and every milestone that any of them tells; null where a fact has one row in the driver.</summary>
     public static Statement? ReadAll(LoadContext context, BatchSteps batch)
     {

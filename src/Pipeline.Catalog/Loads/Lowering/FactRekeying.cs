@@ -31,15 +31,27 @@ internal static class FactRekeying
             Negated: true);
     }
 
+    // Of several members of a fact that changed, one has it read again.
+    private static ExistsExpression IsNotReread(LoadContext context, BatchSteps batch) => new(
+        new SelectQuery([new(BatchColumns.Disposition.Name, BatchColumns.Of("batch", BatchColumns.Disposition))])
+        {
+            From = context.BatchSource("batch"),
+            Where = Make.And(batch.Identity("batch").Zip(batch.Identity(BatchQuery.Alias), Make.Equal).Append(BatchColumns.Has("batch", BatchColumns.Disposition, BatchColumns.Rekey))),
+        },
+        Negated: true);
+
     /// <summary>Adds to the batch the driver's rows whose keys may be others now: one statement for each key that is looked up.</summary>
     public static IEnumerable<Statement> ReadAgain(LoadContext context, BatchSteps batch)
     {
         if (!context.Rekeys) yield break;
 
         var history = new BatchQueryBuilder(context, BatchReading.Table).Build();
+        var isFirst = true;
         foreach (var lookup in batch.Query.Lookups)
         {
-            if (context.Load.MemberStreams.FirstOrDefault(s => s.Dimension == lookup.Dimension.Name) is { } stream) yield return ReadAgain(context, batch, history, lookup, stream);
+            if (context.Load.MemberStreams.FirstOrDefault(s => s.Dimension == lookup.Dimension.Name) is not { } stream) continue;
+            yield return ReadAgain(context, batch, history, lookup, stream, isFirst);
+            isFirst = false;
         }
     }
 
@@ -57,7 +69,7 @@ internal static class FactRekeying
         var columns = isWhole ? batch.Query.Columns.ToList() : [.. context.Key, .. keys];
         var values = isWhole ? [.. columns.Where(c => !context.Key.Contains(c))] : keys;
         var source = FactLoad.Rows(context, batch, columns, BatchColumns.Has("batch", BatchColumns.Disposition, BatchColumns.Rekey));
-        var differs = Make.Or(values.Select(c => Make.Distinct(Make.Column("target", c), Make.Column("source", c))));
+        var differs = Make.Or(values.Select(FactMilestones.Differs));
         return new(
             $"Facts whose members changed get the keys of the versions that are valid at their time now; only these rows of {target.Name} are rewritten.",
             context.TargetSource(), new SubquerySource("source", source),
@@ -68,7 +80,7 @@ internal static class FactRekeying
                 new(
                     "Another version, or a member that was unknown.",
                     KeyedLoad.NotOlder(target, values, []) is { } notOlder ? Make.And(notOlder, differs) : differs,
-                    values.Select(c => new Assignment(c.Name, Make.Column("source", c)))
+                    values.Select(c => new Assignment(c.Name, FactMilestones.Value(c)))
                         .Concat(target.With(ColumnRoles.LoadTime).Where(c => !batch.Query.Columns.Contains(c)).Select(c => new Assignment(c.Name, LoadVariables.StartedAt)))
                         .ToEquatableArray()),
             ],
@@ -105,7 +117,7 @@ internal static class FactRekeying
         }
     }
 
-    private static InsertStatement ReadAgain(LoadContext context, BatchSteps batch, BatchQuery history, BatchLookup lookup, MemberStream stream)
+    private static InsertStatement ReadAgain(LoadContext context, BatchSteps batch, BatchQuery history, BatchLookup lookup, MemberStream stream, bool isFirst)
     {
         var alias = BatchQuery.Alias;
         var changed = new ChangedMembers(lookup, stream);
@@ -116,7 +128,9 @@ internal static class FactRekeying
         // Where a fact has one row in the driver, that of the run is it. Where it has several, the run's may be an older one.
         var touched = DriverGrain.IsKeyOfDriver(context) ? null : new TouchedFacts(context, batch, history, changed.JoinTo(alias));
         if (touched is null) where.Add(IsNotInBatch(context, batch));
-        var query = new SelectQuery(values.Select(v => new Projection(v.Name, BatchColumns.Of(alias, v))).Append(new(BatchColumns.Disposition.Name, Literal.Text(BatchColumns.Rekey))).ToEquatableArray())
+        else if (!isFirst) where.Add(IsNotReread(context, batch));
+        var milestones = new HashSet<string>(touched is null ? [] : FactMilestones.In(batch.Query), StringComparer.Ordinal);
+        var query = new SelectQuery(values.Select(v => new Projection(v.Name, milestones.Contains(v.Name) ? touched!.NewestOf(BatchColumns.Of(alias, v)) : BatchColumns.Of(alias, v))).Append(new(BatchColumns.Disposition.Name, Literal.Text(BatchColumns.Rekey))).ToEquatableArray())
         {
             From = new CommonTableSource(alias, history.Rows),
             Joins = [touched?.Join ?? changed.JoinTo(alias)],

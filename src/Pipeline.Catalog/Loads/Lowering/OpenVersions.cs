@@ -3,8 +3,6 @@ namespace Pipeline.Catalog;
 /// <summary>Makes sure that of each key that a load touched one version is open: two, as a run beside this one or a hand may leave them, fail the load.</summary>
 internal static class OpenVersions
 {
-    private const int TwoAreOpen = -20005;
-
     private static readonly VariableReference Keys = new("keys_open_twice", SqlType.Int64);
 
     public static IEnumerable<string> Counters => [Keys.Name];
@@ -27,7 +25,7 @@ internal static class OpenVersions
             new([new("KEY_COUNT", Make.Count())]) { With = [new("OPEN_TWICE", twice)], From = new CommonTableSource("twice", "OPEN_TWICE") });
         var key = string.Join(", ", columns.Key.Select(k => k.Name));
         yield return new RaiseStatement(
-            "One version of a key is open, or none.", Make.Compare(BinaryOperator.GreaterThan, Keys, Literal.Integer(0)), TwoAreOpen,
+            "One version of a key is open, or none.", Make.Compare(BinaryOperator.GreaterThan, Keys, Literal.Integer(0)), ExceptionNumber.TwoVersionsAreOpen,
             $"{context.Target.Name}: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by "
                 + $"SELECT {key} FROM {context.Target.Name} WHERE {columns.IsCurrent.Name} GROUP BY {key} HAVING COUNT(*) > 1; delete the one that is wrong, and run again.")
         {

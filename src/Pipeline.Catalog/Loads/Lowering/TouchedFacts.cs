@@ -5,6 +5,9 @@ internal sealed class TouchedFacts
 {
     private const string Name = "TOUCHED_FACTS";
 
+    private readonly IReadOnlyList<Expression> facts;
+    private readonly IReadOnlyList<Ordering> newestFirst;
+
     public TouchedFacts(LoadContext context, BatchSteps batch, BatchQuery history, Join changed)
     {
         var alias = BatchQuery.Alias;
@@ -17,10 +20,10 @@ internal sealed class TouchedFacts
             Comment = "The facts that have such a row; of all their rows the last one counts.",
         };
         Join = new(JoinKind.Inner, new CommonTableSource("touched", Name), Make.And(identity.Select(i => Make.Equal(i with { Source = "touched" }, i))));
-        IsLast = Make.Equal(
-            Make.RowNumber(identity, context.Target.With(ColumnRoles.Sequence).Where(c => batch.Columns.Contains(c)).Select(c => new Ordering(Make.Column(alias, c), true))
-                .Concat(history.TieBreak.Select(t => new Ordering(BatchColumns.Of(alias, t), true)))),
-            Literal.Integer(1));
+        facts = identity;
+        newestFirst = [.. context.Target.With(ColumnRoles.Sequence).Where(c => batch.Columns.Contains(c)).Select(c => new Ordering(Make.Column(alias, c), true))
+            .Concat(history.TieBreak.Select(t => new Ordering(BatchColumns.Of(alias, t), true)))];
+        IsLast = Make.Equal(Make.RowNumber(identity, newestFirst), Literal.Integer(1));
     }
 
     public CommonTable Step { get; }
@@ -28,4 +31,7 @@ internal sealed class TouchedFacts
     public Join Join { get; }
 
     public Expression IsLast { get; }
+
+    /// <summary>Of the values that all rows of the fact tell, the newest.</summary>
+    public Expression NewestOf(Expression value) => FactMilestones.Newest(value, facts, newestFirst);
 }

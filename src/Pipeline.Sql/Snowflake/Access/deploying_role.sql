@@ -2,7 +2,7 @@
 EXECUTE IMMEDIATE
 $$
 DECLARE
-    sees_masks EXCEPTION (-20011, {{ check.message | literal }});
+    sees_masks EXCEPTION (-20016, {{ check.message | literal }});
 BEGIN
     IF (NOT IS_ROLE_IN_SESSION({{ check.role | literal }})) THEN
         RAISE sees_masks;

@@ -23,7 +23,7 @@ DECLARE
     rows_kept         NUMBER(19,0) DEFAULT 0;
     files_unread      NUMBER(19,0) DEFAULT 0;
 
-    unexpected_rows_refused EXCEPTION (-20003, {{ procedure.lost_rows | literal }});
+    unexpected_rows_refused EXCEPTION (-20006, {{ procedure.lost_rows | literal }});
 BEGIN
     -- Before the transaction: a CREATE inside would commit it.
     CREATE OR REPLACE TEMPORARY TABLE {{ procedure.files }} (

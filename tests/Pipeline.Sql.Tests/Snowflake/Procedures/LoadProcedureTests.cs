@@ -62,7 +62,7 @@ public sealed class LoadProcedureTests
         Assert.Equal(2, Count(sql, "\n    BEGIN TRANSACTION;"));
         Assert.Equal(2, Count(sql, "\n    COMMIT;"));
         Assert.Contains("    " + "rows_read".PadRight("violations_of_visits_are_recent".Length) + " := 0;", sql, StringComparison.Ordinal);
-        Assert.Equal(1, Count(sql, "EXCEPTION (-20002"));
+        Assert.Equal(1, Count(sql, "EXCEPTION (-20100"));
     }
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;

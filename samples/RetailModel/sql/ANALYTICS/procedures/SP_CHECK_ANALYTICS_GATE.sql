@@ -22,7 +22,7 @@ DECLARE
     errors_of_agg_reconciliation NUMBER(19,0) DEFAULT 0;
     checks_made                  NUMBER(19,0) DEFAULT 0;
 
-    unexpected_errors_of_agg_reconciliation EXCEPTION (-20004, 'ANALYTICS.ANALYTICS_GATE: the check AggReconciliation found what is wrong; see MONITORING.QUALITY_METRICS.');
+    unexpected_errors_of_agg_reconciliation EXCEPTION (-20500, 'ANALYTICS.ANALYTICS_GATE: the check AggReconciliation found what is wrong; see MONITORING.QUALITY_METRICS.');
 BEGIN
     BEGIN TRANSACTION;
 

@@ -23,7 +23,7 @@ DECLARE
     errors_of_customers_match   NUMBER(19,0) DEFAULT 0;
     checks_made                 NUMBER(19,0) DEFAULT 0;
 
-    unexpected_errors_of_customers_match EXCEPTION (-20004, 'CURATED.CURATED_GATE: the check CustomersMatch found what is wrong; see MONITORING.QUALITY_METRICS.');
+    unexpected_errors_of_customers_match EXCEPTION (-20500, 'CURATED.CURATED_GATE: the check CustomersMatch found what is wrong; see MONITORING.QUALITY_METRICS.');
 BEGIN
     BEGIN TRANSACTION;
 

@@ -25,8 +25,8 @@ DECLARE
     errors_of_null_customer_id            NUMBER(19,0) DEFAULT 0;
     checks_made                           NUMBER(19,0) DEFAULT 0;
 
-    unexpected_errors_of_amounts_and_dates_are_valid EXCEPTION (-20004, 'STAGING.STAGING_GATE: the check AmountsAndDatesAreValid found what is wrong; see MONITORING.QUALITY_METRICS.');
-    unexpected_errors_of_quantities_are_in_range EXCEPTION (-20004, 'STAGING.STAGING_GATE: the check QuantitiesAreInRange found what is wrong; see MONITORING.QUALITY_METRICS.');
+    unexpected_errors_of_amounts_and_dates_are_valid EXCEPTION (-20500, 'STAGING.STAGING_GATE: the check AmountsAndDatesAreValid found what is wrong; see MONITORING.QUALITY_METRICS.');
+    unexpected_errors_of_quantities_are_in_range EXCEPTION (-20501, 'STAGING.STAGING_GATE: the check QuantitiesAreInRange found what is wrong; see MONITORING.QUALITY_METRICS.');
 BEGIN
     BEGIN TRANSACTION;
 

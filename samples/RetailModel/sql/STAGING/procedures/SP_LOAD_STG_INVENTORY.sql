@@ -35,7 +35,7 @@ DECLARE
     read_until  TIMESTAMP_NTZ(6);
     read_from_1 TIMESTAMP_NTZ(6);
 
-    unexpected_rows_filtered EXCEPTION (-20001, 'STAGING.STG_INVENTORY: a join of the load finds several rows for one; make its key unique.');
+    unexpected_rows_filtered EXCEPTION (-20002, 'STAGING.STG_INVENTORY: a join of the load finds several rows for one; make its key unique.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
     -- The rows of this run, with what becomes of each; only this session sees it. [Inventory.cs:53]

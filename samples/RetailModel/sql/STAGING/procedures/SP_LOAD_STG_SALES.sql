@@ -37,7 +37,7 @@ DECLARE
     read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'STAGING.STG_SALES: rows read differ from rows loaded, rejected and deduplicated.');
-    unexpected_violations_of_nothing_is_older_than_the_company EXCEPTION (-20002, 'STAGING.STG_SALES: rows break the expectation NothingIsOlderThanTheCompany; see MONITORING.QUALITY_METRICS.');
+    unexpected_violations_of_nothing_is_older_than_the_company EXCEPTION (-20100, 'STAGING.STG_SALES: rows break the expectation NothingIsOlderThanTheCompany; see MONITORING.QUALITY_METRICS.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
     -- The rows of this run, with what becomes of each; only this session sees it. [Staging.cs:49]

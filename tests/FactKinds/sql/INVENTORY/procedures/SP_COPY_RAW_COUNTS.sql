@@ -33,7 +33,7 @@ DECLARE
     rows_kept         NUMBER(19,0) DEFAULT 0;
     files_unread      NUMBER(19,0) DEFAULT 0;
 
-    unexpected_rows_refused EXCEPTION (-20003, 'INVENTORY.RAW_COUNTS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
+    unexpected_rows_refused EXCEPTION (-20006, 'INVENTORY.RAW_COUNTS: COPY refused more rows than it tells about; see INFORMATION_SCHEMA.COPY_HISTORY.');
 BEGIN
     -- Before the transaction: a CREATE inside would commit it.
     CREATE OR REPLACE TEMPORARY TABLE INVENTORY.COPIED_FILES_OF_RAW_COUNTS (

@@ -75,7 +75,7 @@ BEGIN
                 visits.METADATA$ACTION = 'DELETE' AND visits.METADATA$ISUPDATE AS BATCH_IS_FORMER
             FROM VISITS.NUMBERED_VISITS_STREAM AS visits
         ),
-        -- What an update replaced counts where it changed the key: as a delete of the old one.
+        -- What an update replaced counts where it changed the key, or the query leaves the new row out: as a delete of the old one.
         CHANGED_ROWS AS (
             SELECT
                 read.VISIT_ID,
@@ -86,6 +86,11 @@ BEGIN
                 read.BATCH_IS_FORMER
             FROM READ_ROWS AS read
             QUALIFY NOT (read.BATCH_IS_FORMER
+                AND NOT FIRST_VALUE(read.BATCH_IS_FORMER) OVER (
+                    PARTITION BY read.BATCH_ROW_ID
+                    ORDER BY read.BATCH_ACTION DESC NULLS LAST
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                )
                 AND read.VISIT_ID IS NOT DISTINCT FROM FIRST_VALUE(read.VISIT_ID) OVER (
                     PARTITION BY read.BATCH_ROW_ID
                     ORDER BY read.BATCH_ACTION DESC NULLS LAST

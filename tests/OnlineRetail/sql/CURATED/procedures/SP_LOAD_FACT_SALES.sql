@@ -329,6 +329,13 @@ BEGIN
     FROM HISTORY_READ_ROWS AS read
     JOIN TOUCHED_FACTS AS touched
         ON touched.FILE_NAME = read.FILE_NAME AND touched.FILE_ROW = read.FILE_ROW
+    WHERE NOT EXISTS (
+        SELECT batch.BATCH_DISPOSITION
+        FROM CURATED.FACT_SALES_BATCH AS batch
+        WHERE batch.FILE_NAME = read.FILE_NAME
+            AND batch.FILE_ROW = read.FILE_ROW
+            AND batch.BATCH_DISPOSITION = 'REKEY'
+    )
     QUALIFY ROW_NUMBER() OVER (
         PARTITION BY read.FILE_NAME, read.FILE_ROW
         ORDER BY
