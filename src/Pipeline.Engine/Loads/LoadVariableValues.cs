@@ -38,7 +38,7 @@ internal sealed partial class LoadVariableValues(DuckDbSession session)
 
     /// <summary>Lets the session have the counters that the text reads.</summary>
     public void Show(string sql) => session.SetVariables(
-        ReadIn(sql).Where(counts.ContainsKey).Select(name => (name, Names.Number(counts[name]) + "::BIGINT")));
+        ReadIn(sql).Where(counts.ContainsKey).Select(name => (name, (SessionValue)(Names.Number(counts[name]) + "::BIGINT"))));
 
     public void Set(string counter, object? value) => counts[counter] = value switch
     {
