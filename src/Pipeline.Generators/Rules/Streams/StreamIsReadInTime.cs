@@ -10,7 +10,7 @@ internal sealed class StreamIsReadInTime : CatalogRule
     public override DiagnosticDescriptor Descriptor { get; } = RuleDescriptor.Warning(
         RuleIds.StreamIsReadInTime,
         "A stream grows stale between two runs",
-        "'{0}' runs every {1} days at the longest, and '{2}' is stale after {3}: {4}; {5}");
+        "'{0}' runs {1}, and '{2}' is stale after {3}: {4}; {5}");
 
     // MAX_DATA_EXTENSION_TIME_IN_DAYS goes up to it.
     private const int LongestExtension = 90;
@@ -20,25 +20,34 @@ internal sealed class StreamIsReadInTime : CatalogRule
         var schemas = model.All<SchemaObject>().GroupBy(s => s.Name.Name).ToDictionary(g => g.Key, g => g.First());
         foreach (var root in model.All<TaskObject>().Where(t => t.IsRoot && !t.IsTriggered))
         {
-            if (LongestPause(root) is not { } days || days < 1) continue;
-            foreach (var stream in model.TablesOf(root.Name).SelectMany(t => t.Loads).SelectMany(l => l.Streams).Distinct().Select(model.Stream).OfType<StreamObject>())
+            var streams = model.TablesOf(root.Name).SelectMany(t => t.Loads).SelectMany(l => l.Streams).Distinct().Select(model.Stream).OfType<StreamObject>().ToList();
+            if (streams.Count == 0 || LongestPause(root) is not { } hours) continue;
+            foreach (var stream in streams)
             {
                 if (stream.Source.Schema is not { } name || !schemas.TryGetValue(name, out var schema)) continue;
                 var kept = Math.Max(model.Table(stream.Source)?.RetentionDays ?? schema.RetentionDays, schema.MaxExtensionDays);
-                if (kept == 0 || 2 * days < kept) continue;
-                var what = days >= kept ? "its changes are lost before a run reads them" : "where one run fails, the next comes too late";
+                if (kept == 0 || 2 * hours < 24 * kept) continue;
+                var days = (hours + 23) / 24;
+                var what = hours >= 24 * kept ? "its changes are lost before a run reads them" : "where one run fails, the next comes too late";
                 var instead = 2 * days < LongestExtension ? $"run it more often, or say MaxExtensionDays = {2 * days + 1} of '{ModelView.Short(schema)}', which leaves time for a second run" : "run it more often";
-                yield return Problem(root, AtKind, ModelView.Short(root), days, ModelView.Short(stream), kept, what, instead);
+                yield return Problem(root, AtKind, ModelView.Short(root), days == 1 ? "once a day" : $"every {days} days at the longest", ModelView.Short(stream), kept == 1 ? "a day" : $"{kept} days", what, instead);
             }
         }
     }
 
-    // In whole days, over a year that has a leap day.
+    // In hours, over a year that has a leap day.
     private static int? LongestPause(TaskObject root)
     {
-        if (root.Cron is null) return root.EveryMinutes / 1440;
+        if (root.Cron is null) return root.EveryMinutes / 60;
         if (CronSchedule.Parse(root.Cron, out _) is not { } schedule) return null;
-        var days = Enumerable.Range(0, 366 + 366).Select(i => new DateTime(2023, 1, 1).AddDays(i)).Where(d => Enumerable.Range(0, 24).Any(h => schedule.MatchesHour(d.AddHours(h)))).ToList();
-        return days.Count < 2 ? null : days.Zip(days.Skip(1), (a, b) => (b - a).Days).Max();
+        var (last, longest) = ((int?)null, (int?)null);
+        for (var hour = 0; hour < 24 * (366 + 366); hour++)
+        {
+            if (!schedule.MatchesHour(new DateTime(2023, 1, 1).AddHours(hour))) continue;
+            if (last is { } before) longest = Math.Max(longest ?? 0, hour - before);
+            last = hour;
+        }
+
+        return longest;
     }
 }
