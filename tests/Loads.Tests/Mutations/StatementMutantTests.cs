@@ -38,6 +38,7 @@ public sealed class StatementMutantTests(ITestOutputHelper output)
         var survivors = bench.Survivors(chosen).Select(m => m.Name).ToList();
         output.WriteLine($"{chosen.Count} tried, {survivors.Count} survive, {survivors.Count(IsListed)} of them listed");
         foreach (var kind in survivors.Where(IsListed).CountBy(s => Surviving.First(p => p.Has(s)).Kind)) output.WriteLine($"{kind.Value}: {kind.Key}");
+        if (Environment.GetEnvironmentVariable("PIPELINE_MUTANTS_TO") is { } names) File.AppendAllLines(names, all.Select(m => m.Name + (survivors.Contains(m.Name) ? "\tsurvives" : "")));
         Assert.True(survivors.All(IsListed), $"PIPELINE_SEED={seed}\nNo history tells of:\n{string.Join('\n', survivors.Where(s => !IsListed(s)))}");
         // What is listed survives, all of it: else the list would hide what no history tells any more.
         if (!IsLong) return;

@@ -21,8 +21,11 @@ internal sealed record OrderEvent(int Order, int Minute, string Status, int? Pai
         var newestFirst = order.GroupBy(e => e.At).Select(e => e.Last()).OrderByDescending(e => e.At).ToList();
         var paid = newestFirst.Select(e => e.PaidAt).FirstOrDefault(p => p is not null);
         var shipped = newestFirst.Select(e => e.ShippedAt).FirstOrDefault(s => s is not null);
-        return $"O{order.Key} | {newestFirst[0].Status} | {paid?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} | {shipped?.ToString("yyyyMMdd", CultureInfo.InvariantCulture) ?? "-2"} | {newestFirst[0].At.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}";
+        return $"O{order.Key} | {newestFirst[0].Status} | {paid?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} | {Day(shipped)} | {newestFirst[0].At.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}";
     }).Order(StringComparer.Ordinal)];
+
+    // The calendar ends with its year.
+    private static string Day(DateTime? time) => time is not { } day ? "-2" : day.Year > Start.Year ? "-1" : day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
     private static string? Text(DateTime? time) => time?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 }
