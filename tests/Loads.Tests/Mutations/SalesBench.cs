@@ -17,7 +17,7 @@ internal sealed class SalesBench() : FactBench("sales", "SALES", "FACT_SALES", "
 
     private static IEnumerable<SalesDelivery[]> Rounds => Enumerable.Range(1, Told.Length).Select(n => Told[..n]);
 
-    protected override bool IsBeside(string table, string other) => table != other && !(table == "FACT_SALES" && other == "SALES_BY_SEGMENT");
+    protected override bool IsBeside(string table, string other) => Tables.Contains(table) && table != other && !(table == "FACT_SALES" && other == "SALES_BY_SEGMENT");
 
     protected override void Tell(FactRun run, Func<string, bool> isJudged)
     {

@@ -70,6 +70,18 @@ public sealed class VisitTests
     }
 
     [Fact]
+    public void Fact_that_was_set_aside_is_loaded_with_the_unknown_version_where_its_member_arrives_without_one_of_its_time()
+    {
+        using var run = new FactRun("VISITS");
+        Deliver(run, new([], [new(1, 7, Minute: 5, ChangedMinute: 0)]));
+
+        // The other fact has opened the member for all time; now it ends before the visit.
+        Deliver(run, new([new(7, "BASIC", Minute: 4, IsDeleted: true)], []));
+
+        Assert.Equal(["V1 | -1"], run.Rows("SELECT VISIT_ID, VISITOR_KEY FROM VISITS.FACT_KNOWN_VISITS"));
+    }
+
+    [Fact]
     public void Key_of_a_fact_that_was_corrected_since_follows_its_last_state_alone()
     {
         using var run = new FactRun("VISITS");
