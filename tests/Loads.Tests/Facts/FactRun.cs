@@ -18,7 +18,8 @@ internal sealed class FactRun : IDisposable
 
     // What the run that is on is held to: by its report, and by what was in the tables before it.
     private Action<IReadOnlyList<LoadReport>, string?>? judge;
-    private Dictionary<string, Dictionary<string, string>> before = [];
+    private Dictionary<string, Dictionary<string, (string Values, string LoadedAt)>> before = [];
+    private DateTime now;
 
     /// <param name="schema">The schema of the model of all kinds of facts.</param>
     public FactRun(string schema)
@@ -54,6 +55,7 @@ internal sealed class FactRun : IDisposable
             File.WriteAllLines(Path.Combine(delivery, name, $"{name}_{runs:d4}.csv"), lines.Prepend(header));
         }
 
+        now = at;
         pipeline.Deliver(delivery, at);
         before = Counted.ToDictionary(t => t, Content);
         var report = pipeline.Run(at);
@@ -102,28 +104,33 @@ internal sealed class FactRun : IDisposable
         }
     }
 
-    // By its grain each row, but for when it was loaded.
-    private Dictionary<string, string> Content(string name)
+    // By its grain each row, and when it was loaded where the table says that.
+    private Dictionary<string, (string Values, string LoadedAt)> Content(string name)
     {
         var table = pipeline.Catalog.All<TableObject>().Single(t => t.Name.Name == name);
         var key = table.Columns.Where(c => (c.Roles & (ColumnRoles.Grain | ColumnRoles.BusinessKey)) != 0).ToList();
-        var values = table.Columns.Where(c => (c.Roles & ColumnRoles.LoadTime) == 0).Except(key).ToList();
-        return pipeline.Query($"SELECT {string.Join(", ", key.Concat(values).Select(c => c.Name))} FROM {table.Name}").Rows
-            .GroupBy(r => string.Join(" | ", r.Take(key.Count).Select(Text)), r => string.Join(" | ", r.Skip(key.Count).Select(Text)))
-            .ToDictionary(g => g.Key, g => string.Join(" and ", g), StringComparer.Ordinal);
+        var loaded = table.Columns.Where(c => (c.Roles & ColumnRoles.LoadTime) != 0).ToList();
+        var values = table.Columns.Except(key).Except(loaded).ToList();
+        return pipeline.Query($"SELECT {string.Join(", ", key.Concat(values).Concat(loaded).Select(c => c.Name))} FROM {table.Name}").Rows
+            .GroupBy(
+                r => string.Join(" | ", r.Take(key.Count).Select(Text)),
+                r => (Values: string.Join(" | ", r.Skip(key.Count).Take(values.Count).Select(Text)), LoadedAt: string.Join(" | ", r.Skip(key.Count + values.Count).Select(Text))))
+            .ToDictionary(g => g.Key, g => (string.Join(" and ", g.Select(r => r.Values)), string.Join(" and ", g.Select(r => r.LoadedAt))), StringComparer.Ordinal);
     }
 
     // A row may go and come in one run: a day's own position is gone, and another is carried over the day.
-    private void AssertCounted(LoadReport load, Dictionary<string, string> before, Dictionary<string, string> after)
+    private void AssertCounted(LoadReport load, Dictionary<string, (string Values, string LoadedAt)> before, Dictionary<string, (string Values, string LoadedAt)> after)
     {
         var came = after.Keys.Count(k => !before.ContainsKey(k));
-        var changed = after.Count(r => before.TryGetValue(r.Key, out var was) && was != r.Value);
+        var changed = after.Count(r => before.TryGetValue(r.Key, out var was) && was.Values != r.Value.Values);
         var again = load.RowsInserted - came;
         var written = again + load.RowsUpdated + load.RowsRekeyed;
         if (MayRekeyWhatIsLoaded && written > changed) written = Math.Max(changed, written - load.RowsRekeyed);
         Assert.Equal(
             $"{load.Target}: {came - (after.Count - before.Count)} rows went, {changed} are others",
             $"{load.Target}: {load.RowsDeleted - again} rows went, {written} are others");
+        Assert.All(after.Where(r => r.Value.LoadedAt.Length > 0), r => Assert.Equal(
+            before.TryGetValue(r.Key, out var was) && was.Values == r.Value.Values ? was.LoadedAt : Text(now), r.Value.LoadedAt));
     }
 
     private static string Text(object? value) => value switch

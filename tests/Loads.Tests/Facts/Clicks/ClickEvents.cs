@@ -31,11 +31,17 @@ internal static class ClickEvents
 
     private static readonly DateOnly LastDay = new(2024, 5, 2);
 
-    public static readonly Gen<ClickDelivery[]> Deliveries = (
+    // Some are near each other, some on both sides of midnight, and the last on a day that the calendar lacks.
+    private static readonly int[] Quarters = [0, 1, 2, 3, 4, 7, 14, 15, 16, 17, 30, 113];
+
+    /// <summary>Of clicks some come again in a later delivery, with one value changed.</summary>
+    public static Gen<ClickDelivery[]> Deliveries => Told.SelectMany(told => Gen.Select(Gen.Int[0, 99], Gen.Int[0, 5], Gen.Int[0, 3]).Array[0, 4].Select(turns => turns.Aggregate(told, Corrected)));
+
+    private static readonly Gen<ClickDelivery[]> Told = (
         from clicks in (
             from id in Gen.Int[1, 6]
             from visitor in Gen.Int[1, 2]
-            from quarter in Gen.Frequency((9, Gen.Int[0, 30]), (1, Gen.Int[112, 114]))
+            from quarter in Gen.Int[0, Quarters.Length - 1].Select(i => Quarters[i])
             from type in Gen.Int[0, 2].Select(i => i == 0 ? null : i == 1 ? "VIEW" : "SEARCH")
             from customer in Gen.Int[0, 3].Select(i => i == 0 ? (int?)null : i)
             from product in Gen.Int[0, 2].Select(i => i == 0 ? null : i == 1 ? "A" : "B")
@@ -48,6 +54,22 @@ internal static class ClickEvents
             select new ClickingCustomer(id, segment, quarter, isDeleted)).Array[0, 2]
         from product in Gen.Int[0, 5]
         select new ClickDelivery(clicks, customers, product switch { 0 => ["A"], 1 => ["B"], _ => [] })).Array[1, 6];
+
+    private static ClickDelivery[] Corrected(ClickDelivery[] told, (int Click, int Delivery, int Value) turn)
+    {
+        var clicks = told.SelectMany((d, i) => d.Clicks.Select(c => (Click: c, Delivery: i))).ToList();
+        if (clicks.Count == 0) return told;
+        var (click, delivery) = clicks[turn.Click % clicks.Count];
+        var again = turn.Value switch
+        {
+            0 => click with { Visitor = click.Visitor == "V1" ? "V2" : "V1" },
+            1 => click with { Type = click.Type == "VIEW" ? null : "VIEW" },
+            2 => click with { Customer = click.Customer == 1 ? null : 1 },
+            _ => click with { Product = click.Product == "A" ? null : "A" },
+        };
+        var place = delivery + turn.Delivery % (told.Length - delivery);
+        return [.. told.Select((d, i) => i == place ? d with { Clicks = [.. d.Clicks, again] } : d)];
+    }
 
     /// <summary>The events that hold: of each the one of the latest time, of those of one time what arrived last.</summary>
     public static IReadOnlyList<Click> Last(IEnumerable<ClickDelivery> deliveries)
