@@ -1,5 +1,6 @@
 using Pipeline.Catalog;
 using Pipeline.Engine.Database;
+using Pipeline.Engine.Reports;
 
 namespace Pipeline.Engine;
 
@@ -23,4 +24,7 @@ public sealed record LocalOptions
 
     /// <summary>Puts other statements in the place of a load's own: for tests that show what a wrong one does.</summary>
     internal Func<LoweredLoad, LoweredLoad>? Rewrite { get; init; }
+
+    /// <summary>Told of every load before it runs, with a way to run others in its place: all that one does is taken back once it was looked at. It gives back why one failed.</summary>
+    internal Action<LoweredLoad, Func<LoweredLoad, Action<LoadReport>, string?>>? Trials { get; init; }
 }

@@ -5,23 +5,34 @@ using Pipeline.Engine.Reports;
 
 namespace Loads.Tests;
 
+/// <summary>Tries others in the place of a load that is about to run: each is run, looked at and taken back; what made it fail is given back.</summary>
+internal delegate void Trial(LocalPipeline pipeline, LoweredLoad load, Func<LoweredLoad, Action<LoadReport>, string?> run);
+
 /// <summary>A model on the local engine, fed with files; what is in its tables is told as text.</summary>
 public sealed class LoadLab : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("pipeline-loads-").FullName;
     private readonly string? database;
     private readonly Func<LoweredLoad, LoweredLoad>? rewrite;
+    private readonly Trial? trial;
     private LocalPipeline pipeline;
     private int deliveries;
 
     /// <param name="catalog">The model.</param>
     /// <param name="survives">Whether the database is a file, so that another model can go on with it.</param>
     /// <param name="rewrite">Puts other statements in the place of a load's own.</param>
-    public LoadLab(CompiledCatalog catalog, bool survives = false, Func<LoweredLoad, LoweredLoad>? rewrite = null)
+    /// <param name="trial">Tries others in the place of a load before it runs.</param>
+    internal LoadLab(CompiledCatalog catalog, bool survives, Func<LoweredLoad, LoweredLoad>? rewrite, Trial? trial)
     {
+        this.trial = trial;
         this.rewrite = rewrite;
         database = survives ? Path.Combine(folder, "lab.duckdb") : null;
         pipeline = Open(catalog);
+    }
+
+    public LoadLab(CompiledCatalog catalog, bool survives = false)
+        : this(catalog, survives, rewrite: null, trial: null)
+    {
     }
 
     public LoadLab(string classes)
@@ -31,6 +42,9 @@ public sealed class LoadLab : IDisposable
 
     /// <summary>The time of the last run.</summary>
     public DateTime Now { get; private set; } = new(2024, 6, 1, 0, 0, 0, DateTimeKind.Unspecified);
+
+    /// <summary>The time of the next run, unless some is let pass before it.</summary>
+    internal DateTime Next => Now.AddHours(1);
 
     /// <summary>Delivers a file of the lines and runs the graphs an hour later than before; all must succeed.</summary>
     public RunReport Deliver(string path, params IEnumerable<string> lines)
@@ -43,7 +57,7 @@ public sealed class LoadLab : IDisposable
     /// <summary>Delivers a file of the lines and runs the graphs, whatever becomes of it.</summary>
     public RunReport TryDeliver(string path, params IEnumerable<string> lines)
     {
-        Now = Now.AddHours(1);
+        Now = Next;
         var delivery = Path.Combine(folder, (++deliveries).ToString("d4", CultureInfo.InvariantCulture));
         var file = Path.Combine(delivery, path.Replace("#", deliveries.ToString("d4", CultureInfo.InvariantCulture), StringComparison.Ordinal));
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
@@ -55,7 +69,7 @@ public sealed class LoadLab : IDisposable
     /// <summary>Runs the graphs with nothing new delivered.</summary>
     public RunReport Run()
     {
-        Now = Now.AddHours(1);
+        Now = Next;
         return pipeline.Run(Now);
     }
 
@@ -92,5 +106,8 @@ public sealed class LoadLab : IDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private LocalPipeline Open(CompiledCatalog catalog) => LocalPipeline.Open(catalog, new LocalOptions { DatabaseFile = database, Rewrite = rewrite });
+    private LocalPipeline Open(CompiledCatalog catalog) => LocalPipeline.Open(catalog, new LocalOptions
+    {
+        DatabaseFile = database, Rewrite = rewrite, Trials = trial is null ? null : (load, run) => trial(pipeline, load, run),
+    });
 }

@@ -14,10 +14,6 @@ internal sealed class DuckDbSession : IDisposable
         Execute("SET checkpoint_threshold = '256MiB'");
     }
 
-    // Of a new file; one that is there keeps its own. Until a table is written to the file each of its columns takes whole blocks of memory, and a platform
-    // has many columns with few rows each: half of DuckDB's own 256 KiB. Smaller ones make wide tables slower to read.
-    private const string BlockBytes = "131072";
-
     // What SetVariables has set: most loads begin with most variables as the one before them left them.
     private readonly Dictionary<string, string> variables = new(StringComparer.Ordinal);
 
@@ -31,7 +27,7 @@ internal sealed class DuckDbSession : IDisposable
 
     public static DuckDbSession Open(string? file)
     {
-        var connection = new DuckDBConnection(new DuckDBConnectionStringBuilder { DataSource = file ?? ":memory:", ["default_block_size"] = BlockBytes }.ConnectionString);
+        var connection = new DuckDBConnection(new DuckDBConnectionStringBuilder { DataSource = file ?? ":memory:" }.ConnectionString);
         try
         {
             if (file is not null) Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);

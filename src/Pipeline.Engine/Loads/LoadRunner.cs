@@ -15,28 +15,60 @@ internal sealed class LoadRunner(DuckDbSession session, CompiledCatalog catalog,
     public LoadReport Run(LoweredLoad sound, RunContext run)
     {
         var load = options.Rewrite?.Invoke(sound) ?? sound;
+        options.Trials?.Invoke(load, (other, look) => Try(other, run, look));
         var watch = Stopwatch.StartNew();
-        var statements = new StatementRunner(session, catalog, tracking, variables);
         try
         {
-            variables.Start(load, run, offsets.Times(load));
-            foreach (var batch in load.Prepare.OfType<CreateBatchStatement>()) session.Execute(Spelling.Statement(batch));
-
-            tracking.InChange(change =>
-            {
-                offsets.Hold(load.Streams, load.Target, change);
-                foreach (var statement in load.Transaction) Run(statements, load, statement);
-                offsets.Move(load.Streams, change);
-            });
+            Execute(load, run, change => offsets.Move(load.Streams, change));
             return Report(load, watch.Elapsed);
         }
         catch (Exception e) when (e is EngineException or DuckDBException)
         {
-            return Fail(load, e is DuckDBException failure ? $"{load.Target}: the load failed: {FirstLine(failure)}" : e.Message, watch.Elapsed);
+            return Fail(load, Message(load, e), watch.Elapsed);
         }
         finally
         {
-            foreach (var batch in load.Prepare.OfType<CreateBatchStatement>()) Drop(batch);
+            DropBatches(load);
+        }
+    }
+
+    private void Execute(LoweredLoad load, RunContext run, Action<long> end)
+    {
+        var statements = new StatementRunner(session, catalog, tracking, variables);
+        variables.Start(load, run, offsets.Times(load));
+        foreach (var batch in load.Prepare.OfType<CreateBatchStatement>()) session.Execute(Spelling.Statement(batch));
+
+        tracking.InChange(change =>
+        {
+            offsets.Hold(load.Streams, load.Target, change);
+            foreach (var statement in load.Transaction) Run(statements, load, statement);
+            end(change);
+        });
+    }
+
+    // What the load did is looked at in its transaction, which is rolled back then.
+    private string? Try(LoweredLoad load, RunContext run, Action<LoadReport> look)
+    {
+        try
+        {
+            Execute(load, run, _ =>
+            {
+                look(Report(load, TimeSpan.Zero));
+                throw new TakenBackException();
+            });
+            return null;
+        }
+        catch (TakenBackException)
+        {
+            return null;
+        }
+        catch (Exception e) when (e is EngineException or DuckDBException)
+        {
+            return Message(load, e);
+        }
+        finally
+        {
+            DropBatches(load);
         }
     }
 
@@ -86,8 +118,14 @@ internal sealed class LoadRunner(DuckDbSession session, CompiledCatalog catalog,
         RowsRekeyed = variables[LoadVariables.RowsRekeyed],
     };
 
-    private void Drop(CreateBatchStatement batch) =>
-        session.Execute($"DROP TABLE IF EXISTS {Spelling.Name(new ObjectSource("batch", batch.Batch, IsBatch: true))}");
+    private void DropBatches(LoweredLoad load)
+    {
+        foreach (var batch in load.Prepare.OfType<CreateBatchStatement>()) session.Execute($"DROP TABLE IF EXISTS {Spelling.Name(new ObjectSource("batch", batch.Batch, IsBatch: true))}");
+    }
+
+    private static string Message(LoweredLoad load, Exception e) => e is DuckDBException failure ? $"{load.Target}: the load failed: {FirstLine(failure)}" : e.Message;
 
     private static string FirstLine(DuckDBException e) => e.Message.Split('\n')[0];
+
+    private sealed class TakenBackException : Exception;
 }

@@ -4833,16 +4833,19 @@ BEGIN
         AND (target.STATUS IS DISTINCT FROM source.STATUS
             OR target.LAST_EVENT_AT IS DISTINCT FROM source.LAST_EVENT_AT
             OR source.PAID_AT IS NOT NULL AND target.PAID_AT IS DISTINCT FROM source.PAID_AT
-            OR source.SHIPPED_DATE_KEY >= 0 AND target.SHIPPED_DATE_KEY IS DISTINCT FROM source.SHIPPED_DATE_KEY) THEN UPDATE SET
+            OR source.SHIPPED_DATE_KEY <> -2 AND target.SHIPPED_DATE_KEY IS DISTINCT FROM source.SHIPPED_DATE_KEY) THEN UPDATE SET
         target.STATUS           = source.STATUS,
         target.LAST_EVENT_AT    = source.LAST_EVENT_AT,
         target.PAID_AT          = COALESCE(source.PAID_AT, target.PAID_AT),
-        target.SHIPPED_DATE_KEY = CASE WHEN source.SHIPPED_DATE_KEY >= 0 THEN source.SHIPPED_DATE_KEY ELSE target.SHIPPED_DATE_KEY END
+        target.SHIPPED_DATE_KEY = CASE
+            WHEN source.SHIPPED_DATE_KEY <> -2 THEN source.SHIPPED_DATE_KEY
+            ELSE target.SHIPPED_DATE_KEY
+        END
     -- An event older than what is known tells milestones alone.
     WHEN MATCHED AND (target.PAID_AT IS NULL AND source.PAID_AT IS NOT NULL
-        OR target.SHIPPED_DATE_KEY < 0 AND source.SHIPPED_DATE_KEY >= 0) THEN UPDATE SET
+        OR target.SHIPPED_DATE_KEY = -2 AND source.SHIPPED_DATE_KEY <> -2) THEN UPDATE SET
         target.PAID_AT          = CASE WHEN target.PAID_AT IS NULL THEN source.PAID_AT ELSE target.PAID_AT END,
-        target.SHIPPED_DATE_KEY = CASE WHEN target.SHIPPED_DATE_KEY < 0 THEN source.SHIPPED_DATE_KEY ELSE target.SHIPPED_DATE_KEY END
+        target.SHIPPED_DATE_KEY = CASE WHEN target.SHIPPED_DATE_KEY = -2 THEN source.SHIPPED_DATE_KEY ELSE target.SHIPPED_DATE_KEY END
     -- A fact that is new.
     WHEN NOT MATCHED THEN INSERT (
         ORDER_ID,
@@ -13932,11 +13935,12 @@ BEGIN
         VISITOR_KEY_VERSIONS AS (
             SELECT
                 changes.VISITOR_ID,
-                COUNT(*)                AS IMAGES,
-                MIN(changes.VALID_FROM) AS FIRST_FROM,
-                MAX(changes.VALID_FROM) AS LAST_FROM,
+                COUNT(*)                     AS IMAGES,
+                MIN(changes.VALID_FROM)      AS FIRST_FROM,
+                MAX(changes.VALID_FROM)      AS LAST_FROM,
                 MIN(COALESCE(changes.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))) AS FIRST_TO,
-                MAX(COALESCE(changes.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))) AS LAST_TO
+                MAX(COALESCE(changes.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))) AS LAST_TO,
+                MIN(changes.METADATA$ACTION) AS FIRST_ACTION
             FROM VISITS.DIM_VISITOR_FOR_FACT_KNOWN_VISITS_STREAM AS changes
             GROUP BY changes.VISITOR_ID, changes.VISITOR_KEY
         ),
@@ -13944,14 +13948,22 @@ BEGIN
         VISITOR_KEY_MEMBERS AS (
             SELECT
                 versions.VISITOR_ID,
-                MIN(CASE
-                    WHEN versions.IMAGES = 2 AND versions.FIRST_FROM = versions.LAST_FROM THEN versions.FIRST_TO
-                    ELSE versions.FIRST_FROM
-                END) AS CHANGED_FROM,
-                MAX(CASE
-                    WHEN versions.IMAGES = 2 AND versions.FIRST_TO = versions.LAST_TO THEN versions.LAST_FROM
-                    ELSE versions.LAST_TO
-                END) AS CHANGED_TO
+                CASE
+                    WHEN MAX(versions.IMAGES) = 1 AND MIN(versions.FIRST_ACTION) = 'INSERT'
+                        THEN '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6)
+                    ELSE MIN(CASE
+                        WHEN versions.IMAGES = 2 AND versions.FIRST_FROM = versions.LAST_FROM THEN versions.FIRST_TO
+                        ELSE versions.FIRST_FROM
+                    END)
+                END AS CHANGED_FROM,
+                CASE
+                    WHEN MAX(versions.IMAGES) = 1 AND MIN(versions.FIRST_ACTION) = 'INSERT'
+                        THEN '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6)
+                    ELSE MAX(CASE
+                        WHEN versions.IMAGES = 2 AND versions.FIRST_TO = versions.LAST_TO THEN versions.LAST_FROM
+                        ELSE versions.LAST_TO
+                    END)
+                END AS CHANGED_TO
             FROM VISITOR_KEY_VERSIONS AS versions
             WHERE versions.IMAGES = 1
                 OR versions.FIRST_FROM < versions.LAST_FROM

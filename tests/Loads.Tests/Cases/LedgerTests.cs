@@ -59,7 +59,7 @@ public sealed class LedgerTests
     {
         var isSound = true;
         LoweredLoad Losing(LoweredLoad load) => isSound || load.Target.Name != "STG_CUSTOMERS" ? load : load with { Transaction = load.Transaction.Select(LosesOne).ToEquatableArray() };
-        using var lab = new LoadLab(ModelText.Compile(CustomerModel.Classes), rewrite: Losing);
+        using var lab = new LoadLab(ModelText.Compile(CustomerModel.Classes), survives: false, Losing, trial: null);
         lab.Deliver("rows/rows_#.csv", Header, CustomerLab.Event("7", "GOLD", null, "03-01"));
         var before = Content(lab);
 

@@ -28,6 +28,8 @@ public class CustomerPlatform(string classes) : Platform
     public override IReadOnlyList<string> Columns { get; } =
         ["id", "segment", "city", "email", "name", "channel", "phone", "fax", "has_fax", "is_deleted", "minute"];
 
+    public override IReadOnlyList<string> Latest => ["NAME", "CURRENT_SEGMENT"];
+
     public override string Entry => "STAGING.STG_CUSTOMERS";
 
     public override Gen<Delivered> Row =>

@@ -4,7 +4,7 @@ namespace Loads.Tests.Histories;
 public sealed class PlainPlatform() : CustomerPlatform(Plain)
 {
     private const string Versions =
-        "CUSTOMER_ID, CUSTOMER_KEY, SEGMENT, CITY, EMAIL, NAME, CHANNEL, CURRENT_SEGMENT, PHONE, FAX, IS_DELETED, IS_CURRENT, VALID_FROM, VALID_TO";
+        "CUSTOMER_ID, CUSTOMER_KEY, SEGMENT, CITY, EMAIL, NAME, CHANNEL, CURRENT_SEGMENT, PHONE, FAX, IS_DELETED, IS_CURRENT, LAST_EVENT_AT, VALID_FROM, VALID_TO";
 
     private static string Plain => CustomerModel.Classes
         .Replace("    [Original(nameof(City))] public string? FirstCity { get; init; }\n", "", StringComparison.Ordinal)
@@ -22,5 +22,5 @@ public sealed class PlainPlatform() : CustomerPlatform(Plain)
     public override IEnumerable<string> Expected(string table, IReadOnlyList<(DateTime At, Delivered[] Rows)> deliveries) =>
         Events(deliveries).SelectMany(c => CustomerOracle.Versions(c, marks: table == "DIM_MARKED")).Select(v => Line(
             v.Event.Id, v.Event.Segment, v.Event.City, v.Event.Email, v.Latest.Name, v.Event.Channel, v.Latest.Segment, v.Event.Phone, v.Event.Fax,
-            table == "DIM_MARKED" && v.Event.IsDeleted, v.To is null, v.From, v.To));
+            table == "DIM_MARKED" && v.Event.IsDeleted, v.To is null, v.Event.At, v.From, v.To));
 }

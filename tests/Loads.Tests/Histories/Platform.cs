@@ -54,6 +54,12 @@ public abstract class Platform
     /// <summary>The same while the model is the one of this number.</summary>
     public virtual IReadOnlyDictionary<string, string> TablesOf(int model) => Tables;
 
+    /// <summary>The columns that show on every version what the member is now.</summary>
+    public virtual IReadOnlyList<string> Latest => [];
+
+    /// <summary>Whether the counters of the table's load are held to what it did.</summary>
+    public virtual bool IsCounted(string table) => true;
+
     /// <summary>The table that all rows enter.</summary>
     public abstract string Entry { get; }
 

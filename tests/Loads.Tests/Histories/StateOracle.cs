@@ -26,7 +26,7 @@ internal sealed class StateOracle
             if (line[0] is not { } id) continue;
             var row = int.Parse(id, CultureInfo.InvariantCulture);
             if (line[4] == "1") rows.Remove(row);
-            else rows[row] = new(line[1] is { } customer ? int.Parse(customer, CultureInfo.InvariantCulture) : null, line[2], line[3]);
+            else rows[row] = new(row, line[1] is { } customer ? int.Parse(customer, CultureInfo.InvariantCulture) : null, line[2], line[3]);
         }
     }
 
@@ -40,9 +40,13 @@ internal sealed class StateOracle
     public IEnumerable<Delivered> AsTold() => rows.Select(r => new Delivered(
         r.Key.ToString(CultureInfo.InvariantCulture), r.Value.Customer?.ToString(CultureInfo.InvariantCulture), r.Value.Segment, r.Value.Note, "0"));
 
+    /// <summary>The last version of a customer.</summary>
+    public Version Latest(int customer) => Versions.Last(v => v.Customer == customer);
+
     /// <summary>A run sees the source.</summary>
     public void See(DateTime at)
     {
+        var before = Living;
         Living = new(Named().ToDictionary(r => r.Customer!.Value));
         foreach (var (customer, row) in Living) Ever[customer] = row;
         for (var i = 0; i < Versions.Count; i++)
@@ -50,16 +54,17 @@ internal sealed class StateOracle
             var version = Versions[i];
             if (version.To is not null) continue;
             var isSame = Living.TryGetValue(version.Customer, out var now) && now.Segment == version.Segment;
-            Versions[i] = isSame ? version with { Note = now!.Note } : version with { To = at };
+            var isTold = before.TryGetValue(version.Customer, out var was) && was != now;
+            Versions[i] = !isSame ? version with { To = at } : version with { Note = now!.Note, ToldAt = isTold ? at : version.ToldAt };
         }
 
         foreach (var (customer, row) in Living)
         {
-            if (!Versions.Any(v => v.Customer == customer && v.To is null)) Versions.Add(new(customer, row.Segment, row.Note, at, null));
+            if (!Versions.Any(v => v.Customer == customer && v.To is null)) Versions.Add(new(customer, row.Segment, row.Note, at, null, at));
         }
     }
 
-    internal sealed record Row(int? Customer, string? Segment, string? Note);
+    internal sealed record Row(int Id, int? Customer, string? Segment, string? Note);
 
-    internal sealed record Version(int Customer, string? Segment, string? Note, DateTime From, DateTime? To);
+    internal sealed record Version(int Customer, string? Segment, string? Note, DateTime From, DateTime? To, DateTime ToldAt);
 }

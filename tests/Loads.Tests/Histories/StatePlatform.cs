@@ -21,6 +21,11 @@ public class StatePlatform(string classes) : Platform
 
     public override IReadOnlyList<int> KeyColumns => [0, 1];
 
+    public override IReadOnlyList<string> Latest => ["CURRENT_SEGMENT"];
+
+    /// <summary>Not of the log, to which each row is added, and not of what reads a table that each run writes anew: every row of it is told by every run.</summary>
+    public override bool IsCounted(string table) => table is not ("CHANGES" or "DIM_DIRECT");
+
     public override string Entry => "SHOP.CHANGES";
 
     public override Gen<Delivered> Row =>
@@ -44,7 +49,7 @@ public class StatePlatform(string classes) : Platform
 
     public override IReadOnlyDictionary<string, string> Tables { get; } = new Dictionary<string, string>
     {
-        ["DIM_CUSTOMER"] = $"SELECT {Versions} FROM SHOP.DIM_CUSTOMER WHERE CUSTOMER_KEY > 0",
+        ["DIM_CUSTOMER"] = $"SELECT {Versions.Replace("VALID_FROM", "LAST_EVENT_AT, VALID_FROM", StringComparison.Ordinal)} FROM SHOP.DIM_CUSTOMER WHERE CUSTOMER_KEY > 0",
         ["DIM_DIRECT"] = $"SELECT {Versions} FROM SHOP.DIM_DIRECT WHERE CUSTOMER_KEY > 0",
         ["DIM_NOW"] = "SELECT CUSTOMER, NULL, SEGMENT, NOTE FROM SHOP.DIM_NOW WHERE CUSTOMER_KEY > 0",
         ["DIM_KEPT"] = "SELECT CUSTOMER, CUSTOMER_KEY, SEGMENT, NOTE, IS_DELETED FROM SHOP.DIM_KEPT WHERE CUSTOMER_KEY > 0",
@@ -63,7 +68,8 @@ public class StatePlatform(string classes) : Platform
         {
             "DIM_NOW" => source.Living.Select(c => Line(c.Key, c.Value.Segment, c.Value.Note)),
             "DIM_KEPT" => source.Ever.Select(c => Line(c.Key, c.Value.Segment, c.Value.Note, !source.Living.ContainsKey(c.Key))),
-            _ => source.Versions.Select(v => Line(v.Customer, v.Segment, v.Note, source.Versions.Last(l => l.Customer == v.Customer).Segment, v.To is null, v.From, v.To)),
+            "DIM_CUSTOMER" => source.Versions.Select(v => Line(v.Customer, v.Segment, v.Note, source.Latest(v.Customer).Segment, v.To is null, v.ToldAt, v.From, v.To)),
+            _ => source.Versions.Select(v => Line(v.Customer, v.Segment, v.Note, source.Latest(v.Customer).Segment, v.To is null, v.From, v.To)),
         };
     }
 

@@ -11,7 +11,7 @@ internal abstract class Bench(string name)
     /// <summary>Where the histories of all benches begin.</summary>
     protected const string Seed = "0000KOIPe036";
 
-    public static readonly IReadOnlyList<Bench> All = [new CustomersBench(), new StateBench(), new SalesBench(), new InventoryBench(), new VisitsBench(), new OrdersBench()];
+    public static readonly IReadOnlyList<Bench> All = [new CustomersBench(), new StateBench(), new SalesBench(), new InventoryBench(), new VisitsBench(), new OrdersBench(), new ClicksBench()];
 
     public string Name => name;
 
@@ -27,11 +27,39 @@ internal abstract class Bench(string name)
     /// <summary>Every load of these tables that is wrong in one place.</summary>
     public IReadOnlyList<Mutant> Mutants => [.. LoadLowering.All(Catalog).Where(l => Tables.Contains(l.Target.Name)).SelectMany(StatementMutants.Of).Select(m => m with { Name = $"{name}/{m.Name}" })];
 
-    /// <summary>Whether no history tells of it.</summary>
-    public bool Survives(Mutant mutant) => IsSound(load => load.Target == mutant.Load.Target ? mutant.Load : load);
+    /// <summary>Those of the mutants that no history tells.</summary>
+    public IReadOnlyList<Mutant> Survivors(IReadOnlyList<Mutant> tried)
+    {
+        var survivors = tried.GroupBy(m => m.Load.Target).SelectMany(Parts).AsParallel().WithDegreeOfParallelism(2).SelectMany(SurvivorsOfOne).ToHashSet();
+        return [.. tried.Where(survivors.Contains)];
 
-    /// <summary>Whether all histories come out as they should, with other statements in the place of some.</summary>
-    public abstract bool IsSound(Func<LoweredLoad, LoweredLoad>? rewrite);
+        // Each part runs all histories once, so that a small one is not split.
+        static IEnumerable<List<Mutant>> Parts(IEnumerable<Mutant> mutants) => mutants.Index().GroupBy(m => m.Index / 20 % 2, m => m.Item).Select(g => g.ToList());
+    }
+
+    // What is beside the table is neither loaded nor judged: it would come out as it always does.
+    private List<Mutant> SurvivorsOfOne(IReadOnlyList<Mutant> mutants)
+    {
+        var table = mutants[0].Load.Target;
+        var trials = new Trials(mutants);
+        if (FailureWith(table, load => load, trials) is { } failure) throw new InvalidOperationException($"The load of {table} itself is told: {failure}");
+        return [.. trials.Alike, .. trials.Others.Where(m => FailureWith(table, _ => m.Load, null) is null)];
+    }
+
+    private string? FailureWith(QualifiedName table, Func<LoweredLoad, LoweredLoad> rewrite, Trials? trials) => Failure(
+        load => load.Target == table ? rewrite(load) : IsBeside(load.Target.Name, table.Name) ? load with { Transaction = [] } : load, t => !IsBeside(t, table.Name), trials);
+
+    /// <summary>What comes out otherwise than it should; null where nothing does.</summary>
+    public string? Failure() => Failure(null, _ => true, null);
+
+    /// <summary>The same with other statements in the place of some.</summary>
+    /// <param name="rewrite">Gives a load other statements.</param>
+    /// <param name="isJudged">Which tables are held to something.</param>
+    /// <param name="trials">Mutants to be tried on the way.</param>
+    protected abstract string? Failure(Func<LoweredLoad, LoweredLoad>? rewrite, Func<string, bool> isJudged, Trials? trials);
+
+    /// <summary>Whether no load of the other table reads this one, so that it may be left out where mutants of the other are tried.</summary>
+    protected virtual bool IsBeside(string table, string other) => false;
 
     protected static IReadOnlyList<T> Generated<T>(Gen<T> histories, int count)
     {

@@ -16,5 +16,9 @@ internal sealed class StateBench() : Bench("state")
 
     protected override IReadOnlyList<string> Tables => ["STATE", "DIM_CUSTOMER", "DIM_NOW", "DIM_KEPT"];
 
-    public override bool IsSound(Func<LoweredLoad, LoweredLoad>? rewrite) => new Shard(Source, Told, rewrite).FirstFailure() is null;
+    protected override string? Failure(Func<LoweredLoad, LoweredLoad>? rewrite, Func<string, bool> isJudged, Trials? trials) => new Shard(Source, Told, rewrite, isJudged, trials).FirstFailure()?.Message;
+
+    protected override bool IsBeside(string table, string other) => table == "DIM_DIRECT" || (table != other && IsDimension(table) && IsDimension(other));
+
+    private static bool IsDimension(string table) => table.StartsWith("DIM_", StringComparison.Ordinal);
 }

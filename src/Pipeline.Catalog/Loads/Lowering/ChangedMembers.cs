@@ -64,6 +64,9 @@ internal sealed class ChangedMembers
 
     private bool IsInferred => lookup.Column.ForeignKey?.Missing == Missing.Infer;
 
+    // A fact that is set aside waits for its member, not for a version of its own time.
+    private bool IsWaitedFor => FactLookups.Rejects(lookup) && !IsInferred;
+
     // A member that this load has opened itself is known to its facts already. With versions it may still be news to those before or after former ones.
     private Expression? IsNews => IsInferred && lookup.Dimension.FirstWith(ColumnRoles.IsInferred) is { } inferred
         ? Make.Or(
@@ -93,7 +96,7 @@ internal sealed class ChangedMembers
             .Append(new(LastFrom.Name, Bound("Max", begin)))
             .Append(new(FirstTo.Name, Bound("Min", end)))
             .Append(new(LastTo.Name, Bound("Max", end)))
-            .Concat(IsInferred ? [new(FirstAction.Name, new AggregateCall("Min", [Make.Column("changes", "METADATA$ACTION", SqlType.Text)], SqlType.Text, Nullable: false))] : [])
+            .Concat(IsInferred || IsWaitedFor ? [new(FirstAction.Name, new AggregateCall("Min", [Make.Column("changes", "METADATA$ACTION", SqlType.Text)], SqlType.Text, Nullable: false))] : [])
             .ToEquatableArray())
         {
             From = changes, GroupBy = Grouped("changes", SurrogateKey),
@@ -116,11 +119,19 @@ internal sealed class ChangedMembers
             ends.Insert(0, new(Make.And(Make.Equal(Of(Images), Literal.Integer(1)), Make.Or(went, Make.Equal(Of(FirstFrom), Members.BeginningOfTime))), Members.EndOfTime));
         }
 
-        var (from, to) = (Make.Case(begins, Of(FirstFrom), SqlType.Timestamp), Make.Case(ends, Of(LastTo), SqlType.Timestamp));
-        return new(Projected("versions")
-            .Append(new(From.Name, new AggregateCall("Min", [from], SqlType.Timestamp, Nullable: false)))
-            .Append(new(To.Name, new AggregateCall("Max", [to], SqlType.Timestamp, Nullable: false)))
-            .ToEquatableArray())
+        Expression from = new AggregateCall("Min", [Make.Case(begins, Of(FirstFrom), SqlType.Timestamp)], SqlType.Timestamp, Nullable: false);
+        Expression to = new AggregateCall("Max", [Make.Case(ends, Of(LastTo), SqlType.Timestamp)], SqlType.Timestamp, Nullable: false);
+        if (IsWaitedFor)
+        {
+            // Where versions came and none was another before, the member may be new: facts of all times may have waited for it.
+            var isNew = Make.And(
+                Make.Equal(new AggregateCall("Max", [Of(Images)], SqlType.Int64, Nullable: false), Literal.Integer(1)),
+                Make.Equal(new AggregateCall("Min", [Of(FirstAction)], SqlType.Text, Nullable: false), Literal.Text("INSERT")));
+            from = Make.Case([new(isNew, Members.BeginningOfTime)], from, SqlType.Timestamp);
+            to = Make.Case([new(isNew, Members.EndOfTime)], to, SqlType.Timestamp);
+        }
+
+        return new(Projected("versions").Append(new(From.Name, from)).Append(new(To.Name, to)).ToEquatableArray())
         {
             From = new CommonTableSource("versions", versions),
             Where = Make.Or(

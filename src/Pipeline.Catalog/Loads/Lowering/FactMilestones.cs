@@ -18,14 +18,24 @@ internal static class FactMilestones
     public static Expression IsTold(Column column)
     {
         var value = Make.Column("source", column);
-        return column.ForeignKey is null ? Make.IsNotNull(value) : Make.Compare(BinaryOperator.GreaterOrEqual, value, Literal.Integer(0));
+        return column.ForeignKey switch
+        {
+            null => Make.IsNotNull(value),
+            { } key when HasOwnNone(key) => Make.Compare(BinaryOperator.NotEqual, value, None(key)),
+            _ => Make.Compare(BinaryOperator.GreaterOrEqual, value, Literal.Integer(0)),
+        };
     }
 
     /// <summary>Whether the target's row doesn't know it yet.</summary>
     public static Expression IsOpen(Column column)
     {
         var value = Make.Column("target", column);
-        return column.ForeignKey is null ? Make.IsNull(value) : Make.Compare(BinaryOperator.LessThan, value, Literal.Integer(0));
+        return column.ForeignKey switch
+        {
+            null => Make.IsNull(value),
+            { } key when HasOwnNone(key) => Make.Equal(value, None(key)),
+            _ => Make.Compare(BinaryOperator.LessThan, value, Literal.Integer(0)),
+        };
     }
 
     /// <summary>Whether the source's row tells another value than the target's row has; a milestone that it leaves out is none.</summary>
@@ -39,6 +49,11 @@ internal static class FactMilestones
     public static Expression Value(Column column) => !Is(column) ? Make.Column("source", column)
         : column.ForeignKey is null ? Make.Coalesce(Make.Column("source", column), Make.Column("target", column))
         : Make.Case([new(IsTold(column), Make.Column("source", column))], Make.Column("target", column), column.Type);
+
+    // What is told and has no member, as a day that the calendar lacks, is told from what isn't: it has another key.
+    private static bool HasOwnNone(ForeignKey key) => Members.KeyOf(key.NoKey) != (key.Missing == Missing.Invalid ? Members.InvalidKey : Members.UnknownKey);
+
+    private static Literal None(ForeignKey key) => Literal.Integer(Members.KeyOf(key.NoKey));
 
     /// <summary>Takes the newest of all events into the batch, and every milestone that any of them tells; null where a fact has one row in the driver.</summary>
     public static Statement? ReadAll(LoadContext context, BatchSteps batch)

@@ -15,14 +15,17 @@ internal sealed record OrderEvent(int Order, int Minute, string Status, int? Pai
 
     public string Line => string.Join(',', "O" + Order.ToString(CultureInfo.InvariantCulture), Text(At), Status, Text(PaidAt), Text(ShippedAt));
 
-    /// <summary>What the fact holds, computed from all events at once: the last state, and of each milestone the last that was told.</summary>
+    /// <summary>What the fact holds, computed from all events at once, each as it was told last: the last state, and of each milestone the last that was told.</summary>
     public static string[] Facts(IEnumerable<OrderEvent> events) => [.. events.GroupBy(e => e.Order).Select(order =>
     {
-        var newestFirst = order.OrderByDescending(e => e.At).ToList();
+        var newestFirst = order.GroupBy(e => e.At).Select(e => e.Last()).OrderByDescending(e => e.At).ToList();
         var paid = newestFirst.Select(e => e.PaidAt).FirstOrDefault(p => p is not null);
         var shipped = newestFirst.Select(e => e.ShippedAt).FirstOrDefault(s => s is not null);
-        return $"O{order.Key} | {newestFirst[0].Status} | {paid?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} | {shipped?.ToString("yyyyMMdd", CultureInfo.InvariantCulture) ?? "-2"} | {newestFirst[0].At.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}";
+        return $"O{order.Key} | {newestFirst[0].Status} | {paid?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} | {Day(shipped)} | {newestFirst[0].At.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}";
     }).Order(StringComparer.Ordinal)];
+
+    // The calendar ends with its year.
+    private static string Day(DateTime? time) => time is not { } day ? "-2" : day.Year > Start.Year ? "-1" : day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
     private static string? Text(DateTime? time) => time?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 }

@@ -16,7 +16,7 @@ public sealed class OrderTests
             from minute in Gen.Int[1, 9]
             from status in Gen.Int[0, 2].Select(i => new[] { "PLACED", "PAID", "SHIPPED" }[i])
             from paid in Gen.Int[0, 3].Select(i => i == 0 ? (int?)i : null)
-            from shipped in Gen.Int[0, 3].Select(i => i < 2 ? (int?)i : null)
+            from shipped in Gen.Int[0, 6].Select(i => i < 3 ? (int?)i : i == 3 ? 1000 : null)
             select new OrderEvent(order, minute, status, paid is null ? null : minute, shipped)).Array[1, 14]
         from runs in Gen.Int[0, 4].Array[events.Length]
         select events.DistinctBy(e => (e.Order, e.Minute)).Select((e, i) => (Event: e, Run: runs[i])).GroupBy(e => e.Run).Select(g => g.Select(e => e.Event).ToArray()).ToArray();
@@ -54,6 +54,17 @@ public sealed class OrderTests
         Deliver(run, new OrderEvent(1, 2, "PAID", 2, null));
 
         Assert.Equal(["O1 | SHIPPED | 2024-03-01 00:02 | 20240304 | 2024-03-01 00:05"], Facts(run));
+    }
+
+    [Fact]
+    public void Milestone_on_a_day_that_the_calendar_lacks_is_unknown_and_not_still_to_come_however_its_events_arrive()
+    {
+        using var run = new FactRun("ORDERS");
+        Deliver(run, new OrderEvent(1, 1, "PLACED", null, null));
+        Deliver(run, new OrderEvent(1, 2, "SHIPPED", null, 1000));
+        Deliver(run, new OrderEvent(2, 1, "PLACED", null, null), new OrderEvent(2, 2, "SHIPPED", null, 1000));
+
+        Assert.Equal(["O1 | SHIPPED |  | -1 | 2024-03-01 00:02", "O2 | SHIPPED |  | -1 | 2024-03-01 00:02"], Facts(run));
     }
 
     [Fact]

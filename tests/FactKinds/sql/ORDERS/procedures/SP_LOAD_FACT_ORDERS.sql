@@ -226,16 +226,19 @@ BEGIN
         AND (target.STATUS IS DISTINCT FROM source.STATUS
             OR target.LAST_EVENT_AT IS DISTINCT FROM source.LAST_EVENT_AT
             OR source.PAID_AT IS NOT NULL AND target.PAID_AT IS DISTINCT FROM source.PAID_AT
-            OR source.SHIPPED_DATE_KEY >= 0 AND target.SHIPPED_DATE_KEY IS DISTINCT FROM source.SHIPPED_DATE_KEY) THEN UPDATE SET
+            OR source.SHIPPED_DATE_KEY <> -2 AND target.SHIPPED_DATE_KEY IS DISTINCT FROM source.SHIPPED_DATE_KEY) THEN UPDATE SET
         target.STATUS           = source.STATUS,
         target.LAST_EVENT_AT    = source.LAST_EVENT_AT,
         target.PAID_AT          = COALESCE(source.PAID_AT, target.PAID_AT),
-        target.SHIPPED_DATE_KEY = CASE WHEN source.SHIPPED_DATE_KEY >= 0 THEN source.SHIPPED_DATE_KEY ELSE target.SHIPPED_DATE_KEY END
+        target.SHIPPED_DATE_KEY = CASE
+            WHEN source.SHIPPED_DATE_KEY <> -2 THEN source.SHIPPED_DATE_KEY
+            ELSE target.SHIPPED_DATE_KEY
+        END
     -- An event older than what is known tells milestones alone.
     WHEN MATCHED AND (target.PAID_AT IS NULL AND source.PAID_AT IS NOT NULL
-        OR target.SHIPPED_DATE_KEY < 0 AND source.SHIPPED_DATE_KEY >= 0) THEN UPDATE SET
+        OR target.SHIPPED_DATE_KEY = -2 AND source.SHIPPED_DATE_KEY <> -2) THEN UPDATE SET
         target.PAID_AT          = CASE WHEN target.PAID_AT IS NULL THEN source.PAID_AT ELSE target.PAID_AT END,
-        target.SHIPPED_DATE_KEY = CASE WHEN target.SHIPPED_DATE_KEY < 0 THEN source.SHIPPED_DATE_KEY ELSE target.SHIPPED_DATE_KEY END
+        target.SHIPPED_DATE_KEY = CASE WHEN target.SHIPPED_DATE_KEY = -2 THEN source.SHIPPED_DATE_KEY ELSE target.SHIPPED_DATE_KEY END
     -- A fact that is new.
     WHEN NOT MATCHED THEN INSERT (
         ORDER_ID,

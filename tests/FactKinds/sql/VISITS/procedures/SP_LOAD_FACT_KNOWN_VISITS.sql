@@ -135,11 +135,12 @@ BEGIN
         VISITOR_KEY_VERSIONS AS (
             SELECT
                 changes.VISITOR_ID,
-                COUNT(*)                AS IMAGES,
-                MIN(changes.VALID_FROM) AS FIRST_FROM,
-                MAX(changes.VALID_FROM) AS LAST_FROM,
+                COUNT(*)                     AS IMAGES,
+                MIN(changes.VALID_FROM)      AS FIRST_FROM,
+                MAX(changes.VALID_FROM)      AS LAST_FROM,
                 MIN(COALESCE(changes.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))) AS FIRST_TO,
-                MAX(COALESCE(changes.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))) AS LAST_TO
+                MAX(COALESCE(changes.VALID_TO, '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6))) AS LAST_TO,
+                MIN(changes.METADATA$ACTION) AS FIRST_ACTION
             FROM VISITS.DIM_VISITOR_FOR_FACT_KNOWN_VISITS_STREAM AS changes
             GROUP BY changes.VISITOR_ID, changes.VISITOR_KEY
         ),
@@ -147,14 +148,22 @@ BEGIN
         VISITOR_KEY_MEMBERS AS (
             SELECT
                 versions.VISITOR_ID,
-                MIN(CASE
-                    WHEN versions.IMAGES = 2 AND versions.FIRST_FROM = versions.LAST_FROM THEN versions.FIRST_TO
-                    ELSE versions.FIRST_FROM
-                END) AS CHANGED_FROM,
-                MAX(CASE
-                    WHEN versions.IMAGES = 2 AND versions.FIRST_TO = versions.LAST_TO THEN versions.LAST_FROM
-                    ELSE versions.LAST_TO
-                END) AS CHANGED_TO
+                CASE
+                    WHEN MAX(versions.IMAGES) = 1 AND MIN(versions.FIRST_ACTION) = 'INSERT'
+                        THEN '1900-01-01 00:00:00'::TIMESTAMP_NTZ(6)
+                    ELSE MIN(CASE
+                        WHEN versions.IMAGES = 2 AND versions.FIRST_FROM = versions.LAST_FROM THEN versions.FIRST_TO
+                        ELSE versions.FIRST_FROM
+                    END)
+                END AS CHANGED_FROM,
+                CASE
+                    WHEN MAX(versions.IMAGES) = 1 AND MIN(versions.FIRST_ACTION) = 'INSERT'
+                        THEN '9999-12-31 00:00:00'::TIMESTAMP_NTZ(6)
+                    ELSE MAX(CASE
+                        WHEN versions.IMAGES = 2 AND versions.FIRST_TO = versions.LAST_TO THEN versions.LAST_FROM
+                        ELSE versions.LAST_TO
+                    END)
+                END AS CHANGED_TO
             FROM VISITOR_KEY_VERSIONS AS versions
             WHERE versions.IMAGES = 1
                 OR versions.FIRST_FROM < versions.LAST_FROM
