@@ -8,6 +8,7 @@ namespace Loads.Tests.Mutations;
 /// <remarks>
 /// A build takes a few mutants by chance, of the statements of which all have been tried. <c>PIPELINE_MUTANTS=all dotnet test tests/Loads.Tests --filter StatementMutantTests</c> takes all of them,
 /// <c>PIPELINE_MUTANTS_OF</c> those whose name begins so, <c>PIPELINE_MUTANTS_IN</c> those that are the lines of a file, and <c>PIPELINE_SEED</c> repeats a choice.
+/// <c>PIPELINE_MUTANTS_TO</c> names a file to which all names are added, each with whether it survives.
 /// The histories are the same each time, so that a mutant is told or isn't whatever the choice.
 /// </remarks>
 public sealed class StatementMutantTests(ITestOutputHelper output)
