@@ -90,7 +90,7 @@ public sealed class FactSales
     /// <summary>The country on the line, since a third of the lines have no customer to ask.</summary>
     public string Country { get; init; }
 
-    public DateTime SoldAt { get; init; }
+    [Sequence] public DateTime SoldAt { get; init; }
     [Measure, Number(12, 3)] public decimal Quantity { get; init; }
     [Measure(Additivity.NonAdditive), Number(14, 4)] public decimal UnitPrice { get; init; }
     [Measure, Number(24, 4)] public decimal Amount { get; init; }

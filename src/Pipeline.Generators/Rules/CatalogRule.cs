@@ -21,7 +21,7 @@ internal abstract class CatalogRule
         new GateIsRun(),
         new StreamIsRead(),
         new StreamIsReadInTime(),
-        new LoadIsRun(), new TombstonesAreFollowed(),
+        new LoadIsRun(), new TombstonesAreFollowed(), new StateHasItsSequence(),
         new TaskWaitsForItsData(),
         new GraphIsNotTooLarge(),
         new TableIsRunOnce(),

@@ -2840,6 +2840,7 @@ BEGIN
             WHEN ROW_NUMBER() OVER (
                 PARTITION BY read.FILE_NAME, read.FILE_ROW
                 ORDER BY
+                    read.SOLD_AT DESC NULLS LAST,
                     read.BATCH_ORDER_1 DESC NULLS LAST,
                     read.BATCH_ORDER_2 DESC NULLS LAST,
                     read.BATCH_ORDER_3 DESC NULLS LAST
@@ -2896,6 +2897,7 @@ BEGIN
             SELECT
                 lines.FILE_NAME,
                 lines.FILE_ROW,
+                lines.SOLD_AT,
                 lines.SOLD_AT               AS BATCH_ORDER_1,
                 lines.FILE_NAME             AS BATCH_ORDER_2,
                 lines.FILE_ROW              AS BATCH_ORDER_3,
@@ -2932,6 +2934,7 @@ BEGIN
     QUALIFY ROW_NUMBER() OVER (
         PARTITION BY read.FILE_NAME, read.FILE_ROW
         ORDER BY
+            read.SOLD_AT DESC NULLS LAST,
             read.BATCH_ORDER_1 DESC NULLS LAST,
             read.BATCH_ORDER_2 DESC NULLS LAST,
             read.BATCH_ORDER_3 DESC NULLS LAST
@@ -2985,6 +2988,7 @@ BEGIN
             SELECT
                 lines.FILE_NAME,
                 lines.FILE_ROW,
+                lines.SOLD_AT,
                 lines.SOLD_AT               AS BATCH_ORDER_1,
                 lines.FILE_NAME             AS BATCH_ORDER_2,
                 lines.FILE_ROW              AS BATCH_ORDER_3,
@@ -3028,6 +3032,7 @@ BEGIN
     QUALIFY ROW_NUMBER() OVER (
         PARTITION BY read.FILE_NAME, read.FILE_ROW
         ORDER BY
+            read.SOLD_AT DESC NULLS LAST,
             read.BATCH_ORDER_1 DESC NULLS LAST,
             read.BATCH_ORDER_2 DESC NULLS LAST,
             read.BATCH_ORDER_3 DESC NULLS LAST
@@ -3090,15 +3095,16 @@ BEGIN
     ) AS source
         ON target.FILE_NAME = source.FILE_NAME AND target.FILE_ROW = source.FILE_ROW
     -- Correct what changed; a replay changes nothing.
-    WHEN MATCHED AND (target.INVOICE_NO IS DISTINCT FROM source.INVOICE_NO
-        OR target.DATE_KEY IS DISTINCT FROM source.DATE_KEY
-        OR target.PRODUCT_KEY IS DISTINCT FROM source.PRODUCT_KEY
-        OR target.CUSTOMER_KEY IS DISTINCT FROM source.CUSTOMER_KEY
-        OR target.COUNTRY IS DISTINCT FROM source.COUNTRY
-        OR target.SOLD_AT IS DISTINCT FROM source.SOLD_AT
-        OR target.QUANTITY IS DISTINCT FROM source.QUANTITY
-        OR target.UNIT_PRICE IS DISTINCT FROM source.UNIT_PRICE
-        OR target.AMOUNT IS DISTINCT FROM source.AMOUNT) THEN UPDATE SET
+    WHEN MATCHED AND source.SOLD_AT >= target.SOLD_AT
+        AND (target.INVOICE_NO IS DISTINCT FROM source.INVOICE_NO
+            OR target.DATE_KEY IS DISTINCT FROM source.DATE_KEY
+            OR target.PRODUCT_KEY IS DISTINCT FROM source.PRODUCT_KEY
+            OR target.CUSTOMER_KEY IS DISTINCT FROM source.CUSTOMER_KEY
+            OR target.COUNTRY IS DISTINCT FROM source.COUNTRY
+            OR target.SOLD_AT IS DISTINCT FROM source.SOLD_AT
+            OR target.QUANTITY IS DISTINCT FROM source.QUANTITY
+            OR target.UNIT_PRICE IS DISTINCT FROM source.UNIT_PRICE
+            OR target.AMOUNT IS DISTINCT FROM source.AMOUNT) THEN UPDATE SET
         target.INVOICE_NO   = source.INVOICE_NO,
         target.DATE_KEY     = source.DATE_KEY,
         target.PRODUCT_KEY  = source.PRODUCT_KEY,
