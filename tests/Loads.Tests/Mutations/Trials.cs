@@ -45,11 +45,14 @@ internal sealed class Trials(IReadOnlyList<Mutant> mutants)
             var error = run(tried, report =>
             {
                 content = outcome.Of(report);
-                told = judge(report);
+                told = Uncounted(report) ?? judge(report);
             });
             return error is null ? (content, told) : (error, load == tried ? null : error);
         }
     }
+
+    // What it doesn't count, it can't balance either: none read, none loaded.
+    private static string? Uncounted(LoadReport load) => load.RowsInserted > 0 && load.RowsLoaded == 0 ? $"{load.Target}: {load.RowsInserted} rows are new, and none are said to be loaded" : null;
 
     /// <summary>All that a load leaves: its counters, its table, what it rejected, the members that it opened. A surrogate key that is new is as good as another.</summary>
     private sealed class Outcome
