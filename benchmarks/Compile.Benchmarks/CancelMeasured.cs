@@ -20,7 +20,7 @@ internal static class CancelMeasured
         var model = Measured.Compile(SyntheticModel.Files(classes));
         var watch = Stopwatch.StartNew();
         _ = ModelReading.Read(model, new ReadingMemo(), CancellationToken.None);
-        var (whole, random, found, worked, undisturbed) = (watch.Elapsed.TotalMilliseconds, new Random(5), new List<double>(), new List<double>(), new List<double>());
+        var (whole, random, found, worked, undisturbed) = (watch.Elapsed.TotalMilliseconds, new Random(5), new List<double>(), new List<double>(), new List<(double Time, double Work)>());
         while (found.Count < times)
         {
             using var source = new CancellationTokenSource();
@@ -46,11 +46,11 @@ internal static class CancelMeasured
                 canceller.Join();
                 found.Add((end - at) * 1000.0 / Stopwatch.Frequency);
                 worked.Add((workEnd - work).TotalMilliseconds);
-                if (pauseEnd == pause) undisturbed.Add(worked[^1]);
+                if (pauseEnd == pause) undisturbed.Add((found[^1], worked[^1]));
             }
         }
 
-        foreach (var (what, all) in new[] { ("time", found), ("processor time of all threads", worked), ("the same where the collector stopped no thread", undisturbed) })
+        foreach (var (what, all) in new[] { ("time", found), ("processor time of all threads", worked), ("time where the collector stopped no thread", undisturbed.ConvertAll(u => u.Time)), ("processor time where it stopped none", undisturbed.ConvertAll(u => u.Work)) })
         {
             all.Sort();
             if (all.Count == 0) continue;

@@ -10,6 +10,8 @@ namespace Loads.Tests.Mutations;
 /// <summary>Positions of items, carried forward: of a table that each run writes anew, and of one that is merged, so that its stream shows what differs alone.</summary>
 internal sealed class InventoryBench() : FactBench("inventory", "INVENTORY", "FACT_INVENTORY")
 {
+    public override string Tried => "inventory/";
+
     private const int Histories = 30;
 
     // How many days after the last run each run is.

@@ -30,6 +30,8 @@ internal sealed class Trials(IReadOnlyList<Mutant> mutants)
     {
         if (load.Target != target || untold.Count == 0) return;
         var outcome = new Outcome(pipeline, target);
+        // Days that a snapshot carries forward were never delivered.
+        var isCarried = pipeline.Catalog.Find<FactObject>(target) is { FactKind: FactKind.PeriodicSnapshot };
         var (expected, wrong) = Try(load);
         if (wrong is not null) throw new InvalidOperationException($"The load itself is told: {wrong}");
         untold = [.. untold.Where(m =>
@@ -45,7 +47,7 @@ internal sealed class Trials(IReadOnlyList<Mutant> mutants)
             var error = run(tried, report =>
             {
                 content = outcome.Of(report);
-                told = Uncounted(report) ?? judge(report);
+                told = (isCarried ? null : Uncounted(report)) ?? judge(report);
             });
             return error is null ? (content, told) : (error, load == tried ? null : error);
         }
