@@ -123,23 +123,9 @@ public sealed class CorrelatedFilter : QueryRewriter
 
     private static Expression Negated(Expression condition, bool isTrue, bool orUnknown)
     {
-        var value = isTrue ? condition : condition is BinaryExpression e && Opposite(e.Operator) is { } opposite ? e with { Operator = opposite } : Make.Not(condition);
+        var value = isTrue ? condition : condition is BinaryExpression e && e.Operator.Opposite() is { } opposite ? e with { Operator = opposite } : Make.Not(condition);
         return orUnknown && condition.Nullable ? Make.Coalesce(value, Make.True) : value;
     }
-
-    // Of a null both are null.
-    private static BinaryOperator? Opposite(BinaryOperator op) => op switch
-    {
-        BinaryOperator.Equal => BinaryOperator.NotEqual,
-        BinaryOperator.NotEqual => BinaryOperator.Equal,
-        BinaryOperator.LessThan => BinaryOperator.GreaterOrEqual,
-        BinaryOperator.LessOrEqual => BinaryOperator.GreaterThan,
-        BinaryOperator.GreaterThan => BinaryOperator.LessOrEqual,
-        BinaryOperator.GreaterOrEqual => BinaryOperator.LessThan,
-        BinaryOperator.Distinct => BinaryOperator.NotDistinct,
-        BinaryOperator.NotDistinct => BinaryOperator.Distinct,
-        _ => null,
-    };
 
     private static Expression OrNull(Expression value, bool orUnknown, params Expression[] operands) =>
         orUnknown ? Make.Or(operands.Where(o => o.Nullable).Select(Make.IsNull).Prepend(value)) : value;

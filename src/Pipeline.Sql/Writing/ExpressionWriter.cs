@@ -187,22 +187,8 @@ internal abstract class ExpressionWriter(SqlQuoting quoting)
         IsNullExpression e => Spell(e with { Negated = !e.Negated }),
         InExpression e => Spell(e with { Negated = !e.Negated }),
         ExistsExpression e => Spell(e with { Negated = !e.Negated }),
-        BinaryExpression e when Opposite(e.Operator) is { } opposite => Spell(e with { Operator = opposite }),
+        BinaryExpression e when e.Operator.Opposite() is { } opposite => Spell(e with { Operator = opposite }),
         _ => ("NOT " + Write(operand, Precedence.Concat), Precedence.Not),
-    };
-
-    // Of a null both are null.
-    private static BinaryOperator? Opposite(BinaryOperator op) => op switch
-    {
-        BinaryOperator.Equal => BinaryOperator.NotEqual,
-        BinaryOperator.NotEqual => BinaryOperator.Equal,
-        BinaryOperator.LessThan => BinaryOperator.GreaterOrEqual,
-        BinaryOperator.GreaterOrEqual => BinaryOperator.LessThan,
-        BinaryOperator.GreaterThan => BinaryOperator.LessOrEqual,
-        BinaryOperator.LessOrEqual => BinaryOperator.GreaterThan,
-        BinaryOperator.Distinct => BinaryOperator.NotDistinct,
-        BinaryOperator.NotDistinct => BinaryOperator.Distinct,
-        _ => null,
     };
 
     private (string, Precedence) In(InExpression e)

@@ -23,12 +23,10 @@ internal sealed class StateHasItsSequence : CatalogRule
                 if (source.With(ColumnRoles.Sequence).FirstOrDefault(c => (c.Roles & ColumnRoles.BusinessKey) != 0) is not { } sequence || IsComputedAnew.Is(query)) continue;
                 if (query.Columns.Any(c => key.Contains(c.Name) && c.Value is ColumnReference column && column.Column == sequence.Name)) continue;
                 yield return Problem(
-                    table, (type, _) => type.GetMembers(load.Method).FirstOrDefault()?.Locations.FirstOrDefault() ?? type.Locations.FirstOrDefault(), Simple(table.ClassName), Simple(source.ClassName), sequence.Property);
+                    table, QueryPlace.OfLoad(load), ModelView.Short(table), ModelView.Short(source), sequence.Property);
             }
         }
     }
-
-    private static string Simple(string className) => className.Substring(className.LastIndexOf('.') + 1);
 
     // Groups and windows are computed from all rows of theirs, whatever came last.
     private sealed class IsComputedAnew : QueryRewriter

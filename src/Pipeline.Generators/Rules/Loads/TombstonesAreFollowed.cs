@@ -15,7 +15,6 @@ internal sealed class TombstonesAreFollowed : CatalogRule
     private const string Unread = "takes them as any other; give the mark on to an [IsDeleted] column, or leave them out by where !row.";
     private const string LeftOut = "leaves them out, while facts that are loaded stay; give the mark on to an [IsDeleted] column, or say Deletes = Deletes.Remove";
 
-
     public override IEnumerable<CatalogProblem> Check(ModelView model)
     {
         foreach (var table in model.All<TableObject>().Where(t => t is FactObject || t.Deletes != Deletes.Ignore))
@@ -26,13 +25,11 @@ internal sealed class TombstonesAreFollowed : CatalogRule
                 var (isRead, isGivenOn) = MarkIsRead.In(load.Query, driver, mark);
                 if (isGivenOn || (isRead && (table is not FactObject || table.Deletes != Deletes.Ignore))) continue;
                 yield return Problem(
-                    table, (type, _) => type.GetMembers(load.Method).FirstOrDefault()?.Locations.FirstOrDefault() ?? type.Locations.FirstOrDefault(),
-                    Simple(table.ClassName), load.Method, Simple(source.ClassName), mark.Property, isRead ? LeftOut : Unread + mark.Property);
+                    table, QueryPlace.OfLoad(load),
+                    ModelView.Short(table), load.Method, ModelView.Short(source), mark.Property, isRead ? LeftOut : Unread + mark.Property);
             }
         }
     }
-
-    private static string Simple(string className) => className.Substring(className.LastIndexOf('.') + 1);
 
     private sealed class MarkIsRead(QualifiedName driver, Column mark) : QueryRewriter
     {
