@@ -5,6 +5,8 @@ using Pipeline.Build.Seeds;
 using Pipeline.Build.Verifying;
 using Pipeline.Build.Writing;
 using Pipeline.Catalog;
+using Pipeline.Catalog.Json;
+using Pipeline.Catalog.Memory;
 using Pipeline.Environments;
 
 namespace Pipeline.Build;
@@ -25,32 +27,38 @@ public sealed class ArtifactBuild(ArtifactBuildRequest request, IArtifactSource 
         var inputs = Fingerprint(parts);
         if (state.Inputs == inputs && folder.IsAsLeft()) return new([], [], state.Files.Count);
 
-        return ArtifactWriter.Write(folder, Render(parts), request.FolderName,
+        var memory = request.Memory ?? MemoryFile.Read(MemoryPath);
+        memory.Begin(ContentHash.Of(Basis()));
+        var result = ArtifactWriter.Write(folder, Render(parts, memory), request.FolderName,
             (files, isDone) => new BuildState(isDone ? inputs : "", files).Write(request.StateFile));
+        memory.End();
+        if (request.Memory is null) MemoryFile.Write(MemoryPath, memory);
+        return result;
     }
 
-    /// <summary>Compares the folder with what the model gives; writes nothing.</summary>
+    /// <summary>Compares the folder with what the model gives, all of it made anew; writes nothing.</summary>
     /// <exception cref="BuildException">The model, its environment or a file stops the build.</exception>
     public IReadOnlyList<CommittedDifference> Verify()
     {
         var parts = Parts();
         var folder = new ArtifactFolder(request.Folder, BuildState.Read(request.StateFile));
-        return ArtifactVerifier.Compare(folder, Render(parts));
+        return ArtifactVerifier.Compare(folder, Render(parts, new()));
     }
 
     private IReadOnlyList<CatalogPart> Parts() =>
         request.Parts is { } parts ? CatalogAssembly.Whole(Path.GetFileNameWithoutExtension(request.Assembly), parts) : CatalogAssembly.ReadParts(request.Assembly);
 
     // A library of shared formats and functions has no objects, and no folder.
-    private IReadOnlyList<RenderedFile> Render(IReadOnlyList<CatalogPart> parts)
+    private IReadOnlyList<RenderedFile> Render(IReadOnlyList<CatalogPart> parts, CatalogMemory memory)
     {
         if (parts.Count == 0) return [];
         var catalog = CatalogAssembly.ReadCatalog(parts);
         RefuseUnsound(catalog);
         catalog = CatalogCompletion.Complete(new SeedFiles(request.ProjectFolder).Bind(catalog));
+        CatalogJson.Recall(catalog, memory);
         Warnings = BaselineCheck.Refuse(request.Shipped ?? ShippedManifest.In(request.Folder, request.FolderName), catalog, request.AcceptedLosses);
         var environment = Environment();
-        var files = source.Render(new RenderRequest(catalog, Bind(catalog, environment), environment, request.Templates) { HasEnvironmentFile = request.EnvironmentFile is not null });
+        var files = source.Render(new RenderRequest(catalog, Bind(catalog, environment), environment, request.Templates) { HasEnvironmentFile = request.EnvironmentFile is not null, Memory = memory });
         RefuseClashes(files);
         return [.. files.Select(f => f with { Text = GeneratedHeader.Add(f.Path, f.Text) })];
     }
@@ -102,7 +110,17 @@ public sealed class ArtifactBuild(ArtifactBuildRequest request, IArtifactSource 
         }
     }
 
+    private string MemoryPath => Path.ChangeExtension(request.StateFile, ".memory");
+
     private string Fingerprint(IEnumerable<CatalogPart> parts) => ContentHash.Of(
+    [
+        .. Basis(),
+        .. parts.SelectMany(p => new[] { p.Name, p.Json }),
+        .. new SeedFiles(request.ProjectFolder).Contents(parts),
+    ]);
+
+    // All that the files depend on beside the model.
+    private IEnumerable<string> Basis() =>
     [
         source.Version,
         typeof(ArtifactBuild).Module.ModuleVersionId.ToString(),
@@ -111,7 +129,5 @@ public sealed class ArtifactBuild(ArtifactBuildRequest request, IArtifactSource 
         request.Environment ?? "",
         request.EnvironmentFile is null ? "" : Convert.ToBase64String(request.EnvironmentFile),
         .. request.Templates.SelectMany(t => new[] { t.Name, t.Text }),
-        .. parts.SelectMany(p => new[] { p.Name, p.Json }),
-        .. new SeedFiles(request.ProjectFolder).Contents(parts),
-    ]);
+    ];
 }

@@ -1,6 +1,7 @@
 using Pipeline.Build.Baseline;
 using Pipeline.Build.Reading;
 using Pipeline.Build.Rendering;
+using Pipeline.Catalog.Memory;
 
 namespace Pipeline.Build;
 
@@ -25,6 +26,9 @@ public sealed record ArtifactBuildRequest(string Assembly, string Folder, string
 
     /// <summary>The environment to render; null for the committed one.</summary>
     public string? Environment { get; init; }
+
+    /// <summary>What is remembered from save to save, of one who renders again and again; null for what the last build left beside <see cref="StateFile"/>.</summary>
+    public CatalogMemory? Memory { get; init; }
 
     /// <summary>What was shipped; null for the manifest in <see cref="Folder"/>.</summary>
     public ShippedManifest? Shipped { get; init; }

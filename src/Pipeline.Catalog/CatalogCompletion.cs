@@ -1,10 +1,22 @@
+using System.Runtime.CompilerServices;
+
 namespace Pipeline.Catalog;
 
 /// <summary>Makes a whole of the objects that were read: adds what the platform keeps for itself and puts all in order.</summary>
 /// <remarks>Completing a complete catalog changes nothing.</remarks>
 public static class CatalogCompletion
 {
+    private static readonly ConditionalWeakTable<CompiledCatalog, object> Completed = new();
+
     public static CompiledCatalog Complete(CompiledCatalog catalog)
+    {
+        if (Completed.TryGetValue(catalog, out _)) return catalog;
+        var complete = Add(catalog);
+        Completed.Add(complete, Completed);
+        return complete;
+    }
+
+    private static CompiledCatalog Add(CompiledCatalog catalog)
     {
         var completed = new CompiledCatalog(catalog.Objects.Select(o => LedgerSources.Bind(PipedCopies.Move(GeneratedColumns.AddTo(o, catalog), catalog), catalog))
             .Select(o => ExposureObject.Grant(o, catalog)).ToEquatableArray());

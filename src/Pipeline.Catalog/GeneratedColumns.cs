@@ -36,7 +36,7 @@ public static class GeneratedColumns
             columns.Add(new(LastEventAt, "", SqlType.Timestamp, Nullable: false) { Comment = "The last event that this version stands for." });
         }
 
-        return dimension with { Columns = columns.ToEquatableArray() };
+        return columns.Count == dimension.Columns.Count ? item : dimension with { Columns = columns.ToEquatableArray() };
     }
 
     private static bool IsInferredByFacts(QualifiedName dimension, CompiledCatalog catalog) =>

@@ -1,4 +1,5 @@
 using Pipeline.Catalog;
+using Pipeline.Catalog.Memory;
 using Pipeline.Environments;
 
 namespace Pipeline.Build.Rendering;
@@ -11,4 +12,7 @@ public sealed record RenderRequest(
 {
     /// <summary>Whether the environment is of a file, which then has a schema.</summary>
     public bool HasEnvironmentFile { get; init; }
+
+    /// <summary>What is remembered of the last time, begun for this one.</summary>
+    public CatalogMemory Memory { get; init; } = new();
 }

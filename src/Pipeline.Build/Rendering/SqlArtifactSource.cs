@@ -19,7 +19,7 @@ public sealed class SqlArtifactSource : IArtifactSource
     {
         try
         {
-            var files = ArtifactFiles.Render(request.Catalog, request.Bound, new UserTemplates(request.Templates), request.Environment.Schedules);
+            var files = ArtifactFiles.Render(request.Catalog, request.Bound, new UserTemplates(request.Templates), request.Environment.Schedules, request.Memory);
             return
             [
                 .. files.Select(f => new RenderedFile(f.Path, f.Text)),

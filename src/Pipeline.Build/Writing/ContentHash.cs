@@ -6,10 +6,13 @@ namespace Pipeline.Build.Writing;
 /// <summary>A fingerprint of some content.</summary>
 internal static class ContentHash
 {
-    public static string Of(byte[] content)
+    public static string Of(byte[] content) => Of(content, 0);
+
+    /// <summary>Of what stands after so many bytes.</summary>
+    public static string Of(byte[] content, int start)
     {
         using var hash = SHA256.Create();
-        return Hex(hash.ComputeHash(content));
+        return Hex(hash.ComputeHash(content, start, content.Length - start));
     }
 
     /// <summary>Of several texts; the borders between them count.</summary>

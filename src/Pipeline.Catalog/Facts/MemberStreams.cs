@@ -19,9 +19,13 @@ public static class MemberStreams
             : null;
     }
 
-    internal static CatalogObject AddTo(CatalogObject item, CompiledCatalog catalog) => item is TableObject { Loads.Count: > 0 } table
-        ? table with { Loads = table.Loads.Select((l, i) => AddTo(table, l, i, catalog)).ToEquatableArray() }
-        : item;
+    internal static CatalogObject AddTo(CatalogObject item, CompiledCatalog catalog)
+    {
+        if (item is not TableObject { Loads.Count: > 0 } table) return item;
+        var loads = table.Loads.Select((l, i) => AddTo(table, l, i, catalog)).ToEquatableArray();
+        // The very same where nothing is added: what is known of an object is known of this one.
+        return loads.Zip(table.Loads, ReferenceEquals).All(same => same) ? item : table with { Loads = loads };
+    }
 
     /// <summary>The streams of all loads.</summary>
     internal static IEnumerable<StreamObject> Of(CompiledCatalog catalog) =>
@@ -54,7 +58,7 @@ public static class MemberStreams
         var number = index == 0 ? "" : "_" + (index + 1);
         var streams = Needed(table, load, catalog)
             .Select(d => new MemberStream(d.Name, new(table.Name.Schema, Name(d.Name, table.Name) + number + "_STREAM"))).ToEquatableArray();
-        return load with { MemberStreams = streams, Streams = load.Streams.Concat(streams.Select(s => s.Stream)).Distinct().ToEquatableArray() };
+        return streams.Count == 0 && load.MemberStreams.Count == 0 ? load : load with { MemberStreams = streams, Streams = load.Streams.Concat(streams.Select(s => s.Stream)).Distinct().ToEquatableArray() };
     }
 
     private static IEnumerable<DimensionObject> Needed(TableObject table, LoadDefinition load, CompiledCatalog catalog) =>

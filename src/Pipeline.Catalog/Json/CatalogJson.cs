@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Pipeline.Catalog.Lineage;
+using Pipeline.Catalog.Memory;
 
 namespace Pipeline.Catalog.Json;
 
@@ -30,10 +30,30 @@ public static class CatalogJson
 
     /// <summary>Reads what <see cref="Write(CatalogObject)"/> wrote.</summary>
     /// <exception cref="CatalogFormatException">The text is no object of this format.</exception>
-    public static CatalogObject ReadObject(string json) => (CatalogObject)Read(JsonParser.Parse(json), typeof(CatalogObject))!;
+    public static CatalogObject ReadObject(string json)
+    {
+        var item = (CatalogObject)Read(JsonParser.Parse(json), typeof(CatalogObject))!;
+        ObjectFingerprint.WasReadFrom(item, json);
+        return item;
+    }
 
-    /// <summary>The whole catalog, indented, with its format's number; where the lineage is given, also a map of every column, which is for reading only.</summary>
-    public static string WriteManifest(CompiledCatalog catalog, LineageGraph? lineage = null)
+    /// <summary>The whole catalog, indented, with its format's number.</summary>
+    public static string WriteManifest(CompiledCatalog catalog) => WriteManifest(catalog, columns: null);
+
+    /// <summary>The same of a complete catalog, with a map of every column, which is for reading only.</summary>
+    /// <param name="catalog">The catalog, complete.</param>
+    /// <param name="memory">What is remembered of the last time.</param>
+    public static string WriteManifest(CompiledCatalog catalog, CatalogMemory memory)
+    {
+        Recall(catalog, memory);
+        return WriteManifest(catalog, ManifestColumns.Of(catalog, memory));
+    }
+
+    /// <summary>Has the objects of a catalog written as a manifest has them, or remembers how they were: reading a manifest beside the catalog compares with that.</summary>
+    public static void Recall(CompiledCatalog catalog, CatalogMemory memory) =>
+        SideBySide.Of(catalog.Objects, item => Written.GetValue(item, i => memory.OfObject("manifest", i, catalog, _ => [Indented(i)])[0]));
+
+    private static string WriteManifest(CompiledCatalog catalog, IReadOnlyList<string>? columns)
     {
         var text = new JsonText(indented: true);
         text.Open('{');
@@ -48,10 +68,12 @@ public static class CatalogJson
         }
 
         text.Close(']');
-        if (lineage is not null)
+        if (columns is not null)
         {
             text.Key("columns");
-            ManifestColumns.Write(text, catalog, lineage);
+            text.Open('{');
+            foreach (var members in columns) text.Members(members);
+            text.Close('}');
         }
 
         text.Close('}');
@@ -80,13 +102,20 @@ public static class CatalogJson
         return new((EquatableArray<CatalogObject>)Read(objects, typeof(EquatableArray<CatalogObject>))!);
     }
 
+    /// <summary>Whether a text stands anywhere in an object as it is written.</summary>
+    /// <param name="item">The object.</param>
+    /// <param name="text">A text in which nothing is escaped.</param>
+    public static bool Says(CatalogObject item, string text) => (ObjectFingerprint.ReadFrom(item) ?? InManifest(item)).IndexOf(text, StringComparison.Ordinal) >= 0;
+
     // An object as the manifest has it: written once, however often a manifest with it is written or compared.
-    private static string InManifest(CatalogObject item) => Written.GetValue(item, static i =>
+    private static string InManifest(CatalogObject item) => Written.GetValue(item, Indented);
+
+    private static string Indented(CatalogObject item)
     {
         var text = new JsonText(indented: true, ManifestPieces.Depth);
-        Write(text, i, typeof(CatalogObject));
+        Write(text, item, typeof(CatalogObject));
         return text.ToString();
-    });
+    }
 
     // Null where it can't be read so: reading the whole says where.
     private static CompiledCatalog? ReadBeside(CompiledCatalog known, string json)

@@ -56,6 +56,15 @@ public sealed class JsonText(bool indented, int depth = 0)
         text.Append(value, start, value.Length - start).Append('"');
     }
 
+    /// <summary>Members that were written as a text of their own at this depth.</summary>
+    public void Members(string members)
+    {
+        if (members.Length == 0) return;
+        if (!first) text.Append(',');
+        first = false;
+        text.Append(members);
+    }
+
     public void Bare(string token) => text.Append(token);
 
     public override string ToString() => text.ToString();

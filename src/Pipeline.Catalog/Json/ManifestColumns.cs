@@ -1,24 +1,40 @@
 using Pipeline.Catalog.Lineage;
+using Pipeline.Catalog.Memory;
 
 namespace Pipeline.Catalog.Json;
 
 /// <summary>The part of the manifest that maps every column: to its C# and to the columns that it is made of.</summary>
 internal static class ManifestColumns
 {
-    public static void Write(JsonText text, CompiledCatalog catalog, LineageGraph lineage)
+    /// <summary>How deep the columns stand in a manifest.</summary>
+    private const int Depth = 2;
+
+    /// <summary>The members of each object that has columns, in order.</summary>
+    public static IReadOnlyList<string> Of(CompiledCatalog catalog, CatalogMemory memory)
     {
-        text.Open('{');
-        foreach (var item in catalog.Objects)
+        var jobs = catalog.Objects.Select(o => new ObjectJobs(catalog, o)).ToArray();
+        var filled = SideBySide.Of(jobs, j => memory.OfObject("filled", j.Item, catalog, j.Filled));
+
+        // What fills an object is part of what its columns are known by: with another job they are others, though the object is what it was.
+        var fills = jobs.Zip(filled, (j, names) => names.Select(name => (Name: name, Jobs: j))).SelectMany(f => f).ToLookup(f => f.Name, f => f.Jobs, StringComparer.Ordinal);
+        return SideBySide.Of(catalog.Objects, item => ColumnMember.ColumnsOf(item).Count == 0 ? "" : Members(item, [.. fills[item.Name.ToString()]], catalog, memory));
+    }
+
+    private static string Members(CatalogObject item, IReadOnlyList<ObjectJobs> fills, CompiledCatalog catalog, CatalogMemory memory) => memory.OfObject(
+        "columns from " + string.Join(",", fills.Select(j => j.Item.Name)), item, catalog,
+        asking => [Members(item, LineageGraph.Of(asking, [.. fills.SelectMany(j => j.In(asking))]))])[0];
+
+    private static string Members(CatalogObject item, LineageGraph lineage)
+    {
+        var text = new JsonText(indented: true, Depth);
+        foreach (var column in ColumnMember.ColumnsOf(item))
         {
-            foreach (var column in ColumnMember.ColumnsOf(item))
-            {
-                var field = new FieldName(item.Name, column.Name);
-                text.Key(field.ToString());
-                Write(text, ColumnMember.Of(item, column), lineage.Of(field));
-            }
+            var field = new FieldName(item.Name, column.Name);
+            text.Key(field.ToString());
+            Write(text, ColumnMember.Of(item, column), lineage.Of(field));
         }
 
-        text.Close('}');
+        return text.ToString();
     }
 
     private static void Write(JsonText text, ColumnMember member, ColumnLineage lineage)
@@ -60,5 +76,27 @@ internal static class ManifestColumns
         }
 
         text.Close(']');
+    }
+
+    // Computed once, though a load may fill several objects.
+    private sealed class ObjectJobs(CompiledCatalog catalog, CatalogObject item)
+    {
+        private readonly Lazy<(IReadOnlyList<JobLineage> Jobs, CatalogQuestions Asked)> jobs = new(() =>
+        {
+            var asked = new CatalogQuestions();
+            asked.Named(item.Name);
+            var noting = catalog.Noting(asked);
+            return ([.. CopyLineage.Of(noting, item), .. LineageGraph.JobsOf(noting, item)], asked);
+        });
+
+        public CatalogObject Item => item;
+
+        public IReadOnlyList<string> Filled(CompiledCatalog asking) => [.. In(asking).Select(j => j.Table.ToString()).Distinct()];
+
+        public IReadOnlyList<JobLineage> In(CompiledCatalog asking)
+        {
+            asking.AskAlso(jobs.Value.Asked);
+            return jobs.Value.Jobs;
+        }
     }
 }

@@ -5,20 +5,14 @@ namespace Pipeline.Catalog.Lineage;
 /// <summary>From the fields of a stage's files to the columns of the landing table, or of the external table that shows them.</summary>
 internal static class CopyLineage
 {
-    public static IEnumerable<JobLineage> Of(CompiledCatalog catalog)
+    /// <summary>The copies that an object makes; none of one that copies nothing.</summary>
+    public static IEnumerable<JobLineage> Of(CompiledCatalog catalog, CatalogObject item) => item switch
     {
-        foreach (var table in catalog.All<TableObject>())
-        {
-            foreach (var copy in table.Copies) yield return Of(catalog, LoadLowering.CopyProcedureOf(table.Name), table, copy);
-        }
-
-        foreach (var table in catalog.All<ExternalTableObject>()) yield return Of(catalog, table.Name, table, table.Files);
-
-        foreach (var pipe in catalog.All<PipeObject>())
-        {
-            if (pipe.Copy is { } copy && catalog.Find<TableObject>(pipe.Table) is { } table) yield return Of(catalog, pipe.Name, table, copy);
-        }
-    }
+        ExternalTableObject table => table.Copies.Select(c => Of(catalog, LoadLowering.CopyProcedureOf(table.Name), table, c)).Append(Of(catalog, table.Name, table, table.Files)),
+        TableObject table => table.Copies.Select(c => Of(catalog, LoadLowering.CopyProcedureOf(table.Name), table, c)),
+        PipeObject { Copy: { } copy } pipe when catalog.Find<TableObject>(pipe.Table) is { } table => [Of(catalog, pipe.Name, table, copy)],
+        _ => [],
+    };
 
     private static JobLineage Of(CompiledCatalog catalog, QualifiedName job, TableObject table, CopyDefinition copy)
     {

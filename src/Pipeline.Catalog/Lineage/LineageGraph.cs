@@ -22,8 +22,11 @@ public sealed class LineageGraph
     public static LineageGraph Of(CompiledCatalog catalog)
     {
         var completed = CatalogCompletion.Complete(catalog);
-        return new(completed, [.. CopyLineage.Of(completed), .. completed.Objects.SelectMany(o => JobsOf(completed, o))]);
+        return Of(completed, [.. completed.Objects.SelectMany(o => CopyLineage.Of(completed, o)), .. completed.Objects.SelectMany(o => JobsOf(completed, o))]);
     }
+
+    /// <summary>A graph of some jobs of a complete catalog: it tells all of the objects that these and no others fill.</summary>
+    internal static LineageGraph Of(CompiledCatalog completed, IReadOnlyList<JobLineage> jobs) => new(completed, jobs);
 
     /// <summary>The columns of an object, in their order; of a stream, those of what it follows.</summary>
     public EquatableArray<Column> ColumnsOf(QualifiedName name) =>
@@ -60,7 +63,8 @@ public sealed class LineageGraph
         .SelectMany(j => j.Rows.Where(s => s.Field.Whole == field.Whole && IsWithin(s.Field.Path, field.Path)).Select(s => (j.Table, s.Ways)))
         .GroupBy(e => e.Table).Select(g => (g.Key, g.Aggregate(Ways.None, (all, e) => all | e.Ways)));
 
-    private static IEnumerable<JobLineage> JobsOf(CompiledCatalog catalog, CatalogObject item) => item switch
+    /// <summary>The queries and loads of an object of a complete catalog.</summary>
+    internal static IEnumerable<JobLineage> JobsOf(CompiledCatalog catalog, CatalogObject item) => item switch
     {
         ViewObject view => [Query(view.Name, QueryLineage.Of(catalog, view.Query))],
         DynamicTableObject table => [Query(table.Name, QueryLineage.Of(catalog, table.Query))],

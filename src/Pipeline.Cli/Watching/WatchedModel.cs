@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Pipeline.Build;
 using Pipeline.Build.Baseline;
 using Pipeline.Catalog.Baseline;
+using Pipeline.Catalog.Memory;
 using Pipeline.Build.Rendering;
 using Pipeline.Build.Verifying;
 
@@ -15,6 +16,7 @@ internal sealed class WatchedModel
     private readonly TextWriter progress;
     private readonly SourceFiles files;
     private readonly Dictionary<string, string> sql = new(StringComparer.Ordinal);
+    private readonly CatalogMemory memory = new();
     private CompilerCall call;
     private WatchedCompilation compilation;
 
@@ -60,6 +62,7 @@ internal sealed class WatchedModel
                 {
                     ProjectFolder = Path.GetDirectoryName(project),
                     Parts = compilation.Parts(),
+                    Memory = memory,
                     EnvironmentFile = File.Exists(environmentFile) ? File.ReadAllBytes(environmentFile) : null,
                     EnvironmentFileName = call.Properties["PipelineEnvironmentFile"],
                     Templates = TemplateFolder.Read(templates, call.Properties["PipelineTemplateDirectory"]),

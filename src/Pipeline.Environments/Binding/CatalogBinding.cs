@@ -15,7 +15,9 @@ public static class CatalogBinding
         var bound = overrides.Bind(catalog.Objects).Select(placeholders.Bind).Select(o => Named(o, environment)).ToEquatableArray();
         errors.AddRange(EditionCheck.Check(bound, environment));
         errors.AddRange(CloudCheck.Check(bound, environment));
-        return errors.Count == 0 ? new CompiledCatalog(bound) : throw new EnvironmentException(errors);
+        if (errors.Count > 0) throw new EnvironmentException(errors);
+        // Where nothing is bound it is the very same catalog: what was found out about it needn't be found out again.
+        return bound.Zip(catalog.Objects, ReferenceEquals).All(same => same) ? catalog : new CompiledCatalog(bound);
     }
 
     // The same model is deployed to a database of another name in each environment.

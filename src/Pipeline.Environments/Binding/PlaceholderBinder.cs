@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Text.RegularExpressions;
 using Pipeline.Catalog;
+using Pipeline.Catalog.Json;
 
 namespace Pipeline.Environments;
 
@@ -13,10 +14,14 @@ internal sealed class PlaceholderBinder(DeploymentEnvironment environment, List<
 {
     private static readonly Regex Placeholder = new(@"\$\{(?<name>[^{}]*)(?<end>\}?)", RegexOptions.CultureInvariant);
 
+    private const string Start = "${";
+
     private string user = "";
 
     public CatalogObject Bind(CatalogObject value)
     {
+        // Few objects have one anywhere; those that have none aren't looked through.
+        if (!CatalogJson.Says(value, Start)) return value;
         user = value.ClassName.Length > 0 ? value.ClassName : value.Name.ToString();
         return (CatalogObject)Record(value);
     }
@@ -58,7 +63,7 @@ internal sealed class PlaceholderBinder(DeploymentEnvironment environment, List<
         Placeholder.Match(text) is { Success: true } match && match.Length == text.Length
         && environment.Find(match.Groups["name"].Value) is { IsList: true } list ? list.Texts : [Text(text)]).ToEquatableArray();
 
-    private string Text(string text) => text.Contains("${") ? Placeholder.Replace(text, m => Replace(text, m)) : text;
+    private string Text(string text) => text.Contains(Start) ? Placeholder.Replace(text, m => Replace(text, m)) : text;
 
     private string Replace(string text, Match match)
     {

@@ -1,6 +1,6 @@
 using Pipeline.Catalog;
 using Pipeline.Catalog.Json;
-using Pipeline.Catalog.Lineage;
+using Pipeline.Catalog.Memory;
 using Pipeline.Sql.Aws;
 using Pipeline.Sql.Snowflake;
 
@@ -16,21 +16,24 @@ public static class ArtifactFiles
     /// <param name="bound">The same with the values of one environment: the SQL.</param>
     /// <param name="overrides">The user's own templates.</param>
     /// <param name="schedules">Whether a deployment starts the task graphs that are new.</param>
+    /// <param name="memory">What is remembered of the last time, begun with a basis in which everything counts that is no part of the catalogs; nothing where it is left away.</param>
     /// <exception cref="UnsoundCatalogException">An object carries findings.</exception>
     /// <exception cref="UnspellableException">The catalog holds what Snowflake has no words for.</exception>
     /// <exception cref="TemplateException">A template can't be rendered.</exception>
     public static EquatableArray<Artifact> Render(
-        CompiledCatalog catalog, CompiledCatalog bound, ITemplateSource? overrides = null, Schedules schedules = Schedules.Running)
+        CompiledCatalog catalog, CompiledCatalog bound, ITemplateSource? overrides = null, Schedules schedules = Schedules.Running, CatalogMemory? memory = null)
     {
         var unsound = bound.Objects.Where(o => o.Findings.Count > 0).ToEquatableArray();
         if (unsound.Count > 0) throw new UnsoundCatalogException(unsound);
 
+        memory ??= new();
+        var completed = CatalogCompletion.Complete(catalog);
         // The manifest with its lineage is about as much work as the SQL, and neither looks at the other.
-        var manifest = Task.Run(() => Manifest(CatalogCompletion.Complete(catalog)));
-        var renderer = new SnowflakeRenderer(CatalogCompletion.Complete(bound), overrides ?? NoTemplates.Instance, schedules);
-        var files = DeployedFiles.Of(renderer);
+        var manifest = Task.Run(() => CatalogJson.WriteManifest(completed, memory));
+        var renderer = new SnowflakeRenderer(ReferenceEquals(catalog, bound) ? completed : CatalogCompletion.Complete(bound), overrides ?? NoTemplates.Instance, schedules);
+        var files = DeployedFiles.Of(renderer, memory);
         return files.Select(f => new Artifact(f.Path, f.Text))
-            .Append(new("deploy.sql", DeployScript.Write(renderer, files)))
+            .Append(new("deploy.sql", DeployScript.Write(renderer, files, memory)))
             .Append(new("teardown.sql", TeardownScript.Write(renderer, files)))
             .Concat(OperationScripts.AreNeeded(renderer.Catalog)
                 ? new Artifact[] { new("suspend.sql", OperationScripts.Suspend(renderer)), new("resume.sql", OperationScripts.Resume(renderer)) }
@@ -40,6 +43,4 @@ public static class ArtifactFiles
             .OrderBy(f => f.Path, StringComparer.Ordinal)
             .ToEquatableArray();
     }
-
-    private static string Manifest(CompiledCatalog completed) => CatalogJson.WriteManifest(completed, LineageGraph.Of(completed));
 }

@@ -20,7 +20,7 @@ public static class ObjectScript
     public static string? Snowflake(CompiledCatalog catalog, QualifiedName name, ITemplateSource? overrides = null)
     {
         var renderer = new SnowflakeRenderer(CatalogCompletion.Complete(catalog), overrides ?? NoTemplates.Instance);
-        return DeployedFiles.Of(renderer).FirstOrDefault(f => f.Name == name)?.Text;
+        return DeployedFiles.Of(renderer, new()).FirstOrDefault(f => f.Name == name)?.Text;
     }
 
     /// <summary>What the local engine runs for the object; null where there is no such object.</summary>

@@ -11,6 +11,8 @@ internal sealed class SnowflakeQuoting : SqlQuoting
     // is what clients would replace in a script or what would end the body of a procedure.
     public override string Literal(string text)
     {
+        // Most texts are names and words.
+        if (text.All(IsPlain)) return "'" + text + "'";
         var literal = new StringBuilder(text.Length + 2).Append('\'');
         for (var i = 0; i < text.Length; i++)
         {
@@ -52,6 +54,8 @@ internal sealed class SnowflakeQuoting : SqlQuoting
         : throw new UnspellableException("The body of a procedure or task can't hold '$$': Snowflake ends it there. In Sql.Raw write '$' || '$'.");
 
     protected override bool IsReserved(string upperCaseName) => SnowflakeReservedWords.All.Contains(upperCaseName);
+
+    private static bool IsPlain(char character) => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or ' ' or '_' or '.' or ',' or ':' or '(' or ')';
 
     private static bool IsInvisible(char character) => CharUnicodeInfo.GetUnicodeCategory(character) is
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse;

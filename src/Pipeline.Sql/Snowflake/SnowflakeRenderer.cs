@@ -3,19 +3,29 @@ using Pipeline.Catalog;
 namespace Pipeline.Sql.Snowflake;
 
 /// <summary>What every renderer of a kind has at hand: the catalog, the dialect and the templates.</summary>
-internal sealed class SnowflakeRenderer(CompiledCatalog catalog, ITemplateSource overrides, Schedules schedules = Schedules.Running)
+internal sealed class SnowflakeRenderer
 {
-    private readonly TemplateEngine templates = new(overrides, SnowflakeQuoting.Instance);
-    private readonly Lazy<FollowedSources> followed = new(() => new(catalog));
+    private readonly TemplateEngine templates;
 
-    public CompiledCatalog Catalog { get; } = catalog;
+    public SnowflakeRenderer(CompiledCatalog catalog, ITemplateSource overrides, Schedules schedules = Schedules.Running)
+        : this(catalog, new TemplateEngine(overrides, SnowflakeQuoting.Instance), schedules)
+    {
+    }
 
-    /// <summary>What streams and dynamic tables follow.</summary>
-    public FollowedSources Followed => followed.Value;
+    private SnowflakeRenderer(CompiledCatalog catalog, TemplateEngine templates, Schedules schedules)
+    {
+        (Catalog, Schedules) = (catalog, schedules);
+        this.templates = templates;
+    }
 
-    public Schedules Schedules { get; } = schedules;
+    public CompiledCatalog Catalog { get; }
+
+    public Schedules Schedules { get; }
 
     public SnowflakeDialect Dialect { get; } = SnowflakeDialect.Instance;
+
+    /// <summary>The same, of a catalog that notes what it is asked.</summary>
+    public SnowflakeRenderer On(CompiledCatalog noting) => new(noting, templates, Schedules);
 
     public string Fill(string template, string variable, object view) => templates.Render("Snowflake/" + template, variable, view);
 

@@ -5,6 +5,7 @@ using Pipeline.Build.Rendering;
 using Pipeline.Build.Verifying;
 using Pipeline.Build.Writing;
 using Pipeline.Catalog;
+using Pipeline.Catalog.Memory;
 
 namespace Pipeline.Build.Tests;
 
@@ -30,6 +31,12 @@ internal sealed class BuiltModel : IDisposable, IArtifactSource
     public string? Environment { get; set; }
 
     public IReadOnlyList<TemplateOverride> Templates { get; set; } = [];
+
+    /// <summary>Who makes the files; the model itself, in a word or two, where nothing else is said.</summary>
+    public IArtifactSource? Source { get; set; }
+
+    /// <summary>What is remembered from build to build; null for what lies in <c>obj</c>.</summary>
+    public CatalogMemory? Memory { get; set; }
 
     /// <summary>As the project says it in PipelineAcceptLoss.</summary>
     public string AcceptLoss { get; set; } = "";
@@ -92,5 +99,6 @@ internal sealed class BuiltModel : IDisposable, IArtifactSource
             Environment = Environment,
             Templates = Templates,
             AcceptedLosses = AcceptedLoss.Read(AcceptLoss),
-        }, this);
+            Memory = Memory,
+        }, Source ?? this);
 }

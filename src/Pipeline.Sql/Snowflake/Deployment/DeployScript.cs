@@ -1,4 +1,5 @@
 using Pipeline.Catalog;
+using Pipeline.Catalog.Memory;
 
 namespace Pipeline.Sql.Snowflake;
 
@@ -13,7 +14,7 @@ internal static class DeployScript
         -- what the model adds to them; where they differ in what would lose something it stops, and says which.
         """;
 
-    public static string Write(SnowflakeRenderer renderer, IReadOnlyList<DeployedFile> files)
+    public static string Write(SnowflakeRenderer renderer, IReadOnlyList<DeployedFile> files, CatalogMemory memory)
     {
         var parts = new List<string> { Header.Replace("\r\n", "\n").Replace("{0}", renderer.Catalog.All<DatabaseObject>().Any() ? "its database" : "the current database") };
         var roots = TaskGraphRenderer.Roots(renderer.Catalog).ToList();
@@ -22,7 +23,7 @@ internal static class DeployScript
             if (stage.Key == DeployStage.Tasks) parts.AddRange(roots.Select(r => TaskGraphRenderer.Suspend(renderer, r)));
             parts.AddRange(stage.Select(f => f.Title + "\n" + f.Body));
             if (stage.Key == DeployStage.Account && DeployingRole.Check(renderer) is { } sees) parts.Add(sees);
-            if (stage.Key == DeployStage.Tables) parts.AddRange(TableShapesRenderer.Render(renderer));
+            if (stage.Key == DeployStage.Tables) parts.AddRange(TableShapesRenderer.Render(renderer, memory));
             if (stage.Key == DeployStage.Tables && ExternalTableCheckRenderer.Render(renderer) is { } external) parts.Add(external);
             parts.AddRange(stage.Where(f => f.Rows.Length > 0).Select(f => f.RowsTitle + "\n" + f.Rows));
             if (stage.Key is DeployStage.Streams or DeployStage.StreamsOnViews) parts.Add(StreamCheckRenderer.Render(renderer, stage.Select(f => f.Name)));

@@ -1,36 +1,19 @@
-using System.Runtime.ExceptionServices;
 using Pipeline.Catalog;
+using Pipeline.Catalog.Memory;
 
 namespace Pipeline.Sql.Snowflake;
 
 /// <summary>Every object's file, in the order in which they are deployed.</summary>
 internal static class DeployedFiles
 {
-    public static IReadOnlyList<DeployedFile> Of(SnowflakeRenderer renderer)
+    public static IReadOnlyList<DeployedFile> Of(SnowflakeRenderer renderer, CatalogMemory memory)
     {
         // The catalog is in the order of dependency already; a stable sort by stage keeps it.
-        return OfObjects(renderer).SelectMany(f => f).Concat(Tags(renderer)).Concat(Grants(renderer)).OrderBy(f => f.Stage).ToList();
+        return OfObjects(renderer, memory).SelectMany(f => f).Concat(Tags(renderer)).Concat(Grants(renderer)).OrderBy(f => f.Stage).ToList();
     }
 
-    // Side by side: no file looks at another. Of what can't be rendered, the first in order is told, as if they came one after the other.
-    private static List<DeployedFile>[] OfObjects(SnowflakeRenderer renderer)
-    {
-        var objects = renderer.Catalog.Objects;
-        var (files, failures) = (new List<DeployedFile>[objects.Count], new ExceptionDispatchInfo?[objects.Count]);
-        Parallel.For(0, objects.Count, i =>
-        {
-            try
-            {
-                files[i] = Named(objects[i], () => FilesOf(renderer, objects[i]).ToList());
-            }
-            catch (Exception exception)
-            {
-                failures[i] = ExceptionDispatchInfo.Capture(exception);
-            }
-        });
-        failures.FirstOrDefault(f => f is not null)?.Throw();
-        return files;
-    }
+    private static IReadOnlyList<List<DeployedFile>> OfObjects(SnowflakeRenderer renderer, CatalogMemory memory) => SideBySide.Of(renderer.Catalog.Objects, item =>
+        DeployedFile.OfTexts(memory.OfObject("files", item, renderer.Catalog, asking => Named(item, () => FilesOf(renderer.On(asking), item).SelectMany(f => f.ToTexts()).ToList()))));
 
     private static IEnumerable<DeployedFile> Tags(SnowflakeRenderer renderer)
     {
@@ -55,7 +38,7 @@ internal static class DeployedFiles
     }
 
     // Where the catalog can't be spelled, the message names the class to change.
-    private static List<DeployedFile> Named(CatalogObject item, Func<List<DeployedFile>> render)
+    private static List<string> Named(CatalogObject item, Func<List<string>> render)
     {
         try
         {

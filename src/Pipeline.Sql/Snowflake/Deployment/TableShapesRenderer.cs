@@ -1,4 +1,5 @@
 using Pipeline.Catalog;
+using Pipeline.Catalog.Memory;
 
 namespace Pipeline.Sql.Snowflake;
 
@@ -12,26 +13,32 @@ internal static class TableShapesRenderer
     // VALUES takes 16,384 rows, and a statement a megabyte.
     private const int MostColumns = 2000;
 
-    public static IEnumerable<string> Render(SnowflakeRenderer renderer)
+    public static IEnumerable<string> Render(SnowflakeRenderer renderer, CatalogMemory memory)
     {
-        var tables = new List<TableObject>();
+        var (tables, columns) = (new List<string>(), new List<string>());
         foreach (var table in renderer.Catalog.All<TableObject>().Where(t => t is not ExternalTableObject))
         {
-            if (tables.Count > 0 && tables.Sum(t => t.Columns.Count) + table.Columns.Count > MostColumns)
+            if (columns.Count > 0 && columns.Count + table.Columns.Count > MostColumns)
             {
-                yield return Render(renderer, tables);
+                yield return Render(renderer, memory, tables, columns);
                 tables.Clear();
+                columns.Clear();
             }
 
-            tables.Add(table);
+            var rows = memory.OfObject("shape", table, renderer.Catalog, asking => Rows(renderer.On(asking), table));
+            tables.Add(rows[0]);
+            columns.AddRange(rows.Skip(1));
         }
 
-        if (tables.Count > 0) yield return Render(renderer, tables);
+        if (tables.Count > 0) yield return Render(renderer, memory, tables, columns);
     }
 
-    private static string Render(SnowflakeRenderer renderer, IReadOnlyList<TableObject> tables) => SnowflakeQuoting.WithBody(renderer.Fill(
-        "Deployment/table_shapes.sql", "shapes", new View(
-            tables.Select(t => Row(renderer, t)).ToEquatableArray(), tables.SelectMany(t => t.Columns.Select(c => Row(renderer, t, c))).ToEquatableArray())));
+    // Most edits of a model change no table's shape.
+    private static string Render(SnowflakeRenderer renderer, CatalogMemory memory, List<string> tables, List<string> columns) => memory.OfTexts("shapes", [.. tables, .. columns], () =>
+        SnowflakeQuoting.WithBody(renderer.Fill("Deployment/table_shapes.sql", "shapes", new View(tables.ToEquatableArray(), columns.ToEquatableArray()))));
+
+    // The table's, then those of its columns.
+    private static string[] Rows(SnowflakeRenderer renderer, TableObject table) => [Row(renderer, table), .. table.Columns.Select(c => Row(renderer, table, c))];
 
     private static string Row(SnowflakeRenderer renderer, TableObject table) => "("
         + renderer.Texts([table.Name.Schema ?? "", table.Name.Name, table.Comment ?? ""])

@@ -17,7 +17,7 @@ internal static class TableRenderer
             lines.ToEquatableArray(),
             table.ClusterBy.Count == 0 ? null : string.Join(", ", table.ClusterBy.Select(renderer.Identifier)),
             table.RetentionDays,
-            renderer.Followed.Tracked.Contains(table.Name),
+            renderer.Catalog.IsTracked(table.Name),
             table.Comment,
             PolicyClauses.RowAccess(renderer, table)));
     }

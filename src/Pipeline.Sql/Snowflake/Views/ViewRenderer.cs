@@ -6,10 +6,10 @@ internal static class ViewRenderer
 {
     public static string Render(SnowflakeRenderer renderer, ViewObject view)
     {
-        if (renderer.Followed.StreamsOn(view.Name) is { Count: > 0 } streams) return KeptWhileStreamed.Write(renderer, view, streams);
+        if (renderer.Catalog.StreamsOn(view.Name) is { Count: > 0 } streams) return KeptWhileStreamed.Write(renderer, view, streams);
 
         // Replaced, it makes the dynamic tables that read it start over.
-        return !HasPolicies(view) && renderer.Followed.UnderDynamicTables.Contains(view.Name)
+        return !HasPolicies(view) && renderer.Catalog.IsUnderDynamicTable(view.Name)
             ? ReplacedWhereItDiffers.Write(renderer, view, comment => Create(renderer, view, comment))
             : Create(renderer, view, view.Comment);
     }

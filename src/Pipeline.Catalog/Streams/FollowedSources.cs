@@ -1,6 +1,4 @@
-using Pipeline.Catalog;
-
-namespace Pipeline.Sql.Snowflake;
+namespace Pipeline.Catalog;
 
 /// <summary>What streams and dynamic tables follow: it decides how the tables and views under them are created.</summary>
 /// <remarks>Each of them walks down once; asked from below, every table would walk all of them.</remarks>

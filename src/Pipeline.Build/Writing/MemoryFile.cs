@@ -1,0 +1,96 @@
+using System.Text;
+using Pipeline.Catalog.Memory;
+
+namespace Pipeline.Build.Writing;
+
+/// <summary>What a build made of its catalog, kept in <c>obj</c> for the next one.</summary>
+/// <remarks>A file that isn't just as a build of this version wrote it is as good as none: all is made anew.</remarks>
+internal static class MemoryFile
+{
+    private const string Format = "pipeline-memory 1";
+    private const int HashLength = 64;
+
+    public static CatalogMemory Read(string path)
+    {
+        try
+        {
+            if (!File.Exists(path)) return new();
+            var content = File.ReadAllBytes(path);
+            if (content.Length < HashLength) return new();
+            using var reader = new BinaryReader(new MemoryStream(content, HashLength, content.Length - HashLength), Encoding.UTF8);
+            if (Encoding.ASCII.GetString(content, 0, HashLength) != ContentHash.Of(content, HashLength) || reader.ReadString() != Format) return new();
+            return new(reader.ReadString(), Pieces(reader));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new();
+        }
+    }
+
+    public static void Write(string path, CatalogMemory memory)
+    {
+        var content = new MemoryStream();
+        content.Write(new byte[HashLength], 0, HashLength);
+        using var writer = new BinaryWriter(content, Encoding.UTF8);
+        writer.Write(Format);
+        writer.Write(memory.Basis);
+        Write(writer, [.. memory.Pieces]);
+        writer.Flush();
+        content.Position = 0;
+        content.Write(Encoding.ASCII.GetBytes(ContentHash.Of(content.ToArray(), HashLength)), 0, HashLength);
+
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using var file = File.Create(path);
+        content.WriteTo(file);
+    }
+
+    private static KeyValuePair<string, RememberedPiece>[] Pieces(BinaryReader reader)
+    {
+        var words = Texts(reader);
+        var pieces = new KeyValuePair<string, RememberedPiece>[reader.ReadInt32()];
+        for (var i = 0; i < pieces.Length; i++)
+        {
+            var key = reader.ReadString();
+            var asked = new string[reader.ReadInt32()];
+            var answers = new string[asked.Length];
+            for (var j = 0; j < asked.Length; j++) (asked[j], answers[j]) = (words[reader.ReadInt32()], words[reader.ReadInt32()]);
+            pieces[i] = new(key, new(asked, answers, Texts(reader)));
+        }
+
+        return pieces;
+    }
+
+    // Most pieces ask and are answered the same: each word stands once.
+    private static void Write(BinaryWriter writer, IReadOnlyList<KeyValuePair<string, RememberedPiece>> pieces)
+    {
+        var words = pieces.SelectMany(p => p.Value.Asked.Concat(p.Value.Answers)).Distinct(StringComparer.Ordinal).ToList();
+        var numbers = Enumerable.Range(0, words.Count).ToDictionary(i => words[i], StringComparer.Ordinal);
+        Write(writer, words);
+        writer.Write(pieces.Count);
+        foreach (var piece in pieces)
+        {
+            writer.Write(piece.Key);
+            writer.Write(piece.Value.Asked.Count);
+            for (var i = 0; i < piece.Value.Asked.Count; i++)
+            {
+                writer.Write(numbers[piece.Value.Asked[i]]);
+                writer.Write(numbers[piece.Value.Answers[i]]);
+            }
+
+            Write(writer, piece.Value.Texts);
+        }
+    }
+
+    private static string[] Texts(BinaryReader reader)
+    {
+        var texts = new string[reader.ReadInt32()];
+        for (var i = 0; i < texts.Length; i++) texts[i] = reader.ReadString();
+        return texts;
+    }
+
+    private static void Write(BinaryWriter writer, IReadOnlyList<string> texts)
+    {
+        writer.Write(texts.Count);
+        foreach (var text in texts) writer.Write(text);
+    }
+}
