@@ -5,7 +5,14 @@ public sealed class CatalogCompletionTests
     private static readonly CompiledCatalog Completed = CatalogCompletion.Complete(SmallRetail.Catalog);
 
     [Fact]
-    public void A_complete_catalog_is_left_as_it_is() => Assert.Equal(Completed, CatalogCompletion.Complete(Completed));
+    public void A_complete_catalog_is_left_as_it_is() => Assert.Equal(Completed, CatalogCompletion.Complete(new(Completed.Objects)));
+
+    [Fact]
+    public void What_is_added_to_nothing_stays_the_very_object()
+    {
+        var given = SmallRetail.Catalog.Objects;
+        Assert.All(Completed.Objects.Select(o => (Completed: o, Given: given.FirstOrDefault(g => g == o))).Where(o => o.Given is not null), o => Assert.Same(o.Given, o.Completed));
+    }
 
     [Fact]
     public void The_order_of_the_classes_does_not_matter()
@@ -40,12 +47,8 @@ public sealed class CatalogCompletionTests
     [Fact]
     public void The_ledger_goes_where_the_model_says()
     {
-        var catalog = SmallRetail.Catalog with
-        {
-            Objects = SmallRetail.Catalog.Objects.Append(new RunLedgerObject(new("ETL", "LEDGER"), "Retail.Ledger", "ETL")).ToEquatableArray(),
-        };
-
-        var completed = CatalogCompletion.Complete(catalog);
+        var ledger = new RunLedgerObject(new("ETL", "LEDGER"), "Retail.Ledger", "ETL");
+        var completed = CatalogCompletion.Complete(new(SmallRetail.Catalog.Objects.Append(ledger).ToEquatableArray()));
 
         Assert.NotNull(completed.Find<TableObject>(new("ETL", "LOAD_RUNS")));
         Assert.Null(completed.Find<SchemaObject>(new(null, "PIPELINE")));

@@ -6,13 +6,13 @@ namespace Pipeline.Build.Writing;
 /// <summary>A fingerprint of some content.</summary>
 internal static class ContentHash
 {
-    public static string Of(byte[] content) => Of(content, 0);
+    public static string Of(byte[] content) => Of(content, 0, content.Length);
 
-    /// <summary>Of what stands after so many bytes.</summary>
-    public static string Of(byte[] content, int start)
+    /// <summary>Of a part of some content.</summary>
+    public static string Of(byte[] content, int start, int length)
     {
         using var hash = SHA256.Create();
-        return Hex(hash.ComputeHash(content, start, content.Length - start));
+        return Hex(hash.ComputeHash(content, start, length));
     }
 
     /// <summary>Of several texts; the borders between them count.</summary>

@@ -18,7 +18,7 @@ internal static class MemoryFile
             var content = File.ReadAllBytes(path);
             if (content.Length < HashLength) return new();
             using var reader = new BinaryReader(new MemoryStream(content, HashLength, content.Length - HashLength), Encoding.UTF8);
-            if (Encoding.ASCII.GetString(content, 0, HashLength) != ContentHash.Of(content, HashLength) || reader.ReadString() != Format) return new();
+            if (Encoding.ASCII.GetString(content, 0, HashLength) != ContentHash.Of(content, HashLength, content.Length - HashLength) || reader.ReadString() != Format) return new();
             return new(reader.ReadString(), Pieces(reader));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -36,8 +36,9 @@ internal static class MemoryFile
         writer.Write(memory.Basis);
         Write(writer, [.. memory.Pieces]);
         writer.Flush();
+        var hash = ContentHash.Of(content.GetBuffer(), HashLength, (int)content.Length - HashLength);
         content.Position = 0;
-        content.Write(Encoding.ASCII.GetBytes(ContentHash.Of(content.ToArray(), HashLength)), 0, HashLength);
+        content.Write(Encoding.ASCII.GetBytes(hash), 0, HashLength);
 
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using var file = File.Create(path);

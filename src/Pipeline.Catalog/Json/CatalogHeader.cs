@@ -13,11 +13,11 @@ public sealed record CatalogHeader(int Format, int Objects)
         CultureInfo.InvariantCulture, "{{\"format\":{0},\"objects\":{1}}}", CompiledCatalog.Format, objects);
 
     /// <exception cref="CatalogFormatException">The text is no header.</exception>
-    public static CatalogHeader Read(string json) => JsonParser.Parse(json) is Dictionary<string, object?> members
+    public static CatalogHeader Read(string json) => JsonParser.Parse(json) is JsonMembers members
         ? new(Number(members, "format"), Number(members, "objects"))
         : throw new CatalogFormatException("The catalog's header is no JSON object.");
 
-    private static int Number(Dictionary<string, object?> members, string name) =>
+    private static int Number(JsonMembers members, string name) =>
         members.TryGetValue(name, out var value) && value is JsonNumber { Text: var text }
         && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number

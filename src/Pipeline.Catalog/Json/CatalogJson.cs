@@ -88,7 +88,7 @@ public static class CatalogJson
     public static CompiledCatalog ReadManifest(string json, CompiledCatalog? known = null)
     {
         if (known is not null && ReadBeside(known, json) is { } beside) return beside;
-        if (JsonParser.Parse(json) is not Dictionary<string, object?> members || !members.TryGetValue("format", out var format))
+        if (JsonParser.Parse(json) is not JsonMembers members || !members.TryGetValue("format", out var format))
         {
             throw new CatalogFormatException("This is no manifest: it has no 'format'.");
         }
@@ -137,7 +137,7 @@ public static class CatalogJson
             case string s: text.Text(s); break;
             case bool b: text.Bare(b ? "true" : "false"); break;
             case int or long: text.Bare(Convert.ToString(value, CultureInfo.InvariantCulture)!); break;
-            case Enum: text.Text(value.ToString()!); break;
+            case Enum: text.Text(EnumText.Write(value)); break;
             case QualifiedName name: text.Text(name.ToString()); break;
             case SourcePlace place: text.Text(place.ToString()); break;
             case SqlType type: text.Text(SqlTypeText.Write(type)); break;
@@ -199,11 +199,11 @@ public static class CatalogJson
                 return Convert.ChangeType(((JsonNumber)value).Text, type, CultureInfo.InvariantCulture);
             }
 
-            if (type.IsEnum) return Enum.Parse(type, (string)value);
+            if (type.IsEnum) return EnumText.Read(type, (string)value);
             if (type == typeof(QualifiedName)) return QualifiedName.Parse((string)value);
             if (type == typeof(SourcePlace)) return SourcePlace.Parse((string)value);
             if (type == typeof(SqlType)) return SqlTypeText.Read((string)value);
-            return value is List<object?> items ? ReadList(items, type) : ReadRecord((Dictionary<string, object?>)value, type);
+            return value is List<object?> items ? ReadList(items, type) : ReadRecord((JsonMembers)value, type);
         }
         catch (Exception e) when (e is InvalidCastException or FormatException or ArgumentException or OverflowException)
         {
@@ -219,7 +219,7 @@ public static class CatalogJson
         return Activator.CreateInstance(type, items)!;
     }
 
-    private static object ReadRecord(Dictionary<string, object?> members, Type declared)
+    private static object ReadRecord(JsonMembers members, Type declared)
     {
         var type = declared;
         if (IsFamily(declared))
@@ -232,10 +232,16 @@ public static class CatalogJson
         }
 
         var shape = RecordShape.Of(type);
-        var record = shape.Constructor.Invoke(Array.ConvertAll(shape.Parameters, p => members.TryGetValue(p.Key, out var argument) ? Read(argument, p.Type) : p.Absent));
-        foreach (var property in shape.Properties)
+        var arguments = Array.ConvertAll(shape.Parameters, p => p.Absent);
+        for (var i = 0; i < members.Count; i++)
         {
-            if (!property.IsParameter && members.TryGetValue(property.Key, out var member)) property.Set(record, Read(member, property.Type));
+            if (shape.Place(members[i].Key) is >= 0 and var place) arguments[place] = Read(members[i].Value, shape.Parameters[place].Type);
+        }
+
+        var record = shape.Constructor.Invoke(arguments);
+        for (var i = 0; i < members.Count; i++)
+        {
+            if (shape.Beside(members[i].Key) is { } property) property.Set(record, Read(members[i].Value, property.Type));
         }
 
         return record;

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Pipeline.Catalog.Json;
 
-/// <summary>Reads JSON into dictionaries, lists, texts, numbers (as text in <see cref="JsonNumber"/>), booleans and null.</summary>
+/// <summary>Reads JSON into <see cref="JsonMembers"/>, lists, texts, numbers (as text in <see cref="JsonNumber"/>), booleans and null.</summary>
 internal sealed class JsonParser(string text)
 {
     private const int DeepestNesting = 1_000;
@@ -41,9 +41,9 @@ internal sealed class JsonParser(string text)
     }
 
     [MethodImpl(Jit.AtOnce)]
-    private Dictionary<string, object?> Object()
+    private JsonMembers Object()
     {
-        var members = new Dictionary<string, object?>(StringComparer.Ordinal);
+        var members = new JsonMembers();
         at++;
         Space();
         if (Take('}')) return members;
@@ -53,7 +53,7 @@ internal sealed class JsonParser(string text)
             var key = Text();
             Space();
             if (!Take(':')) throw Unexpected();
-            members[key] = Value();
+            members.Add(key, Value());
             Space();
         }
         while (Take(','));

@@ -8,6 +8,9 @@ internal sealed class RecordShape
 {
     private static readonly ConcurrentDictionary<Type, RecordShape> Shapes = new();
 
+    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RecordProperty> beside = new(StringComparer.Ordinal);
+
     private RecordShape(Type type)
     {
         Constructor = type.GetConstructors().Where(c => c.GetParameters() is not [{ } only] || only.ParameterType != type)
@@ -18,6 +21,8 @@ internal sealed class RecordShape
             .Where(p => p.CanWrite && p.GetIndexParameters().Length == 0)
             .OrderBy(p => Depth(p.DeclaringType!)).ThenBy(p => p.MetadataToken)
             .Select(p => new RecordProperty(p, isParameter: Parameters.Any(a => a.Name == p.Name)))];
+        for (var i = 0; i < Parameters.Length; i++) places[Parameters[i].Key] = i;
+        foreach (var property in Properties.Where(p => !p.IsParameter)) beside[property.Key] = property;
     }
 
     public ConstructorInfo Constructor { get; }
@@ -25,6 +30,12 @@ internal sealed class RecordShape
     public RecordParameter[] Parameters { get; }
 
     public RecordProperty[] Properties { get; }
+
+    /// <summary>Which of the parameters a member is; -1 for none.</summary>
+    public int Place(string key) => places.TryGetValue(key, out var place) ? place : -1;
+
+    /// <summary>The property that a member sets once the record is made; null for none.</summary>
+    public RecordProperty? Beside(string key) => beside.TryGetValue(key, out var property) ? property : null;
 
     public static RecordShape Of(Type type) => Shapes.GetOrAdd(type, t => new RecordShape(t));
 

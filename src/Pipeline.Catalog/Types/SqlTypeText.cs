@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace Pipeline.Catalog;
@@ -5,6 +6,9 @@ namespace Pipeline.Catalog;
 /// <summary>A type as text in the catalog: <c>Number(12,3)</c>, <c>Text(30)</c>, <c>Date</c>.</summary>
 internal static class SqlTypeText
 {
+    // A model has few different types, each of them often.
+    private static readonly ConcurrentDictionary<string, SqlType> Known = new(StringComparer.Ordinal);
+
     public static string Write(SqlType type) => type switch
     {
         { Precision: 0, Scale: 0 } => type.Kind.ToString(),
@@ -12,7 +16,9 @@ internal static class SqlTypeText
         _ => FormattableString.Invariant($"{type.Kind}({type.Precision})"),
     };
 
-    public static SqlType Read(string text)
+    public static SqlType Read(string text) => Known.GetOrAdd(text, Parse);
+
+    private static SqlType Parse(string text)
     {
         var parts = text.Split('(', ',', ')');
         return new(

@@ -28,7 +28,7 @@ public sealed class ExposureSqlTests
     [Fact]
     public void What_it_reads_is_granted_once_and_nothing_else()
     {
-        var completed = CatalogCompletion.Complete(CatalogCompletion.Complete(Catalog));
+        var completed = CatalogCompletion.Complete(new(CatalogCompletion.Complete(Catalog).Objects));
         Assert.Equal([new Grant(Board.Name, Access.Read)], completed.Find(new("MARTS", "DAILY"))!.Grants);
         Assert.DoesNotContain(completed.Objects, o => o.Name.Name != "DAILY" && o.Grants.Any(g => g.Role == Board.Name));
     }
