@@ -27,13 +27,20 @@ public sealed class ArtifactBuild(ArtifactBuildRequest request, IArtifactSource 
         var inputs = Fingerprint(parts);
         if (state.Inputs == inputs && folder.IsAsLeft()) return new([], [], state.Files.Count);
 
-        var memory = request.Memory ?? MemoryFile.Read(MemoryPath);
-        memory.Begin(ContentHash.Of(Basis()));
-        var result = ArtifactWriter.Write(folder, Render(parts, memory), request.FolderName,
-            (files, isDone) => new BuildState(isDone ? inputs : "", files).Write(request.StateFile));
-        memory.End();
-        if (request.Memory is null) MemoryFile.Write(MemoryPath, memory);
-        return result;
+        var memory = request.Memory is { } own ? Task.FromResult(Begun(own)) : Task.Run(() => Begun(MemoryFile.Read(MemoryPath)));
+        var files = Render(parts, memory);
+        memory.Result.End();
+
+        // Beside the files: the one is about as much to write as the others.
+        var kept = request.Memory is null ? Task.Run(() => MemoryFile.Write(MemoryPath, memory.Result)) : Task.CompletedTask;
+        try
+        {
+            return ArtifactWriter.Write(folder, files, request.FolderName, (left, isDone) => new BuildState(isDone ? inputs : "", left).Write(request.StateFile));
+        }
+        finally
+        {
+            kept.GetAwaiter().GetResult();
+        }
     }
 
     /// <summary>Compares the folder with what the model gives, all of it made anew; writes nothing.</summary>
@@ -42,25 +49,33 @@ public sealed class ArtifactBuild(ArtifactBuildRequest request, IArtifactSource 
     {
         var parts = Parts();
         var folder = new ArtifactFolder(request.Folder, BuildState.Read(request.StateFile));
-        return ArtifactVerifier.Compare(folder, Render(parts, new()));
+        return ArtifactVerifier.Compare(folder, Render(parts, Task.FromResult(new CatalogMemory())));
     }
 
     private IReadOnlyList<CatalogPart> Parts() =>
         request.Parts is { } parts ? CatalogAssembly.Whole(Path.GetFileNameWithoutExtension(request.Assembly), parts) : CatalogAssembly.ReadParts(request.Assembly);
 
     // A library of shared formats and functions has no objects, and no folder.
-    private IReadOnlyList<RenderedFile> Render(IReadOnlyList<CatalogPart> parts, CatalogMemory memory)
+    private IReadOnlyList<RenderedFile> Render(IReadOnlyList<CatalogPart> parts, Task<CatalogMemory> remembered)
     {
         if (parts.Count == 0) return [];
+        var shipped = Task.Run(() => request.Shipped ?? ShippedManifest.In(request.Folder, request.FolderName));
         var catalog = CatalogAssembly.ReadCatalog(parts);
         RefuseUnsound(catalog);
         catalog = CatalogCompletion.Complete(new SeedFiles(request.ProjectFolder).Bind(catalog));
+        var memory = remembered.GetAwaiter().GetResult();
         CatalogJson.Recall(catalog, memory);
-        Warnings = BaselineCheck.Refuse(request.Shipped ?? ShippedManifest.In(request.Folder, request.FolderName), catalog, request.AcceptedLosses);
+        Warnings = BaselineCheck.Refuse(shipped.GetAwaiter().GetResult(), catalog, request.AcceptedLosses);
         var environment = Environment();
         var files = source.Render(new RenderRequest(catalog, Bind(catalog, environment), environment, request.Templates) { HasEnvironmentFile = request.EnvironmentFile is not null, Memory = memory });
         RefuseClashes(files);
         return [.. files.Select(f => f with { Text = GeneratedHeader.Add(f.Path, f.Text) })];
+    }
+
+    private CatalogMemory Begun(CatalogMemory memory)
+    {
+        memory.Begin(ContentHash.Of(Basis()));
+        return memory;
     }
 
     // The findings lie in the catalog itself: neither a pragma nor an analyzer that is switched off gets unsound SQL written.

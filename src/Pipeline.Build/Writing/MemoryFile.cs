@@ -27,6 +27,7 @@ internal static class MemoryFile
         }
     }
 
+    /// <summary>Keeps it. Where that can't be, the next build makes all anew, so nobody is told.</summary>
     public static void Write(string path, CatalogMemory memory)
     {
         var content = new MemoryStream();
@@ -40,9 +41,16 @@ internal static class MemoryFile
         content.Position = 0;
         content.Write(Encoding.ASCII.GetBytes(hash), 0, HashLength);
 
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        using var file = File.Create(path);
-        content.WriteTo(file);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            using var file = File.Create(path);
+            content.WriteTo(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What is left of it has another hash.
+        }
     }
 
     private static KeyValuePair<string, RememberedPiece>[] Pieces(BinaryReader reader)
