@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pipeline.Build.Baseline;
 using Pipeline.Build.Reading;
 using Pipeline.Build.Rendering;
@@ -21,11 +22,19 @@ public sealed class ArtifactBuild(ArtifactBuildRequest request, IArtifactSource 
     /// <exception cref="BuildException">The model, its environment or a file stops the build.</exception>
     public WriteResult Write()
     {
-        var parts = Parts();
         var state = BuildState.Read(request.StateFile);
         var folder = new ArtifactFolder(request.Folder, state);
+        var assembly = AssemblySeen();
+        if (assembly.Length > 0 && assembly == state.Seen && folder.IsAsLeft()) return new([], [], state.Files.Count);
+
+        var parts = Parts();
         var inputs = Fingerprint(parts);
-        if (state.Inputs == inputs && folder.IsAsLeft()) return new([], [], state.Files.Count);
+        var seen = SeedFiles.AreNamedIn(parts) ? "" : assembly;
+        if (state.Inputs == inputs && folder.IsAsLeft())
+        {
+            if (state.Seen != seen) (state with { Seen = seen }).Write(request.StateFile);
+            return new([], [], state.Files.Count);
+        }
 
         var memory = request.Memory is { } own ? Task.FromResult(Begun(own)) : Task.Run(() => Begun(MemoryFile.Read(MemoryPath)));
         var files = Render(parts, memory);
@@ -35,7 +44,7 @@ public sealed class ArtifactBuild(ArtifactBuildRequest request, IArtifactSource 
         var kept = request.Memory is null ? Task.Run(() => MemoryFile.Write(MemoryPath, memory.Result)) : Task.CompletedTask;
         try
         {
-            return ArtifactWriter.Write(folder, files, request.FolderName, (left, isDone) => new BuildState(isDone ? inputs : "", left).Write(request.StateFile));
+            return ArtifactWriter.Write(folder, files, request.FolderName, (left, isDone) => new BuildState(isDone ? inputs : "", isDone ? seen : "", left).Write(request.StateFile));
         }
         finally
         {
@@ -124,6 +133,11 @@ public sealed class ArtifactBuild(ArtifactBuildRequest request, IArtifactSource 
             throw new BuildException([.. e.Errors.Select(x => new BuildError(BuildErrorCodes.Environment, x.File, x.Line, x.Column, x.Message))]);
         }
     }
+
+    // What a build after which nothing happened knows the assembly by; a seed file may change beside it.
+    private string AssemblySeen() => request.Parts is null && new FileInfo(request.Assembly) is { Exists: true } file
+        ? string.Join(" ", file.Length.ToString(CultureInfo.InvariantCulture), file.LastWriteTimeUtc.Ticks.ToString(CultureInfo.InvariantCulture), ContentHash.Of(Basis()))
+        : "";
 
     private string MemoryPath => Path.ChangeExtension(request.StateFile, ".memory");
 

@@ -7,9 +7,12 @@ namespace Pipeline.Build.Seeds;
 /// <param name="folder">The project's folder; null where there is none, and so no file.</param>
 internal sealed class SeedFiles(string? folder)
 {
+    /// <summary>Whether a table of the catalog may have its rows in a file.</summary>
+    public static bool AreNamedIn(IEnumerable<CatalogPart> parts) => parts.Any(IsNamedIn);
+
     /// <summary>What the files hold that the parts of a catalog name, for a build to know whether something changed.</summary>
     /// <remarks>Only parts in which the word stands are read: most builds find that nothing changed.</remarks>
-    public IEnumerable<string> Contents(IEnumerable<CatalogPart> parts) => parts.Where(p => p.Json.IndexOf("\"seedFile\"", StringComparison.Ordinal) >= 0)
+    public IEnumerable<string> Contents(IEnumerable<CatalogPart> parts) => parts.Where(IsNamedIn)
         .Select(CatalogAssembly.Object).OfType<TableObject>().Select(t => t.SeedFile).OfType<string>().Distinct().OrderBy(f => f, StringComparer.Ordinal).SelectMany(f => new[] { f, Read(f) ?? "" });
 
     /// <exception cref="BuildException">A file isn't there, or its lines aren't rows of the table.</exception>
@@ -33,6 +36,8 @@ internal sealed class SeedFiles(string? folder)
         errors.Add(new(BuildErrorCodes.Seed, $"{table.ClassName} ({table.Name}) has its rows in {file}, which isn't there; a seed file lies in the project's folder, and is named from there, its folders parted by /."));
         return null;
     }
+
+    private static bool IsNamedIn(CatalogPart part) => part.Json.IndexOf("\"seedFile\"", StringComparison.Ordinal) >= 0;
 
     // Named the same on every machine, and of this project: what lies outside is reviewed elsewhere.
     private string? Read(string file) =>

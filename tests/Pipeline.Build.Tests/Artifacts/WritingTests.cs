@@ -129,8 +129,28 @@ public sealed class WritingTests : IDisposable
         model.Build();
         model.Folder.Write("sql/" + SalesFile, "");
         var state = model.Folder.Read("obj/pipeline.state").Split('\n');
-        model.Folder.Write("obj/pipeline.state", string.Join('\n', state.Select((l, i) => i == 1 ? "" : l)));
+        model.Folder.Write("obj/pipeline.state", string.Join('\n', state.Select((l, i) => i is 1 or 2 ? "" : l)));
         Assert.Equal([SalesFile], model.Build().Written);
+    }
+
+    [Fact]
+    public void Assembly_that_was_compiled_anew_is_looked_into()
+    {
+        model.Build();
+        // As long as before, and another.
+        var result = model.With(BuiltModel.Sales with { Comment = "SALES" }, BuiltModel.Stores).Build();
+        Assert.Contains(SalesFile, result.Written);
+        model.With(BuiltModel.Sales with { Comment = "SALES" }, BuiltModel.Stores);
+        Assert.True(model.Build().IsNothing);
+        Assert.True(model.Build().IsNothing);
+        Assert.Equal(2, model.Renderings);
+    }
+
+    [Fact]
+    public void Assembly_that_nothing_happened_to_is_not_read()
+    {
+        model.Build();
+        using (File.Open(model.Folder.File("Retail.dll"), FileMode.Open, FileAccess.ReadWrite, FileShare.None)) Assert.True(model.Build().IsNothing);
     }
 
     [Fact]
