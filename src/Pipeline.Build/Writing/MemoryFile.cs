@@ -17,9 +17,9 @@ internal static class MemoryFile
             if (!File.Exists(path)) return new();
             var content = File.ReadAllBytes(path);
             if (content.Length < HashLength) return new();
-            using var reader = new BinaryReader(new MemoryStream(content, HashLength, content.Length - HashLength), Encoding.UTF8);
-            if (Encoding.ASCII.GetString(content, 0, HashLength) != ContentHash.Of(content, HashLength, content.Length - HashLength) || reader.ReadString() != Format) return new();
-            return new(reader.ReadString(), Pieces(reader));
+            if (Encoding.ASCII.GetString(content, 0, HashLength) != ContentHash.Of(content, HashLength, content.Length - HashLength)) return new();
+            var reader = new MemoryReader(content, HashLength);
+            return reader.Text() == Format ? new(reader.Text(), Pieces(reader)) : new();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -53,17 +53,17 @@ internal static class MemoryFile
         }
     }
 
-    private static KeyValuePair<string, RememberedPiece>[] Pieces(BinaryReader reader)
+    private static KeyValuePair<string, RememberedPiece>[] Pieces(MemoryReader reader)
     {
-        var words = Texts(reader);
-        var pieces = new KeyValuePair<string, RememberedPiece>[reader.ReadInt32()];
+        var words = reader.Texts();
+        var pieces = new KeyValuePair<string, RememberedPiece>[reader.Number()];
         for (var i = 0; i < pieces.Length; i++)
         {
-            var key = reader.ReadString();
-            var asked = new string[reader.ReadInt32()];
+            var key = reader.Text();
+            var asked = new string[reader.Number()];
             var answers = new string[asked.Length];
-            for (var j = 0; j < asked.Length; j++) (asked[j], answers[j]) = (words[reader.ReadInt32()], words[reader.ReadInt32()]);
-            pieces[i] = new(key, new(asked, answers, Texts(reader)));
+            for (var j = 0; j < asked.Length; j++) (asked[j], answers[j]) = (words[reader.Number()], words[reader.Number()]);
+            pieces[i] = new(key, new(asked, answers, reader.Texts()));
         }
 
         return pieces;
@@ -88,13 +88,6 @@ internal static class MemoryFile
 
             Write(writer, piece.Value.Texts);
         }
-    }
-
-    private static string[] Texts(BinaryReader reader)
-    {
-        var texts = new string[reader.ReadInt32()];
-        for (var i = 0; i < texts.Length; i++) texts[i] = reader.ReadString();
-        return texts;
     }
 
     private static void Write(BinaryWriter writer, IReadOnlyList<string> texts)

@@ -16,22 +16,23 @@ internal static class DeployScript
 
     public static string Write(SnowflakeRenderer renderer, IReadOnlyList<DeployedFile> files, CatalogMemory memory)
     {
-        var parts = new List<string> { Header.Replace("\r\n", "\n").Replace("{0}", renderer.Catalog.All<DatabaseObject>().Any() ? "its database" : "the current database") };
+        var script = new ScriptText();
+        script.Add(Header.Replace("\r\n", "\n").Replace("{0}", renderer.Catalog.All<DatabaseObject>().Any() ? "its database" : "the current database"));
         var roots = TaskGraphRenderer.Roots(renderer.Catalog).ToList();
         foreach (var stage in files.GroupBy(f => f.Stage))
         {
-            if (stage.Key == DeployStage.Tasks) parts.AddRange(roots.Select(r => TaskGraphRenderer.Suspend(renderer, r)));
-            parts.AddRange(stage.Select(f => f.Title + "\n" + f.Body));
-            if (stage.Key == DeployStage.Account && DeployingRole.Check(renderer) is { } sees) parts.Add(sees);
-            if (stage.Key == DeployStage.Tables) parts.AddRange(TableShapesRenderer.Render(renderer, memory));
-            if (stage.Key == DeployStage.Tables && ExternalTableCheckRenderer.Render(renderer) is { } external) parts.Add(external);
-            parts.AddRange(stage.Where(f => f.Rows.Length > 0).Select(f => f.RowsTitle + "\n" + f.Rows));
-            if (stage.Key is DeployStage.Streams or DeployStage.StreamsOnViews) parts.Add(StreamCheckRenderer.Render(renderer, stage.Select(f => f.Name)));
-            if (stage.Key == DeployStage.Pipes && PipeCheckRenderer.Render(renderer) is { } check) parts.Add(check);
-            if (stage.Key == DeployStage.Tasks) parts.AddRange(roots.Select(r => TaskGraphRenderer.Resume(renderer, r)));
-            if (stage.Key == DeployStage.Alerts && AlertRenderer.Resume(renderer) is { } resume) parts.Add(resume);
+            if (stage.Key == DeployStage.Tasks) script.AddAll(roots.Select(r => TaskGraphRenderer.Suspend(renderer, r)));
+            foreach (var file in stage) script.Add(file.Title, file.Body);
+            if (stage.Key == DeployStage.Account && DeployingRole.Check(renderer) is { } sees) script.Add(sees);
+            if (stage.Key == DeployStage.Tables) script.AddAll(TableShapesRenderer.Render(renderer, memory));
+            if (stage.Key == DeployStage.Tables && ExternalTableCheckRenderer.Render(renderer) is { } external) script.Add(external);
+            foreach (var file in stage.Where(f => f.Rows.Length > 0)) script.Add(file.RowsTitle, file.Rows);
+            if (stage.Key is DeployStage.Streams or DeployStage.StreamsOnViews) script.Add(StreamCheckRenderer.Render(renderer, stage.Select(f => f.Name)));
+            if (stage.Key == DeployStage.Pipes && PipeCheckRenderer.Render(renderer) is { } check) script.Add(check);
+            if (stage.Key == DeployStage.Tasks) script.AddAll(roots.Select(r => TaskGraphRenderer.Resume(renderer, r)));
+            if (stage.Key == DeployStage.Alerts && AlertRenderer.Resume(renderer) is { } resume) script.Add(resume);
         }
 
-        return string.Join("\n\n", parts.Select(p => p.TrimEnd('\n'))) + "\n";
+        return script.Finish();
     }
 }
