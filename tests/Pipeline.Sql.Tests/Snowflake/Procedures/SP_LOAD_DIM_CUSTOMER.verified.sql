@@ -123,7 +123,10 @@ BEGIN
                 read.BATCH_ROW_ID,
                 read.BATCH_ORDER_1,
                 read.BATCH_ORDER_2,
-                CASE WHEN LENGTH(read.SEGMENT) > 20 THEN 'SEGMENT length' END AS BATCH_RULE
+                CASE
+                    WHEN LENGTH(read.SEGMENT) > 20 THEN 'SEGMENT length'
+                    WHEN read.CUSTOMER_ID IN (-1, -2, -3) THEN 'CUSTOMER_ID reserved'
+                END AS BATCH_RULE
             FROM READ_ROWS AS read
         )
     SELECT
@@ -190,6 +193,8 @@ BEGIN
             batch.BATCH_RULE           AS RULE,
             CASE
                 WHEN batch.BATCH_RULE = 'SEGMENT length' THEN 'SEGMENT is longer than 20 characters'
+                WHEN batch.BATCH_RULE = 'CUSTOMER_ID reserved'
+                    THEN 'CUSTOMER_ID is the key of row -1, -2 or -3, which stands for no member'
                 ELSE COALESCE(batch.BATCH_RULE, '')
             END AS REASON,
             CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
