@@ -53,7 +53,7 @@ public static class Members
     };
 
     /// <summary>The business key of a member that stands for none, a value for each of its columns in their order.</summary>
-    internal static IEnumerable<Expression> KeyValues(TableObject table, Member member) => Placeholder(table, member, _ => null, isInferred: false)
+    public static IEnumerable<Expression> KeyValues(TableObject table, Member member) => Placeholder(table, member, _ => null, isInferred: false)
         .Join(table.With(ColumnRoles.BusinessKey), a => a.Column, c => c.Name, (a, _) => a.Value);
 
     /// <summary>A row that says nothing but its key: the unknown member's values, else null, else the plainest value of the type.</summary>
@@ -131,8 +131,12 @@ public static class Members
     private static string Word(Column column, Member member)
     {
         var (word, sign) = member == Member.NotApplicable ? ("NOT APPLICABLE", "-") : ("INVALID", "!");
-        return column.Type.Precision > 0 && column.Type.Precision < word.Length ? sign : word;
+        return WordOf(column, word, sign);
     }
+
+    // A word that is no member of an enum's key, and has room; no enum has a member of the sign.
+    private static string WordOf(Column column, string word, string sign) =>
+        (column.Type.Precision > 0 && column.Type.Precision < word.Length) || ((column.Roles & ColumnRoles.BusinessKey) != 0 && column.AllowedValues.Contains(word)) ? sign : word;
 
     private static Expression? ByRole(Column column, bool isInferred) => column.Roles switch
     {
@@ -146,7 +150,7 @@ public static class Members
 
     private static Literal Plainest(Column column) => column.Nullable ? Literal.Null(column.Type) : column.Type.Kind switch
     {
-        SqlTypeKind.Text => new(column.Type.Precision is > 0 and < 7 ? "?" : "UNKNOWN", column.Type),
+        SqlTypeKind.Text => new(WordOf(column, "UNKNOWN", "?"), column.Type),
         SqlTypeKind.Number => new((column.Roles & ColumnRoles.BusinessKey) != 0 ? "-1" : "0", column.Type),
         SqlTypeKind.Float => new("0", column.Type),
         SqlTypeKind.Boolean => Make.False,

@@ -50,6 +50,7 @@ internal static class RuleIds
     public const string DocumentIsNotTracked = "PL0336";
     public const string OrderIsAlwaysKnown = "PL0337";
     public const string KeyLeavesRoomForNone = "PL0339";
+    public const string UnknownMemberHasItsOwnKey = "PL0779";
     public const string StateHasItsSequence = "PL0788";
     public const string TombstonesAreFollowed = "PL0338";
     public const string LoadMissesColumn = "PL0401";
