@@ -65,7 +65,7 @@ internal sealed class StatementRunner(DuckDbSession session, CompiledCatalog cat
                 Merge(merge);
                 break;
             case RaiseStatement raise:
-                if (Holds(raise.Condition)) throw new EngineException(raise.Message + Details(raise));
+                if (Holds(raise.Condition)) throw new EngineException(Spelling.Message(raise) + Details(raise));
                 break;
             case SetVariablesStatement set:
                 Set(set);

@@ -6284,7 +6284,7 @@ DECLARE
     read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'SALES.DIM_CUSTOMER: rows read differ from rows loaded, rejected and deduplicated.');
-    unexpected_keys_open_twice EXCEPTION (-20005, 'SALES.DIM_CUSTOMER: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT CUSTOMER_ID FROM SALES.DIM_CUSTOMER WHERE IS_CURRENT GROUP BY CUSTOMER_ID HAVING COUNT(*) > 1; delete the one that is wrong, and run again.');
+    unexpected_keys_open_twice EXCEPTION (-20005, 'SALES.DIM_CUSTOMER: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT held.CUSTOMER_ID FROM SALES.DIM_CUSTOMER AS held WHERE held.IS_CURRENT GROUP BY held.CUSTOMER_ID HAVING COUNT(*) > 1; delete the one that is wrong, and run again.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
     -- The rows of this run, with what becomes of each; only this session sees it. [Sales.cs:146]
@@ -11260,7 +11260,7 @@ DECLARE
 
     unexpected_rows_read EXCEPTION (-20001, 'STOCKS.DIM_GOOD: rows read differ from rows loaded, rejected and deduplicated.');
     unexpected_rows_to_delete EXCEPTION (-20003, 'STOCKS.DIM_GOOD: the load would delete more than 50 % of its rows. Nothing was changed and the stream keeps the rows; if they are meant, raise MaxDeletedPercent for this run.');
-    unexpected_keys_open_twice EXCEPTION (-20005, 'STOCKS.DIM_GOOD: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT GOOD FROM STOCKS.DIM_GOOD WHERE IS_CURRENT GROUP BY GOOD HAVING COUNT(*) > 1; delete the one that is wrong, and run again.');
+    unexpected_keys_open_twice EXCEPTION (-20005, 'STOCKS.DIM_GOOD: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT held.GOOD FROM STOCKS.DIM_GOOD AS held WHERE held.IS_CURRENT GROUP BY held.GOOD HAVING COUNT(*) > 1; delete the one that is wrong, and run again.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
     -- The rows of this run, with what becomes of each; only this session sees it. [Stocks.cs:61]
@@ -13198,7 +13198,7 @@ DECLARE
     read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'VISITS.DIM_VISITOR: rows read differ from rows loaded, rejected and deduplicated.');
-    unexpected_keys_open_twice EXCEPTION (-20005, 'VISITS.DIM_VISITOR: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT VISITOR_ID FROM VISITS.DIM_VISITOR WHERE IS_CURRENT GROUP BY VISITOR_ID HAVING COUNT(*) > 1; delete the one that is wrong, and run again.');
+    unexpected_keys_open_twice EXCEPTION (-20005, 'VISITS.DIM_VISITOR: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT held.VISITOR_ID FROM VISITS.DIM_VISITOR AS held WHERE held.IS_CURRENT GROUP BY held.VISITOR_ID HAVING COUNT(*) > 1; delete the one that is wrong, and run again.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
     -- The rows of this run, with what becomes of each; only this session sees it. [Visits.cs:92]

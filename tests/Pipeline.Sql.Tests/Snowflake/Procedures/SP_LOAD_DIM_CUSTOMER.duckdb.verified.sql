@@ -627,7 +627,7 @@ SET VARIABLE keys_open_twice = (
 );
 
 -- One version of a key is open, or none.
-SELECT CASE WHEN GETVARIABLE('keys_open_twice') > 0 THEN ERROR('CURATED.DIM_CUSTOMER: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT CUSTOMER_ID FROM CURATED.DIM_CUSTOMER WHERE IS_CURRENT GROUP BY CUSTOMER_ID HAVING COUNT(*) > 1; delete the one that is wrong, and run again.' || ' keys_open_twice = ' || GETVARIABLE('keys_open_twice')) END AS FAILURE;
+SELECT CASE WHEN GETVARIABLE('keys_open_twice') > 0 THEN ERROR('CURATED.DIM_CUSTOMER: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT held.CUSTOMER_ID FROM CURATED.DIM_CUSTOMER AS held WHERE held.IS_CURRENT GROUP BY held.CUSTOMER_ID HAVING COUNT(*) > 1; delete the one that is wrong, and run again.' || ' keys_open_twice = ' || GETVARIABLE('keys_open_twice')) END AS FAILURE;
 
 -- Record from where to where each stream was read.
 INSERT INTO PIPELINE.LOAD_OFFSETS (

@@ -38,7 +38,7 @@ DECLARE
     read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'SALES.DIM_CUSTOMER: rows read differ from rows loaded, rejected and deduplicated.');
-    unexpected_keys_open_twice EXCEPTION (-20005, 'SALES.DIM_CUSTOMER: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT CUSTOMER_ID FROM SALES.DIM_CUSTOMER WHERE IS_CURRENT GROUP BY CUSTOMER_ID HAVING COUNT(*) > 1; delete the one that is wrong, and run again.');
+    unexpected_keys_open_twice EXCEPTION (-20005, 'SALES.DIM_CUSTOMER: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT held.CUSTOMER_ID FROM SALES.DIM_CUSTOMER AS held WHERE held.IS_CURRENT GROUP BY held.CUSTOMER_ID HAVING COUNT(*) > 1; delete the one that is wrong, and run again.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
     -- The rows of this run, with what becomes of each; only this session sees it. [Sales.cs:146]

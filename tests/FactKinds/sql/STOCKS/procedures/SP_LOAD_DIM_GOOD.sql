@@ -40,7 +40,7 @@ DECLARE
 
     unexpected_rows_read EXCEPTION (-20001, 'STOCKS.DIM_GOOD: rows read differ from rows loaded, rejected and deduplicated.');
     unexpected_rows_to_delete EXCEPTION (-20003, 'STOCKS.DIM_GOOD: the load would delete more than 50 % of its rows. Nothing was changed and the stream keeps the rows; if they are meant, raise MaxDeletedPercent for this run.');
-    unexpected_keys_open_twice EXCEPTION (-20005, 'STOCKS.DIM_GOOD: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT GOOD FROM STOCKS.DIM_GOOD WHERE IS_CURRENT GROUP BY GOOD HAVING COUNT(*) > 1; delete the one that is wrong, and run again.');
+    unexpected_keys_open_twice EXCEPTION (-20005, 'STOCKS.DIM_GOOD: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT held.GOOD FROM STOCKS.DIM_GOOD AS held WHERE held.IS_CURRENT GROUP BY held.GOOD HAVING COUNT(*) > 1; delete the one that is wrong, and run again.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
     -- The rows of this run, with what becomes of each; only this session sees it. [Stocks.cs:61]
