@@ -107,6 +107,69 @@ ALTER SCHEMA STAGING SET
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Invoice lines with types, and those that were rejected.';
 
+-- Texts are compared by their codes, keys among them. Under a default collation, which a schema takes over from its database and account, 'a' may be 'A' in columns that are made
+-- from here on, and two keys one. Stop here rather than make such columns.
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    collated VARCHAR DEFAULT '';
+BEGIN
+    SHOW PARAMETERS LIKE 'DEFAULT_DDL_COLLATION' IN SCHEMA ANALYTICS;
+
+    SELECT :collated || COALESCE(MAX('ANALYTICS (' || shown."value" || '); '), '')
+    INTO :collated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID())) AS shown
+    WHERE shown."key" = 'DEFAULT_DDL_COLLATION'
+        AND shown."value" <> '';
+
+    SHOW PARAMETERS LIKE 'DEFAULT_DDL_COLLATION' IN SCHEMA CURATED;
+
+    SELECT :collated || COALESCE(MAX('CURATED (' || shown."value" || '); '), '')
+    INTO :collated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID())) AS shown
+    WHERE shown."key" = 'DEFAULT_DDL_COLLATION'
+        AND shown."value" <> '';
+
+    SHOW PARAMETERS LIKE 'DEFAULT_DDL_COLLATION' IN SCHEMA ETL;
+
+    SELECT :collated || COALESCE(MAX('ETL (' || shown."value" || '); '), '')
+    INTO :collated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID())) AS shown
+    WHERE shown."key" = 'DEFAULT_DDL_COLLATION'
+        AND shown."value" <> '';
+
+    SHOW PARAMETERS LIKE 'DEFAULT_DDL_COLLATION' IN SCHEMA LANDING;
+
+    SELECT :collated || COALESCE(MAX('LANDING (' || shown."value" || '); '), '')
+    INTO :collated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID())) AS shown
+    WHERE shown."key" = 'DEFAULT_DDL_COLLATION'
+        AND shown."value" <> '';
+
+    SHOW PARAMETERS LIKE 'DEFAULT_DDL_COLLATION' IN SCHEMA MONITORING;
+
+    SELECT :collated || COALESCE(MAX('MONITORING (' || shown."value" || '); '), '')
+    INTO :collated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID())) AS shown
+    WHERE shown."key" = 'DEFAULT_DDL_COLLATION'
+        AND shown."value" <> '';
+
+    SHOW PARAMETERS LIKE 'DEFAULT_DDL_COLLATION' IN SCHEMA STAGING;
+
+    SELECT :collated || COALESCE(MAX('STAGING (' || shown."value" || '); '), '')
+    INTO :collated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID())) AS shown
+    WHERE shown."key" = 'DEFAULT_DDL_COLLATION'
+        AND shown."value" <> '';
+
+    -- An exception's message is a constant, so the block that raises it is made of what was found.
+    IF (LENGTH(collated) > 0) THEN
+        collated := LEFT(REGEXP_REPLACE(collated, '[^A-Za-z0-9_.,:;() -]', '?'), 1000);
+        EXECUTE IMMEDIATE 'DECLARE text_is_collated EXCEPTION (-20017, ''Texts of new columns would be compared by a collation; set DEFAULT_DDL_COLLATION of these schemas to an empty text and deploy again: ' || collated || '''); BEGIN RAISE text_is_collated; END;';
+    END IF;
+END;
+$$;
+
 -- LANDING/file_formats/SALES_CSV.sql, from Landing.cs:6
 CREATE OR ALTER FILE FORMAT LANDING.SALES_CSV
     TYPE = CSV

@@ -22,6 +22,7 @@ internal static class DeployScript
             if (stage.Key == DeployStage.Tasks) parts.AddRange(roots.Select(r => TaskGraphRenderer.Suspend(renderer, r)));
             parts.AddRange(stage.Select(f => f.Title + "\n" + f.Body));
             if (stage.Key == DeployStage.Account && DeployingRole.Check(renderer) is { } sees) parts.Add(sees);
+            if (stage.Key == DeployStage.Schemas && CollationCheckRenderer.Render(renderer) is { } collated) parts.Add(collated);
             if (stage.Key == DeployStage.Tables) parts.AddRange(TableShapesRenderer.Render(renderer));
             if (stage.Key == DeployStage.Tables && ExternalTableCheckRenderer.Render(renderer) is { } external) parts.Add(external);
             parts.AddRange(stage.Where(f => f.Rows.Length > 0).Select(f => f.RowsTitle + "\n" + f.Rows));
