@@ -54,7 +54,7 @@ internal abstract class ModelRule
         new MeasureIsExact(),
         new AppendOnlyOfWhatOnlyGrows(),
         new PatternMatchesWholePaths(),
-        new PlaceEndsWithASlash(),
+        new PlaceEndsWithASlash(), new PathCanBeWritten(),
         new StageLiesInAnAllowedPlace(),
         new CopyKnowsTheFormat(),
         new DocumentsGoIntoOneColumn(),

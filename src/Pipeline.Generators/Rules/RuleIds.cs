@@ -64,6 +64,7 @@ internal static class RuleIds
     public const string LoadCanBeMade = "PL0411";
     public const string FactsGetOtherKeys = "PL0412";
     public const string PatternMatchesWholePaths = "PL0420";
+    public const string PathCanBeWritten = "PL0789";
     public const string PlaceEndsWithASlash = "PL0421";
     public const string StageLiesInAnAllowedPlace = "PL0422";
     public const string CopyKnowsTheFormat = "PL0424";
