@@ -32,6 +32,9 @@ public abstract class Dialect
     internal string Commented(Statement statement, SourcePlace? at) =>
         QueryWriter.Commented(at is null ? statement.Purpose : $"{statement.Purpose} [{at}]", Statements.Write(statement));
 
+    /// <summary>What a statement that fails the load says, in one line.</summary>
+    public string Message(RaiseStatement statement) => Statements.Message(statement);
+
     public string Type(SqlType type) => Expressions.Type(type);
 
     /// <summary>A column, schema or table as it stands in SQL.</summary>

@@ -331,6 +331,77 @@ ALTER SCHEMA STAGING SET
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Cleansed, validated data with its changes tracked.';
 
+-- Texts are compared by their codes, keys among them. Under a default collation, which a schema takes over from its database and account, 'a' may be 'A' in columns that are made
+-- from here on, and two keys one. Stop here rather than make such columns.
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    collated VARCHAR DEFAULT '';
+BEGIN
+    SHOW PARAMETERS LIKE 'DEFAULT_DDL_COLLATION' IN SCHEMA ANALYTICS;
+
+    SELECT :collated || COALESCE(MAX('ANALYTICS (' || shown."value" || '); '), '')
+    INTO :collated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID())) AS shown
+    WHERE shown."key" = 'DEFAULT_DDL_COLLATION'
+        AND shown."value" <> '';
+
+    SHOW PARAMETERS LIKE 'DEFAULT_DDL_COLLATION' IN SCHEMA CURATED;
+
+    SELECT :collated || COALESCE(MAX('CURATED (' || shown."value" || '); '), '')
+    INTO :collated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID())) AS shown
+    WHERE shown."key" = 'DEFAULT_DDL_COLLATION'
+        AND shown."value" <> '';
+
+    SHOW PARAMETERS LIKE 'DEFAULT_DDL_COLLATION' IN SCHEMA ETL;
+
+    SELECT :collated || COALESCE(MAX('ETL (' || shown."value" || '); '), '')
+    INTO :collated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID())) AS shown
+    WHERE shown."key" = 'DEFAULT_DDL_COLLATION'
+        AND shown."value" <> '';
+
+    SHOW PARAMETERS LIKE 'DEFAULT_DDL_COLLATION' IN SCHEMA GOVERNANCE;
+
+    SELECT :collated || COALESCE(MAX('GOVERNANCE (' || shown."value" || '); '), '')
+    INTO :collated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID())) AS shown
+    WHERE shown."key" = 'DEFAULT_DDL_COLLATION'
+        AND shown."value" <> '';
+
+    SHOW PARAMETERS LIKE 'DEFAULT_DDL_COLLATION' IN SCHEMA LANDING;
+
+    SELECT :collated || COALESCE(MAX('LANDING (' || shown."value" || '); '), '')
+    INTO :collated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID())) AS shown
+    WHERE shown."key" = 'DEFAULT_DDL_COLLATION'
+        AND shown."value" <> '';
+
+    SHOW PARAMETERS LIKE 'DEFAULT_DDL_COLLATION' IN SCHEMA MONITORING;
+
+    SELECT :collated || COALESCE(MAX('MONITORING (' || shown."value" || '); '), '')
+    INTO :collated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID())) AS shown
+    WHERE shown."key" = 'DEFAULT_DDL_COLLATION'
+        AND shown."value" <> '';
+
+    SHOW PARAMETERS LIKE 'DEFAULT_DDL_COLLATION' IN SCHEMA STAGING;
+
+    SELECT :collated || COALESCE(MAX('STAGING (' || shown."value" || '); '), '')
+    INTO :collated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID())) AS shown
+    WHERE shown."key" = 'DEFAULT_DDL_COLLATION'
+        AND shown."value" <> '';
+
+    -- An exception's message is a constant, so the block that raises it is made of what was found.
+    IF (LENGTH(collated) > 0) THEN
+        collated := LEFT(REGEXP_REPLACE(collated, '[^A-Za-z0-9_.,:;() -]', '?'), 1000);
+        EXECUTE IMMEDIATE 'DECLARE text_is_collated EXCEPTION (-20017, ''Texts of new columns would be compared by a collation; set DEFAULT_DDL_COLLATION of these schemas to an empty text and deploy again: ' || collated || '''); BEGIN RAISE text_is_collated; END;';
+    END IF;
+END;
+$$;
+
 -- GOVERNANCE/tags/COST_CENTER.sql, from Access.cs:58
 CREATE TAG IF NOT EXISTS GOVERNANCE.COST_CENTER
     ALLOWED_VALUES 'retail', 'platform'
@@ -3640,7 +3711,7 @@ DECLARE
     read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.DIM_CUSTOMER: rows read differ from rows loaded, rejected and deduplicated.');
-    unexpected_keys_open_twice EXCEPTION (-20005, 'CURATED.DIM_CUSTOMER: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT CUSTOMER_ID FROM CURATED.DIM_CUSTOMER WHERE IS_CURRENT GROUP BY CUSTOMER_ID HAVING COUNT(*) > 1; delete the one that is wrong, and run again.');
+    unexpected_keys_open_twice EXCEPTION (-20005, 'CURATED.DIM_CUSTOMER: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT held.CUSTOMER_ID FROM CURATED.DIM_CUSTOMER AS held WHERE held.IS_CURRENT GROUP BY held.CUSTOMER_ID HAVING COUNT(*) > 1; delete the one that is wrong, and run again.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
     -- The rows of this run, with what becomes of each; only this session sees it. [Curated.cs:73]
@@ -3651,6 +3722,7 @@ BEGIN
         SEGMENT           VARCHAR(20),
         CITY              VARCHAR,
         START_DATE        TIMESTAMP_NTZ(6),
+        BATCH_ROW_ID      VARCHAR,
         BATCH_RULE        VARCHAR,
         BATCH_DISPOSITION VARCHAR,
         BATCH_IS_LATE     BOOLEAN,
@@ -3702,6 +3774,7 @@ BEGIN
         SEGMENT,
         CITY,
         START_DATE,
+        BATCH_ROW_ID,
         BATCH_RULE,
         BATCH_DISPOSITION
     )
@@ -3720,34 +3793,52 @@ BEGIN
                 customers.CUSTOMER_ID     AS BATCH_ORDER_2
             FROM STAGING.STG_CUSTOMERS_STREAM AS customers
             WHERE customers.METADATA$ACTION = 'INSERT'
+        ),
+        -- The first rule that a row breaks, if any.
+        CHECKED_ROWS AS (
+            SELECT
+                read.CUSTOMER_ID,
+                read.NAME,
+                read.EMAIL,
+                read.SEGMENT,
+                read.CITY,
+                read.START_DATE,
+                read.BATCH_ROW_ID,
+                read.BATCH_ORDER_1,
+                read.BATCH_ORDER_2,
+                CASE WHEN read.CUSTOMER_ID IN (-1, -2, -3) THEN 'CUSTOMER_ID reserved' END AS BATCH_RULE
+            FROM READ_ROWS AS read
         )
     SELECT
-        read.CUSTOMER_ID,
-        read.NAME,
-        read.EMAIL,
-        read.SEGMENT,
-        read.CITY,
-        read.START_DATE,
-        CAST(NULL AS VARCHAR) AS BATCH_RULE,
+        checked.CUSTOMER_ID,
+        checked.NAME,
+        checked.EMAIL,
+        checked.SEGMENT,
+        checked.CITY,
+        checked.START_DATE,
+        checked.BATCH_ROW_ID,
+        checked.BATCH_RULE,
         CASE
+            WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
             WHEN ROW_NUMBER() OVER (
-                PARTITION BY read.CUSTOMER_ID, read.START_DATE
+                PARTITION BY checked.CUSTOMER_ID, checked.START_DATE
                 ORDER BY
-                    read.START_DATE DESC NULLS LAST,
-                    read.BATCH_ORDER_1 DESC NULLS LAST,
-                    read.BATCH_ORDER_2 DESC NULLS LAST
+                    checked.START_DATE DESC NULLS LAST,
+                    checked.BATCH_ORDER_1 DESC NULLS LAST,
+                    checked.BATCH_ORDER_2 DESC NULLS LAST
             ) > 1
                 THEN 'DUPLICATE'
             ELSE 'LOAD'
         END AS BATCH_DISPOSITION
-    FROM READ_ROWS AS read;
+    FROM CHECKED_ROWS AS checked;
 
     -- Count the rows that the stream shows, and what became of them. [Curated.cs:73]
     SELECT
         shown.ROWS_READ,
+        counted.ROWS_REJECTED,
         counted.ROWS_DEDUPLICATED,
         counted.ROWS_LOADED
-    INTO :rows_read, :rows_deduplicated, :rows_loaded
+    INTO :rows_read, :rows_rejected, :rows_deduplicated, :rows_loaded
     FROM (
         SELECT COUNT(*) AS ROWS_READ
         FROM STAGING.STG_CUSTOMERS_STREAM AS changes
@@ -3755,6 +3846,7 @@ BEGIN
     ) AS shown
     CROSS JOIN (
         SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'REJECT')    AS ROWS_REJECTED,
             COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
             COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
         FROM CURATED.DIM_CUSTOMER_BATCH AS batch
@@ -3764,6 +3856,42 @@ BEGIN
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
+    END IF;
+
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Curated.cs:73]
+        INSERT INTO CURATED.REJECTED_DIM_CUSTOMER (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'CUSTOMER_ID reserved'
+                    THEN 'CUSTOMER_ID is the key of row -1, -2 or -3, which stands for no member'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'CUSTOMER_ID', source.CUSTOMER_ID,
+                'NAME', source.NAME,
+                'EMAIL', source.EMAIL,
+                'SEGMENT', source.SEGMENT,
+                'CITY', source.CITY,
+                'UPDATED_AT', source.UPDATED_AT
+            ) AS RECORD
+        FROM CURATED.DIM_CUSTOMER_BATCH AS batch
+        LEFT JOIN STAGING.STG_CUSTOMERS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
     END IF;
 
     -- Compare each event with the open version of its key: no other statement reads attributes of the target, unless a key is a series. Micro-partitions of closed versions alone are left out. [Curated.cs:73]
@@ -4502,6 +4630,7 @@ BEGIN
         CATEGORY          VARCHAR(30),
         LIST_PRICE        NUMBER(12,2),
         UPDATED_AT        TIMESTAMP_NTZ(6),
+        BATCH_ROW_ID      VARCHAR,
         BATCH_ACTION      VARCHAR,
         BATCH_RULE        VARCHAR,
         BATCH_DISPOSITION VARCHAR
@@ -4528,6 +4657,7 @@ BEGIN
         CATEGORY,
         LIST_PRICE,
         UPDATED_AT,
+        BATCH_ROW_ID,
         BATCH_ACTION,
         BATCH_RULE,
         BATCH_DISPOSITION
@@ -4547,35 +4677,53 @@ BEGIN
                 products.PRODUCT_ID      AS BATCH_ORDER_2
             FROM STAGING.STG_PRODUCTS_STREAM AS products
             WHERE products.METADATA$ACTION = 'INSERT' OR NOT products.METADATA$ISUPDATE
+        ),
+        -- The first rule that a row breaks, if any.
+        CHECKED_ROWS AS (
+            SELECT
+                read.PRODUCT_ID,
+                read.PRODUCT_NAME,
+                read.CATEGORY,
+                read.LIST_PRICE,
+                read.UPDATED_AT,
+                read.BATCH_ROW_ID,
+                read.BATCH_ACTION,
+                read.BATCH_ORDER_1,
+                read.BATCH_ORDER_2,
+                CASE WHEN read.PRODUCT_ID IN ('UNKNOWN', 'NOT APPLICABLE', 'INVALID') THEN 'PRODUCT_ID reserved' END AS BATCH_RULE
+            FROM READ_ROWS AS read
         )
     SELECT
-        read.PRODUCT_ID,
-        read.PRODUCT_NAME,
-        read.CATEGORY,
-        read.LIST_PRICE,
-        read.UPDATED_AT,
-        read.BATCH_ACTION,
-        CAST(NULL AS VARCHAR) AS BATCH_RULE,
+        checked.PRODUCT_ID,
+        checked.PRODUCT_NAME,
+        checked.CATEGORY,
+        checked.LIST_PRICE,
+        checked.UPDATED_AT,
+        checked.BATCH_ROW_ID,
+        checked.BATCH_ACTION,
+        checked.BATCH_RULE,
         CASE
+            WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
             WHEN ROW_NUMBER() OVER (
-                PARTITION BY read.PRODUCT_ID
+                PARTITION BY checked.PRODUCT_ID
                 ORDER BY
-                    CASE WHEN read.BATCH_ACTION = 'DELETE' THEN 1 ELSE 0 END ASC NULLS FIRST,
-                    read.UPDATED_AT DESC NULLS LAST,
-                    read.BATCH_ORDER_1 DESC NULLS LAST,
-                    read.BATCH_ORDER_2 DESC NULLS LAST
+                    CASE WHEN checked.BATCH_ACTION = 'DELETE' THEN 1 ELSE 0 END ASC NULLS FIRST,
+                    checked.UPDATED_AT DESC NULLS LAST,
+                    checked.BATCH_ORDER_1 DESC NULLS LAST,
+                    checked.BATCH_ORDER_2 DESC NULLS LAST
             ) > 1
                 THEN 'DUPLICATE'
             ELSE 'LOAD'
         END AS BATCH_DISPOSITION
-    FROM READ_ROWS AS read;
+    FROM CHECKED_ROWS AS checked;
 
     -- Count the rows that the stream shows, and what became of them. [Curated.cs:102]
     SELECT
         shown.ROWS_READ,
+        counted.ROWS_REJECTED,
         counted.ROWS_DEDUPLICATED,
         counted.ROWS_LOADED
-    INTO :rows_read, :rows_deduplicated, :rows_loaded
+    INTO :rows_read, :rows_rejected, :rows_deduplicated, :rows_loaded
     FROM (
         SELECT COUNT(*) AS ROWS_READ
         FROM STAGING.STG_PRODUCTS_STREAM AS changes
@@ -4583,6 +4731,7 @@ BEGIN
     ) AS shown
     CROSS JOIN (
         SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'REJECT')    AS ROWS_REJECTED,
             COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
             COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
         FROM CURATED.DIM_PRODUCT_BATCH AS batch
@@ -4592,6 +4741,43 @@ BEGIN
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
+    END IF;
+
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Curated.cs:102]
+        INSERT INTO CURATED.REJECTED_DIM_PRODUCT (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'PRODUCT_ID reserved'
+                    THEN 'PRODUCT_ID is the key of row -1, -2 or -3, which stands for no member'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'PRODUCT_ID', source.PRODUCT_ID,
+                'PRODUCT_NAME', source.PRODUCT_NAME,
+                'CATEGORY', source.CATEGORY,
+                'LIST_PRICE', source.LIST_PRICE,
+                'CURRENCY', source.CURRENCY,
+                'VARIANT_COUNT', source.VARIANT_COUNT,
+                'UPDATED_AT', source.UPDATED_AT
+            ) AS RECORD
+        FROM CURATED.DIM_PRODUCT_BATCH AS batch
+        LEFT JOIN STAGING.STG_PRODUCTS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = batch.BATCH_ACTION
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
     END IF;
 
     -- Count what the load would delete. [Curated.cs:102]
@@ -4876,6 +5062,7 @@ BEGIN
         STORE_NAME        VARCHAR,
         REGION            VARCHAR(20),
         OPENED_ON         DATE,
+        BATCH_ROW_ID      VARCHAR,
         BATCH_RULE        VARCHAR,
         BATCH_DISPOSITION VARCHAR
     );
@@ -4900,6 +5087,7 @@ BEGIN
         STORE_NAME,
         REGION,
         OPENED_ON,
+        BATCH_ROW_ID,
         BATCH_RULE,
         BATCH_DISPOSITION
     )
@@ -4915,26 +5103,41 @@ BEGIN
                 stores.STORE_ID        AS BATCH_ORDER_1
             FROM STAGING.STG_STORES_STREAM AS stores
             WHERE stores.METADATA$ACTION = 'INSERT'
+        ),
+        -- The first rule that a row breaks, if any.
+        CHECKED_ROWS AS (
+            SELECT
+                read.STORE_ID,
+                read.STORE_NAME,
+                read.REGION,
+                read.OPENED_ON,
+                read.BATCH_ROW_ID,
+                read.BATCH_ORDER_1,
+                CASE WHEN read.STORE_ID IN ('UNKNOWN', '-', 'INVALID') THEN 'STORE_ID reserved' END AS BATCH_RULE
+            FROM READ_ROWS AS read
         )
     SELECT
-        read.STORE_ID,
-        read.STORE_NAME,
-        read.REGION,
-        read.OPENED_ON,
-        CAST(NULL AS VARCHAR) AS BATCH_RULE,
+        checked.STORE_ID,
+        checked.STORE_NAME,
+        checked.REGION,
+        checked.OPENED_ON,
+        checked.BATCH_ROW_ID,
+        checked.BATCH_RULE,
         CASE
-            WHEN ROW_NUMBER() OVER (PARTITION BY read.STORE_ID ORDER BY read.BATCH_ORDER_1 DESC NULLS LAST) > 1
+            WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
+            WHEN ROW_NUMBER() OVER (PARTITION BY checked.STORE_ID ORDER BY checked.BATCH_ORDER_1 DESC NULLS LAST) > 1
                 THEN 'DUPLICATE'
             ELSE 'LOAD'
         END AS BATCH_DISPOSITION
-    FROM READ_ROWS AS read;
+    FROM CHECKED_ROWS AS checked;
 
     -- Count the rows that the stream shows, and what became of them. [Curated.cs:125]
     SELECT
         shown.ROWS_READ,
+        counted.ROWS_REJECTED,
         counted.ROWS_DEDUPLICATED,
         counted.ROWS_LOADED
-    INTO :rows_read, :rows_deduplicated, :rows_loaded
+    INTO :rows_read, :rows_rejected, :rows_deduplicated, :rows_loaded
     FROM (
         SELECT COUNT(*) AS ROWS_READ
         FROM STAGING.STG_STORES_STREAM AS changes
@@ -4942,6 +5145,7 @@ BEGIN
     ) AS shown
     CROSS JOIN (
         SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'REJECT')    AS ROWS_REJECTED,
             COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
             COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
         FROM CURATED.DIM_STORE_BATCH AS batch
@@ -4951,6 +5155,40 @@ BEGIN
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
+    END IF;
+
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Curated.cs:125]
+        INSERT INTO CURATED.REJECTED_DIM_STORE (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'STORE_ID reserved'
+                    THEN 'STORE_ID is the key of row -1, -2 or -3, which stands for no member'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'STORE_ID', source.STORE_ID,
+                'STORE_NAME', source.STORE_NAME,
+                'REGION', source.REGION,
+                'OPENED_ON', source.OPENED_ON
+            ) AS RECORD
+        FROM CURATED.DIM_STORE_BATCH AS batch
+        LEFT JOIN STAGING.STG_STORES_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
     END IF;
 
     -- Overwrite what changed and add what is new; each key is once in the batch. [Curated.cs:125]

@@ -12,6 +12,9 @@ public static class Members
     /// <summary>The surrogate key of the member of facts whose key can't be one.</summary>
     public const int InvalidKey = -3;
 
+    /// <summary>The members that stand for none.</summary>
+    internal static readonly EquatableArray<Member> OfNone = [Member.Unknown, Member.NotApplicable, Member.Invalid];
+
     /// <summary>Where the time of a member begins that has no beginning of its own.</summary>
     public static readonly Literal BeginningOfTime = new("1900-01-01 00:00:00.000000", SqlType.Timestamp);
 
@@ -31,7 +34,7 @@ public static class Members
     {
         if (table.FirstWith(ColumnRoles.SurrogateKey) is not { } key) yield break;
 
-        foreach (var member in new[] { Member.Unknown, Member.NotApplicable, Member.Invalid })
+        foreach (var member in OfNone)
         {
             if (Update(table, key, member) is { } update) yield return update;
         }
@@ -48,6 +51,10 @@ public static class Members
         Member.NotApplicable => NotApplicableKey,
         _ => InvalidKey,
     };
+
+    /// <summary>The business key of a member that stands for none, a value for each of its columns in their order.</summary>
+    public static IEnumerable<Expression> KeyValues(TableObject table, Member member) => Placeholder(table, member, _ => null, isInferred: false)
+        .Join(table.With(ColumnRoles.BusinessKey), a => a.Column, c => c.Name, (a, _) => a.Value);
 
     /// <summary>A row that says nothing but its key: the unknown member's values, else null, else the plainest value of the type.</summary>
     internal static IEnumerable<Assignment> Placeholder(TableObject table, Member member, Func<Column, Expression?> known, bool isInferred)
@@ -124,8 +131,12 @@ public static class Members
     private static string Word(Column column, Member member)
     {
         var (word, sign) = member == Member.NotApplicable ? ("NOT APPLICABLE", "-") : ("INVALID", "!");
-        return column.Type.Precision > 0 && column.Type.Precision < word.Length ? sign : word;
+        return WordOf(column, word, sign);
     }
+
+    // A word that is no member of an enum's key, and has room; no enum has a member of the sign.
+    private static string WordOf(Column column, string word, string sign) =>
+        (column.Type.Precision > 0 && column.Type.Precision < word.Length) || ((column.Roles & ColumnRoles.BusinessKey) != 0 && column.AllowedValues.Contains(word)) ? sign : word;
 
     private static Expression? ByRole(Column column, bool isInferred) => column.Roles switch
     {
@@ -139,7 +150,7 @@ public static class Members
 
     private static Literal Plainest(Column column) => column.Nullable ? Literal.Null(column.Type) : column.Type.Kind switch
     {
-        SqlTypeKind.Text => new(column.Type.Precision is > 0 and < 7 ? "?" : "UNKNOWN", column.Type),
+        SqlTypeKind.Text => new(WordOf(column, "UNKNOWN", "?"), column.Type),
         SqlTypeKind.Number => new((column.Roles & ColumnRoles.BusinessKey) != 0 ? "-1" : "0", column.Type),
         SqlTypeKind.Float => new("0", column.Type),
         SqlTypeKind.Boolean => Make.False,

@@ -27,6 +27,9 @@ internal static class Spelling
         return sql.EndsWith(Returning, StringComparison.Ordinal) ? sql[..^Returning.Length] : sql;
     }
 
+    /// <summary>What a statement that fails the load says.</summary>
+    public static string Message(RaiseStatement raise) => Dialect.Message(raise);
+
     public static string CreateView(ViewObject view) => Dialect.CreateView(view.Name, view.Query);
 
     /// <summary>The table, after the sequence of its keys.</summary>

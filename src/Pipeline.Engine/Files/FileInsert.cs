@@ -68,7 +68,7 @@ internal sealed class FileInsert(DuckDbSession session, TableObject table, CopyD
             {
                 if (!FitsAlways(type, rows))
                 {
-                    checks.Add((column.Name, $"{value} IS NOT NULL AND {Cast(value, type)} IS NULL",
+                    checks.Add((column.Name, $"{value} IS NOT NULL AND {Cast(value, type, rows)} IS NULL",
                         $"'''' || left({value}::VARCHAR, 100) || ''' is no {TypeWords(type)} for {column.Name}'"));
                 }
 
@@ -138,7 +138,7 @@ internal sealed class FileInsert(DuckDbSession session, TableObject table, CopyD
         { FromFile: { } fact } => CastAlways(Fact(fact, file, rows), column.Type),
         { FromPath: { } part } => Spelling.Expression(part.Of(Literal.Text(file.Path), column.Type)),
         _ when (column.Roles & ColumnRoles.LoadTime) != 0 => CastAlways(Names.Time(file.ArrivedAt), column.Type),
-        _ => rows.Values.TryGetValue(column.Name, out var value) ? Cast(value, column.Type) : "NULL",
+        _ => rows.Values.TryGetValue(column.Name, out var value) ? Cast(value, column.Type, rows) : "NULL",
     };
 
     private static string Fact(FileFact fact, StagedFile file, FileRows rows) => fact switch
@@ -149,15 +149,24 @@ internal sealed class FileInsert(DuckDbSession session, TableObject table, CopyD
         _ => Names.Time(file.ArrivedAt),
     };
 
-    private static string Cast(string value, SqlType type) =>
-        type.Kind is SqlTypeKind.Text ? $"{value}::VARCHAR" : $"TRY_CAST({value} AS {Spelling.Type(type)})";
+    private static string Cast(string value, SqlType type, FileRows rows) => type.Kind switch
+    {
+        SqlTypeKind.Text => $"{value}::VARCHAR",
+        SqlTypeKind.TimestampTz when rows.IsText => $"TRY_CAST({WithOffset(value)} AS {Spelling.Type(type)})",
+        _ => $"TRY_CAST({value} AS {Spelling.Type(type)})",
+    };
+
+    // COPY takes a blank before the distance from UTC, and a time of hours and minutes; the database takes neither.
+    private static string WithOffset(string value) =>
+        $@"regexp_replace(regexp_replace({value}, '(:[0-9]{{2}}(?:\.[0-9]+)?) +([+-][0-9])', '\1\2'), '^([^:]*[ T][0-9]{{2}}:[0-9]{{2}})(Z|[+-][0-9]{{1,2}}(?::?[0-9]{{2}})?)$', '\1:00\2')";
 
     private static string CastAlways(string value, SqlType type) => $"CAST({value} AS {Spelling.Type(type)})";
 
     private static string TypeWords(SqlType type) => type.Kind switch
     {
         SqlTypeKind.Number => FormattableString.Invariant($"NUMBER({type.Precision},{type.Scale})"),
-        SqlTypeKind.TimestampNtz or SqlTypeKind.TimestampTz => "TIMESTAMP",
+        SqlTypeKind.TimestampNtz => "TIMESTAMP",
+        SqlTypeKind.TimestampTz => "TIMESTAMP_TZ",
         _ => type.Kind.ToString().ToUpperInvariant(),
     };
 }

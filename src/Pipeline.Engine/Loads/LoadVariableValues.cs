@@ -1,20 +1,19 @@
 using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
 using Pipeline.Catalog;
 using Pipeline.Engine.Database;
 
 namespace Pipeline.Engine.Loads;
 
 /// <summary>The variables of the running load: the engine counts by itself, and lets the session have a counter before a statement that reads it.</summary>
-internal sealed partial class LoadVariableValues(DuckDbSession session)
+internal sealed class LoadVariableValues(DuckDbSession session)
 {
     // What the dialect reads as the clock.
     private const string Now = "now";
 
-    // A statement is spelled once and runs often.
-    private static readonly ConditionalWeakTable<string, string[]> ReadBy = [];
+    // A load is lowered once and runs often.
+    private static readonly ConditionalWeakTable<Statement, string[]> ReadBy = [];
 
     private readonly Dictionary<string, long> counts = new(StringComparer.Ordinal);
 
@@ -36,9 +35,14 @@ internal sealed partial class LoadVariableValues(DuckDbSession session)
 
     public void Fail(string message) => session.SetVariables((LoadVariables.ErrorMessage.Name, Names.Text(message)));
 
-    /// <summary>Lets the session have the counters that the text reads.</summary>
-    public void Show(string sql) => session.SetVariables(
-        ReadIn(sql).Where(counts.ContainsKey).Select(name => (name, (SessionValue)(Names.Number(counts[name]) + "::BIGINT"))));
+    /// <summary>Lets the session have the counters that the statement reads.</summary>
+    public void Show(Statement statement) => Show(ReadBy.GetValue(statement, s => NamesOf(VariablesRead.By(s))));
+
+    /// <summary>Lets the session have the counters that the expression reads.</summary>
+    public void Show(Expression expression) => Show(NamesOf(VariablesRead.By(expression)));
+
+    private void Show(string[] names) => session.SetVariables(
+        names.Where(counts.ContainsKey).Select(name => (name, (SessionValue)(Names.Number(counts[name]) + "::BIGINT"))));
 
     public void Set(string counter, object? value) => counts[counter] = value switch
     {
@@ -83,8 +87,5 @@ internal sealed partial class LoadVariableValues(DuckDbSession session)
         _ => null,
     };
 
-    private static string[] ReadIn(string sql) => ReadBy.GetValue(sql, s => [.. Reading().Matches(s).Select(m => m.Groups[1].Value).Distinct()]);
-
-    [GeneratedRegex(@"GETVARIABLE\('([^']*)'\)", RegexOptions.CultureInvariant)]
-    private static partial Regex Reading();
+    private static string[] NamesOf(IReadOnlyList<VariableReference> variables) => [.. variables.Select(v => v.Name)];
 }

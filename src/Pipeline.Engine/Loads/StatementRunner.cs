@@ -16,7 +16,7 @@ internal sealed class StatementRunner(DuckDbSession session, CompiledCatalog cat
     public void Run(Statement statement)
     {
         if (statement.OnlyIf is { } condition && !Holds(condition)) return;
-        if (statement is not (RaiseStatement or CreateBatchStatement)) variables.Show(Spelling.Statement(statement));
+        if (statement is not (RaiseStatement or CreateBatchStatement)) variables.Show(statement);
         if (statement is MergeStatement merge)
         {
             ambiguous.Forget();
@@ -65,7 +65,7 @@ internal sealed class StatementRunner(DuckDbSession session, CompiledCatalog cat
                 Merge(merge);
                 break;
             case RaiseStatement raise:
-                if (Holds(raise.Condition)) throw new EngineException(raise.Message + Details(raise));
+                if (Holds(raise.Condition)) throw new EngineException(Spelling.Message(raise) + Details(raise));
                 break;
             case SetVariablesStatement set:
                 Set(set);
@@ -85,9 +85,8 @@ internal sealed class StatementRunner(DuckDbSession session, CompiledCatalog cat
     private bool Holds(Expression condition)
     {
         if (variables.Holds(condition) is { } holds) return holds;
-        var sql = $"SELECT {Spelling.Expression(condition)}";
-        variables.Show(sql);
-        return session.ScalarBool(sql);
+        variables.Show(condition);
+        return session.ScalarBool($"SELECT {Spelling.Expression(condition)}");
     }
 
     private string Details(RaiseStatement raise) => raise.Details.Count == 0 ? "" : " " + string.Join(", ", raise.Details.Select(d => $"{d.Name} = {variables[d]}"));

@@ -15,7 +15,7 @@ internal abstract class ModelRule
     [
         new WrongKind(), new ClassIsOfOneType(), new ArgumentIsAMember(), new ListHasNoNull(),
         new MergeNeedsKey(),
-        new HistoryNeedsEvents(), new FloatIsNotTracked(), new KeyLeavesRoomForNone(), new DocumentIsNotTracked(), new OrderIsAlwaysKnown(), new PeriodIsHalfOpen(),
+        new HistoryNeedsEvents(), new FloatIsNotTracked(), new KeyLeavesRoomForNone(), new UnknownMemberHasItsOwnKey(), new DocumentIsNotTracked(), new OrderIsAlwaysKnown(), new PeriodIsHalfOpen(),
         new StreamSourceTellsChanges(),
         new FactGrainIsStable(),
         new VersionNeedsATime(),
@@ -54,7 +54,7 @@ internal abstract class ModelRule
         new MeasureIsExact(),
         new AppendOnlyOfWhatOnlyGrows(),
         new PatternMatchesWholePaths(),
-        new PlaceEndsWithASlash(),
+        new PlaceEndsWithASlash(), new PathCanBeWritten(),
         new StageLiesInAnAllowedPlace(),
         new CopyKnowsTheFormat(),
         new DocumentsGoIntoOneColumn(),

@@ -50,6 +50,7 @@ internal static class RuleIds
     public const string DocumentIsNotTracked = "PL0336";
     public const string OrderIsAlwaysKnown = "PL0337";
     public const string KeyLeavesRoomForNone = "PL0339";
+    public const string UnknownMemberHasItsOwnKey = "PL0779";
     public const string StateHasItsSequence = "PL0788";
     public const string TombstonesAreFollowed = "PL0338";
     public const string LoadMissesColumn = "PL0401";
@@ -63,6 +64,7 @@ internal static class RuleIds
     public const string LoadCanBeMade = "PL0411";
     public const string FactsGetOtherKeys = "PL0412";
     public const string PatternMatchesWholePaths = "PL0420";
+    public const string PathCanBeWritten = "PL0789";
     public const string PlaceEndsWithASlash = "PL0421";
     public const string StageLiesInAnAllowedPlace = "PL0422";
     public const string CopyKnowsTheFormat = "PL0424";

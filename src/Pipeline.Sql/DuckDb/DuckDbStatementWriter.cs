@@ -24,9 +24,9 @@ internal sealed class DuckDbStatementWriter(ExpressionWriter expressions, QueryW
     private string Set(string variable, string value) => "SET VARIABLE " + Quoting.Alias(variable) + " = " + value;
 
     protected override string Raise(RaiseStatement statement) =>
-        "SELECT CASE WHEN " + Expressions.Write(statement.Condition) + " THEN ERROR(" + Message(statement) + ") END AS FAILURE";
+        "SELECT CASE WHEN " + Expressions.Write(statement.Condition) + " THEN ERROR(" + Failure(statement) + ") END AS FAILURE";
 
-    private string Message(RaiseStatement statement) => Quoting.Literal(statement.Message)
+    private string Failure(RaiseStatement statement) => Quoting.Literal(Message(statement))
         + string.Concat(statement.Details.Select((d, i) => " || " + Quoting.Literal((i == 0 ? " " : ", ") + d.Name + " = ") + " || " + Expressions.Write(d)));
 
     protected override string Overwrite(InsertStatement statement) =>

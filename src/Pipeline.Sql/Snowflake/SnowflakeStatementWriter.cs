@@ -6,7 +6,7 @@ internal sealed class SnowflakeStatementWriter(ExpressionWriter expressions, Que
     : StatementWriter(SnowflakeQuoting.Instance, expressions, queries)
 {
     /// <summary>The name of the exception that a raise declares: after the first variable that it looks at.</summary>
-    public static string ExceptionOf(RaiseStatement statement) => "unexpected_" + (VariableFinder.FirstIn(statement.Condition)?.Name ?? "result");
+    public static string ExceptionOf(RaiseStatement statement) => "unexpected_" + (VariablesRead.By(statement.Condition).FirstOrDefault()?.Name ?? "result");
 
     // A temporary table belongs to the session alone: replacing it loses nobody's rows.
     protected override string CreateBatch(CreateBatchStatement statement) =>

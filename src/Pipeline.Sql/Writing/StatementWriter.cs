@@ -23,6 +23,10 @@ internal abstract class StatementWriter(SqlQuoting quoting, ExpressionWriter exp
         _ => throw new ArgumentOutOfRangeException(nameof(statement), statement.GetType().Name, "A statement of an unknown kind."),
     };
 
+    /// <summary>The message of a raise, with its query in one line.</summary>
+    public string Message(RaiseStatement statement) => statement.FoundBy is not { } query ? statement.Message
+        : statement.Message.Replace(RaiseStatement.QueryPlace, string.Join(" ", Layout.Finish(Queries.Write(query)).Split(['\n'], StringSplitOptions.RemoveEmptyEntries).Select(l => l.Trim())));
+
     protected abstract string CreateBatch(CreateBatchStatement statement);
 
     protected abstract string SetVariables(SetVariablesStatement statement);

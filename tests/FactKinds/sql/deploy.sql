@@ -91,6 +91,69 @@ ALTER SCHEMA VISITS SET
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Visits of people that may not be known yet.';
 
+-- Texts are compared by their codes, keys among them. Under a default collation, which a schema takes over from its database and account, 'a' may be 'A' in columns that are made
+-- from here on, and two keys one. Stop here rather than make such columns.
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    collated VARCHAR DEFAULT '';
+BEGIN
+    SHOW PARAMETERS LIKE 'DEFAULT_DDL_COLLATION' IN SCHEMA INVENTORY;
+
+    SELECT :collated || COALESCE(MAX('INVENTORY (' || shown."value" || '); '), '')
+    INTO :collated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID())) AS shown
+    WHERE shown."key" = 'DEFAULT_DDL_COLLATION'
+        AND shown."value" <> '';
+
+    SHOW PARAMETERS LIKE 'DEFAULT_DDL_COLLATION' IN SCHEMA ORDERS;
+
+    SELECT :collated || COALESCE(MAX('ORDERS (' || shown."value" || '); '), '')
+    INTO :collated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID())) AS shown
+    WHERE shown."key" = 'DEFAULT_DDL_COLLATION'
+        AND shown."value" <> '';
+
+    SHOW PARAMETERS LIKE 'DEFAULT_DDL_COLLATION' IN SCHEMA PIPELINE;
+
+    SELECT :collated || COALESCE(MAX('PIPELINE (' || shown."value" || '); '), '')
+    INTO :collated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID())) AS shown
+    WHERE shown."key" = 'DEFAULT_DDL_COLLATION'
+        AND shown."value" <> '';
+
+    SHOW PARAMETERS LIKE 'DEFAULT_DDL_COLLATION' IN SCHEMA SALES;
+
+    SELECT :collated || COALESCE(MAX('SALES (' || shown."value" || '); '), '')
+    INTO :collated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID())) AS shown
+    WHERE shown."key" = 'DEFAULT_DDL_COLLATION'
+        AND shown."value" <> '';
+
+    SHOW PARAMETERS LIKE 'DEFAULT_DDL_COLLATION' IN SCHEMA STOCKS;
+
+    SELECT :collated || COALESCE(MAX('STOCKS (' || shown."value" || '); '), '')
+    INTO :collated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID())) AS shown
+    WHERE shown."key" = 'DEFAULT_DDL_COLLATION'
+        AND shown."value" <> '';
+
+    SHOW PARAMETERS LIKE 'DEFAULT_DDL_COLLATION' IN SCHEMA VISITS;
+
+    SELECT :collated || COALESCE(MAX('VISITS (' || shown."value" || '); '), '')
+    INTO :collated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID())) AS shown
+    WHERE shown."key" = 'DEFAULT_DDL_COLLATION'
+        AND shown."value" <> '';
+
+    -- An exception's message is a constant, so the block that raises it is made of what was found.
+    IF (LENGTH(collated) > 0) THEN
+        collated := LEFT(REGEXP_REPLACE(collated, '[^A-Za-z0-9_.,:;() -]', '?'), 1000);
+        EXECUTE IMMEDIATE 'DECLARE text_is_collated EXCEPTION (-20017, ''Texts of new columns would be compared by a collation; set DEFAULT_DDL_COLLATION of these schemas to an empty text and deploy again: ' || collated || '''); BEGIN RAISE text_is_collated; END;';
+    END IF;
+END;
+$$;
+
 -- INVENTORY/file_formats/INVENTORY_CSV.sql, from Inventory.cs:6
 CREATE OR ALTER FILE FORMAT INVENTORY.INVENTORY_CSV
     TYPE = CSV
@@ -3207,7 +3270,10 @@ BEGIN
                 read.BATCH_ORDER_1,
                 read.BATCH_ORDER_2,
                 read.BATCH_ORDER_3,
-                CASE WHEN read.ITEM_ID IS NULL THEN 'ITEM_ID' END AS BATCH_RULE
+                CASE
+                    WHEN read.ITEM_ID IS NULL THEN 'ITEM_ID'
+                    WHEN read.ITEM_ID IN ('UNKNOWN', 'NOT APPLICABLE', 'INVALID') THEN 'ITEM_ID reserved'
+                END AS BATCH_RULE
             FROM READ_ROWS AS read
         )
     SELECT
@@ -3271,6 +3337,8 @@ BEGIN
             batch.BATCH_RULE AS RULE,
             CASE
                 WHEN batch.BATCH_RULE = 'ITEM_ID' THEN 'ITEM_ID is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'ITEM_ID reserved'
+                    THEN 'ITEM_ID is the key of row -1, -2 or -3, which stands for no member'
                 ELSE COALESCE(batch.BATCH_RULE, '')
             END AS REASON,
             source.FILE_NAME AS SOURCE_FILE,
@@ -6279,7 +6347,7 @@ DECLARE
     read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'SALES.DIM_CUSTOMER: rows read differ from rows loaded, rejected and deduplicated.');
-    unexpected_keys_open_twice EXCEPTION (-20005, 'SALES.DIM_CUSTOMER: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT CUSTOMER_ID FROM SALES.DIM_CUSTOMER WHERE IS_CURRENT GROUP BY CUSTOMER_ID HAVING COUNT(*) > 1; delete the one that is wrong, and run again.');
+    unexpected_keys_open_twice EXCEPTION (-20005, 'SALES.DIM_CUSTOMER: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT held.CUSTOMER_ID FROM SALES.DIM_CUSTOMER AS held WHERE held.IS_CURRENT GROUP BY held.CUSTOMER_ID HAVING COUNT(*) > 1; delete the one that is wrong, and run again.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
     -- The rows of this run, with what becomes of each; only this session sees it. [Sales.cs:146]
@@ -6288,6 +6356,7 @@ BEGIN
         SEGMENT           VARCHAR,
         IS_DELETED        BOOLEAN,
         VALID_FROM        TIMESTAMP_NTZ(6),
+        BATCH_ROW_ID      VARCHAR,
         BATCH_RULE        VARCHAR,
         BATCH_DISPOSITION VARCHAR,
         BATCH_IS_LATE     BOOLEAN,
@@ -6334,6 +6403,7 @@ BEGIN
         SEGMENT,
         IS_DELETED,
         VALID_FROM,
+        BATCH_ROW_ID,
         BATCH_RULE,
         BATCH_DISPOSITION
     )
@@ -6350,32 +6420,48 @@ BEGIN
                 customers.CUSTOMER_ID     AS BATCH_ORDER_2
             FROM SALES.STG_CUSTOMERS_STREAM AS customers
             WHERE customers.METADATA$ACTION = 'INSERT'
+        ),
+        -- The first rule that a row breaks, if any.
+        CHECKED_ROWS AS (
+            SELECT
+                read.CUSTOMER_ID,
+                read.SEGMENT,
+                read.IS_DELETED,
+                read.VALID_FROM,
+                read.BATCH_ROW_ID,
+                read.BATCH_ORDER_1,
+                read.BATCH_ORDER_2,
+                CASE WHEN read.CUSTOMER_ID IN (-1, -2, -3) THEN 'CUSTOMER_ID reserved' END AS BATCH_RULE
+            FROM READ_ROWS AS read
         )
     SELECT
-        read.CUSTOMER_ID,
-        read.SEGMENT,
-        read.IS_DELETED,
-        read.VALID_FROM,
-        CAST(NULL AS VARCHAR) AS BATCH_RULE,
+        checked.CUSTOMER_ID,
+        checked.SEGMENT,
+        checked.IS_DELETED,
+        checked.VALID_FROM,
+        checked.BATCH_ROW_ID,
+        checked.BATCH_RULE,
         CASE
+            WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
             WHEN ROW_NUMBER() OVER (
-                PARTITION BY read.CUSTOMER_ID, read.VALID_FROM
+                PARTITION BY checked.CUSTOMER_ID, checked.VALID_FROM
                 ORDER BY
-                    read.VALID_FROM DESC NULLS LAST,
-                    read.BATCH_ORDER_1 DESC NULLS LAST,
-                    read.BATCH_ORDER_2 DESC NULLS LAST
+                    checked.VALID_FROM DESC NULLS LAST,
+                    checked.BATCH_ORDER_1 DESC NULLS LAST,
+                    checked.BATCH_ORDER_2 DESC NULLS LAST
             ) > 1
                 THEN 'DUPLICATE'
             ELSE 'LOAD'
         END AS BATCH_DISPOSITION
-    FROM READ_ROWS AS read;
+    FROM CHECKED_ROWS AS checked;
 
     -- Count the rows that the stream shows, and what became of them. [Sales.cs:146]
     SELECT
         shown.ROWS_READ,
+        counted.ROWS_REJECTED,
         counted.ROWS_DEDUPLICATED,
         counted.ROWS_LOADED
-    INTO :rows_read, :rows_deduplicated, :rows_loaded
+    INTO :rows_read, :rows_rejected, :rows_deduplicated, :rows_loaded
     FROM (
         SELECT COUNT(*) AS ROWS_READ
         FROM SALES.STG_CUSTOMERS_STREAM AS changes
@@ -6383,6 +6469,7 @@ BEGIN
     ) AS shown
     CROSS JOIN (
         SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'REJECT')    AS ROWS_REJECTED,
             COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
             COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
         FROM SALES.DIM_CUSTOMER_BATCH AS batch
@@ -6392,6 +6479,40 @@ BEGIN
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
+    END IF;
+
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Sales.cs:146]
+        INSERT INTO SALES.REJECTED_DIM_CUSTOMER (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'CUSTOMER_ID reserved'
+                    THEN 'CUSTOMER_ID is the key of row -1, -2 or -3, which stands for no member'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'CUSTOMER_ID', source.CUSTOMER_ID,
+                'SEGMENT', source.SEGMENT,
+                'CHANGED_AT', source.CHANGED_AT,
+                'IS_DELETED', source.IS_DELETED
+            ) AS RECORD
+        FROM SALES.DIM_CUSTOMER_BATCH AS batch
+        LEFT JOIN SALES.STG_CUSTOMERS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
     END IF;
 
     -- Compare each event with the open version of its key: no other statement reads attributes of the target, unless a key is a series. Micro-partitions of closed versions alone are left out. [Sales.cs:146]
@@ -7078,6 +7199,7 @@ BEGIN
     CREATE OR REPLACE TEMPORARY TABLE SALES.DIM_PRODUCT_BATCH (
         PRODUCT_ID        VARCHAR,
         CATEGORY          VARCHAR,
+        BATCH_ROW_ID      VARCHAR,
         BATCH_ACTION      VARCHAR,
         BATCH_RULE        VARCHAR,
         BATCH_DISPOSITION VARCHAR
@@ -7101,6 +7223,7 @@ BEGIN
     INSERT INTO SALES.DIM_PRODUCT_BATCH (
         PRODUCT_ID,
         CATEGORY,
+        BATCH_ROW_ID,
         BATCH_ACTION,
         BATCH_RULE,
         BATCH_DISPOSITION
@@ -7116,30 +7239,44 @@ BEGIN
                 products.PRODUCT_ID      AS BATCH_ORDER_1
             FROM SALES.STG_PRODUCTS_STREAM AS products
             WHERE products.METADATA$ACTION = 'INSERT' OR NOT products.METADATA$ISUPDATE
+        ),
+        -- The first rule that a row breaks, if any.
+        CHECKED_ROWS AS (
+            SELECT
+                read.PRODUCT_ID,
+                read.CATEGORY,
+                read.BATCH_ROW_ID,
+                read.BATCH_ACTION,
+                read.BATCH_ORDER_1,
+                CASE WHEN read.PRODUCT_ID IN ('UNKNOWN', 'NOT APPLICABLE', 'INVALID') THEN 'PRODUCT_ID reserved' END AS BATCH_RULE
+            FROM READ_ROWS AS read
         )
     SELECT
-        read.PRODUCT_ID,
-        read.CATEGORY,
-        read.BATCH_ACTION,
-        CAST(NULL AS VARCHAR) AS BATCH_RULE,
+        checked.PRODUCT_ID,
+        checked.CATEGORY,
+        checked.BATCH_ROW_ID,
+        checked.BATCH_ACTION,
+        checked.BATCH_RULE,
         CASE
+            WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
             WHEN ROW_NUMBER() OVER (
-                PARTITION BY read.PRODUCT_ID
+                PARTITION BY checked.PRODUCT_ID
                 ORDER BY
-                    CASE WHEN read.BATCH_ACTION = 'DELETE' THEN 1 ELSE 0 END ASC NULLS FIRST,
-                    read.BATCH_ORDER_1 DESC NULLS LAST
+                    CASE WHEN checked.BATCH_ACTION = 'DELETE' THEN 1 ELSE 0 END ASC NULLS FIRST,
+                    checked.BATCH_ORDER_1 DESC NULLS LAST
             ) > 1
                 THEN 'DUPLICATE'
             ELSE 'LOAD'
         END AS BATCH_DISPOSITION
-    FROM READ_ROWS AS read;
+    FROM CHECKED_ROWS AS checked;
 
     -- Count the rows that the stream shows, and what became of them. [Sales.cs:160]
     SELECT
         shown.ROWS_READ,
+        counted.ROWS_REJECTED,
         counted.ROWS_DEDUPLICATED,
         counted.ROWS_LOADED
-    INTO :rows_read, :rows_deduplicated, :rows_loaded
+    INTO :rows_read, :rows_rejected, :rows_deduplicated, :rows_loaded
     FROM (
         SELECT COUNT(*) AS ROWS_READ
         FROM SALES.STG_PRODUCTS_STREAM AS changes
@@ -7147,6 +7284,7 @@ BEGIN
     ) AS shown
     CROSS JOIN (
         SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'REJECT')    AS ROWS_REJECTED,
             COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
             COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
         FROM SALES.DIM_PRODUCT_BATCH AS batch
@@ -7156,6 +7294,35 @@ BEGIN
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
+    END IF;
+
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Sales.cs:160]
+        INSERT INTO SALES.REJECTED_DIM_PRODUCT (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'PRODUCT_ID reserved'
+                    THEN 'PRODUCT_ID is the key of row -1, -2 or -3, which stands for no member'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL('PRODUCT_ID', source.PRODUCT_ID, 'CATEGORY', source.CATEGORY) AS RECORD
+        FROM SALES.DIM_PRODUCT_BATCH AS batch
+        LEFT JOIN SALES.STG_PRODUCTS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = batch.BATCH_ACTION
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
     END IF;
 
     -- Overwrite what changed and add what is new; each key is once in the batch. [Sales.cs:160]
@@ -11156,7 +11323,7 @@ DECLARE
 
     unexpected_rows_read EXCEPTION (-20001, 'STOCKS.DIM_GOOD: rows read differ from rows loaded, rejected and deduplicated.');
     unexpected_rows_to_delete EXCEPTION (-20003, 'STOCKS.DIM_GOOD: the load would delete more than 50 % of its rows. Nothing was changed and the stream keeps the rows; if they are meant, raise MaxDeletedPercent for this run.');
-    unexpected_keys_open_twice EXCEPTION (-20005, 'STOCKS.DIM_GOOD: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT GOOD FROM STOCKS.DIM_GOOD WHERE IS_CURRENT GROUP BY GOOD HAVING COUNT(*) > 1; delete the one that is wrong, and run again.');
+    unexpected_keys_open_twice EXCEPTION (-20005, 'STOCKS.DIM_GOOD: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT held.GOOD FROM STOCKS.DIM_GOOD AS held WHERE held.IS_CURRENT GROUP BY held.GOOD HAVING COUNT(*) > 1; delete the one that is wrong, and run again.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
     -- The rows of this run, with what becomes of each; only this session sees it. [Stocks.cs:61]
@@ -11164,6 +11331,7 @@ BEGIN
         GOOD              VARCHAR,
         COLOUR            VARCHAR,
         VALID_FROM        TIMESTAMP_NTZ(6),
+        BATCH_ROW_ID      VARCHAR,
         BATCH_ACTION      VARCHAR,
         BATCH_RULE        VARCHAR,
         BATCH_DISPOSITION VARCHAR,
@@ -11200,6 +11368,7 @@ BEGIN
         GOOD,
         COLOUR,
         VALID_FROM,
+        BATCH_ROW_ID,
         BATCH_ACTION,
         BATCH_RULE,
         BATCH_DISPOSITION
@@ -11217,32 +11386,48 @@ BEGIN
                 stocks.SHOP            AS BATCH_ORDER_2
             FROM STOCKS.STOCKS_FOR_GOOD_STREAM AS stocks
             WHERE stocks.METADATA$ACTION = 'INSERT' OR NOT stocks.METADATA$ISUPDATE
+        ),
+        -- The first rule that a row breaks, if any.
+        CHECKED_ROWS AS (
+            SELECT
+                read.GOOD,
+                read.COLOUR,
+                read.VALID_FROM,
+                read.BATCH_ROW_ID,
+                read.BATCH_ACTION,
+                read.BATCH_ORDER_1,
+                read.BATCH_ORDER_2,
+                CASE WHEN read.GOOD IN ('UNKNOWN', 'NOT APPLICABLE', 'INVALID') THEN 'GOOD reserved' END AS BATCH_RULE
+            FROM READ_ROWS AS read
         )
     SELECT
-        read.GOOD,
-        read.COLOUR,
-        read.VALID_FROM,
-        read.BATCH_ACTION,
-        CAST(NULL AS VARCHAR) AS BATCH_RULE,
+        checked.GOOD,
+        checked.COLOUR,
+        checked.VALID_FROM,
+        checked.BATCH_ROW_ID,
+        checked.BATCH_ACTION,
+        checked.BATCH_RULE,
         CASE
+            WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
             WHEN ROW_NUMBER() OVER (
-                PARTITION BY read.GOOD, read.VALID_FROM
+                PARTITION BY checked.GOOD, checked.VALID_FROM
                 ORDER BY
-                    CASE WHEN read.BATCH_ACTION = 'DELETE' THEN 1 ELSE 0 END ASC NULLS FIRST,
-                    read.BATCH_ORDER_1 DESC NULLS LAST,
-                    read.BATCH_ORDER_2 DESC NULLS LAST
+                    CASE WHEN checked.BATCH_ACTION = 'DELETE' THEN 1 ELSE 0 END ASC NULLS FIRST,
+                    checked.BATCH_ORDER_1 DESC NULLS LAST,
+                    checked.BATCH_ORDER_2 DESC NULLS LAST
             ) > 1
                 THEN 'DUPLICATE'
             ELSE 'LOAD'
         END AS BATCH_DISPOSITION
-    FROM READ_ROWS AS read;
+    FROM CHECKED_ROWS AS checked;
 
     -- Count the rows that the stream shows, and what became of them. [Stocks.cs:61]
     SELECT
         shown.ROWS_READ,
+        counted.ROWS_REJECTED,
         counted.ROWS_DEDUPLICATED,
         counted.ROWS_LOADED
-    INTO :rows_read, :rows_deduplicated, :rows_loaded
+    INTO :rows_read, :rows_rejected, :rows_deduplicated, :rows_loaded
     FROM (
         SELECT COUNT(*) AS ROWS_READ
         FROM STOCKS.STOCKS_FOR_GOOD_STREAM AS changes
@@ -11250,6 +11435,7 @@ BEGIN
     ) AS shown
     CROSS JOIN (
         SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'REJECT')    AS ROWS_REJECTED,
             COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
             COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
         FROM STOCKS.DIM_GOOD_BATCH AS batch
@@ -11259,6 +11445,40 @@ BEGIN
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
+    END IF;
+
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Stocks.cs:61]
+        INSERT INTO STOCKS.REJECTED_DIM_GOOD (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'GOOD reserved'
+                    THEN 'GOOD is the key of row -1, -2 or -3, which stands for no member'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'GOOD', source.GOOD,
+                'SHOP', source.SHOP,
+                'COLOUR', source.COLOUR,
+                'ON_HAND', source.ON_HAND
+            ) AS RECORD
+        FROM STOCKS.DIM_GOOD_BATCH AS batch
+        LEFT JOIN STOCKS.STOCKS_FOR_GOOD_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = batch.BATCH_ACTION
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
     END IF;
 
     -- Mark the keys with an event that is not after all that is known of them. Reads the key and the times of the target alone. [Stocks.cs:61]
@@ -13041,7 +13261,7 @@ DECLARE
     read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'VISITS.DIM_VISITOR: rows read differ from rows loaded, rejected and deduplicated.');
-    unexpected_keys_open_twice EXCEPTION (-20005, 'VISITS.DIM_VISITOR: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT VISITOR_ID FROM VISITS.DIM_VISITOR WHERE IS_CURRENT GROUP BY VISITOR_ID HAVING COUNT(*) > 1; delete the one that is wrong, and run again.');
+    unexpected_keys_open_twice EXCEPTION (-20005, 'VISITS.DIM_VISITOR: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT held.VISITOR_ID FROM VISITS.DIM_VISITOR AS held WHERE held.IS_CURRENT GROUP BY held.VISITOR_ID HAVING COUNT(*) > 1; delete the one that is wrong, and run again.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
     -- The rows of this run, with what becomes of each; only this session sees it. [Visits.cs:92]
@@ -13050,6 +13270,7 @@ BEGIN
         LEVEL             VARCHAR,
         IS_DELETED        BOOLEAN,
         VALID_FROM        TIMESTAMP_NTZ(6),
+        BATCH_ROW_ID      VARCHAR,
         BATCH_RULE        VARCHAR,
         BATCH_DISPOSITION VARCHAR,
         BATCH_IS_LATE     BOOLEAN,
@@ -13096,6 +13317,7 @@ BEGIN
         LEVEL,
         IS_DELETED,
         VALID_FROM,
+        BATCH_ROW_ID,
         BATCH_RULE,
         BATCH_DISPOSITION
     )
@@ -13112,32 +13334,48 @@ BEGIN
                 visitors.VISITOR_ID      AS BATCH_ORDER_2
             FROM VISITS.STG_VISITORS_STREAM AS visitors
             WHERE visitors.METADATA$ACTION = 'INSERT'
+        ),
+        -- The first rule that a row breaks, if any.
+        CHECKED_ROWS AS (
+            SELECT
+                read.VISITOR_ID,
+                read.LEVEL,
+                read.IS_DELETED,
+                read.VALID_FROM,
+                read.BATCH_ROW_ID,
+                read.BATCH_ORDER_1,
+                read.BATCH_ORDER_2,
+                CASE WHEN read.VISITOR_ID IN (-1, -2, -3) THEN 'VISITOR_ID reserved' END AS BATCH_RULE
+            FROM READ_ROWS AS read
         )
     SELECT
-        read.VISITOR_ID,
-        read.LEVEL,
-        read.IS_DELETED,
-        read.VALID_FROM,
-        CAST(NULL AS VARCHAR) AS BATCH_RULE,
+        checked.VISITOR_ID,
+        checked.LEVEL,
+        checked.IS_DELETED,
+        checked.VALID_FROM,
+        checked.BATCH_ROW_ID,
+        checked.BATCH_RULE,
         CASE
+            WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
             WHEN ROW_NUMBER() OVER (
-                PARTITION BY read.VISITOR_ID, read.VALID_FROM
+                PARTITION BY checked.VISITOR_ID, checked.VALID_FROM
                 ORDER BY
-                    read.VALID_FROM DESC NULLS LAST,
-                    read.BATCH_ORDER_1 DESC NULLS LAST,
-                    read.BATCH_ORDER_2 DESC NULLS LAST
+                    checked.VALID_FROM DESC NULLS LAST,
+                    checked.BATCH_ORDER_1 DESC NULLS LAST,
+                    checked.BATCH_ORDER_2 DESC NULLS LAST
             ) > 1
                 THEN 'DUPLICATE'
             ELSE 'LOAD'
         END AS BATCH_DISPOSITION
-    FROM READ_ROWS AS read;
+    FROM CHECKED_ROWS AS checked;
 
     -- Count the rows that the stream shows, and what became of them. [Visits.cs:92]
     SELECT
         shown.ROWS_READ,
+        counted.ROWS_REJECTED,
         counted.ROWS_DEDUPLICATED,
         counted.ROWS_LOADED
-    INTO :rows_read, :rows_deduplicated, :rows_loaded
+    INTO :rows_read, :rows_rejected, :rows_deduplicated, :rows_loaded
     FROM (
         SELECT COUNT(*) AS ROWS_READ
         FROM VISITS.STG_VISITORS_STREAM AS changes
@@ -13145,6 +13383,7 @@ BEGIN
     ) AS shown
     CROSS JOIN (
         SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'REJECT')    AS ROWS_REJECTED,
             COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
             COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
         FROM VISITS.DIM_VISITOR_BATCH AS batch
@@ -13154,6 +13393,40 @@ BEGIN
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
+    END IF;
+
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Visits.cs:92]
+        INSERT INTO VISITS.REJECTED_DIM_VISITOR (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'VISITOR_ID reserved'
+                    THEN 'VISITOR_ID is the key of row -1, -2 or -3, which stands for no member'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'VISITOR_ID', source.VISITOR_ID,
+                'LEVEL', source.LEVEL,
+                'CHANGED_AT', source.CHANGED_AT,
+                'IS_DELETED', source.IS_DELETED
+            ) AS RECORD
+        FROM VISITS.DIM_VISITOR_BATCH AS batch
+        LEFT JOIN VISITS.STG_VISITORS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
     END IF;
 
     -- Compare each event with the open version of its key: no other statement reads attributes of the target, unless a key is a series. Micro-partitions of closed versions alone are left out. [Visits.cs:92]

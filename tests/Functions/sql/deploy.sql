@@ -16,6 +16,29 @@ ALTER SCHEMA TRIED SET
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Everything of this model.';
 
+-- Texts are compared by their codes, keys among them. Under a default collation, which a schema takes over from its database and account, 'a' may be 'A' in columns that are made
+-- from here on, and two keys one. Stop here rather than make such columns.
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    collated VARCHAR DEFAULT '';
+BEGIN
+    SHOW PARAMETERS LIKE 'DEFAULT_DDL_COLLATION' IN SCHEMA TRIED;
+
+    SELECT :collated || COALESCE(MAX('TRIED (' || shown."value" || '); '), '')
+    INTO :collated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID())) AS shown
+    WHERE shown."key" = 'DEFAULT_DDL_COLLATION'
+        AND shown."value" <> '';
+
+    -- An exception's message is a constant, so the block that raises it is made of what was found.
+    IF (LENGTH(collated) > 0) THEN
+        collated := LEFT(REGEXP_REPLACE(collated, '[^A-Za-z0-9_.,:;() -]', '?'), 1000);
+        EXECUTE IMMEDIATE 'DECLARE text_is_collated EXCEPTION (-20017, ''Texts of new columns would be compared by a collation; set DEFAULT_DDL_COLLATION of these schemas to an empty text and deploy again: ' || collated || '''); BEGIN RAISE text_is_collated; END;';
+    END IF;
+END;
+$$;
+
 -- TRIED/tables/DOCUMENTS.sql, from Tables.cs:48
 CREATE TABLE IF NOT EXISTS TRIED.DOCUMENTS (
     ID       NUMBER(10,0) NOT NULL,

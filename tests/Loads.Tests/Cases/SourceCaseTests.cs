@@ -238,7 +238,7 @@ public sealed class SourceCaseTests
         run.Lab.Do(p => p.Query("INSERT INTO CURATED.DIM_CUSTOMER SELECT * REPLACE (CUSTOMER_KEY + 1000 AS CUSTOMER_KEY) FROM CURATED.DIM_CUSTOMER WHERE CUSTOMER_ID = 9"));
         var before = run.Versions("*");
         var error = run.TryDeliver(Event("7", "GOLD", "Bonn", "03-02"), Event("8", "GOLD", "Bonn", "03-02"), Event("9", "GOLD", "Bonn", "03-02"));
-        const string Find = "SELECT CUSTOMER_ID FROM CURATED.DIM_CUSTOMER WHERE IS_CURRENT GROUP BY CUSTOMER_ID HAVING COUNT(*) > 1";
+        const string Find = "SELECT held.CUSTOMER_ID FROM CURATED.DIM_CUSTOMER AS held WHERE held.IS_CURRENT GROUP BY held.CUSTOMER_ID HAVING COUNT(*) > 1";
         Assert.Equal(
             "CURATED.DIM_CUSTOMER: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. "
                 + $"They are found by {Find}; delete the one that is wrong, and run again. keys_open_twice = 2",

@@ -107,6 +107,69 @@ ALTER SCHEMA STAGING SET
     MAX_DATA_EXTENSION_TIME_IN_DAYS = 14
     COMMENT = 'Invoice lines with types, and those that were rejected.';
 
+-- Texts are compared by their codes, keys among them. Under a default collation, which a schema takes over from its database and account, 'a' may be 'A' in columns that are made
+-- from here on, and two keys one. Stop here rather than make such columns.
+EXECUTE IMMEDIATE
+$$
+DECLARE
+    collated VARCHAR DEFAULT '';
+BEGIN
+    SHOW PARAMETERS LIKE 'DEFAULT_DDL_COLLATION' IN SCHEMA ANALYTICS;
+
+    SELECT :collated || COALESCE(MAX('ANALYTICS (' || shown."value" || '); '), '')
+    INTO :collated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID())) AS shown
+    WHERE shown."key" = 'DEFAULT_DDL_COLLATION'
+        AND shown."value" <> '';
+
+    SHOW PARAMETERS LIKE 'DEFAULT_DDL_COLLATION' IN SCHEMA CURATED;
+
+    SELECT :collated || COALESCE(MAX('CURATED (' || shown."value" || '); '), '')
+    INTO :collated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID())) AS shown
+    WHERE shown."key" = 'DEFAULT_DDL_COLLATION'
+        AND shown."value" <> '';
+
+    SHOW PARAMETERS LIKE 'DEFAULT_DDL_COLLATION' IN SCHEMA ETL;
+
+    SELECT :collated || COALESCE(MAX('ETL (' || shown."value" || '); '), '')
+    INTO :collated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID())) AS shown
+    WHERE shown."key" = 'DEFAULT_DDL_COLLATION'
+        AND shown."value" <> '';
+
+    SHOW PARAMETERS LIKE 'DEFAULT_DDL_COLLATION' IN SCHEMA LANDING;
+
+    SELECT :collated || COALESCE(MAX('LANDING (' || shown."value" || '); '), '')
+    INTO :collated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID())) AS shown
+    WHERE shown."key" = 'DEFAULT_DDL_COLLATION'
+        AND shown."value" <> '';
+
+    SHOW PARAMETERS LIKE 'DEFAULT_DDL_COLLATION' IN SCHEMA MONITORING;
+
+    SELECT :collated || COALESCE(MAX('MONITORING (' || shown."value" || '); '), '')
+    INTO :collated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID())) AS shown
+    WHERE shown."key" = 'DEFAULT_DDL_COLLATION'
+        AND shown."value" <> '';
+
+    SHOW PARAMETERS LIKE 'DEFAULT_DDL_COLLATION' IN SCHEMA STAGING;
+
+    SELECT :collated || COALESCE(MAX('STAGING (' || shown."value" || '); '), '')
+    INTO :collated
+    FROM TABLE(RESULT_SCAN(LAST_QUERY_ID())) AS shown
+    WHERE shown."key" = 'DEFAULT_DDL_COLLATION'
+        AND shown."value" <> '';
+
+    -- An exception's message is a constant, so the block that raises it is made of what was found.
+    IF (LENGTH(collated) > 0) THEN
+        collated := LEFT(REGEXP_REPLACE(collated, '[^A-Za-z0-9_.,:;() -]', '?'), 1000);
+        EXECUTE IMMEDIATE 'DECLARE text_is_collated EXCEPTION (-20017, ''Texts of new columns would be compared by a collation; set DEFAULT_DDL_COLLATION of these schemas to an empty text and deploy again: ' || collated || '''); BEGIN RAISE text_is_collated; END;';
+    END IF;
+END;
+$$;
+
 -- LANDING/file_formats/SALES_CSV.sql, from Landing.cs:6
 CREATE OR ALTER FILE FORMAT LANDING.SALES_CSV
     TYPE = CSV
@@ -1160,7 +1223,7 @@ DECLARE
     read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_filtered EXCEPTION (-20002, 'CURATED.DIM_CUSTOMER: a join of the load finds several rows for one; make its key unique.');
-    unexpected_keys_open_twice EXCEPTION (-20005, 'CURATED.DIM_CUSTOMER: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT CUSTOMER_ID FROM CURATED.DIM_CUSTOMER WHERE IS_CURRENT GROUP BY CUSTOMER_ID HAVING COUNT(*) > 1; delete the one that is wrong, and run again.');
+    unexpected_keys_open_twice EXCEPTION (-20005, 'CURATED.DIM_CUSTOMER: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT held.CUSTOMER_ID FROM CURATED.DIM_CUSTOMER AS held WHERE held.IS_CURRENT GROUP BY held.CUSTOMER_ID HAVING COUNT(*) > 1; delete the one that is wrong, and run again.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
     -- The rows of this run, with what becomes of each; only this session sees it. [Curated.cs:69]
@@ -1168,6 +1231,7 @@ BEGIN
         CUSTOMER_ID       NUMBER(10,0),
         COUNTRY           VARCHAR,
         VALID_FROM        TIMESTAMP_NTZ(6),
+        BATCH_ROW_ID      VARCHAR,
         BATCH_RULE        VARCHAR,
         BATCH_DISPOSITION VARCHAR,
         BATCH_IS_LATE     BOOLEAN,
@@ -1213,6 +1277,7 @@ BEGIN
         CUSTOMER_ID,
         COUNTRY,
         VALID_FROM,
+        BATCH_ROW_ID,
         BATCH_RULE,
         BATCH_DISPOSITION
     )
@@ -1229,33 +1294,49 @@ BEGIN
                 lines.FILE_ROW        AS BATCH_ORDER_3
             FROM STAGING.CUSTOMER_LINES_STREAM AS lines
             WHERE lines.METADATA$ACTION = 'INSERT' AND lines.CUSTOMER_ID IS NOT NULL
+        ),
+        -- The first rule that a row breaks, if any.
+        CHECKED_ROWS AS (
+            SELECT
+                read.CUSTOMER_ID,
+                read.COUNTRY,
+                read.VALID_FROM,
+                read.BATCH_ROW_ID,
+                read.BATCH_ORDER_1,
+                read.BATCH_ORDER_2,
+                read.BATCH_ORDER_3,
+                CASE WHEN read.CUSTOMER_ID IN (-1, -2, -3) THEN 'CUSTOMER_ID reserved' END AS BATCH_RULE
+            FROM READ_ROWS AS read
         )
     SELECT
-        read.CUSTOMER_ID,
-        read.COUNTRY,
-        read.VALID_FROM,
-        CAST(NULL AS VARCHAR) AS BATCH_RULE,
+        checked.CUSTOMER_ID,
+        checked.COUNTRY,
+        checked.VALID_FROM,
+        checked.BATCH_ROW_ID,
+        checked.BATCH_RULE,
         CASE
+            WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
             WHEN ROW_NUMBER() OVER (
-                PARTITION BY read.CUSTOMER_ID, read.VALID_FROM
+                PARTITION BY checked.CUSTOMER_ID, checked.VALID_FROM
                 ORDER BY
-                    read.VALID_FROM DESC NULLS LAST,
-                    read.BATCH_ORDER_1 DESC NULLS LAST,
-                    read.BATCH_ORDER_2 DESC NULLS LAST,
-                    read.BATCH_ORDER_3 DESC NULLS LAST
+                    checked.VALID_FROM DESC NULLS LAST,
+                    checked.BATCH_ORDER_1 DESC NULLS LAST,
+                    checked.BATCH_ORDER_2 DESC NULLS LAST,
+                    checked.BATCH_ORDER_3 DESC NULLS LAST
             ) > 1
                 THEN 'DUPLICATE'
             ELSE 'LOAD'
         END AS BATCH_DISPOSITION
-    FROM READ_ROWS AS read;
+    FROM CHECKED_ROWS AS checked;
 
     -- Count the rows that the stream shows, and what became of them. [Curated.cs:69]
     SELECT
         shown.ROWS_READ,
+        counted.ROWS_REJECTED,
         counted.ROWS_DEDUPLICATED,
         counted.ROWS_LOADED,
         shown.ROWS_READ - counted.ROWS_KEPT AS ROWS_FILTERED
-    INTO :rows_read, :rows_deduplicated, :rows_loaded, :rows_filtered
+    INTO :rows_read, :rows_rejected, :rows_deduplicated, :rows_loaded, :rows_filtered
     FROM (
         SELECT COUNT(*) AS ROWS_READ
         FROM STAGING.CUSTOMER_LINES_STREAM AS changes
@@ -1263,6 +1344,7 @@ BEGIN
     ) AS shown
     CROSS JOIN (
         SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'REJECT')    AS ROWS_REJECTED,
             COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
             COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED,
             COUNT(*)                                        AS ROWS_KEPT
@@ -1273,6 +1355,47 @@ BEGIN
     IF (rows_filtered < 0) THEN
         error_detail := ' rows_read = ' || rows_read || ', rows_filtered = ' || rows_filtered;
         RAISE unexpected_rows_filtered;
+    END IF;
+
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Curated.cs:69]
+        INSERT INTO CURATED.REJECTED_DIM_CUSTOMER (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'CUSTOMER_ID reserved'
+                    THEN 'CUSTOMER_ID is the key of row -1, -2 or -3, which stands for no member'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'SOLD_AT', source.SOLD_AT,
+                'INVOICE_NO', source.INVOICE_NO,
+                'IS_CANCELLATION', source.IS_CANCELLATION,
+                'STOCK_CODE', source.STOCK_CODE,
+                'DESCRIPTION', source.DESCRIPTION,
+                'QUANTITY', source.QUANTITY,
+                'UNIT_PRICE', source.UNIT_PRICE,
+                'CUSTOMER_ID', source.CUSTOMER_ID,
+                'COUNTRY', source.COUNTRY
+            ) AS RECORD
+        FROM CURATED.DIM_CUSTOMER_BATCH AS batch
+        LEFT JOIN STAGING.CUSTOMER_LINES_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
     END IF;
 
     -- Compare each event with the open version of its key: no other statement reads attributes of the target, unless a key is a series. Micro-partitions of closed versions alone are left out. [Curated.cs:69]
@@ -1931,7 +2054,7 @@ DECLARE
     read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.DIM_PRODUCT: rows read differ from rows loaded, rejected and deduplicated.');
-    unexpected_keys_open_twice EXCEPTION (-20005, 'CURATED.DIM_PRODUCT: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT STOCK_CODE FROM CURATED.DIM_PRODUCT WHERE IS_CURRENT GROUP BY STOCK_CODE HAVING COUNT(*) > 1; delete the one that is wrong, and run again.');
+    unexpected_keys_open_twice EXCEPTION (-20005, 'CURATED.DIM_PRODUCT: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT held.STOCK_CODE FROM CURATED.DIM_PRODUCT AS held WHERE held.IS_CURRENT GROUP BY held.STOCK_CODE HAVING COUNT(*) > 1; delete the one that is wrong, and run again.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
     -- The rows of this run, with what becomes of each; only this session sees it. [Curated.cs:52]
@@ -1940,6 +2063,7 @@ BEGIN
         DESCRIPTION       VARCHAR,
         UNIT_PRICE        NUMBER(14,4),
         VALID_FROM        TIMESTAMP_NTZ(6),
+        BATCH_ROW_ID      VARCHAR,
         BATCH_RULE        VARCHAR,
         BATCH_DISPOSITION VARCHAR,
         BATCH_IS_LATE     BOOLEAN,
@@ -1987,6 +2111,7 @@ BEGIN
         DESCRIPTION,
         UNIT_PRICE,
         VALID_FROM,
+        BATCH_ROW_ID,
         BATCH_RULE,
         BATCH_DISPOSITION
     )
@@ -2004,33 +2129,50 @@ BEGIN
                 lines.FILE_ROW        AS BATCH_ORDER_3
             FROM STAGING.PRODUCT_LINES_STREAM AS lines
             WHERE lines.METADATA$ACTION = 'INSERT'
+        ),
+        -- The first rule that a row breaks, if any.
+        CHECKED_ROWS AS (
+            SELECT
+                read.STOCK_CODE,
+                read.DESCRIPTION,
+                read.UNIT_PRICE,
+                read.VALID_FROM,
+                read.BATCH_ROW_ID,
+                read.BATCH_ORDER_1,
+                read.BATCH_ORDER_2,
+                read.BATCH_ORDER_3,
+                CASE WHEN read.STOCK_CODE IN ('UNKNOWN', 'NOT APPLICABLE', 'INVALID') THEN 'STOCK_CODE reserved' END AS BATCH_RULE
+            FROM READ_ROWS AS read
         )
     SELECT
-        read.STOCK_CODE,
-        read.DESCRIPTION,
-        read.UNIT_PRICE,
-        read.VALID_FROM,
-        CAST(NULL AS VARCHAR) AS BATCH_RULE,
+        checked.STOCK_CODE,
+        checked.DESCRIPTION,
+        checked.UNIT_PRICE,
+        checked.VALID_FROM,
+        checked.BATCH_ROW_ID,
+        checked.BATCH_RULE,
         CASE
+            WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
             WHEN ROW_NUMBER() OVER (
-                PARTITION BY read.STOCK_CODE, read.VALID_FROM
+                PARTITION BY checked.STOCK_CODE, checked.VALID_FROM
                 ORDER BY
-                    read.VALID_FROM DESC NULLS LAST,
-                    read.BATCH_ORDER_1 DESC NULLS LAST,
-                    read.BATCH_ORDER_2 DESC NULLS LAST,
-                    read.BATCH_ORDER_3 DESC NULLS LAST
+                    checked.VALID_FROM DESC NULLS LAST,
+                    checked.BATCH_ORDER_1 DESC NULLS LAST,
+                    checked.BATCH_ORDER_2 DESC NULLS LAST,
+                    checked.BATCH_ORDER_3 DESC NULLS LAST
             ) > 1
                 THEN 'DUPLICATE'
             ELSE 'LOAD'
         END AS BATCH_DISPOSITION
-    FROM READ_ROWS AS read;
+    FROM CHECKED_ROWS AS checked;
 
     -- Count the rows that the stream shows, and what became of them. [Curated.cs:52]
     SELECT
         shown.ROWS_READ,
+        counted.ROWS_REJECTED,
         counted.ROWS_DEDUPLICATED,
         counted.ROWS_LOADED
-    INTO :rows_read, :rows_deduplicated, :rows_loaded
+    INTO :rows_read, :rows_rejected, :rows_deduplicated, :rows_loaded
     FROM (
         SELECT COUNT(*) AS ROWS_READ
         FROM STAGING.PRODUCT_LINES_STREAM AS changes
@@ -2038,6 +2180,7 @@ BEGIN
     ) AS shown
     CROSS JOIN (
         SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'REJECT')    AS ROWS_REJECTED,
             COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
             COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
         FROM CURATED.DIM_PRODUCT_BATCH AS batch
@@ -2047,6 +2190,47 @@ BEGIN
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
+    END IF;
+
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Curated.cs:52]
+        INSERT INTO CURATED.REJECTED_DIM_PRODUCT (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'STOCK_CODE reserved'
+                    THEN 'STOCK_CODE is the key of row -1, -2 or -3, which stands for no member'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'FILE_NAME', source.FILE_NAME,
+                'FILE_ROW', source.FILE_ROW,
+                'SOLD_AT', source.SOLD_AT,
+                'INVOICE_NO', source.INVOICE_NO,
+                'IS_CANCELLATION', source.IS_CANCELLATION,
+                'STOCK_CODE', source.STOCK_CODE,
+                'DESCRIPTION', source.DESCRIPTION,
+                'QUANTITY', source.QUANTITY,
+                'UNIT_PRICE', source.UNIT_PRICE,
+                'CUSTOMER_ID', source.CUSTOMER_ID,
+                'COUNTRY', source.COUNTRY
+            ) AS RECORD
+        FROM CURATED.DIM_PRODUCT_BATCH AS batch
+        LEFT JOIN STAGING.PRODUCT_LINES_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
     END IF;
 
     -- Compare each event with the open version of its key: no other statement reads attributes of the target, unless a key is a series. Micro-partitions of closed versions alone are left out. [Curated.cs:52]

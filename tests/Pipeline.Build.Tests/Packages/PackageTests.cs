@@ -1,3 +1,6 @@
+using System.IO.Compression;
+using Pipeline.Testing;
+
 namespace Pipeline.Build.Tests.Packages;
 
 /// <summary>The package installed into an empty project, from a folder, and used as a user would.</summary>
@@ -21,6 +24,15 @@ public sealed class PackageTests(PackedPipeline package)
         var before = project.Snapshot();
         Assert.DoesNotContain("Shop -> sql/: ", project.Build().ShouldSucceed().Output);
         Assert.Equal(before, project.Snapshot());
+    }
+
+    [Fact]
+    public void Package_has_the_page_of_each_rule()
+    {
+        using var archive = ZipFile.OpenRead(Directory.EnumerateFiles(package.Feed, "*.nupkg").Single());
+        Assert.Equal(
+            Directory.EnumerateFiles(RepositoryRoot.File("docs", "rules"), "PL*.md").Select(f => "docs/rules/" + Path.GetFileName(f)).Order(StringComparer.Ordinal),
+            archive.Entries.Select(e => e.FullName).Where(n => n.StartsWith("docs/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class CorrelationTests
     [InlineData("sales.Any(s => !Sql.Like(s.StoreId, c.Name))", "PL0832 !Sql.Like(s.StoreId, c.Name)")]
     [InlineData("sales.All(s => Sql.Like(s.StoreId, c.Name))", "PL0832 Sql.Like(s.StoreId, c.Name)")]
     [InlineData("sales.Any(s => (s.Note ?? c.Name) == \"a\")", "PL0832 (s.Note ?? c.Name) == \"a\"")]
-    [InlineData("sales.Any(s => Near(s.Line, c.CustomerId))", "PL0832 Near(s.Line, c.CustomerId)")]
+    [InlineData("sales.Any(s => Near(s.Line, c.CustomerId))", "PL0832 a - b < 3")]
     [InlineData("(from s in sales join k in customers on s.CustomerId equals k.CustomerId where k.CustomerId + c.CustomerId == 3 select s).Any()", "PL0832 k.CustomerId + c.CustomerId == 3")]
     [InlineData("sales.Sum(s => s.Line * c.CustomerId) > 3", "PL0833 s.Line * c.CustomerId")]
     [InlineData("sales.Share(s => s.CustomerId == c.CustomerId) > 0.5m", "PL0833 s.CustomerId == c.CustomerId")]
@@ -111,6 +111,22 @@ public sealed class CorrelationTests
             """);
         var problems = ModelText.Analyze(compilation, new ModelAnalyzer()).Where(d => d.Id.StartsWith("PL", StringComparison.Ordinal) && d.DefaultSeverity == DiagnosticSeverity.Error);
         Assert.Equal(told, problems.Select(d => $"{d.Id} {d.Location.SourceTree!.GetText().ToString(d.Location.SourceSpan)}"));
+    }
+
+    [Theory]
+    [InlineData("sales.Any(s => Near(s.Line, c.CustomerId))", "static bool Near(int line, int id) => line > 0 && line - id == 0;", "PL0832 line - id == 0")]
+    [InlineData("sales.Any(s => !Near(s.Line, c.CustomerId))", "static bool Near(int line, int id) => line - id == 0;", "PL0832 line - id == 0")]
+    [InlineData("sales.Any(s => Near(s.Line + c.CustomerId))", "static bool Near(int line) => line == 0;", "PL0832 line == 0")]
+    [InlineData("sales.Any(s => Near(s, c))", "static bool Near(Sale sale, Customer customer) => sale.Line > 0 && Close(sale.Line, customer.CustomerId); static bool Close(int a, int b) => Math.Abs(a - b) < 3;", "PL0832 Math.Abs(a - b) < 3")]
+    [InlineData("sales.Any(s => Near(s.Line, c.CustomerId))", "static bool Near(int line, int id) { var far = line - id; return line > 0 && far == 0; }", "PL0832 far == 0")]
+    [InlineData("Has(sales, c)", "static bool Has(Query<Sale> sales, Customer customer) => sales.Any(s => s.Line > 0 && s.Line + customer.CustomerId == 10);", "PL0832 s.Line + customer.CustomerId == 10")]
+    [InlineData("sales.Sum(s => Times(s.Line, c.CustomerId)) > 3", "static int Times(int line, int id) => line * id;", "PL0833 line * id")]
+    [InlineData("sales.Any(s => s.CustomerId == c.CustomerId && HasNamesake(customers, c.Name))", "static bool HasNamesake(Query<Customer> customers, string name) => customers.Any(k => k.Name == name);", "PL0835 customers.Any(k => k.Name == name)")]
+    public void Part_of_a_method_that_is_read_in_place_is_told_there(string condition, string methods, string problem)
+    {
+        var compilation = ModelText.Compile(QueryText.Tables, QueryText.ViewText("int Id", Parameters, Query(condition), methods));
+        var told = ModelText.Analyze(compilation, new ModelAnalyzer()).Where(d => d.Id.StartsWith("PL", StringComparison.Ordinal) && d.DefaultSeverity == DiagnosticSeverity.Error);
+        Assert.Equal([problem], told.Select(d => $"{d.Id} {d.Location.SourceTree!.GetText().ToString(d.Location.SourceSpan)}"));
     }
 
     private const string Parameters = "Query<Sale> sales, Query<Customer> customers";

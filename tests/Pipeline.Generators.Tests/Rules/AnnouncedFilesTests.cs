@@ -26,4 +26,25 @@ public sealed class AnnouncedFilesTests
             """);
         Assert.Equal(isTold ? 1 : 0, model.Findings().Count(f => f.StartsWith("PL0838 ", StringComparison.Ordinal)));
     }
+
+    [Theory]
+    [InlineData("clicks/", "SnsTopic = \"${a}\"", true)]
+    [InlineData("clicks/2024/", "AutoRefresh = true", true)]
+    [InlineData("clicks/", "SnsTopic = \"${b}\"", false)]
+    [InlineData("views/", "SnsTopic = \"${a}\"", false)]
+    public void External_table_that_is_told_of_files_has_the_topic_of_a_pipe_on_the_same_folder(string path, string told, bool isTold)
+    {
+        var model = CompiledModel.Of($$"""
+            #pragma warning disable CS8618
+            [Schema] public sealed class Shop;
+            [StorageIntegration(RoleArn = "arn:aws:iam::1:role/landing", AllowedLocations = ["s3://retail/"])] public sealed class Lake;
+            [JsonFormat<Shop>] public sealed class Json;
+            [Stage<Shop>("s3://retail/"), Through<Lake>, Format<Json>] public sealed class All;
+            [Stage<Shop>("s3://retail/clicks/"), Through<Lake>, Format<Json>] public sealed class Clicks;
+            [Table<Shop>, CopyFrom<Clicks>(OnError = OnError.SkipFile)] public sealed class RawClicks { public Variant Event { get; init; } }
+            [Pipe<RawClicks>(SnsTopic = "${b}")] public sealed class ClickPipe;
+            [ExternalTable<Shop, All>(Path = "{{path}}", {{(told.StartsWith("SnsTopic", StringComparison.Ordinal) ? "AutoRefresh = true, " : "")}}{{told}})] public sealed class Seen { public string? Id { get; init; } }
+            """);
+        Assert.Equal(isTold ? 1 : 0, model.Findings().Count(f => f.StartsWith("PL0838 ", StringComparison.Ordinal)));
+    }
 }

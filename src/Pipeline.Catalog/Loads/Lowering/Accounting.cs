@@ -123,9 +123,9 @@ internal sealed class Accounting(LoadContext context, BatchSteps batch)
     private static Expression Fact(TableObject? table, FileFact fact, SqlType type) =>
         table?.Columns.FirstOrDefault(c => c.FromFile == fact) is { } column ? Make.Column("source", column) with { Nullable = true } : Literal.Null(type);
 
-    private static Expression SameChangeRow() => Make.And(
+    private Expression SameChangeRow() => Make.And(
         Make.Equal(Make.Column("source", "METADATA$ROW_ID", SqlType.Text), BatchColumns.Of("batch", BatchColumns.RowId)),
-        Make.Equal(Make.Column("source", "METADATA$ACTION", SqlType.Text), Literal.Text(BatchColumns.Insert)));
+        Make.Equal(Make.Column("source", "METADATA$ACTION", SqlType.Text), batch.RejectsDeletes ? BatchColumns.Of("batch", BatchColumns.Action) : Literal.Text(BatchColumns.Insert)));
 
     // What the query's own filters and joins leave out is neither loaded nor rejected.
     private bool IsFiltered => batch.Query.CanDrop && context.Stream is not null && batch.Query.IsTraced;

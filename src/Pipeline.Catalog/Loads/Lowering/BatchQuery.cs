@@ -29,7 +29,11 @@ internal sealed record BatchQuery(
 }
 
 /// <summary>Rejects a row for which the condition holds.</summary>
-internal sealed record RowCheck(string Rule, string Reason, Expression Condition);
+internal sealed record RowCheck(string Rule, string Reason, Expression Condition)
+{
+    /// <summary>Whether it asks for the business key alone: all rows of a key break it or none, and one that its source deleted is asked too.</summary>
+    public bool OfTheKey { get; init; }
+}
 
 /// <summary>A key to look up: the target's column, the dimension, the columns that must equal and, for a version, the time.</summary>
 internal sealed record BatchLookup(Column Column, TableObject Dimension, EquatableArray<BatchMatch> Matches, BatchColumn? AsOf);

@@ -269,6 +269,8 @@ internal sealed class BatchQueryBuilder(LoadContext context, BatchReading readin
             }
         }
 
+        if (ReservedKeys.Of(context.Target, outermost) is { } reserved) yield return reserved with { Rule = Unique(reserved.Rule) };
+
         foreach (var expectation in context.Target.Expectations.Where(e => e.OnViolation == OnViolation.Reject))
         {
             yield return new(

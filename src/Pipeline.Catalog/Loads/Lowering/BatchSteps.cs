@@ -35,6 +35,9 @@ internal sealed class BatchSteps
     /// <summary>The target's columns that the query sets and the batch holds; keys that are looked up are not yet known.</summary>
     public IEnumerable<Column> Columns => Query.Columns.Where(c => Query.Lookups.All(l => l.Column.Name != c.Name));
 
+    /// <summary>Whether a row that its source deleted may be rejected.</summary>
+    public bool RejectsDeletes => HasDeletes && Query.Checks.Any(c => c.OfTheKey);
+
     public bool Rejects => Query.Checks.Count > 0 || Query.Lookups.Any(FactLookups.Rejects) || LatenessHorizon.DaysOf(context) is not null;
 
     /// <param name="more">Columns that are filled by statements of their own, and null till then.</param>
@@ -93,8 +96,10 @@ internal sealed class BatchSteps
     private SelectQuery CheckedRows()
     {
         var alias = BatchQuery.Alias;
-        var branches = Query.Checks.Select(c => new CaseBranch(c.Condition, Literal.Text(c.Rule)));
-        if (HasDeletes) branches = branches.Prepend(new(IsDelete(alias), Literal.Null(SqlType.Text)));
+        IEnumerable<CaseBranch> Of(IEnumerable<RowCheck> checks) => checks.Select(c => new CaseBranch(c.Condition, Literal.Text(c.Rule)));
+        var branches = HasDeletes && Query.Checks.Any(c => !c.OfTheKey)
+            ? Of(Query.Checks.Where(c => c.OfTheKey)).Append(new(IsDelete(alias), Literal.Null(SqlType.Text))).Concat(Of(Query.Checks.Where(c => !c.OfTheKey)))
+            : Of(Query.Checks);
         var passed = hidden.Where(h => !h.Name.StartsWith("BATCH_CHECK_", StringComparison.Ordinal));
         return new SelectQuery(Columns.Select(c => new Projection(c.Name, Make.Column(alias, c)))
             .Concat(passed.Select(h => new Projection(h.Name, BatchColumns.Of(alias, h))))
@@ -122,7 +127,7 @@ internal sealed class BatchSteps
         {
             var rule = BatchColumns.Of(alias, BatchColumns.Rule);
             branches.Add(new(Make.IsNotNull(rule), Literal.Text(BatchColumns.Reject)));
-            isSound.Add(Make.IsNull(rule));
+            if (Query.Checks.Any(c => !c.OfTheKey)) isSound.Add(Make.IsNull(rule));
         }
 
         if (Identity(alias).ToList() is { Count: > 0 } identity)

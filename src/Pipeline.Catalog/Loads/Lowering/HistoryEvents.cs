@@ -142,7 +142,8 @@ internal sealed class HistoryEvents(LoadContext context, BatchSteps batch, Histo
     private IEnumerable<SelectQuery> LateFromStaging(BatchQuery history)
     {
         var alias = BatchQuery.Alias;
-        var isSound = history.Checks.Select(c => Not(Make.Coalesce(c.Condition, Make.False)));
+        // A key that is late was loaded, so of the key alone there is nothing to ask.
+        var isSound = history.Checks.Where(c => !c.OfTheKey).Select(c => Not(Make.Coalesce(c.Condition, Make.False)));
         yield return Event(
             alias, new CommonTableSource(alias, history.Rows), Make.Column(alias, columns.ValidFrom), Make.Column(alias, columns.ValidFrom), FlagAction(alias), 1,
             Make.And(isSound.Prepend(IsLate(alias))), v => columns.OfEvent(alias, v)) with

@@ -12,23 +12,23 @@ internal static class OpenVersions
     public static IEnumerable<Statement> Check(LoadContext context, HistoryColumns columns, ObjectSource touched, Expression? condition)
     {
         var keys = new SelectQuery(columns.Key.Select(k => new Projection(k.Name, Make.Column(touched.Alias, k))).ToEquatableArray()) { Distinct = true, From = touched, Where = condition };
-        var twice = new SelectQuery(columns.Key.Select(k => new Projection(k.Name, Make.Column("held", k))).ToEquatableArray())
+        var openTwice = new SelectQuery(columns.Key.Select(k => new Projection(k.Name, Make.Column("held", k))).ToEquatableArray())
         {
             From = context.TargetSource("held"),
-            Joins = [new(JoinKind.Inner, new SubquerySource("touched_keys", keys), columns.SameKey("touched_keys", "held"))],
             Where = Make.Column("held", columns.IsCurrent),
             GroupBy = columns.KeyOf("held").ToEquatableArray(),
             Having = Make.Compare(BinaryOperator.GreaterThan, Make.Count(), Literal.Integer(1)),
         };
+        var twice = openTwice with { Joins = [new(JoinKind.Inner, new SubquerySource("touched_keys", keys), columns.SameKey("touched_keys", "held"))] };
         yield return new SetVariablesStatement(
             "Count the touched keys that are open more than once. Reads the key and the flag of the target alone.", Keys.Name,
             new([new("KEY_COUNT", Make.Count())]) { With = [new("OPEN_TWICE", twice)], From = new CommonTableSource("twice", "OPEN_TWICE") });
-        var key = string.Join(", ", columns.Key.Select(k => k.Name));
         yield return new RaiseStatement(
             "One version of a key is open, or none.", Make.Compare(BinaryOperator.GreaterThan, Keys, Literal.Integer(0)), ExceptionNumber.TwoVersionsAreOpen,
             $"{context.Target.Name}: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by "
-                + $"SELECT {key} FROM {context.Target.Name} WHERE {columns.IsCurrent.Name} GROUP BY {key} HAVING COUNT(*) > 1; delete the one that is wrong, and run again.")
+                + RaiseStatement.QueryPlace + "; delete the one that is wrong, and run again.")
         {
+            FoundBy = openTwice,
             Details = [Keys],
         };
     }

@@ -105,9 +105,9 @@ internal sealed partial class QueryTranslator
         var matches = new List<KeyMatch>();
         foreach (var term in Terms(ResultOf(lambda)))
         {
-            if (Unwrap(term) is not IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equality) throw Cannot(term, "a key is found by equality", "write c => c.Id == row.Id, joined by &&");
+            var (one, other) = Equated(term);
             var inner = Bind(lambda, scope, dimension);
-            var (left, right) = (Expression(equality.LeftOperand, inner), Expression(equality.RightOperand, inner));
+            var (left, right) = (Expression(one, inner), Expression(other, inner));
             if (right is ColumnReference r && r.Source == dimension.Alias) (left, right) = (right, left);
             if (left is not ColumnReference column || column.Source != dimension.Alias) throw Cannot(term, "one side must be a column of the dimension", "write c => c.Id == row.Id");
             matches.Add(new(column.Column, right));
@@ -116,6 +116,18 @@ internal sealed partial class QueryTranslator
         var asOf = call.Arguments.FirstOrDefault(a => a.Parameter!.Name == "asOf");
         return new(dimension.Shape.Name, matches.ToEquatableArray(), asOf is null ? null : Expression(asOf.Value, scope));
     }
+
+    // Bytes are equal by their content, which == doesn't ask for.
+    private static (IOperation Left, IOperation Right) Equated(IOperation term) => Unwrap(term) switch
+    {
+        IInvocationOperation { TargetMethod: { Name: "SequenceEqual", Parameters.Length: 2 }, Arguments: [{ Value: var left }, { Value: var right }] } when IsBytes(left) && IsBytes(right) => (Unwrap(left), Unwrap(right)),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equality when IsBytes(equality.LeftOperand) && IsBytes(equality.RightOperand) =>
+            throw Cannot(term, "== asks whether two arrays are the same one", "write c => c.Hash.SequenceEqual(row.Hash)"),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equality => Sides(equality),
+        _ => throw Cannot(term, "a key is found by equality", "write c => c.Id == row.Id, joined by &&"),
+    };
+
+    private static bool IsBytes(IOperation operation) => Unwrap(operation).Type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte };
 
     private static IEnumerable<IOperation> Terms(IOperation operation) => Unwrap(operation) is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } and
         ? Terms(and.LeftOperand).Concat(Terms(and.RightOperand))

@@ -123,7 +123,7 @@ internal sealed partial class QueryTranslator
         return place is { } at && Made(target) is { } made && at < made.Parts.Count ? made.Parts.Keys.ElementAt(at) : null;
     }
 
-    private static IOperation Unwrap(IOperation operation) => operation is IConversionOperation conversion ? Unwrap(conversion.Operand) : operation;
+    internal static IOperation Unwrap(IOperation operation) => operation is IConversionOperation conversion ? Unwrap(conversion.Operand) : operation;
 
     private static UntranslatableException Unknown(IOperation operation, string name) =>
         Cannot(operation, $"'{name}' isn't known inside of the query", "use a parameter of the method, a constant or a value of the row");

@@ -84,6 +84,6 @@ internal sealed partial class QueryTranslator
         return relation.Element is Composite or RowValue or StepValue { Inner: not Scalar } ? new FirstValue(relation, order, call) : new Scalar(FirstOf(new(relation, order, call), ToExpression(relation.Element, call)));
     }
 
-    private static ScalarSubquery FirstOf(FirstValue first, Expression value) =>
+    private ScalarSubquery FirstOf(FirstValue first, Expression value) =>
         Joinable(new ScalarSubquery(first.Rows.Select([new("VALUE", Outermost(value, first.Order) with { Nullable = true })]), value.Type, Nullable: true), first.Call);
 }

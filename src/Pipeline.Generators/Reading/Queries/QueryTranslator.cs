@@ -191,7 +191,10 @@ internal sealed partial class QueryTranslator
     });
 
     /// <summary>What a method returns, after its local names have been noted.</summary>
-    private IOperation Body(IMethodSymbol method, Scope? scope = null)
+    /// <param name="method">The method.</param>
+    /// <param name="scope">Where its names are noted; null where it has none.</param>
+    /// <param name="namesAreKnown">Whether it was read before, and its names are of no interest.</param>
+    private IOperation Body(IMethodSymbol method, Scope? scope = null, bool namesAreKnown = false)
     {
         cancellation.ThrowIfCancellationRequested();
         var syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
@@ -215,9 +218,9 @@ internal sealed partial class QueryTranslator
         {
             foreach (var statement in block.Statements)
             {
-                if (statement is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } declaration && scope is not null)
+                if (statement is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } declaration && (scope is not null || namesAreKnown))
                 {
-                    foreach (var variable in declaration.Declaration.Variables) Declare(variable, model, scope);
+                    foreach (var variable in declaration.Declaration.Variables.Where(_ => !namesAreKnown)) Declare(variable, model, scope!);
                 }
                 else if (statement is ReturnStatementSyntax { Expression: { } returned })
                 {
@@ -292,7 +295,7 @@ internal sealed partial class QueryTranslator
     private Relation MakeStep(Relation relation, string wanted) =>
         Read(NewStep(relation, relation.Combined is not null ? "UNITED" : relation.Distinct ? "DISTINCT_" + NameOf(relation.From, "") : wanted), relation.Element);
 
-    private static bool IsRows(ITypeSymbol? type) => type.Word() is "Query" or "OrderedQuery" or "OptionalQuery" or "AsOfQuery" || KindNames.StreamSource(type) is not null;
+    internal static bool IsRows(ITypeSymbol? type) => type.Word() is "Query" or "OrderedQuery" or "OptionalQuery" or "AsOfQuery" || KindNames.StreamSource(type) is not null;
 
     private static Location Location(ISymbol symbol) => symbol.Locations.FirstOrDefault() ?? Microsoft.CodeAnalysis.Location.None;
 }

@@ -24,16 +24,39 @@ internal sealed class StreamIsReadInTime : CatalogRule
             if (streams.Count == 0 || LongestPause(root) is not { } hours) continue;
             foreach (var stream in streams)
             {
-                if (stream.Source.Schema is not { } name || !schemas.TryGetValue(name, out var schema)) continue;
-                var kept = Math.Max(model.Table(stream.Source)?.RetentionDays ?? schema.RetentionDays, schema.MaxExtensionDays);
-                if (kept == 0 || 2 * hours < 24 * kept) continue;
+                if (KeptShortest(model, stream, schemas) is not var (kept, table, schema) || kept == 0 || 2 * hours < 24 * kept) continue;
                 var days = (hours + 23) / 24;
-                var what = hours >= 24 * kept ? "its changes are lost before a run reads them" : "where one run fails, the next comes too late";
+                var isBehind = table.Name != stream.Source;
+                var what = hours >= 24 * kept
+                    ? $"{(isBehind ? $"the changes of '{ModelView.Short(table)}'" : "its changes")} are lost before a run reads them"
+                    : $"where one run fails, the next comes too late{(isBehind ? $" for the changes of '{ModelView.Short(table)}'" : "")}";
                 var instead = 2 * days < LongestExtension ? $"run it more often, or say MaxExtensionDays = {2 * days + 1} of '{ModelView.Short(schema)}', which leaves time for a second run" : "run it more often";
                 yield return Problem(root, AtKind, ModelView.Short(root), days == 1 ? "once a day" : $"every {days} days at the longest", ModelView.Short(stream), kept == 1 ? "a day" : $"{kept} days", what, instead);
             }
         }
     }
+
+    // Of a view the tables below it keep the changes: the stream is stale as soon as one of them has lost some.
+    private static (int Days, CatalogObject Table, SchemaObject Schema)? KeptShortest(ModelView model, StreamObject stream, Dictionary<string, SchemaObject> schemas)
+    {
+        (int Days, CatalogObject Table, SchemaObject Schema)? shortest = null;
+        foreach (var item in Followed(model, stream.Source, []))
+        {
+            if (item.Name.Schema is not { } name || !schemas.TryGetValue(name, out var schema)) continue;
+            var days = Math.Max((item as TableObject)?.RetentionDays ?? schema.RetentionDays, schema.MaxExtensionDays);
+            if (shortest is null || days < shortest.Value.Days) shortest = (days, item, schema);
+        }
+
+        return shortest;
+    }
+
+    private static IEnumerable<CatalogObject> Followed(ModelView model, QualifiedName source, HashSet<QualifiedName> met) =>
+        !met.Add(source) ? [] : model.Named(source).FirstOrDefault(o => o is not StreamObject) switch
+        {
+            ViewObject view => SourceCollector.NamesIn(view.Query).SelectMany(name => Followed(model, name, met)),
+            { } item => [item],
+            null => [],
+        };
 
     // In hours, over a year that has a leap day.
     private static int? LongestPause(TaskObject root)

@@ -24,6 +24,7 @@ internal static class DeployScript
             if (stage.Key == DeployStage.Tasks) script.AddAll(roots.Select(r => TaskGraphRenderer.Suspend(renderer, r)));
             foreach (var file in stage) script.Add(file.Title, file.Body);
             if (stage.Key == DeployStage.Account && DeployingRole.Check(renderer) is { } sees) script.Add(sees);
+            if (stage.Key == DeployStage.Schemas && CollationCheckRenderer.Render(renderer) is { } collated) script.Add(collated);
             if (stage.Key == DeployStage.Tables) script.AddAll(TableShapesRenderer.Render(renderer, memory));
             if (stage.Key == DeployStage.Tables && ExternalTableCheckRenderer.Render(renderer) is { } external) script.Add(external);
             foreach (var file in stage.Where(f => f.Rows.Length > 0)) script.Add(file.RowsTitle, file.Rows);

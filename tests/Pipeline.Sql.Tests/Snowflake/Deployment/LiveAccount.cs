@@ -22,6 +22,7 @@ internal sealed partial class LiveAccount : IDisposable
                 NUMERIC_PRECISION BIGINT, NUMERIC_SCALE BIGINT, IS_NULLABLE VARCHAR, COLUMN_DEFAULT VARCHAR, IS_IDENTITY VARCHAR, COMMENT VARCHAR)
             """,
             "CREATE TABLE LIVE.STREAMS (schema_name VARCHAR, name VARCHAR, table_name VARCHAR, mode VARCHAR)",
+            "CREATE TABLE LIVE.PARAMETERS (schema_name VARCHAR, \"key\" VARCHAR, \"value\" VARCHAR)",
             "CREATE TABLE LIVE.VIEWS (schema_name VARCHAR, name VARCHAR, comment VARCHAR)",
             "CREATE MACRO IFF(a, b, c) AS CASE WHEN a THEN b ELSE c END",
             "CREATE MACRO TRY_TO_NUMBER(a) AS TRY_CAST(NULLIF(a, '') AS BIGINT)",
@@ -70,6 +71,22 @@ internal sealed partial class LiveAccount : IDisposable
 
     /// <summary>What the streams stop the deployment for; empty where they don't.</summary>
     public string CheckStreams(CompiledCatalog model) => Compare(ComparedStreams().Match(ScriptOf(model)), 4).Differences;
+
+    /// <summary>A parameter of a schema, as SHOW PARAMETERS tells of it.</summary>
+    public LiveAccount HasParameter(string schema, string key, string value)
+    {
+        Execute($"INSERT INTO LIVE.PARAMETERS VALUES ('{schema}', '{key}', '{value}')");
+        return this;
+    }
+
+    /// <summary>The schemas with a default collation that the deployment stops for; empty where there are none.</summary>
+    public string CheckCollations(CompiledCatalog model) => AskedCollations().Matches(ScriptOf(model)).Aggregate("", (collated, block) =>
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = block.Groups["query"].Value.Replace(":collated", $"'{collated}'")
+            + block.Groups["from"].Value.Replace("TABLE(RESULT_SCAN(LAST_QUERY_ID()))", $"(SELECT * FROM LIVE.PARAMETERS WHERE schema_name = '{block.Groups["schema"].Value.Trim('"')}')");
+        return (string)command.ExecuteScalar()!;
+    });
 
     /// <summary>A view that is there, as SHOW VIEWS tells of it.</summary>
     public LiveAccount HasView(string name, string comment)
@@ -174,6 +191,9 @@ internal sealed partial class LiveAccount : IDisposable
 
     [GeneratedRegex(@"BEGIN\n    SHOW STREAMS IN DATABASE;\n\n(?<query>    WITH\n        expected AS .*?)\n    INTO :differences(?<from>\n    FROM differing);", RegexOptions.Singleline)]
     private static partial Regex ComparedStreams();
+
+    [GeneratedRegex(@"SHOW PARAMETERS LIKE 'DEFAULT_DDL_COLLATION' IN SCHEMA (?<schema>\S+);\n\n(?<query>    SELECT .*?)\n    INTO :collated(?<from>\n    FROM .*?);", RegexOptions.Singleline)]
+    private static partial Regex AskedCollations();
 
     [GeneratedRegex(
         @"SHOW VIEWS IN SCHEMA (?<schema>\w+);\n\n(?<query>    SELECT\n.*?)\n    INTO (?<variables>:live, :unchanged)(?<from>\n    FROM .*?);\n\n"

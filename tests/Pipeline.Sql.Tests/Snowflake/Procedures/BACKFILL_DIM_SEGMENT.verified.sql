@@ -2,7 +2,8 @@
 --
 -- Reads     STAGING.STG_CUSTOMERS where UPDATED_AT >= '2024-01-15 00:00:00' AND UPDATED_AT < '2024-01-16 12:00:00'
 --           and all other rows with the same SEGMENT, so that the newest state of each is known
--- Writes    CURATED.DIM_SEGMENT
+-- Writes    CURATED.REJECTED_DIM_SEGMENT
+--           CURATED.DIM_SEGMENT
 --           PIPELINE.LOAD_RUNS
 -- Streams   none is read, so that every offset stays; those on CURATED.DIM_SEGMENT show what was corrected to the loads after it.
 -- Rows      that are right already stay untouched; a row that is in CURATED.DIM_SEGMENT and not in STAGING.STG_CUSTOMERS stays too. A second run changes nothing.
@@ -54,6 +55,7 @@ BEGIN
     CREATE OR REPLACE TEMPORARY TABLE CURATED.DIM_SEGMENT_BATCH (
         SEGMENT           VARCHAR,
         SEEN_AT           TIMESTAMP_NTZ(6),
+        BATCH_ROW_ID      VARCHAR,
         BATCH_RULE        VARCHAR,
         BATCH_DISPOSITION VARCHAR
     );
@@ -93,6 +95,7 @@ BEGIN
     INSERT INTO CURATED.DIM_SEGMENT_BATCH (
         SEGMENT,
         SEEN_AT,
+        BATCH_ROW_ID,
         BATCH_RULE,
         BATCH_DISPOSITION
     )
@@ -107,30 +110,44 @@ BEGIN
                 customers.CUSTOMER_ID   AS BATCH_ORDER_2
             FROM CURATED.DIM_SEGMENT_RANGE AS customers
             WHERE customers.CHANGE_ACTION = 'INSERT'
+        ),
+        -- The first rule that a row breaks, if any.
+        CHECKED_ROWS AS (
+            SELECT
+                read.SEGMENT,
+                read.SEEN_AT,
+                read.BATCH_ROW_ID,
+                read.BATCH_ORDER_1,
+                read.BATCH_ORDER_2,
+                CASE WHEN read.SEGMENT IN ('UNKNOWN', 'NOT APPLICABLE', 'INVALID') THEN 'SEGMENT reserved' END AS BATCH_RULE
+            FROM READ_ROWS AS read
         )
     SELECT
-        read.SEGMENT,
-        read.SEEN_AT,
-        CAST(NULL AS VARCHAR) AS BATCH_RULE,
+        checked.SEGMENT,
+        checked.SEEN_AT,
+        checked.BATCH_ROW_ID,
+        checked.BATCH_RULE,
         CASE
+            WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
             WHEN ROW_NUMBER() OVER (
-                PARTITION BY read.SEGMENT
+                PARTITION BY checked.SEGMENT
                 ORDER BY
-                    read.SEEN_AT DESC NULLS LAST,
-                    read.BATCH_ORDER_1 DESC NULLS LAST,
-                    read.BATCH_ORDER_2 DESC NULLS LAST
+                    checked.SEEN_AT DESC NULLS LAST,
+                    checked.BATCH_ORDER_1 DESC NULLS LAST,
+                    checked.BATCH_ORDER_2 DESC NULLS LAST
             ) > 1
                 THEN 'DUPLICATE'
             ELSE 'LOAD'
         END AS BATCH_DISPOSITION
-    FROM READ_ROWS AS read;
+    FROM CHECKED_ROWS AS checked;
 
     -- Count the rows that the stream shows, and what became of them.
     SELECT
         shown.ROWS_READ,
+        counted.ROWS_REJECTED,
         counted.ROWS_DEDUPLICATED,
         counted.ROWS_LOADED
-    INTO :rows_read, :rows_deduplicated, :rows_loaded
+    INTO :rows_read, :rows_rejected, :rows_deduplicated, :rows_loaded
     FROM (
         SELECT COUNT(*) AS ROWS_READ
         FROM CURATED.DIM_SEGMENT_RANGE AS changes
@@ -138,6 +155,7 @@ BEGIN
     ) AS shown
     CROSS JOIN (
         SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'REJECT')    AS ROWS_REJECTED,
             COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
             COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
         FROM CURATED.DIM_SEGMENT_BATCH AS batch
@@ -147,6 +165,40 @@ BEGIN
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
+    END IF;
+
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read.
+        INSERT INTO CURATED.REJECTED_DIM_SEGMENT (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'SEGMENT reserved'
+                    THEN 'SEGMENT is the key of row -1, -2 or -3, which stands for no member'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'CUSTOMER_ID', source.CUSTOMER_ID,
+                'SEGMENT', source.SEGMENT,
+                'EMAIL', source.EMAIL,
+                'UPDATED_AT', source.UPDATED_AT
+            ) AS RECORD
+        FROM CURATED.DIM_SEGMENT_BATCH AS batch
+        LEFT JOIN CURATED.DIM_SEGMENT_RANGE AS source
+            ON source.CHANGE_ROW_ID = batch.BATCH_ROW_ID AND source.CHANGE_ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
     END IF;
 
     -- Overwrite what changed and add what is new; each key is once in the batch.

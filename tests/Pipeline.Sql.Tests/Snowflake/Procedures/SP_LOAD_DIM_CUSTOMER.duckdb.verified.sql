@@ -68,7 +68,10 @@ WITH
             read.BATCH_ROW_ID,
             read.BATCH_ORDER_1,
             read.BATCH_ORDER_2,
-            CASE WHEN LENGTH(read.SEGMENT) > 20 THEN 'SEGMENT length' END AS BATCH_RULE
+            CASE
+                WHEN LENGTH(read.SEGMENT) > 20 THEN 'SEGMENT length'
+                WHEN read.CUSTOMER_ID IN (-1, -2, -3) THEN 'CUSTOMER_ID reserved'
+            END AS BATCH_RULE
         FROM READ_ROWS AS read
     )
 SELECT
@@ -141,6 +144,8 @@ SELECT
     batch.BATCH_RULE          AS RULE,
     CASE
         WHEN batch.BATCH_RULE = 'SEGMENT length' THEN 'SEGMENT is longer than 20 characters'
+        WHEN batch.BATCH_RULE = 'CUSTOMER_ID reserved'
+            THEN 'CUSTOMER_ID is the key of row -1, -2 or -3, which stands for no member'
         ELSE COALESCE(batch.BATCH_RULE, '')
     END AS REASON,
     CAST(NULL AS VARCHAR)     AS SOURCE_FILE,
@@ -622,7 +627,7 @@ SET VARIABLE keys_open_twice = (
 );
 
 -- One version of a key is open, or none.
-SELECT CASE WHEN GETVARIABLE('keys_open_twice') > 0 THEN ERROR('CURATED.DIM_CUSTOMER: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT CUSTOMER_ID FROM CURATED.DIM_CUSTOMER WHERE IS_CURRENT GROUP BY CUSTOMER_ID HAVING COUNT(*) > 1; delete the one that is wrong, and run again.' || ' keys_open_twice = ' || GETVARIABLE('keys_open_twice')) END AS FAILURE;
+SELECT CASE WHEN GETVARIABLE('keys_open_twice') > 0 THEN ERROR('CURATED.DIM_CUSTOMER: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT held.CUSTOMER_ID FROM CURATED.DIM_CUSTOMER AS held WHERE held.IS_CURRENT GROUP BY held.CUSTOMER_ID HAVING COUNT(*) > 1; delete the one that is wrong, and run again.' || ' keys_open_twice = ' || GETVARIABLE('keys_open_twice')) END AS FAILURE;
 
 -- Record from where to where each stream was read.
 INSERT INTO PIPELINE.LOAD_OFFSETS (

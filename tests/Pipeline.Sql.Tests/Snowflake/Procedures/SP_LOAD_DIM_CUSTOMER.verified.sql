@@ -38,7 +38,7 @@ DECLARE
     read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'CURATED.DIM_CUSTOMER: rows read differ from rows loaded, rejected and deduplicated.');
-    unexpected_keys_open_twice EXCEPTION (-20005, 'CURATED.DIM_CUSTOMER: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT CUSTOMER_ID FROM CURATED.DIM_CUSTOMER WHERE IS_CURRENT GROUP BY CUSTOMER_ID HAVING COUNT(*) > 1; delete the one that is wrong, and run again.');
+    unexpected_keys_open_twice EXCEPTION (-20005, 'CURATED.DIM_CUSTOMER: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT held.CUSTOMER_ID FROM CURATED.DIM_CUSTOMER AS held WHERE held.IS_CURRENT GROUP BY held.CUSTOMER_ID HAVING COUNT(*) > 1; delete the one that is wrong, and run again.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
     -- The rows of this run, with what becomes of each; only this session sees it.
@@ -123,7 +123,10 @@ BEGIN
                 read.BATCH_ROW_ID,
                 read.BATCH_ORDER_1,
                 read.BATCH_ORDER_2,
-                CASE WHEN LENGTH(read.SEGMENT) > 20 THEN 'SEGMENT length' END AS BATCH_RULE
+                CASE
+                    WHEN LENGTH(read.SEGMENT) > 20 THEN 'SEGMENT length'
+                    WHEN read.CUSTOMER_ID IN (-1, -2, -3) THEN 'CUSTOMER_ID reserved'
+                END AS BATCH_RULE
             FROM READ_ROWS AS read
         )
     SELECT
@@ -190,6 +193,8 @@ BEGIN
             batch.BATCH_RULE           AS RULE,
             CASE
                 WHEN batch.BATCH_RULE = 'SEGMENT length' THEN 'SEGMENT is longer than 20 characters'
+                WHEN batch.BATCH_RULE = 'CUSTOMER_ID reserved'
+                    THEN 'CUSTOMER_ID is the key of row -1, -2 or -3, which stands for no member'
                 ELSE COALESCE(batch.BATCH_RULE, '')
             END AS REASON,
             CAST(NULL AS VARCHAR)      AS SOURCE_FILE,

@@ -2,6 +2,7 @@
 CREATE OR REPLACE TEMP TABLE temp.DIM_SEGMENT_BATCH (
     SEGMENT           VARCHAR,
     SEEN_AT           TIMESTAMP,
+    BATCH_ROW_ID      VARCHAR,
     BATCH_RULE        VARCHAR,
     BATCH_DISPOSITION VARCHAR
 );
@@ -12,6 +13,7 @@ BEGIN TRANSACTION;
 INSERT INTO temp.DIM_SEGMENT_BATCH (
     SEGMENT,
     SEEN_AT,
+    BATCH_ROW_ID,
     BATCH_RULE,
     BATCH_DISPOSITION
 )
@@ -26,23 +28,36 @@ WITH
             customers.CUSTOMER_ID     AS BATCH_ORDER_2
         FROM STAGING.STG_CUSTOMERS_STREAM AS customers
         WHERE customers.METADATA$ACTION = 'INSERT'
+    ),
+    -- The first rule that a row breaks, if any.
+    CHECKED_ROWS AS (
+        SELECT
+            read.SEGMENT,
+            read.SEEN_AT,
+            read.BATCH_ROW_ID,
+            read.BATCH_ORDER_1,
+            read.BATCH_ORDER_2,
+            CASE WHEN read.SEGMENT IN ('UNKNOWN', 'NOT APPLICABLE', 'INVALID') THEN 'SEGMENT reserved' END AS BATCH_RULE
+        FROM READ_ROWS AS read
     )
 SELECT
-    read.SEGMENT,
-    read.SEEN_AT,
-    CAST(NULL AS VARCHAR) AS BATCH_RULE,
+    checked.SEGMENT,
+    checked.SEEN_AT,
+    checked.BATCH_ROW_ID,
+    checked.BATCH_RULE,
     CASE
+        WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
         WHEN ROW_NUMBER() OVER (
-            PARTITION BY read.SEGMENT
+            PARTITION BY checked.SEGMENT
             ORDER BY
-                read.SEEN_AT DESC NULLS LAST,
-                read.BATCH_ORDER_1 DESC NULLS LAST,
-                read.BATCH_ORDER_2 DESC NULLS LAST
+                checked.SEEN_AT DESC NULLS LAST,
+                checked.BATCH_ORDER_1 DESC NULLS LAST,
+                checked.BATCH_ORDER_2 DESC NULLS LAST
         ) > 1
             THEN 'DUPLICATE'
         ELSE 'LOAD'
     END AS BATCH_DISPOSITION
-FROM READ_ROWS AS read;
+FROM CHECKED_ROWS AS checked;
 
 -- Count the rows that the stream shows, and what became of them.
 SET VARIABLE row_values = (
@@ -50,6 +65,7 @@ SET VARIABLE row_values = (
     FROM (
         SELECT
             shown.ROWS_READ,
+            counted.ROWS_REJECTED,
             counted.ROWS_DEDUPLICATED,
             counted.ROWS_LOADED
         FROM (
@@ -59,19 +75,54 @@ SET VARIABLE row_values = (
         ) AS shown
         CROSS JOIN (
             SELECT
+                COUNT(*) FILTER (WHERE batch.BATCH_DISPOSITION = 'REJECT') AS ROWS_REJECTED,
                 COUNT(*) FILTER (WHERE batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
-                COUNT(*) FILTER (WHERE batch.BATCH_DISPOSITION = 'LOAD') AS ROWS_LOADED
+                COUNT(*) FILTER (WHERE batch.BATCH_DISPOSITION = 'LOAD')   AS ROWS_LOADED
             FROM temp.DIM_SEGMENT_BATCH AS batch
         ) AS counted
     ) AS row_values
 );
 SET VARIABLE rows_read = STRUCT_EXTRACT(GETVARIABLE('row_values'), 'ROWS_READ');
+SET VARIABLE rows_rejected = STRUCT_EXTRACT(GETVARIABLE('row_values'), 'ROWS_REJECTED');
 SET VARIABLE rows_deduplicated = STRUCT_EXTRACT(GETVARIABLE('row_values'), 'ROWS_DEDUPLICATED');
 SET VARIABLE rows_loaded = STRUCT_EXTRACT(GETVARIABLE('row_values'), 'ROWS_LOADED');
 
 -- Every row read is loaded, rejected or a duplicate; nothing else may become of it.
 SELECT CASE WHEN GETVARIABLE('rows_read')
     <> GETVARIABLE('rows_rejected') + GETVARIABLE('rows_deduplicated') + GETVARIABLE('rows_loaded') THEN ERROR('CURATED.DIM_SEGMENT: rows read differ from rows loaded, rejected and deduplicated.' || ' rows_read = ' || GETVARIABLE('rows_read') || ', rows_loaded = ' || GETVARIABLE('rows_loaded') || ', rows_rejected = ' || GETVARIABLE('rows_rejected') || ', rows_deduplicated = ' || GETVARIABLE('rows_deduplicated')) END AS FAILURE;
+
+-- Left out unless GETVARIABLE('rows_rejected') > 0.
+-- Keep what was rejected, as it was read.
+INSERT INTO CURATED.REJECTED_DIM_SEGMENT (
+    RUN_ID,
+    REJECTED_AT,
+    RULE,
+    REASON,
+    SOURCE_FILE,
+    SOURCE_ROW,
+    RECORD
+)
+SELECT
+    GETVARIABLE('run_id')     AS RUN_ID,
+    GETVARIABLE('started_at') AS REJECTED_AT,
+    batch.BATCH_RULE          AS RULE,
+    CASE
+        WHEN batch.BATCH_RULE = 'SEGMENT reserved'
+            THEN 'SEGMENT is the key of row -1, -2 or -3, which stands for no member'
+        ELSE COALESCE(batch.BATCH_RULE, '')
+    END AS REASON,
+    CAST(NULL AS VARCHAR)     AS SOURCE_FILE,
+    CAST(NULL AS BIGINT)      AS SOURCE_ROW,
+    JSON_OBJECT(
+        'CUSTOMER_ID', source.CUSTOMER_ID,
+        'SEGMENT', source.SEGMENT,
+        'EMAIL', source.EMAIL,
+        'UPDATED_AT', source.UPDATED_AT
+    ) AS RECORD
+FROM temp.DIM_SEGMENT_BATCH AS batch
+LEFT JOIN STAGING.STG_CUSTOMERS_STREAM AS source
+    ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+WHERE batch.BATCH_DISPOSITION = 'REJECT';
 
 -- Overwrite what changed and add what is new; each key is once in the batch.
 MERGE INTO CURATED.DIM_SEGMENT AS target

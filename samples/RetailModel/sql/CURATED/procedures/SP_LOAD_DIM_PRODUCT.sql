@@ -48,6 +48,7 @@ BEGIN
         CATEGORY          VARCHAR(30),
         LIST_PRICE        NUMBER(12,2),
         UPDATED_AT        TIMESTAMP_NTZ(6),
+        BATCH_ROW_ID      VARCHAR,
         BATCH_ACTION      VARCHAR,
         BATCH_RULE        VARCHAR,
         BATCH_DISPOSITION VARCHAR
@@ -74,6 +75,7 @@ BEGIN
         CATEGORY,
         LIST_PRICE,
         UPDATED_AT,
+        BATCH_ROW_ID,
         BATCH_ACTION,
         BATCH_RULE,
         BATCH_DISPOSITION
@@ -93,35 +95,53 @@ BEGIN
                 products.PRODUCT_ID      AS BATCH_ORDER_2
             FROM STAGING.STG_PRODUCTS_STREAM AS products
             WHERE products.METADATA$ACTION = 'INSERT' OR NOT products.METADATA$ISUPDATE
+        ),
+        -- The first rule that a row breaks, if any.
+        CHECKED_ROWS AS (
+            SELECT
+                read.PRODUCT_ID,
+                read.PRODUCT_NAME,
+                read.CATEGORY,
+                read.LIST_PRICE,
+                read.UPDATED_AT,
+                read.BATCH_ROW_ID,
+                read.BATCH_ACTION,
+                read.BATCH_ORDER_1,
+                read.BATCH_ORDER_2,
+                CASE WHEN read.PRODUCT_ID IN ('UNKNOWN', 'NOT APPLICABLE', 'INVALID') THEN 'PRODUCT_ID reserved' END AS BATCH_RULE
+            FROM READ_ROWS AS read
         )
     SELECT
-        read.PRODUCT_ID,
-        read.PRODUCT_NAME,
-        read.CATEGORY,
-        read.LIST_PRICE,
-        read.UPDATED_AT,
-        read.BATCH_ACTION,
-        CAST(NULL AS VARCHAR) AS BATCH_RULE,
+        checked.PRODUCT_ID,
+        checked.PRODUCT_NAME,
+        checked.CATEGORY,
+        checked.LIST_PRICE,
+        checked.UPDATED_AT,
+        checked.BATCH_ROW_ID,
+        checked.BATCH_ACTION,
+        checked.BATCH_RULE,
         CASE
+            WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
             WHEN ROW_NUMBER() OVER (
-                PARTITION BY read.PRODUCT_ID
+                PARTITION BY checked.PRODUCT_ID
                 ORDER BY
-                    CASE WHEN read.BATCH_ACTION = 'DELETE' THEN 1 ELSE 0 END ASC NULLS FIRST,
-                    read.UPDATED_AT DESC NULLS LAST,
-                    read.BATCH_ORDER_1 DESC NULLS LAST,
-                    read.BATCH_ORDER_2 DESC NULLS LAST
+                    CASE WHEN checked.BATCH_ACTION = 'DELETE' THEN 1 ELSE 0 END ASC NULLS FIRST,
+                    checked.UPDATED_AT DESC NULLS LAST,
+                    checked.BATCH_ORDER_1 DESC NULLS LAST,
+                    checked.BATCH_ORDER_2 DESC NULLS LAST
             ) > 1
                 THEN 'DUPLICATE'
             ELSE 'LOAD'
         END AS BATCH_DISPOSITION
-    FROM READ_ROWS AS read;
+    FROM CHECKED_ROWS AS checked;
 
     -- Count the rows that the stream shows, and what became of them. [Curated.cs:102]
     SELECT
         shown.ROWS_READ,
+        counted.ROWS_REJECTED,
         counted.ROWS_DEDUPLICATED,
         counted.ROWS_LOADED
-    INTO :rows_read, :rows_deduplicated, :rows_loaded
+    INTO :rows_read, :rows_rejected, :rows_deduplicated, :rows_loaded
     FROM (
         SELECT COUNT(*) AS ROWS_READ
         FROM STAGING.STG_PRODUCTS_STREAM AS changes
@@ -129,6 +149,7 @@ BEGIN
     ) AS shown
     CROSS JOIN (
         SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'REJECT')    AS ROWS_REJECTED,
             COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
             COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
         FROM CURATED.DIM_PRODUCT_BATCH AS batch
@@ -138,6 +159,43 @@ BEGIN
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
+    END IF;
+
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Curated.cs:102]
+        INSERT INTO CURATED.REJECTED_DIM_PRODUCT (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'PRODUCT_ID reserved'
+                    THEN 'PRODUCT_ID is the key of row -1, -2 or -3, which stands for no member'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'PRODUCT_ID', source.PRODUCT_ID,
+                'PRODUCT_NAME', source.PRODUCT_NAME,
+                'CATEGORY', source.CATEGORY,
+                'LIST_PRICE', source.LIST_PRICE,
+                'CURRENCY', source.CURRENCY,
+                'VARIANT_COUNT', source.VARIANT_COUNT,
+                'UPDATED_AT', source.UPDATED_AT
+            ) AS RECORD
+        FROM CURATED.DIM_PRODUCT_BATCH AS batch
+        LEFT JOIN STAGING.STG_PRODUCTS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = batch.BATCH_ACTION
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
     END IF;
 
     -- Count what the load would delete. [Curated.cs:102]

@@ -44,6 +44,7 @@ BEGIN
         STORE_NAME        VARCHAR,
         REGION            VARCHAR(20),
         OPENED_ON         DATE,
+        BATCH_ROW_ID      VARCHAR,
         BATCH_RULE        VARCHAR,
         BATCH_DISPOSITION VARCHAR
     );
@@ -68,6 +69,7 @@ BEGIN
         STORE_NAME,
         REGION,
         OPENED_ON,
+        BATCH_ROW_ID,
         BATCH_RULE,
         BATCH_DISPOSITION
     )
@@ -83,26 +85,41 @@ BEGIN
                 stores.STORE_ID        AS BATCH_ORDER_1
             FROM STAGING.STG_STORES_STREAM AS stores
             WHERE stores.METADATA$ACTION = 'INSERT'
+        ),
+        -- The first rule that a row breaks, if any.
+        CHECKED_ROWS AS (
+            SELECT
+                read.STORE_ID,
+                read.STORE_NAME,
+                read.REGION,
+                read.OPENED_ON,
+                read.BATCH_ROW_ID,
+                read.BATCH_ORDER_1,
+                CASE WHEN read.STORE_ID IN ('UNKNOWN', '-', 'INVALID') THEN 'STORE_ID reserved' END AS BATCH_RULE
+            FROM READ_ROWS AS read
         )
     SELECT
-        read.STORE_ID,
-        read.STORE_NAME,
-        read.REGION,
-        read.OPENED_ON,
-        CAST(NULL AS VARCHAR) AS BATCH_RULE,
+        checked.STORE_ID,
+        checked.STORE_NAME,
+        checked.REGION,
+        checked.OPENED_ON,
+        checked.BATCH_ROW_ID,
+        checked.BATCH_RULE,
         CASE
-            WHEN ROW_NUMBER() OVER (PARTITION BY read.STORE_ID ORDER BY read.BATCH_ORDER_1 DESC NULLS LAST) > 1
+            WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
+            WHEN ROW_NUMBER() OVER (PARTITION BY checked.STORE_ID ORDER BY checked.BATCH_ORDER_1 DESC NULLS LAST) > 1
                 THEN 'DUPLICATE'
             ELSE 'LOAD'
         END AS BATCH_DISPOSITION
-    FROM READ_ROWS AS read;
+    FROM CHECKED_ROWS AS checked;
 
     -- Count the rows that the stream shows, and what became of them. [Curated.cs:125]
     SELECT
         shown.ROWS_READ,
+        counted.ROWS_REJECTED,
         counted.ROWS_DEDUPLICATED,
         counted.ROWS_LOADED
-    INTO :rows_read, :rows_deduplicated, :rows_loaded
+    INTO :rows_read, :rows_rejected, :rows_deduplicated, :rows_loaded
     FROM (
         SELECT COUNT(*) AS ROWS_READ
         FROM STAGING.STG_STORES_STREAM AS changes
@@ -110,6 +127,7 @@ BEGIN
     ) AS shown
     CROSS JOIN (
         SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'REJECT')    AS ROWS_REJECTED,
             COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
             COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
         FROM CURATED.DIM_STORE_BATCH AS batch
@@ -119,6 +137,40 @@ BEGIN
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
+    END IF;
+
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Curated.cs:125]
+        INSERT INTO CURATED.REJECTED_DIM_STORE (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'STORE_ID reserved'
+                    THEN 'STORE_ID is the key of row -1, -2 or -3, which stands for no member'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'STORE_ID', source.STORE_ID,
+                'STORE_NAME', source.STORE_NAME,
+                'REGION', source.REGION,
+                'OPENED_ON', source.OPENED_ON
+            ) AS RECORD
+        FROM CURATED.DIM_STORE_BATCH AS batch
+        LEFT JOIN STAGING.STG_STORES_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
     END IF;
 
     -- Overwrite what changed and add what is new; each key is once in the batch. [Curated.cs:125]

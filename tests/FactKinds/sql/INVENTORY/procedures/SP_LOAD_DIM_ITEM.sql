@@ -90,7 +90,10 @@ BEGIN
                 read.BATCH_ORDER_1,
                 read.BATCH_ORDER_2,
                 read.BATCH_ORDER_3,
-                CASE WHEN read.ITEM_ID IS NULL THEN 'ITEM_ID' END AS BATCH_RULE
+                CASE
+                    WHEN read.ITEM_ID IS NULL THEN 'ITEM_ID'
+                    WHEN read.ITEM_ID IN ('UNKNOWN', 'NOT APPLICABLE', 'INVALID') THEN 'ITEM_ID reserved'
+                END AS BATCH_RULE
             FROM READ_ROWS AS read
         )
     SELECT
@@ -154,6 +157,8 @@ BEGIN
             batch.BATCH_RULE AS RULE,
             CASE
                 WHEN batch.BATCH_RULE = 'ITEM_ID' THEN 'ITEM_ID is missing or can''t be read'
+                WHEN batch.BATCH_RULE = 'ITEM_ID reserved'
+                    THEN 'ITEM_ID is the key of row -1, -2 or -3, which stands for no member'
                 ELSE COALESCE(batch.BATCH_RULE, '')
             END AS REASON,
             source.FILE_NAME AS SOURCE_FILE,

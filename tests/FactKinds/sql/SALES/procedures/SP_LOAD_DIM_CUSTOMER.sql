@@ -38,7 +38,7 @@ DECLARE
     read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'SALES.DIM_CUSTOMER: rows read differ from rows loaded, rejected and deduplicated.');
-    unexpected_keys_open_twice EXCEPTION (-20005, 'SALES.DIM_CUSTOMER: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT CUSTOMER_ID FROM SALES.DIM_CUSTOMER WHERE IS_CURRENT GROUP BY CUSTOMER_ID HAVING COUNT(*) > 1; delete the one that is wrong, and run again.');
+    unexpected_keys_open_twice EXCEPTION (-20005, 'SALES.DIM_CUSTOMER: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT held.CUSTOMER_ID FROM SALES.DIM_CUSTOMER AS held WHERE held.IS_CURRENT GROUP BY held.CUSTOMER_ID HAVING COUNT(*) > 1; delete the one that is wrong, and run again.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
     -- The rows of this run, with what becomes of each; only this session sees it. [Sales.cs:146]
@@ -47,6 +47,7 @@ BEGIN
         SEGMENT           VARCHAR,
         IS_DELETED        BOOLEAN,
         VALID_FROM        TIMESTAMP_NTZ(6),
+        BATCH_ROW_ID      VARCHAR,
         BATCH_RULE        VARCHAR,
         BATCH_DISPOSITION VARCHAR,
         BATCH_IS_LATE     BOOLEAN,
@@ -93,6 +94,7 @@ BEGIN
         SEGMENT,
         IS_DELETED,
         VALID_FROM,
+        BATCH_ROW_ID,
         BATCH_RULE,
         BATCH_DISPOSITION
     )
@@ -109,32 +111,48 @@ BEGIN
                 customers.CUSTOMER_ID     AS BATCH_ORDER_2
             FROM SALES.STG_CUSTOMERS_STREAM AS customers
             WHERE customers.METADATA$ACTION = 'INSERT'
+        ),
+        -- The first rule that a row breaks, if any.
+        CHECKED_ROWS AS (
+            SELECT
+                read.CUSTOMER_ID,
+                read.SEGMENT,
+                read.IS_DELETED,
+                read.VALID_FROM,
+                read.BATCH_ROW_ID,
+                read.BATCH_ORDER_1,
+                read.BATCH_ORDER_2,
+                CASE WHEN read.CUSTOMER_ID IN (-1, -2, -3) THEN 'CUSTOMER_ID reserved' END AS BATCH_RULE
+            FROM READ_ROWS AS read
         )
     SELECT
-        read.CUSTOMER_ID,
-        read.SEGMENT,
-        read.IS_DELETED,
-        read.VALID_FROM,
-        CAST(NULL AS VARCHAR) AS BATCH_RULE,
+        checked.CUSTOMER_ID,
+        checked.SEGMENT,
+        checked.IS_DELETED,
+        checked.VALID_FROM,
+        checked.BATCH_ROW_ID,
+        checked.BATCH_RULE,
         CASE
+            WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
             WHEN ROW_NUMBER() OVER (
-                PARTITION BY read.CUSTOMER_ID, read.VALID_FROM
+                PARTITION BY checked.CUSTOMER_ID, checked.VALID_FROM
                 ORDER BY
-                    read.VALID_FROM DESC NULLS LAST,
-                    read.BATCH_ORDER_1 DESC NULLS LAST,
-                    read.BATCH_ORDER_2 DESC NULLS LAST
+                    checked.VALID_FROM DESC NULLS LAST,
+                    checked.BATCH_ORDER_1 DESC NULLS LAST,
+                    checked.BATCH_ORDER_2 DESC NULLS LAST
             ) > 1
                 THEN 'DUPLICATE'
             ELSE 'LOAD'
         END AS BATCH_DISPOSITION
-    FROM READ_ROWS AS read;
+    FROM CHECKED_ROWS AS checked;
 
     -- Count the rows that the stream shows, and what became of them. [Sales.cs:146]
     SELECT
         shown.ROWS_READ,
+        counted.ROWS_REJECTED,
         counted.ROWS_DEDUPLICATED,
         counted.ROWS_LOADED
-    INTO :rows_read, :rows_deduplicated, :rows_loaded
+    INTO :rows_read, :rows_rejected, :rows_deduplicated, :rows_loaded
     FROM (
         SELECT COUNT(*) AS ROWS_READ
         FROM SALES.STG_CUSTOMERS_STREAM AS changes
@@ -142,6 +160,7 @@ BEGIN
     ) AS shown
     CROSS JOIN (
         SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'REJECT')    AS ROWS_REJECTED,
             COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
             COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
         FROM SALES.DIM_CUSTOMER_BATCH AS batch
@@ -151,6 +170,40 @@ BEGIN
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
+    END IF;
+
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Sales.cs:146]
+        INSERT INTO SALES.REJECTED_DIM_CUSTOMER (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'CUSTOMER_ID reserved'
+                    THEN 'CUSTOMER_ID is the key of row -1, -2 or -3, which stands for no member'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'CUSTOMER_ID', source.CUSTOMER_ID,
+                'SEGMENT', source.SEGMENT,
+                'CHANGED_AT', source.CHANGED_AT,
+                'IS_DELETED', source.IS_DELETED
+            ) AS RECORD
+        FROM SALES.DIM_CUSTOMER_BATCH AS batch
+        LEFT JOIN SALES.STG_CUSTOMERS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
     END IF;
 
     -- Compare each event with the open version of its key: no other statement reads attributes of the target, unless a key is a series. Micro-partitions of closed versions alone are left out. [Sales.cs:146]

@@ -42,6 +42,7 @@ BEGIN
     CREATE OR REPLACE TEMPORARY TABLE SALES.DIM_PRODUCT_BATCH (
         PRODUCT_ID        VARCHAR,
         CATEGORY          VARCHAR,
+        BATCH_ROW_ID      VARCHAR,
         BATCH_ACTION      VARCHAR,
         BATCH_RULE        VARCHAR,
         BATCH_DISPOSITION VARCHAR
@@ -65,6 +66,7 @@ BEGIN
     INSERT INTO SALES.DIM_PRODUCT_BATCH (
         PRODUCT_ID,
         CATEGORY,
+        BATCH_ROW_ID,
         BATCH_ACTION,
         BATCH_RULE,
         BATCH_DISPOSITION
@@ -80,30 +82,44 @@ BEGIN
                 products.PRODUCT_ID      AS BATCH_ORDER_1
             FROM SALES.STG_PRODUCTS_STREAM AS products
             WHERE products.METADATA$ACTION = 'INSERT' OR NOT products.METADATA$ISUPDATE
+        ),
+        -- The first rule that a row breaks, if any.
+        CHECKED_ROWS AS (
+            SELECT
+                read.PRODUCT_ID,
+                read.CATEGORY,
+                read.BATCH_ROW_ID,
+                read.BATCH_ACTION,
+                read.BATCH_ORDER_1,
+                CASE WHEN read.PRODUCT_ID IN ('UNKNOWN', 'NOT APPLICABLE', 'INVALID') THEN 'PRODUCT_ID reserved' END AS BATCH_RULE
+            FROM READ_ROWS AS read
         )
     SELECT
-        read.PRODUCT_ID,
-        read.CATEGORY,
-        read.BATCH_ACTION,
-        CAST(NULL AS VARCHAR) AS BATCH_RULE,
+        checked.PRODUCT_ID,
+        checked.CATEGORY,
+        checked.BATCH_ROW_ID,
+        checked.BATCH_ACTION,
+        checked.BATCH_RULE,
         CASE
+            WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
             WHEN ROW_NUMBER() OVER (
-                PARTITION BY read.PRODUCT_ID
+                PARTITION BY checked.PRODUCT_ID
                 ORDER BY
-                    CASE WHEN read.BATCH_ACTION = 'DELETE' THEN 1 ELSE 0 END ASC NULLS FIRST,
-                    read.BATCH_ORDER_1 DESC NULLS LAST
+                    CASE WHEN checked.BATCH_ACTION = 'DELETE' THEN 1 ELSE 0 END ASC NULLS FIRST,
+                    checked.BATCH_ORDER_1 DESC NULLS LAST
             ) > 1
                 THEN 'DUPLICATE'
             ELSE 'LOAD'
         END AS BATCH_DISPOSITION
-    FROM READ_ROWS AS read;
+    FROM CHECKED_ROWS AS checked;
 
     -- Count the rows that the stream shows, and what became of them. [Sales.cs:160]
     SELECT
         shown.ROWS_READ,
+        counted.ROWS_REJECTED,
         counted.ROWS_DEDUPLICATED,
         counted.ROWS_LOADED
-    INTO :rows_read, :rows_deduplicated, :rows_loaded
+    INTO :rows_read, :rows_rejected, :rows_deduplicated, :rows_loaded
     FROM (
         SELECT COUNT(*) AS ROWS_READ
         FROM SALES.STG_PRODUCTS_STREAM AS changes
@@ -111,6 +127,7 @@ BEGIN
     ) AS shown
     CROSS JOIN (
         SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'REJECT')    AS ROWS_REJECTED,
             COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
             COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
         FROM SALES.DIM_PRODUCT_BATCH AS batch
@@ -120,6 +137,35 @@ BEGIN
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
+    END IF;
+
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Sales.cs:160]
+        INSERT INTO SALES.REJECTED_DIM_PRODUCT (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'PRODUCT_ID reserved'
+                    THEN 'PRODUCT_ID is the key of row -1, -2 or -3, which stands for no member'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL('PRODUCT_ID', source.PRODUCT_ID, 'CATEGORY', source.CATEGORY) AS RECORD
+        FROM SALES.DIM_PRODUCT_BATCH AS batch
+        LEFT JOIN SALES.STG_PRODUCTS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = batch.BATCH_ACTION
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
     END IF;
 
     -- Overwrite what changed and add what is new; each key is once in the batch. [Sales.cs:160]

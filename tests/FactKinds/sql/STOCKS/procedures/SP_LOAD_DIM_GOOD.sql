@@ -40,7 +40,7 @@ DECLARE
 
     unexpected_rows_read EXCEPTION (-20001, 'STOCKS.DIM_GOOD: rows read differ from rows loaded, rejected and deduplicated.');
     unexpected_rows_to_delete EXCEPTION (-20003, 'STOCKS.DIM_GOOD: the load would delete more than 50 % of its rows. Nothing was changed and the stream keeps the rows; if they are meant, raise MaxDeletedPercent for this run.');
-    unexpected_keys_open_twice EXCEPTION (-20005, 'STOCKS.DIM_GOOD: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT GOOD FROM STOCKS.DIM_GOOD WHERE IS_CURRENT GROUP BY GOOD HAVING COUNT(*) > 1; delete the one that is wrong, and run again.');
+    unexpected_keys_open_twice EXCEPTION (-20005, 'STOCKS.DIM_GOOD: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT held.GOOD FROM STOCKS.DIM_GOOD AS held WHERE held.IS_CURRENT GROUP BY held.GOOD HAVING COUNT(*) > 1; delete the one that is wrong, and run again.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
     -- The rows of this run, with what becomes of each; only this session sees it. [Stocks.cs:61]
@@ -48,6 +48,7 @@ BEGIN
         GOOD              VARCHAR,
         COLOUR            VARCHAR,
         VALID_FROM        TIMESTAMP_NTZ(6),
+        BATCH_ROW_ID      VARCHAR,
         BATCH_ACTION      VARCHAR,
         BATCH_RULE        VARCHAR,
         BATCH_DISPOSITION VARCHAR,
@@ -84,6 +85,7 @@ BEGIN
         GOOD,
         COLOUR,
         VALID_FROM,
+        BATCH_ROW_ID,
         BATCH_ACTION,
         BATCH_RULE,
         BATCH_DISPOSITION
@@ -101,32 +103,48 @@ BEGIN
                 stocks.SHOP            AS BATCH_ORDER_2
             FROM STOCKS.STOCKS_FOR_GOOD_STREAM AS stocks
             WHERE stocks.METADATA$ACTION = 'INSERT' OR NOT stocks.METADATA$ISUPDATE
+        ),
+        -- The first rule that a row breaks, if any.
+        CHECKED_ROWS AS (
+            SELECT
+                read.GOOD,
+                read.COLOUR,
+                read.VALID_FROM,
+                read.BATCH_ROW_ID,
+                read.BATCH_ACTION,
+                read.BATCH_ORDER_1,
+                read.BATCH_ORDER_2,
+                CASE WHEN read.GOOD IN ('UNKNOWN', 'NOT APPLICABLE', 'INVALID') THEN 'GOOD reserved' END AS BATCH_RULE
+            FROM READ_ROWS AS read
         )
     SELECT
-        read.GOOD,
-        read.COLOUR,
-        read.VALID_FROM,
-        read.BATCH_ACTION,
-        CAST(NULL AS VARCHAR) AS BATCH_RULE,
+        checked.GOOD,
+        checked.COLOUR,
+        checked.VALID_FROM,
+        checked.BATCH_ROW_ID,
+        checked.BATCH_ACTION,
+        checked.BATCH_RULE,
         CASE
+            WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
             WHEN ROW_NUMBER() OVER (
-                PARTITION BY read.GOOD, read.VALID_FROM
+                PARTITION BY checked.GOOD, checked.VALID_FROM
                 ORDER BY
-                    CASE WHEN read.BATCH_ACTION = 'DELETE' THEN 1 ELSE 0 END ASC NULLS FIRST,
-                    read.BATCH_ORDER_1 DESC NULLS LAST,
-                    read.BATCH_ORDER_2 DESC NULLS LAST
+                    CASE WHEN checked.BATCH_ACTION = 'DELETE' THEN 1 ELSE 0 END ASC NULLS FIRST,
+                    checked.BATCH_ORDER_1 DESC NULLS LAST,
+                    checked.BATCH_ORDER_2 DESC NULLS LAST
             ) > 1
                 THEN 'DUPLICATE'
             ELSE 'LOAD'
         END AS BATCH_DISPOSITION
-    FROM READ_ROWS AS read;
+    FROM CHECKED_ROWS AS checked;
 
     -- Count the rows that the stream shows, and what became of them. [Stocks.cs:61]
     SELECT
         shown.ROWS_READ,
+        counted.ROWS_REJECTED,
         counted.ROWS_DEDUPLICATED,
         counted.ROWS_LOADED
-    INTO :rows_read, :rows_deduplicated, :rows_loaded
+    INTO :rows_read, :rows_rejected, :rows_deduplicated, :rows_loaded
     FROM (
         SELECT COUNT(*) AS ROWS_READ
         FROM STOCKS.STOCKS_FOR_GOOD_STREAM AS changes
@@ -134,6 +152,7 @@ BEGIN
     ) AS shown
     CROSS JOIN (
         SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'REJECT')    AS ROWS_REJECTED,
             COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
             COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
         FROM STOCKS.DIM_GOOD_BATCH AS batch
@@ -143,6 +162,40 @@ BEGIN
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
+    END IF;
+
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Stocks.cs:61]
+        INSERT INTO STOCKS.REJECTED_DIM_GOOD (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'GOOD reserved'
+                    THEN 'GOOD is the key of row -1, -2 or -3, which stands for no member'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'GOOD', source.GOOD,
+                'SHOP', source.SHOP,
+                'COLOUR', source.COLOUR,
+                'ON_HAND', source.ON_HAND
+            ) AS RECORD
+        FROM STOCKS.DIM_GOOD_BATCH AS batch
+        LEFT JOIN STOCKS.STOCKS_FOR_GOOD_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = batch.BATCH_ACTION
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
     END IF;
 
     -- Mark the keys with an event that is not after all that is known of them. Reads the key and the times of the target alone. [Stocks.cs:61]

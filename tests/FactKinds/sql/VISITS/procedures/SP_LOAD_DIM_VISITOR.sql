@@ -38,7 +38,7 @@ DECLARE
     read_from_1 TIMESTAMP_NTZ(6);
 
     unexpected_rows_read EXCEPTION (-20001, 'VISITS.DIM_VISITOR: rows read differ from rows loaded, rejected and deduplicated.');
-    unexpected_keys_open_twice EXCEPTION (-20005, 'VISITS.DIM_VISITOR: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT VISITOR_ID FROM VISITS.DIM_VISITOR WHERE IS_CURRENT GROUP BY VISITOR_ID HAVING COUNT(*) > 1; delete the one that is wrong, and run again.');
+    unexpected_keys_open_twice EXCEPTION (-20005, 'VISITS.DIM_VISITOR: a key would have two open versions, so nothing was loaded; something else than this load has written to the table. They are found by SELECT held.VISITOR_ID FROM VISITS.DIM_VISITOR AS held WHERE held.IS_CURRENT GROUP BY held.VISITOR_ID HAVING COUNT(*) > 1; delete the one that is wrong, and run again.');
 BEGIN
     -- Batches are made before the transaction: a CREATE inside would commit it, and with it move the streams.
     -- The rows of this run, with what becomes of each; only this session sees it. [Visits.cs:92]
@@ -47,6 +47,7 @@ BEGIN
         LEVEL             VARCHAR,
         IS_DELETED        BOOLEAN,
         VALID_FROM        TIMESTAMP_NTZ(6),
+        BATCH_ROW_ID      VARCHAR,
         BATCH_RULE        VARCHAR,
         BATCH_DISPOSITION VARCHAR,
         BATCH_IS_LATE     BOOLEAN,
@@ -93,6 +94,7 @@ BEGIN
         LEVEL,
         IS_DELETED,
         VALID_FROM,
+        BATCH_ROW_ID,
         BATCH_RULE,
         BATCH_DISPOSITION
     )
@@ -109,32 +111,48 @@ BEGIN
                 visitors.VISITOR_ID      AS BATCH_ORDER_2
             FROM VISITS.STG_VISITORS_STREAM AS visitors
             WHERE visitors.METADATA$ACTION = 'INSERT'
+        ),
+        -- The first rule that a row breaks, if any.
+        CHECKED_ROWS AS (
+            SELECT
+                read.VISITOR_ID,
+                read.LEVEL,
+                read.IS_DELETED,
+                read.VALID_FROM,
+                read.BATCH_ROW_ID,
+                read.BATCH_ORDER_1,
+                read.BATCH_ORDER_2,
+                CASE WHEN read.VISITOR_ID IN (-1, -2, -3) THEN 'VISITOR_ID reserved' END AS BATCH_RULE
+            FROM READ_ROWS AS read
         )
     SELECT
-        read.VISITOR_ID,
-        read.LEVEL,
-        read.IS_DELETED,
-        read.VALID_FROM,
-        CAST(NULL AS VARCHAR) AS BATCH_RULE,
+        checked.VISITOR_ID,
+        checked.LEVEL,
+        checked.IS_DELETED,
+        checked.VALID_FROM,
+        checked.BATCH_ROW_ID,
+        checked.BATCH_RULE,
         CASE
+            WHEN checked.BATCH_RULE IS NOT NULL THEN 'REJECT'
             WHEN ROW_NUMBER() OVER (
-                PARTITION BY read.VISITOR_ID, read.VALID_FROM
+                PARTITION BY checked.VISITOR_ID, checked.VALID_FROM
                 ORDER BY
-                    read.VALID_FROM DESC NULLS LAST,
-                    read.BATCH_ORDER_1 DESC NULLS LAST,
-                    read.BATCH_ORDER_2 DESC NULLS LAST
+                    checked.VALID_FROM DESC NULLS LAST,
+                    checked.BATCH_ORDER_1 DESC NULLS LAST,
+                    checked.BATCH_ORDER_2 DESC NULLS LAST
             ) > 1
                 THEN 'DUPLICATE'
             ELSE 'LOAD'
         END AS BATCH_DISPOSITION
-    FROM READ_ROWS AS read;
+    FROM CHECKED_ROWS AS checked;
 
     -- Count the rows that the stream shows, and what became of them. [Visits.cs:92]
     SELECT
         shown.ROWS_READ,
+        counted.ROWS_REJECTED,
         counted.ROWS_DEDUPLICATED,
         counted.ROWS_LOADED
-    INTO :rows_read, :rows_deduplicated, :rows_loaded
+    INTO :rows_read, :rows_rejected, :rows_deduplicated, :rows_loaded
     FROM (
         SELECT COUNT(*) AS ROWS_READ
         FROM VISITS.STG_VISITORS_STREAM AS changes
@@ -142,6 +160,7 @@ BEGIN
     ) AS shown
     CROSS JOIN (
         SELECT
+            COUNT_IF(batch.BATCH_DISPOSITION = 'REJECT')    AS ROWS_REJECTED,
             COUNT_IF(batch.BATCH_DISPOSITION = 'DUPLICATE') AS ROWS_DEDUPLICATED,
             COUNT_IF(batch.BATCH_DISPOSITION = 'LOAD')      AS ROWS_LOADED
         FROM VISITS.DIM_VISITOR_BATCH AS batch
@@ -151,6 +170,40 @@ BEGIN
     IF (rows_read <> rows_rejected + rows_deduplicated + rows_loaded) THEN
         error_detail := ' rows_read = ' || rows_read || ', rows_loaded = ' || rows_loaded || ', rows_rejected = ' || rows_rejected || ', rows_deduplicated = ' || rows_deduplicated;
         RAISE unexpected_rows_read;
+    END IF;
+
+    IF (rows_rejected > 0) THEN
+        -- Keep what was rejected, as it was read. [Visits.cs:92]
+        INSERT INTO VISITS.REJECTED_DIM_VISITOR (
+            RUN_ID,
+            REJECTED_AT,
+            RULE,
+            REASON,
+            SOURCE_FILE,
+            SOURCE_ROW,
+            RECORD
+        )
+        SELECT
+            :run_id                    AS RUN_ID,
+            :started_at                AS REJECTED_AT,
+            batch.BATCH_RULE           AS RULE,
+            CASE
+                WHEN batch.BATCH_RULE = 'VISITOR_ID reserved'
+                    THEN 'VISITOR_ID is the key of row -1, -2 or -3, which stands for no member'
+                ELSE COALESCE(batch.BATCH_RULE, '')
+            END AS REASON,
+            CAST(NULL AS VARCHAR)      AS SOURCE_FILE,
+            CAST(NULL AS NUMBER(19,0)) AS SOURCE_ROW,
+            OBJECT_CONSTRUCT_KEEP_NULL(
+                'VISITOR_ID', source.VISITOR_ID,
+                'LEVEL', source.LEVEL,
+                'CHANGED_AT', source.CHANGED_AT,
+                'IS_DELETED', source.IS_DELETED
+            ) AS RECORD
+        FROM VISITS.DIM_VISITOR_BATCH AS batch
+        LEFT JOIN VISITS.STG_VISITORS_STREAM AS source
+            ON source.METADATA$ROW_ID = batch.BATCH_ROW_ID AND source.METADATA$ACTION = 'INSERT'
+        WHERE batch.BATCH_DISPOSITION = 'REJECT';
     END IF;
 
     -- Compare each event with the open version of its key: no other statement reads attributes of the target, unless a key is a series. Micro-partitions of closed versions alone are left out. [Visits.cs:92]
