@@ -46,6 +46,7 @@ internal static class RuleIds
     public const string RoleHasWhatItNeeds = "PL0323";
     public const string SurrogateKeyHasNoOrder = "PL0330";
     public const string FirstRowIsKnown = "PL0331";
+    public const string DeclaredRowsDiffer = "PL0332";
     public const string PeriodIsHalfOpen = "PL0335";
     public const string DocumentIsNotTracked = "PL0336";
     public const string OrderIsAlwaysKnown = "PL0337";

@@ -57,6 +57,12 @@ internal sealed partial class QueryTranslator
         if (operation.Instance is null) return StaticProperty(operation);
         if (operation.Instance is IInstanceReferenceOperation) throw Unknown(operation, property.Name);
 
+        // What a dictionary's initializer says is no row.
+        if (property.IsIndexer && property.ContainingType.Name.EndsWith("Dictionary", StringComparison.Ordinal))
+        {
+            throw Cannot(operation, "a dictionary is looked into by the program, not by a query", "write a 'switch' over its keys, or join a table that has them as its [Rows]");
+        }
+
         var target = Eval(operation.Instance, scope);
         if (property.IsIndexer && Resolve(target) is JsonValue json)
         {
