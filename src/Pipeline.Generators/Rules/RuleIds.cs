@@ -47,6 +47,7 @@ internal static class RuleIds
     public const string SurrogateKeyHasNoOrder = "PL0330";
     public const string FirstRowIsKnown = "PL0331";
     public const string DeclaredRowsDiffer = "PL0332";
+    public const string RateIsNotAdded = "PL0333";
     public const string PeriodIsHalfOpen = "PL0335";
     public const string DocumentIsNotTracked = "PL0336";
     public const string OrderIsAlwaysKnown = "PL0337";
@@ -167,4 +168,10 @@ internal static class RuleIds
     public const string ListHasNoNull = "PL0836";
     public const string TopicHasAName = "PL0837";
     public const string FilesAreAnnouncedOnce = "PL0838";
+    public const string RunsAreInOrder = "PL0840";
+    public const string StreamIsReadWhole = "PL0841";
+    public const string ChangesReplaceNothing = "PL0842";
+    public const string TimeZoneIsKnown = "PL0843";
+    public const string RoleIsWrittenAsItIs = "PL0844";
+    public const string StageIsSomewhere = "PL0845";
 }

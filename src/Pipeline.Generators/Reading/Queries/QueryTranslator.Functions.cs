@@ -12,9 +12,22 @@ internal sealed partial class QueryTranslator
     {
         var method = call.TargetMethod;
         var given = call.Arguments.OrderBy(a => a.Parameter!.Ordinal).SelectMany(a => Given(a).Select(o => (Parameter: a.Parameter!, Value: EnumOrValue(o, scope)))).ToList();
+        foreach (var argument in call.Arguments) ReadsConstant(argument);
         var type = ResultType(call, method, given) ?? throw NoWord(call, method);
         var function = new FunctionCall(method.Name, given.Select(g => g.Value).ToEquatableArray(), type, MayBeNull(method, given));
         return type.Kind == SqlTypeKind.Variant ? new JsonValue(function, []) : new Scalar(function);
+    }
+
+    private static void ReadsConstant(IArgumentOperation argument)
+    {
+        if (Unwrap(argument.Value).ConstantValue is not { HasValue: true, Value: string text }) return;
+        var problem = argument.Parameter switch
+        {
+            { Name: "format" } => ConstantTexts.ProblemOfFormat(text),
+            { Name: "pattern", ContainingSymbol.Name: "IsMatch" or "RegexpReplace" or "RegexpSubstr" or "RegexpGroup" or "RegexpCount" or "RegexpInstr" } => ConstantTexts.ProblemOfPattern(text),
+            _ => null,
+        };
+        if (problem is var (what, instead)) throw Cannot(argument, what, instead);
     }
 
     // The values that one argument stands for: those of "params" in turn.
