@@ -35,8 +35,7 @@ internal sealed class ChannelCanBeReached : ModelRule
     };
 
     // What an environment's value is, its build tells.
-    private static bool IsAddress(string recipient) => recipient.IndexOf("${", StringComparison.Ordinal) >= 0
-        || (recipient.IndexOf('@') is > 0 and var at && recipient.IndexOf('@', at + 1) < 0 && at < recipient.Length - 1 && !recipient.Any(c => char.IsWhiteSpace(c) || c is ',' or ';'));
+    private static bool IsAddress(string recipient) => recipient.IndexOf("${", StringComparison.Ordinal) >= 0 || (recipient.IndexOf('@') is > 0 and var at && at < recipient.Length - 1);
 
     private static bool IsOf(Webhook service, string url)
     {
