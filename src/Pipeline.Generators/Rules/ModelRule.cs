@@ -55,7 +55,7 @@ internal abstract class ModelRule
         new AppendOnlyOfWhatOnlyGrows(),
         new PatternMatchesWholePaths(),
         new PlaceEndsWithASlash(),
-        new StageLiesInAnAllowedPlace(), new StageIsSomewhere(),
+        new StageLiesInAnAllowedPlace(), new StageIsSomewhere(), new PathCanBeWritten(),
         new CopyKnowsTheFormat(),
         new DocumentsGoIntoOneColumn(),
         new CsvCharactersDiffer(),

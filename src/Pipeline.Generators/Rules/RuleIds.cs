@@ -174,4 +174,5 @@ internal static class RuleIds
     public const string TimeZoneIsKnown = "PL0843";
     public const string RoleIsWrittenAsItIs = "PL0844";
     public const string StageIsSomewhere = "PL0845";
+    public const string PathCanBeWritten = "PL0846";
 }

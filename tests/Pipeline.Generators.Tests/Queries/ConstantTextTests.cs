@@ -41,6 +41,18 @@ public sealed class ConstantTextTests
     [InlineData("(?>a)b", "'(?>' in it is C#'s")]
     public void Pattern_that_they_refuse_is_told(string pattern, string message) => Assert.Contains(message, Assert.Single(OfPattern(pattern)));
 
+    [Theory]
+    [InlineData("DateTime? Value", "Sql.TryToTimestamp(s.Note, s.StoreId)", "'TryToTimestamp' takes this as a constant")]
+    [InlineData("DateOnly Value", "Sql.NextDay(DateOnly.FromDateTime(s.SoldAt), s.SoldAt.DayOfWeek)", "'NextDay' takes this as a constant")]
+    [InlineData("DateTime Value", "Sql.SliceOfMinutes(s.SoldAt, s.Line)", "'SliceOfMinutes' takes this as a constant")]
+    [InlineData("DateTime Value", "Sql.SliceOfMinutes(s.SoldAt, 0)", "a slice of time has a length")]
+    public void What_is_a_part_of_the_statement_is_a_constant(string column, string value, string message) => Assert.Contains(
+        message, Assert.Single(QueryText.View(column, "Query<Sale> sales", $"from s in sales select new Row {{ Value = {value} }}").Findings()));
+
+    [Fact]
+    public void Texts_are_joined_by_a_constant() => Assert.Contains("texts are joined by a constant", Assert.Single(
+        QueryText.View("string Value", "Query<Sale> sales", "from s in sales group s by s.StoreId into g select new Row { Value = g.Join(g.Key, s => s.OrderId) }").Findings()));
+
     private static string[] OfFormat(string format) =>
         QueryText.View("DateTime? At", "Query<Sale> sales", $"from s in sales select new Row {{ At = Sql.TryToTimestamp(s.Note, \"{format}\") }}").Findings();
 

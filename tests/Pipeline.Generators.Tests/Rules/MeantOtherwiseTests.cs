@@ -92,6 +92,18 @@ public sealed class MeantOtherwiseTests
     public void Place_of_a_stage_is_in_a_cloud(string url, bool isTold) => Assert.Equal(isTold ? 1 : 0, Places("PL0845", $"[CsvFormat<Shop>] public sealed class Csv; [Stage<Shop>(\"{url}\"), Format<Csv>] public sealed class Files;").Count);
 
     [Theory]
+    [InlineData("north/2024/", false)]
+    [InlineData("/north/", false)]
+    [InlineData("${folder}/day=1/", false)]
+    [InlineData("north ward/", true)]
+    [InlineData("s3://bucket/north/", true)]
+    [InlineData("a--b/", true)]
+    public void Path_below_a_stage_can_be_written(string path, bool isTold) => Assert.Equal(isTold ? 1 : 0, Places("PL0846", $$"""
+        [CsvFormat<Shop>] public sealed class Csv; [Stage<Shop>("s3://b/"), Format<Csv>] public sealed class Files;
+        [Table<Shop>, CopyFrom<Files>(Path = "{{path}}")] public sealed class Landed { public string? Id { get; init; } }
+        """).Count);
+
+    [Theory]
     [InlineData("a@example.com", false)]
     [InlineData("${mail}", false)]
     [InlineData("ops.example.com", true)]

@@ -59,6 +59,10 @@ internal sealed partial class QueryTranslator
             : computed;
     }
 
+    private Expression Separator(IInvocationOperation call, Scope scope) => Expression(call.Arguments[0].Value, scope) is Literal separator
+        ? separator
+        : throw Cannot(call.Arguments[0], "texts are joined by a constant", "write the separator out");
+
     private static Literal ShareOf(IOperation operation) => Convert.ToDecimal(Constant(operation), System.Globalization.CultureInfo.InvariantCulture) is >= 0 and <= 1 and var share
         ? NumberTypes.LiteralOf(share)
         : throw Cannot(operation, "a percentile is a share of the rows", "give a number from 0 to 1, as 0.95");
@@ -101,14 +105,14 @@ internal sealed partial class QueryTranslator
             case "All": return new AggregateCall("BoolAnd", [Condition(ResultOf(Lambda(call.Arguments[0].Value)), Bind(Lambda(call.Arguments[0].Value), scope, group.Element), filter: false)], SqlType.Boolean, Nullable: false);
             case "Join":
                 var text = Argument(1);
-                return Make.Coalesce(new AggregateCall("Join", [text, Expression(call.Arguments[0].Value, scope)], SqlType.Text, true) { OrderBy = [new(text)] }, Literal.Text(""));
+                return Make.Coalesce(new AggregateCall("Join", [text, Separator(call, scope)], SqlType.Text, true) { OrderBy = [new(text)] }, Literal.Text(""));
             case "First":
                 var first = Argument();
                 var from = Lambda(call.Arguments[1].Value);
                 return Outermost(first, Orderings(ResultOf(from), Bind(from, scope, group.Element), descending: false));
             case "JoinDistinct":
                 var distinct = Argument(1);
-                return Make.Coalesce(new AggregateCall("Join", [distinct, Expression(call.Arguments[0].Value, scope)], SqlType.Text, true) { OrderBy = [new(distinct)], Distinct = true }, Literal.Text(""));
+                return Make.Coalesce(new AggregateCall("Join", [distinct, Separator(call, scope)], SqlType.Text, true) { OrderBy = [new(distinct)], Distinct = true }, Literal.Text(""));
             case "PercentileDisc":
                 var ranked = Argument(1);
                 return new AggregateCall("PercentileDisc", [ranked, ShareOf(call.Arguments[0].Value)], ranked.Type, ranked.Nullable);
