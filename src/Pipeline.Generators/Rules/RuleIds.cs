@@ -175,4 +175,5 @@ internal static class RuleIds
     public const string RoleIsWrittenAsItIs = "PL0844";
     public const string StageIsSomewhere = "PL0845";
     public const string PathCanBeWritten = "PL0846";
+    public const string JoinFindsOneRow = "PL0847";
 }

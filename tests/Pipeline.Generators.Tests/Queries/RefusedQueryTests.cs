@@ -38,6 +38,14 @@ public sealed class RefusedQueryTests
     public void What_it_takes_is_not(string columns, string query) => Assert.Empty(QueryText.View(columns, "Query<Sale> sales", query).Findings());
 
     [Theory]
+    [InlineData("decimal Amount", "s.Discount.GetValueOrDefault()", "use ??")]
+    [InlineData("DateTime At", "s.SoldAt.ToLocalTime()", "use Sql.ConvertTimeZone")]
+    [InlineData("DateTime At", "DateTime.MaxValue", "use new DateTime(9999, 12, 31)")]
+    [InlineData("decimal Amount", "Math.Round(s.Amount, 1, MidpointRounding.ToZero)", "use Sql.Truncate")]
+    public void Way_out_is_one_that_can_be_followed(string columns, string value, string instead) => Assert.Contains(instead, Assert.Single(
+        QueryText.View(columns, "Query<Sale> sales", $"from s in sales select new Row {{ {columns.Split(' ')[1]} = {value} }}").Findings()));
+
+    [Theory]
     [InlineData("o.Id == null ? \"\" : o.Id")]
     [InlineData("o.Id is { } id ? id : \"\"")]
     [InlineData("o.Customer is { Name: { } name } ? name.Trim() : \"\"")]

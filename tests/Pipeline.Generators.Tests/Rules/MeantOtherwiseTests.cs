@@ -92,6 +92,22 @@ public sealed class MeantOtherwiseTests
     public void Place_of_a_stage_is_in_a_cloud(string url, bool isTold) => Assert.Equal(isTold ? 1 : 0, Places("PL0845", $"[CsvFormat<Shop>] public sealed class Csv; [Stage<Shop>(\"{url}\"), Format<Csv>] public sealed class Files;").Count);
 
     [Theory]
+    [InlineData("join o in all on s.OrderId equals o.OrderId", true)]
+    [InlineData("join o in all.Optional() on s.OrderId equals o.OrderId", true)]
+    [InlineData("join o in all on (s.OrderId, s.Line) equals (o.OrderId, o.Line)", false)]
+    [InlineData("join o in all on s.OrderId equals o.OrderId where o.Line == 1", false)]
+    [InlineData("join o in all.LatestBy(o => o.OrderId, o => (o.SoldAt, o.Line)) on s.OrderId equals o.OrderId", false)]
+    [InlineData("join c in customers on s.CustomerId equals c.CustomerId", false)]
+    public void Join_of_a_load_finds_one_row(string join, bool isTold) => Assert.Equal(isTold ? 1 : 0, Places("PL0847", $$"""
+        [Table<Shop>] public sealed class Ids
+        {
+            [BusinessKey] public string Id { get; init; }
+            [BusinessKey] public int Line { get; init; }
+            [Load] static Query<Ids> From(SaleStream sales, Query<Sale> all, Query<Customer> customers) => from s in sales {{join}} select new Ids { Id = s.OrderId, Line = s.Line };
+        }
+        """).Count);
+
+    [Theory]
     [InlineData("north/2024/", false)]
     [InlineData("/north/", false)]
     [InlineData("${folder}/day=1/", false)]
