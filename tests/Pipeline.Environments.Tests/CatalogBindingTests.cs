@@ -36,6 +36,28 @@ public sealed class CatalogBindingTests
         Assert.Equal(["s3://a/", "s3://b/", "s3://c/"], Bind(integration, "values: { roots: ['s3://a/', 's3://b/'] }").AllowedLocations);
     }
 
+    [Theory]
+    [InlineData("s3://data", "s3://data/", "", null)]
+    [InlineData("s3://data", "*", "", null)]
+    [InlineData("data", "s3://other/", "", null)]
+    [InlineData("s3://data", "s3://other/", "", "allows 's3://other/' alone")]
+    [InlineData("s3://data", "s3://data/", "s3://data/sales/", "blocks 's3://data/sales/'")]
+    public void Stage_lies_where_its_integration_may_look(string root, string allowed, string blocked, string? problem)
+    {
+        var integration = new StorageIntegrationObject(new(null, "S3"), "Retail.S3", "arn", [allowed]) { BlockedLocations = blocked.Length == 0 ? [] : [blocked] };
+        CompiledCatalog Bound() => CatalogBinding.Bind(new([integration, Stage with { Integration = integration.Name }]), Files.Environment($"values: {{ s3.root: '{root}' }}"));
+        if (problem is null)
+        {
+            Bound();
+        }
+        else
+        {
+            Assert.Equal(
+                $"pipeline.yml: Retail.SalesStage lies at 's3://data/sales/' in the environment 'default', and Retail.S3 {problem}; move the stage, or change the integration's locations.",
+                Assert.Throws<EnvironmentException>(Bound).Message);
+        }
+    }
+
     [Fact]
     public void List_inside_a_text_is_refused() => Assert.Equal(
         "pipeline.yml: Retail.SalesStage: 's3.root' is a list, which can't stand inside the text '${s3.root}/sales/'; give it one value.",

@@ -28,6 +28,7 @@ public static class LoadLowering
         anew ??= WindowedLoad.Find(catalog, target, load);
         var context = new LoadContext(catalog, target, anew?.Recalculation ?? load);
         var batch = new BatchSteps(context);
+        LoadLimits.Check(context, batch, isRecalculated: anew is not null);
         var accounting = new Accounting(context, batch);
         var history = target is DimensionObject { Scd: Scd.Type2 } && load.Mode == LoadMode.Merge ? new HistoryLoad(context, batch) : null;
 

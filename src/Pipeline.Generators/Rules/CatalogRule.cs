@@ -47,6 +47,7 @@ internal abstract class CatalogRule
         new ExternalTableHasNoPolicies(), new ExternalTableIsRefreshed(), new FilesTriggerNoTask(),
         new RunsAreRecorded(), new AlertWaitsForItsRecord(),
         new SurrogateKeyHasNoOrder(), new FirstRowIsKnown(),
+        new RunsAreInOrder(), new StreamIsReadWhole(), new ChangesReplaceNothing(), new RoleIsWrittenAsItIs(), new TimeZoneIsKnown(), new JoinFindsOneRow(),
     ];
 
     public abstract DiagnosticDescriptor Descriptor { get; }

@@ -11,6 +11,7 @@ internal static class ReadingRules
         RuleDescriptor.Error(RuleIds.NoColumnType, "A property has a type that no column can have", "{0}"),
         RuleDescriptor.Error(RuleIds.CalendarReadsDeclaredRows, "A calendar reads rows that come later", "{0}"),
         RuleDescriptor.Error(RuleIds.NoDefinition, "A class doesn't say what its rows are", "{0}"),
+        RuleDescriptor.Error(RuleIds.DeclaredRowsDiffer, "Two declared rows have one key", "{0}"),
         RuleDescriptor.Error(RuleIds.LoadMissesColumn, "A load leaves a column without a value", "{0}"),
         RuleDescriptor.Error(RuleIds.NullIntoNotNull, "A value that may be null goes into a NOT NULL column", "{0}"),
         RuleDescriptor.Error(RuleIds.StreamDrivesItsLoad, "A stream is joined instead of read first", "{0}"),

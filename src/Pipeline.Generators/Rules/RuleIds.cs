@@ -46,6 +46,8 @@ internal static class RuleIds
     public const string RoleHasWhatItNeeds = "PL0323";
     public const string SurrogateKeyHasNoOrder = "PL0330";
     public const string FirstRowIsKnown = "PL0331";
+    public const string DeclaredRowsDiffer = "PL0332";
+    public const string RateIsNotAdded = "PL0333";
     public const string PeriodIsHalfOpen = "PL0335";
     public const string DocumentIsNotTracked = "PL0336";
     public const string OrderIsAlwaysKnown = "PL0337";
@@ -64,7 +66,6 @@ internal static class RuleIds
     public const string LoadCanBeMade = "PL0411";
     public const string FactsGetOtherKeys = "PL0412";
     public const string PatternMatchesWholePaths = "PL0420";
-    public const string PathCanBeWritten = "PL0789";
     public const string PlaceEndsWithASlash = "PL0421";
     public const string StageLiesInAnAllowedPlace = "PL0422";
     public const string CopyKnowsTheFormat = "PL0424";
@@ -168,4 +169,12 @@ internal static class RuleIds
     public const string ListHasNoNull = "PL0836";
     public const string TopicHasAName = "PL0837";
     public const string FilesAreAnnouncedOnce = "PL0838";
+    public const string RunsAreInOrder = "PL0840";
+    public const string StreamIsReadWhole = "PL0841";
+    public const string ChangesReplaceNothing = "PL0842";
+    public const string TimeZoneIsKnown = "PL0843";
+    public const string RoleIsWrittenAsItIs = "PL0844";
+    public const string StageIsSomewhere = "PL0845";
+    public const string PathCanBeWritten = "PL0846";
+    public const string JoinFindsOneRow = "PL0847";
 }

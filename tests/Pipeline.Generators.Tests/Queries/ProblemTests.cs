@@ -31,6 +31,28 @@ public sealed class ProblemTests
         """));
 
     [Fact]
+    public void Mark_of_a_position_that_is_carried_on_is_the_platform_s_to_set() => Assert.Empty(CompiledModel.Of(QueryText.Tables, """
+        #pragma warning disable CS8618
+        [Calendar<Shop>("2024-01-01", "2024-12-31")] public sealed class DimDay
+        {
+            [SurrogateKey] public long DayKey { get; init; }
+            [BusinessKey] public DateOnly Day { get; init; }
+            [Define] internal static DimDay Of(DateOnly day) => new() { DayKey = day.Year * 10_000 + day.Month * 100 + day.Day, Day = day };
+        }
+        [Fact<Shop>(FactKind.PeriodicSnapshot, CarryForward = true)] public sealed class FactStock
+        {
+            [Grain, Period] public DateOnly Day { get; init; }
+            [ForeignKey<DimDay>(Missing = Missing.Reject)] public long DayKey { get; init; }
+            [Grain] public string OrderId { get; init; }
+            [Measure(Additivity.SemiAdditive)] public int Line { get; init; }
+            [IsCarried] public bool IsCarried { get; init; }
+            [Load] internal static Query<FactStock> From(SaleStream sales, Query<DimDay> days) =>
+                from s in sales
+                select new FactStock { Day = DateOnly.FromDateTime(s.SoldAt), DayKey = days.KeyOf(d => d.Day == DateOnly.FromDateTime(s.SoldAt)), OrderId = s.OrderId, Line = s.Line };
+        }
+        """).Findings());
+
+    [Fact]
     public void Missing_columns_are_said_where_the_row_is_made() => Assert.Equal(
         ["PL0401 new Row"], Problems("string A, string B", "from s in sales select new Row { A = s.OrderId }"));
 

@@ -11,7 +11,7 @@ public sealed class StagePathTests
     [InlineData("it's/")]
     [InlineData("${env}/a b/")]
     public void Path_that_no_statement_takes_is_told(string path) => Assert.Contains(
-        $"PL0789 '{path}' of 'RawSales' can't stand below a stage: a path takes letters, digits and / _ - . = only, and no two slashes or dashes in a row; name a folder above it, and let Pattern choose the files",
+        $"PL0846 '{path}' of 'RawSales' is a path that no COPY can name, which takes letters, digits and / _ - . = and no two dashes or slashes in a row; name a folder that it can, and choose among its files by Pattern",
         Findings(path));
 
     [Theory]
@@ -19,7 +19,7 @@ public sealed class StagePathTests
     [InlineData("/daily/")]
     [InlineData("year=2024/month=01/")]
     [InlineData("${env}/daily-sales_1.0/")]
-    public void Path_that_one_takes_is_fine(string path) => Assert.DoesNotContain(Findings(path), f => f.StartsWith("PL0789", StringComparison.Ordinal));
+    public void Path_that_one_takes_is_fine(string path) => Assert.DoesNotContain(Findings(path), f => f.StartsWith("PL0846", StringComparison.Ordinal));
 
     private static string[] Findings(string path) => CompiledModel.Of($$"""
         #pragma warning disable CS8618

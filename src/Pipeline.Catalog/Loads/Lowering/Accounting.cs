@@ -9,7 +9,7 @@ internal sealed class Accounting(LoadContext context, BatchSteps batch)
     public IEnumerable<Statement> Balance()
     {
         yield return Count();
-        if (IsFiltered)
+        if (IsFiltered && !batch.Query.Unfolds)
         {
             yield return new RaiseStatement(
                 "A join that finds several rows for one would load it more than once.",
@@ -22,10 +22,12 @@ internal sealed class Accounting(LoadContext context, BatchSteps batch)
         else
         {
             yield return new RaiseStatement(
-                "Every row read is loaded, rejected or a duplicate; nothing else may become of it.",
+                batch.Query.Unfolds
+                    ? "Every row read is loaded, rejected, a duplicate or without any element; nothing else may become of it."
+                    : "Every row read is loaded, rejected or a duplicate; nothing else may become of it.",
                 Make.Compare(
                     BinaryOperator.NotEqual, LoadVariables.RowsRead,
-                    Make.Add(Make.Add(LoadVariables.RowsRejected, LoadVariables.RowsDeduplicated), LoadVariables.RowsLoaded)),
+                    batch.Query.Unfolds ? Make.Add(Accounted, LoadVariables.RowsFiltered) : Accounted),
                 ExceptionNumber.Unbalanced, $"{context.Target.Name}: rows read differ from rows loaded, rejected and deduplicated.")
             {
                 Details = [LoadVariables.RowsRead, LoadVariables.RowsLoaded, LoadVariables.RowsRejected, LoadVariables.RowsDeduplicated],
@@ -118,6 +120,8 @@ internal sealed class Accounting(LoadContext context, BatchSteps batch)
     /// <summary>The counters of the load beside those that all have.</summary>
     public IEnumerable<string> Counters => LoadVariables.Counters.Select(c => c.Name).Concat(Stops.Select(e => Violations(e).Name));
 
+    private static Expression Accounted => Make.Add(Make.Add(LoadVariables.RowsRejected, LoadVariables.RowsDeduplicated), LoadVariables.RowsLoaded);
+
     private static VariableReference Violations(Expectation expectation) => LoadVariables.Of("violations_of", expectation.Name);
 
     private static Expression Fact(TableObject? table, FileFact fact, SqlType type) =>
@@ -152,7 +156,16 @@ internal sealed class Accounting(LoadContext context, BatchSteps batch)
         }
 
         var set = became.Select(c => (c.Counter, Counted("counted", c.Counter))).Prepend((LoadVariables.RowsRead, read)).ToList();
-        if (IsFiltered)
+        if (batch.Query.Unfolds)
+        {
+            // What is read are the elements; a change row that gave none is filtered.
+            counts.Add(new("ROWS_KEPT", batch.IsRead("batch") is { } own ? Make.CountIf(own) : Make.Count()));
+            counts.Add(new("ROWS_UNFOLDED", new AggregateCall("CountDistinct", [BatchColumns.Of("batch", BatchColumns.RowId)], SqlType.Int64, Nullable: false)));
+            var empty = Make.Subtract(read, Make.Column("counted", "ROWS_UNFOLDED", SqlType.Int64));
+            set[0] = (LoadVariables.RowsRead, Make.Add(Make.Column("counted", "ROWS_KEPT", SqlType.Int64), empty));
+            set.Add((LoadVariables.RowsFiltered, empty));
+        }
+        else if (IsFiltered)
         {
             counts.Add(new("ROWS_KEPT", batch.IsRead("batch") is { } isRead ? Make.CountIf(isRead) : Make.Count()));
             set.Add((LoadVariables.RowsFiltered, Make.Subtract(read, Make.Column("counted", "ROWS_KEPT", SqlType.Int64))));

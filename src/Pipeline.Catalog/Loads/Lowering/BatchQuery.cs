@@ -24,6 +24,9 @@ internal sealed record BatchQuery(
     /// <summary>Whether updates that change the key are in the batch twice, as a delete and an insert.</summary>
     public bool ChangesKeys { get; init; }
 
+    /// <summary>Whether a change row may become several rows: one for each element of a document, or for each part that it is made of.</summary>
+    public bool Unfolds { get; init; }
+
     /// <summary>The alias of <see cref="Rows"/>.</summary>
     public const string Alias = "read";
 }

@@ -15,6 +15,7 @@ internal sealed class BatchQueryBuilder(LoadContext context, BatchReading readin
     private bool canDrop;
     private bool ranked;
     private bool changesKeys;
+    private bool unfolds;
     private int checkNumber;
 
     /// <summary>The hidden column that numbers the rows of a key that the model itself asked to reduce; 1 is kept.</summary>
@@ -67,7 +68,7 @@ internal sealed class BatchQueryBuilder(LoadContext context, BatchReading readin
 
         return new(
             rewritten.ToEquatableArray(), rows, columns, RowChecks(outermost).ToEquatableArray(), tieBreak.ToEquatableArray(),
-            lookups.ToEquatableArray(), canDrop, traced, ranked) { ChangesKeys = changesKeys };
+            lookups.ToEquatableArray(), canDrop, traced, ranked) { ChangesKeys = changesKeys, Unfolds = unfolds && traced };
     }
 
     private static SelectQuery Outermost(Query query)
@@ -89,6 +90,7 @@ internal sealed class BatchQueryBuilder(LoadContext context, BatchReading readin
         var from = query.From?.Alias ?? "";
         var inner = checks.Select(c => c.Missing(from)).ToList();
         canDrop |= query.Where is not null || query.Joins.Any(j => j.Kind is JoinKind.Inner or JoinKind.Right or JoinKind.Cross);
+        unfolds |= query.Joins.Any(j => j.Source is FlattenSource or ValuesSource or NumbersSource or DaysSource);
 
         var projections = new List<Projection>();
         var added = new List<Projection>();
@@ -98,8 +100,17 @@ internal sealed class BatchQueryBuilder(LoadContext context, BatchReading readin
         // What an inner step asked for has its own name there; from here on it goes by a number.
         CarryChecks(from, added);
 
+        // A document is looked at before its elements.
+        var elements = new List<(Expression IsThere, IReadOnlyList<Expression> Rejected)>();
+        var joins = query.Joins.Select(j => Elements(j, inner, added, elements)).ToEquatableArray();
         foreach (var column in query.Columns) projections.AddRange(Column(column, isOutermost, added));
         var where = Where(query, inner, added);
+        foreach (var (isThere, rejected) in elements)
+        {
+            if (where is not null) where = Make.Or(rejected.Where(r => !inner.Contains(r)).Prepend(where));
+            where = Conjoin(Make.Or(rejected.Prepend(isThere)), where);
+        }
+
         var source = query.From;
         if (isInnermost && traced)
         {
@@ -119,7 +130,7 @@ internal sealed class BatchQueryBuilder(LoadContext context, BatchReading readin
         return query with
         {
             With = [], Columns = projections.Concat(added).ToEquatableArray(), From = source, Where = where, Qualify = qualify,
-            Joins = query.Joins.Select(j => j with { Source = Plain.Instance.Rewrite(j.Source), On = j.On is null ? null : Plain.Strip(j.On), Match = j.Match is null ? null : Plain.Strip(j.Match) }).ToEquatableArray(),
+            Joins = joins.Select(j => j with { Source = Plain.Instance.Rewrite(j.Source), On = j.On is null ? null : Plain.Strip(j.On), Match = j.Match is null ? null : Plain.Strip(j.Match) }).ToEquatableArray(),
         };
     }
 
@@ -219,6 +230,18 @@ internal sealed class BatchQueryBuilder(LoadContext context, BatchReading readin
         var (stripped, found) = RejectableStripper.Strip(query.Where);
         AddChecks("filter", found, added);
         return Make.Or(new[] { stripped }.Concat(inner.Select(i => i is ColumnReference ? Make.Coalesce(i, Make.False) : i)).Concat(found.Select(f => f.Missing)));
+    }
+
+    // A document that is rejected has no elements, and is kept aside all the same.
+    private Join Elements(Join join, IReadOnlyList<Expression> inner, List<Projection> added, List<(Expression IsThere, IReadOnlyList<Expression> Rejected)> elements)
+    {
+        if (join is not { Kind: JoinKind.Cross, Source: FlattenSource flatten }) return join;
+        var (array, found) = RejectableStripper.Strip(flatten.Array);
+        AddChecks("elements", found, added);
+        var rejected = inner.Select(i => i is ColumnReference ? Make.Coalesce(i, Make.False) : i).Concat(found.Select(f => f.Missing)).ToList();
+        if (rejected.Count == 0) return join;
+        elements.Add((Make.IsNotNull(new ColumnReference(flatten.Alias, "INDEX", SqlType.Int64, true)), rejected));
+        return join with { Kind = JoinKind.Left, Source = flatten with { Array = array } };
     }
 
     private void Lookup(string name, KeyLookup lookup, List<Projection> added)

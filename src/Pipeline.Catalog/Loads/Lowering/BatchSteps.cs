@@ -90,7 +90,7 @@ internal sealed class BatchSteps
 
     // Checks and the rank have done their work once the disposition is known; the rest is asked for later.
     private IEnumerable<BatchColumn> Kept => hidden.Where(h =>
-        h.Name == BatchColumns.RowId.Name ? Query.Checks.Count > 0 || Rejects
+        h.Name == BatchColumns.RowId.Name ? Query.Checks.Count > 0 || Rejects || Query.Unfolds
         : !h.Name.StartsWith("BATCH_CHECK_", StringComparison.Ordinal) && h != BatchQueryBuilder.Rank && !Query.TieBreak.Contains(h));
 
     private SelectQuery CheckedRows()

@@ -44,6 +44,7 @@ internal static class Facts
             FunctionCall call => call with { Nullable = false },
             CaseExpression choice => choice with { Nullable = false },
             BinaryExpression binary => binary with { Nullable = false },
+            JsonPath path => path with { Nullable = false },
             _ => expression,
         };
     }

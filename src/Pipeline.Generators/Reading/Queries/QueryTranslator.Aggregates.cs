@@ -50,6 +50,23 @@ internal sealed partial class QueryTranslator
         }
     }
 
+    // No database computes an aggregate of aggregates in one go.
+    private static Expression OfRowsAlone(Expression computed, IInvocationOperation call)
+    {
+        var aggregate = computed is FunctionCall { Function: "Coalesce", Arguments: [AggregateCall inner, ..] } ? inner : computed as AggregateCall;
+        return aggregate is not null && aggregate.Arguments.Concat(aggregate.OrderBy.Select(o => o.Value)).Any(Finder<AggregateCall>.IsIn)
+            ? throw Cannot(call, $"'{call.TargetMethod.Name}' is computed of the rows of a group, and another aggregate is no value of a row", "compute that in a query of its own, and join it by the group's key")
+            : computed;
+    }
+
+    private Expression Separator(IInvocationOperation call, Scope scope) => Expression(call.Arguments[0].Value, scope) is Literal separator
+        ? separator
+        : throw Cannot(call.Arguments[0], "texts are joined by a constant", "write the separator out");
+
+    private static Literal ShareOf(IOperation operation) => Convert.ToDecimal(Constant(operation), System.Globalization.CultureInfo.InvariantCulture) is >= 0 and <= 1 and var share
+        ? NumberTypes.LiteralOf(share)
+        : throw Cannot(operation, "a percentile is a share of the rows", "give a number from 0 to 1, as 0.95");
+
     private static bool IsLambda(IOperation operation) => operation is IDelegateCreationOperation { Target: IAnonymousFunctionOperation } or IAnonymousFunctionOperation;
 
     private Expression Aggregate(GroupValue group, IInvocationOperation call, Scope scope)
@@ -82,23 +99,23 @@ internal sealed partial class QueryTranslator
                 return Outermost(last, Orderings(ResultOf(order), Bind(order, scope, group.Element), descending: true));
             case "Percentile":
                 var measured = Argument(1);
-                return new AggregateCall("Percentile", [measured, NumberTypes.LiteralOf(Convert.ToDecimal(Constant(call.Arguments[0].Value), System.Globalization.CultureInfo.InvariantCulture))], Mean(measured).Type, measured.Nullable);
+                return new AggregateCall("Percentile", [measured, ShareOf(call.Arguments[0].Value)], Mean(measured).Type, measured.Nullable);
             // Of nulls alone BOOLOR_AGG is null.
             case "Any": return new AggregateCall("BoolOr", [Condition(ResultOf(Lambda(call.Arguments[0].Value)), Bind(Lambda(call.Arguments[0].Value), scope, group.Element), filter: false)], SqlType.Boolean, Nullable: false);
             case "All": return new AggregateCall("BoolAnd", [Condition(ResultOf(Lambda(call.Arguments[0].Value)), Bind(Lambda(call.Arguments[0].Value), scope, group.Element), filter: false)], SqlType.Boolean, Nullable: false);
             case "Join":
                 var text = Argument(1);
-                return Make.Coalesce(new AggregateCall("Join", [text, Expression(call.Arguments[0].Value, scope)], SqlType.Text, true) { OrderBy = [new(text)] }, Literal.Text(""));
+                return Make.Coalesce(new AggregateCall("Join", [text, Separator(call, scope)], SqlType.Text, true) { OrderBy = [new(text)] }, Literal.Text(""));
             case "First":
                 var first = Argument();
                 var from = Lambda(call.Arguments[1].Value);
                 return Outermost(first, Orderings(ResultOf(from), Bind(from, scope, group.Element), descending: false));
             case "JoinDistinct":
                 var distinct = Argument(1);
-                return Make.Coalesce(new AggregateCall("Join", [distinct, Expression(call.Arguments[0].Value, scope)], SqlType.Text, true) { OrderBy = [new(distinct)], Distinct = true }, Literal.Text(""));
+                return Make.Coalesce(new AggregateCall("Join", [distinct, Separator(call, scope)], SqlType.Text, true) { OrderBy = [new(distinct)], Distinct = true }, Literal.Text(""));
             case "PercentileDisc":
                 var ranked = Argument(1);
-                return new AggregateCall("PercentileDisc", [ranked, NumberTypes.LiteralOf(Convert.ToDecimal(Constant(call.Arguments[0].Value), System.Globalization.CultureInfo.InvariantCulture))], ranked.Type, ranked.Nullable);
+                return new AggregateCall("PercentileDisc", [ranked, ShareOf(call.Arguments[0].Value)], ranked.Type, ranked.Nullable);
             case "Median":
                 var middle = Argument();
                 return new AggregateCall("Median", [middle], Mean(middle).Type, middle.Nullable);

@@ -17,7 +17,7 @@ internal sealed partial class QueryTranslator
             case "QueryExtensions" when method.Name == "OrReject": return OrReject(call, scope);
             case "QueryExtensions" when method.Name == "KeyOf": return new Scalar(KeyOf(call, scope));
             case "Query" or "Stream" when call.Instance is not null: return OfRows(call, scope);
-            case "Group": return new Scalar(Within(Eval(call.Instance!, scope), call, v => v is GroupValue group ? Aggregate(group, call, scope) : null));
+            case "Group": return new Scalar(Within(Eval(call.Instance!, scope), call, v => v is GroupValue group ? OfRowsAlone(Aggregate(group, call, scope), call) : null));
             case "Pivot": return new Scalar(Within(Eval(call.Instance!, scope), call, v => v is PivotValue pivot ? PivotAggregate(pivot, call, scope) : null));
             case "Window" when method.Name is "Lag" or "Lead" or "Nth" or "Rows" or "Range" or "UpToTies": return OfWindow(Eval(call.Instance!, scope), call);
             case "Frame":

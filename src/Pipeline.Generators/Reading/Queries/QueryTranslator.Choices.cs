@@ -38,6 +38,7 @@ internal sealed partial class QueryTranslator
     {
         FunctionCall call => call with { Nullable = true },
         ColumnReference column => column with { Nullable = true },
+        JsonPath path => path with { Nullable = true },
         _ => expression,
     };
 

@@ -15,7 +15,7 @@ internal sealed partial class QueryTranslator
         var places = new Dictionary<string, Location>(StringComparer.Ordinal);
         foreach (var initializer in initializers)
         {
-            if (initializer is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment)
+            if (initializer is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: false } target } assignment)
             {
                 throw Cannot(initializer, "only properties can be set in a new row", "write Name = value");
             }

@@ -57,6 +57,12 @@ internal sealed partial class QueryTranslator
         if (operation.Instance is null) return StaticProperty(operation);
         if (operation.Instance is IInstanceReferenceOperation) throw Unknown(operation, property.Name);
 
+        // What a dictionary's initializer says is no row.
+        if (property.IsIndexer && property.ContainingType.Name.EndsWith("Dictionary", StringComparison.Ordinal))
+        {
+            throw Cannot(operation, "a dictionary is looked into by the program, not by a query", "write a 'switch' over its keys, or join a table that has them as its [Rows]");
+        }
+
         var target = Eval(operation.Instance, scope);
         if (property.IsIndexer && Resolve(target) is JsonValue json)
         {
@@ -141,6 +147,15 @@ internal sealed partial class QueryTranslator
         ("Int32" or "Int64" or "Decimal" or "Double" or "Convert", "Parse" or "TryParse" or "ToDecimal" or "ToInt32" or "ToInt64" or "ToDouble") => "use Sql.TryToDecimal, TryToInt or TryToDouble, with OrReject",
         ("DateTime" or "DateOnly" or "TimeOnly" or "DateTimeOffset", "Parse" or "TryParse" or "ParseExact" or "TryParseExact") => "use Sql.TryToTimestamp or TryToDate, with OrReject",
         ("Enum", _) => "use a switch over the names",
+        ("Nullable", "GetValueOrDefault") => "use ??, and the value that it is to have instead",
+        ("DateTime", "ToLocalTime" or "ToUniversalTime") => "use Sql.ConvertTimeZone",
+        ("DateTime", "Ticks") => "use Sql.EpochMicroseconds",
+        ("DateTime", "MaxValue") => "use new DateTime(9999, 12, 31)",
+        ("Math", "Round") => "round to even or AwayFromZero, or use Sql.Truncate, Floor or Ceiling",
+        ("ISOWeek", _) => "use Sql.IsoWeek or Sql.IsoWeekYear",
+        ("Object", "Equals") => "use ==",
+        _ when symbol is IFieldSymbol { IsStatic: true, IsReadOnly: false, DeclaringSyntaxReferences.Length: > 0 } => "make it const or static readonly",
+        _ when symbol is IPropertySymbol { IsStatic: true, DeclaringSyntaxReferences.Length: > 0 } => "make it a constant, a static readonly field or a static method",
         _ => "use a Sql function, a method of your own whose body can be read, or Sql.Raw",
     };
 }

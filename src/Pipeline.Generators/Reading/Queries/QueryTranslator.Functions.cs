@@ -12,9 +12,36 @@ internal sealed partial class QueryTranslator
     {
         var method = call.TargetMethod;
         var given = call.Arguments.OrderBy(a => a.Parameter!.Ordinal).SelectMany(a => Given(a).Select(o => (Parameter: a.Parameter!, Value: EnumOrValue(o, scope)))).ToList();
+        foreach (var (parameter, value) in given) ReadsConstant(parameter, value, call);
         var type = ResultType(call, method, given) ?? throw NoWord(call, method);
         var function = new FunctionCall(method.Name, given.Select(g => g.Value).ToEquatableArray(), type, MayBeNull(method, given));
         return type.Kind == SqlTypeKind.Variant ? new JsonValue(function, []) : new Scalar(function);
+    }
+
+    // Some arguments are a part of the statement: Snowflake asks for a constant there, and reads it before any row.
+    private static void ReadsConstant(IParameterSymbol parameter, Expression value, IInvocationOperation call)
+    {
+        var method = call.TargetMethod.Name;
+        var isSlice = method.StartsWith("SliceOf", StringComparison.Ordinal) && parameter.Ordinal == 1;
+        var at = call.Arguments.FirstOrDefault(a => SymbolEqualityComparer.Default.Equals(a.Parameter, parameter)) ?? (IOperation)call;
+        if (value is not Literal { Value: { } text })
+        {
+            if (isSlice || parameter.Name == "format" || (parameter.Name == "wanted" && method is "NextDay" or "PreviousDay"))
+            {
+                throw Cannot(at, $"'{method}' takes this as a constant", "write it out; where it differs by row, let a 'switch' choose among several calls");
+            }
+
+            return;
+        }
+
+        if (isSlice && long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var length) && length < 1) throw Cannot(at, "a slice of time has a length", "give 1 or more");
+        var problem = parameter.Name switch
+        {
+            "format" => ConstantTexts.ProblemOfFormat(text),
+            "pattern" when method is "IsMatch" or "RegexpReplace" or "RegexpSubstr" or "RegexpGroup" or "RegexpCount" or "RegexpInstr" => ConstantTexts.ProblemOfPattern(text),
+            _ => null,
+        };
+        if (problem is var (what, instead)) throw Cannot(at, what, instead);
     }
 
     // The values that one argument stands for: those of "params" in turn.

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Pipeline.Catalog;
+using Pipeline.Generators.Rules;
 
 namespace Pipeline.Generators.Reading.Queries;
 
@@ -71,11 +72,28 @@ internal sealed partial class QueryTranslator
         if (Elements(body) is not { Count: > 0 } elements) throw Cannot(body, "these rows can't be read", "write them out: [new() { .. }, new() { .. }]");
 
         var rows = elements.Select(e => (At: e, Row: Eval(Unwrap(e), new Scope()) as Composite ?? throw Cannot(e, "this is no new row", "write new() { .. }"))).ToList();
-        var columns = target.Columns.Where(c => rows.Any(r => r.Row.Parts.ContainsKey(c.Property))).ToList();
-        return new("rows", columns.Select(c => c.Name).ToEquatableArray(), rows.Select(r => new ValuesRow(columns.Select(c => ValueOf(r.Row, c, target, r.At)).ToEquatableArray())).ToEquatableArray());
+        var columns = target.Columns.Where(c => rows.Any(r => r.Row.Parts.ContainsKey(c.Property)) || (!c.Nullable && !IsGenerated(c))).ToList();
+        var declared = rows.Select(r => new ValuesRow(columns.Select(c => ValueOf(r.Row, c, target, r.At)).ToEquatableArray())).ToEquatableArray();
+        HaveKeysOfTheirOwn(target.Type.Name, columns, declared, [.. rows.Select(r => r.At)]);
+        return new("rows", columns.Select(c => c.Name).ToEquatableArray(), declared);
     }
 
+    // No database keeps two rows of one key apart, and whatever looks the key up finds both.
+    private static void HaveKeysOfTheirOwn(string table, IReadOnlyList<Column> columns, EquatableArray<ValuesRow> rows, IReadOnlyList<IOperation> places)
+    {
+        var key = columns.Select((c, i) => (Column: c, Index: i)).Where(c => (c.Column.Roles & ColumnRoles.BusinessKey) != 0).ToList();
+        var seen = new HashSet<EquatableArray<Expression>>();
+        foreach (var (row, place) in rows.Zip(places, (r, p) => (r, p)))
+        {
+            if (key.Count == 0 || seen.Add(key.Select(k => row.Values[k.Index]).ToEquatableArray())) continue;
+            var named = string.Join(", ", key.Select(k => $"{k.Column.Property} = {(row.Values[k.Index] is Literal { Value: { } value } ? value : "..")}"));
+            throw new UntranslatableException(RuleIds.DeclaredRowsDiffer, $"'{table}' has two rows with {named}, and its [BusinessKey] is to find one; remove one of them, or give it another key", place.Syntax.GetLocation());
+        }
+    }
+
+    private static Location? PlaceIn(Composite row, Column column) => row.Places is { } places && places.TryGetValue(column.Property, out var place) ? place : null;
+
     private Expression ValueOf(Composite row, Column column, TableShape target, IOperation at) => row.Parts.TryGetValue(column.Property, out var part)
-        ? Assign(ToExpression(part, at), column, target, row.Places?[column.Property] ?? at.Syntax.GetLocation())
+        ? Assign(ToExpression(part, at), column, target, PlaceIn(row, column) ?? at.Syntax.GetLocation())
         : column.Nullable ? Literal.Null(column.Type) : throw Cannot(at, $"'{column.Property}' has no value in this row", "set it in each row");
 }

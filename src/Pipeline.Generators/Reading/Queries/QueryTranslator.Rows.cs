@@ -129,16 +129,20 @@ internal sealed partial class QueryTranslator
     private Relation Skip(Relation relation, IOperation count)
     {
         if (relation.Take is not null || relation.Skip is not null || relation.Combined is not null) relation = MakeStep(relation, "ROWS_TO_SKIP");
-        relation.Skip = Convert.ToInt64(Constant(count), System.Globalization.CultureInfo.InvariantCulture);
+        relation.Skip = CountOf(count);
         return relation;
     }
 
     private Relation Take(Relation relation, IOperation count)
     {
         if (relation.Take is not null || relation.Combined is not null) relation = MakeStep(relation, "ROWS_TO_TAKE");
-        relation.Take = Convert.ToInt64(Constant(count), System.Globalization.CultureInfo.InvariantCulture);
+        relation.Take = CountOf(count);
         return relation;
     }
+
+    private static long CountOf(IOperation count) => Convert.ToInt64(Constant(count), System.Globalization.CultureInfo.InvariantCulture) is >= 0 and var known
+        ? known
+        : throw Cannot(count, "there is no negative number of rows", "give 0 or more");
 
     private Relation Distinct(Relation relation)
     {

@@ -11,7 +11,7 @@ internal sealed partial class QueryTranslator
     private Expression WindowAggregate(WindowValue window, IInvocationOperation call, Scope scope)
     {
         var name = call.TargetMethod.Name;
-        if (name == "Ntile") return Over(window, "Ntile", [Expression(ArgumentAt(call, 0), scope)], SqlType.Int64, nullable: false);
+        if (name == "Ntile") return Over(window, "Ntile", [AtLeastOne(call, scope, "rows are shared out among one part at least")], SqlType.Int64, nullable: false);
         if (name == "MovingAverage") return FrameAggregate(new(window, WindowFrame.Moving, Amount(call, 0), 0, null), "Average", ArgumentAt(call, 1), call, scope);
         return name.StartsWith("Running", StringComparison.Ordinal)
             ? FrameAggregate(new(window, WindowFrame.UpToCurrentRow, 0, 0, null), name.Substring("Running".Length), ArgumentAt(call, 0), call, scope)
@@ -47,8 +47,18 @@ internal sealed partial class QueryTranslator
             case "Rows": return new(window, WindowFrame.Moving, Amount(call, 0), Amount(call, 1), null);
             case "Range" when window.Order is not [var order]: throw Cannot(call, "a range is measured by one value", "order the window by one column");
             case "Range" when call.TargetMethod.Parameters[0].Type.SpecialType == SpecialType.System_Int32:
+                if (window.Order[0].Value.Type.Kind is not (SqlTypeKind.Number or SqlTypeKind.Float))
+                {
+                    throw Cannot(call, $"the window is ordered by a value of type {window.Order[0].Value.Type.Kind}, to which no number can be added", "order it by a number, give TimeSpans where it is ordered by a time, or count rows with Rows");
+                }
+
                 return new(window, WindowFrame.Range, Amount(call, 0), Amount(call, 1), null);
             default:
+                if (window.Order[0].Value.Type.Kind is not (SqlTypeKind.TimestampNtz or SqlTypeKind.TimestampTz or SqlTypeKind.Date))
+                {
+                    throw Cannot(call, $"the window is ordered by a value of type {window.Order[0].Value.Type.Kind}, to which no TimeSpan can be added", "order it by a time, give numbers where it is ordered by a number, or count rows with Rows");
+                }
+
                 var (before, after) = (SpanAt(ArgumentAt(call, 0)), SpanAt(ArgumentAt(call, 1)));
                 if (before < 0 || after < 0) throw Cannot(call, "a frame can't end before it begins", "give no negative time");
                 var (part, unit) = Units.First(u => before % u.Microseconds == 0 && after % u.Microseconds == 0);
@@ -59,6 +69,13 @@ internal sealed partial class QueryTranslator
     private static int Amount(IInvocationOperation call, int ordinal) => Whole(call, ordinal) is >= 0 and <= int.MaxValue and var amount
         ? (int)amount
         : throw Cannot(ArgumentAt(call, ordinal), "a frame can't end before it begins", "give no negative number");
+
+    // What is computed is told by the database; a constant that it refuses is told here.
+    private Expression AtLeastOne(IInvocationOperation call, Scope scope, string why) => Expression(ArgumentAt(call, 0), scope) switch
+    {
+        Literal { Value: { } number } when long.TryParse(number, NumberStyles.Integer, CultureInfo.InvariantCulture, out var known) && known < 1 => throw Cannot(ArgumentAt(call, 0), why, "give 1 or more"),
+        var parts => parts,
+    };
 
     private long SpanAt(IOperation operation) => Eval(operation, new Scope()) is Scalar { Expression: Literal { Value: { } span } }
         ? long.Parse(span, CultureInfo.InvariantCulture)
@@ -83,6 +100,7 @@ internal sealed partial class QueryTranslator
     private Value OfWindow(Value target, IInvocationOperation call) => Resolve(target) switch
     {
         WindowValue window when call.TargetMethod.Name is "Lag" or "Lead" => new NeighbourValue(window, call.TargetMethod.Name, window.Row) { Distance = Amount(call, 0) },
+        WindowValue when call.TargetMethod.Name is "Nth" && Amount(call, 0) == 0 => throw Cannot(ArgumentAt(call, 0), "the rows of a window are counted from 1", "give 1 or more"),
         WindowValue window when call.TargetMethod.Name is "Nth" => new NeighbourValue(window, "NthValue", window.Row) { Distance = Amount(call, 0) },
         WindowValue window => Frame(window, call),
         StepValue step => new StepValue(OfWindow(step.Inner, call), step.Step, step.Alias, step.Name),

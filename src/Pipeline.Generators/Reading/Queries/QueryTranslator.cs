@@ -74,7 +74,7 @@ internal sealed partial class QueryTranslator
         var body = translator.Body(method);
         return Sound(translator, t => t.Eval(body, new Scope()) is Composite row
             ? target.Columns.Where(c => row.Parts.ContainsKey(c.Property))
-                .Select(c => t.Attempt(() => new Projection(c.Name, t.Assign(t.ToExpression(row.Parts[c.Property], body), c, target, row.Places?[c.Property] ?? Location(method))), null!)).ToEquatableArray()
+                .Select(c => t.Attempt(() => new Projection(c.Name, t.Assign(t.ToExpression(row.Parts[c.Property], body), c, target, PlaceIn(row, c) ?? Location(method))), null!)).ToEquatableArray()
             : throw Cannot(body, "this isn't a new row", "return new() { .. } with the values"));
     }
 
@@ -147,7 +147,7 @@ internal sealed partial class QueryTranslator
         _ => null,
     };
 
-    private static bool IsGenerated(Column column) => (column.Roles & (ColumnRoles.SurrogateKey | ColumnRoles.ValidTo | ColumnRoles.IsCurrent
+    private static bool IsGenerated(Column column) => (column.Roles & (ColumnRoles.SurrogateKey | ColumnRoles.IsCarried | ColumnRoles.ValidTo | ColumnRoles.IsCurrent
         | ColumnRoles.IsInferred | ColumnRoles.IsDeleted | ColumnRoles.LoadTime)) != 0 || (column.Carries is { } carried && carried.Column != column.Name);
 
     private static QualifiedName? Driver(SelectQuery query)

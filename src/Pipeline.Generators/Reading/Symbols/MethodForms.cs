@@ -30,7 +30,8 @@ internal static class MethodForms
             {
                 "Load" => Rows(method, type),
                 "Define" when isCalendar => Returns(method, type) ?? (method.Parameters.Length >= 1 && IsDay(method.Parameters[0].Type) ? null : "it takes no day"),
-                "Define" => Rows(method, type),
+                "Define" => Rows(method, type) ?? (KindNames.KindWord(type) == "View" && method.Parameters.FirstOrDefault(p => KindNames.StreamSource(p.Type) is not null) is { } stream
+                    ? $"it takes the stream '{stream.Type.Name}', whose changes a view shows and never uses up" : null),
                 "Alarms" => Alarms(method),
                 "Expect" => method.ReturnType.SpecialType != SpecialType.System_Boolean && method.ReturnType.TypeKind != TypeKind.Error ? "it gives no bool"
                     : method.Parameters.Length != 1 || !IsRow(method.Parameters[0].Type, type) ? $"it takes no '{name}'" : null,

@@ -30,8 +30,12 @@ internal sealed class ChannelCanBeReached : ModelRule
     {
         0 => "it has no recipient; name one at least",
         > MostRecipients => $"it has {email.Recipients.Count} recipients, and Snowflake takes {MostRecipients}; send to a list",
+        _ when email.Recipients.FirstOrDefault(r => !IsAddress(r)) is { } other => $"'{other}' is no address; write it as name@example.com",
         _ => null,
     };
+
+    // What an environment's value is, its build tells.
+    private static bool IsAddress(string recipient) => recipient.IndexOf("${", StringComparison.Ordinal) >= 0 || (recipient.IndexOf('@') is > 0 and var at && at < recipient.Length - 1);
 
     private static bool IsOf(Webhook service, string url)
     {

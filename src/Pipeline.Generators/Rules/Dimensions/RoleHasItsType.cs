@@ -22,6 +22,11 @@ internal sealed class RoleHasItsType : ModelRule
     {
         foreach (var property in context.Type.Columns().Where(p => p.Type.TypeKind != TypeKind.Error))
         {
+            if (FileFact(property) is var (told, isTold) && !isTold(ColumnTypes.Plain(property.Type)))
+            {
+                yield return Problem(property.Locations.FirstOrDefault(), property.Name, $"FromFile(FileFact.{property.Attribute("FromFile")!.EnumAt(0)})", told, property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+            }
+
             foreach (var (role, form, fits) in Roles)
             {
                 if (!property.Has(role)) continue;
@@ -32,6 +37,15 @@ internal sealed class RoleHasItsType : ModelRule
             }
         }
     }
+
+    // What a file says of itself has a type of its own: a row's number as text would come in the order 1, 10, 2.
+    private static (string Form, Func<ITypeSymbol, bool> Fits)? FileFact(IPropertySymbol property) => property.Attribute("FromFile")?.EnumAt(0) switch
+    {
+        "Name" or "ContentKey" => ("a string", type => type.SpecialType == SpecialType.System_String),
+        "RowNumber" => ("a whole number", IsWhole),
+        "LastModified" or "ScanStarted" => ("a DateTime", IsTime),
+        _ => null,
+    };
 
     private static bool IsWhole(ITypeSymbol type) => type.SpecialType is >= SpecialType.System_Int16 and <= SpecialType.System_UInt64;
 

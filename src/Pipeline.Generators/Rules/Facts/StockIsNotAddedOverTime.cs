@@ -16,10 +16,8 @@ internal sealed class StockIsNotAddedOverTime : ModelRule
     {
         foreach (var (method, query) in Queries(context))
         {
-            foreach (var type in method.Parameters.Select(p => p.Type).OfType<INamedTypeSymbol>())
+            foreach (var (fact, source) in FactsReadBy(method))
             {
-                var fact = KindNames.StreamSource(type) ?? type.TypeArguments.OfType<INamedTypeSymbol>().FirstOrDefault();
-                if (fact is null || KindNames.KindWord(fact) != "Fact" || KindNames.Of(KindNames.StreamSource(type) is null ? fact : type) is not { } source) continue;
                 foreach (var measure in fact.Columns().Where(p => p.Attribute("Measure")?.EnumAt(0) == "SemiAdditive"))
                 {
                     if (SumsOverTime.Find(query, source, SqlName.Of(measure.Name), Days(method, fact, source))) yield return Problem(method.Locations.FirstOrDefault(), measure.Name, fact.Name);
@@ -28,7 +26,18 @@ internal sealed class StockIsNotAddedOverTime : ModelRule
         }
     }
 
-    private static IEnumerable<(IMethodSymbol Method, Query Query)> Queries(ReadContext context) => context.Item switch
+    /// <summary>The facts that the method reads, by themselves or by their streams, with the object that is read.</summary>
+    internal static IEnumerable<(INamedTypeSymbol Fact, QualifiedName Source)> FactsReadBy(IMethodSymbol method)
+    {
+        foreach (var type in method.Parameters.Select(p => p.Type).OfType<INamedTypeSymbol>())
+        {
+            var fact = KindNames.StreamSource(type) ?? type.TypeArguments.OfType<INamedTypeSymbol>().FirstOrDefault();
+            if (fact is not null && KindNames.KindWord(fact) == "Fact" && KindNames.Of(KindNames.StreamSource(type) is null ? fact : type) is { } source) yield return (fact, source);
+        }
+    }
+
+    /// <summary>The queries of an object, each with its method.</summary>
+    internal static IEnumerable<(IMethodSymbol Method, Query Query)> Queries(ReadContext context) => context.Item switch
     {
         TableObject table => from load in table.Loads from method in context.Methods("Load") where method.Name == load.Method select (method, load.Query),
         ViewObject view => context.Methods("Define").Take(1).Select(m => (m, view.Query)),

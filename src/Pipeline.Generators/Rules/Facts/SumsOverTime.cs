@@ -8,6 +8,7 @@ internal sealed class SumsOverTime : QueryRewriter
     private readonly EquatableArray<CommonTable> steps;
     private readonly (QualifiedName, string) measure;
     private readonly HashSet<(QualifiedName, string)> days;
+    private bool asItIs;
     private bool found;
 
     private SumsOverTime(EquatableArray<CommonTable> steps, (QualifiedName, string) measure, HashSet<(QualifiedName, string)> days)
@@ -24,6 +25,14 @@ internal sealed class SumsOverTime : QueryRewriter
         return sums.found;
     }
 
+    /// <summary>Whether the column itself is added up, and not what is computed of it and others.</summary>
+    public static bool FindAsItIs(Query query, QualifiedName source, string measure)
+    {
+        var sums = new SumsOverTime(query.With, (source, measure), []) { asItIs = true };
+        sums.Rewrite(query);
+        return sums.found;
+    }
+
     protected override SelectQuery RewriteSelect(SelectQuery select)
     {
         var sums = select.Columns.Select(c => c.Value).Concat(select.Having is null ? [] : [select.Having]).SelectMany(Sums.In);
@@ -34,7 +43,7 @@ internal sealed class SumsOverTime : QueryRewriter
     // The columns of objects that a value is made of, through the steps that give it.
     private IEnumerable<(QualifiedName, string)> Columns(Expression value, SelectQuery select)
     {
-        foreach (var column in References.In(value))
+        foreach (var column in asItIs ? AsItIs(value) : References.In(value))
         {
             var source = select.Joins.Select(j => j.Source).Append(select.From).OfType<Source>().FirstOrDefault(s => s.Alias == column.Source);
             switch (source)
@@ -47,6 +56,16 @@ internal sealed class SumsOverTime : QueryRewriter
             }
         }
     }
+
+    // The columns of which one is the value.
+    private static IEnumerable<ColumnReference> AsItIs(Expression value) => value switch
+    {
+        ColumnReference column => [column],
+        CastExpression cast => AsItIs(cast.Operand),
+        FunctionCall { Function: "Coalesce" or "ZeroIfNull" or "RoundToEven" or "Round" } call => call.Arguments.Take(call.Function == "Coalesce" ? call.Arguments.Count : 1).SelectMany(AsItIs),
+        CaseExpression choice => choice.Branches.Select(b => b.Then).Concat(choice.Else is null ? [] : [choice.Else]).SelectMany(AsItIs),
+        _ => [],
+    };
 
     private sealed class Sums : QueryRewriter
     {

@@ -1,28 +1,31 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using Pipeline.Catalog;
 using Pipeline.Generators.Reading;
 
 namespace Pipeline.Generators.Rules;
 
-/// <summary>A folder below a stage stands in a statement without quotes, so it has letters that need none.</summary>
+/// <summary>A path below a stage is one that a COPY can name.</summary>
 /// <remarks><see href="https://docs.snowflake.com/en/sql-reference/sql/copy-into-table"/></remarks>
 internal sealed class PathCanBeWritten : ModelRule
 {
-    // What an environment puts there, it is asked for when it is known.
-    private static readonly Regex Placeholder = new(@"\$\{[^}]*\}", RegexOptions.CultureInvariant);
+    private static readonly Regex Value = new(@"\$\{[^{}]+\}", RegexOptions.CultureInvariant);
 
     public override DiagnosticDescriptor Descriptor { get; } = RuleDescriptor.Error(
         RuleIds.PathCanBeWritten,
         "A path below a stage can't be written",
-        "'{0}' of '{1}' can't stand below a stage: a path takes letters, digits and / _ - . = only, and no two slashes or dashes in a row; name a folder above it, and let Pattern choose the files");
+        "'{0}' of '{1}' is a path that no COPY can name, which takes letters, digits and / _ - . = and no two dashes or slashes in a row; {2}");
 
     public override IEnumerable<ReadProblem> Check(ReadContext context)
     {
-        foreach (var copy in context.Type.Attributes("CopyFrom"))
+        foreach (var (path, at) in Paths(context))
         {
-            if (copy.Named<string?>("Path", null) is { } path && !CanBeWritten(Placeholder.Replace(path.Trim('/'), "x"))) yield return Problem(TaskSymbols.LocationOf(context, copy), path, context.Type.Name);
+            if (path is not { Length: > 0 } || StagePath.CanBeWritten(Value.Replace(path, "x"))) continue;
+            yield return Problem(at, path, context.Type.Name, path.Contains("://") ? "write the place that follows the stage's own address" : "name a folder that it can, and choose among its files by Pattern");
         }
     }
 
-    private static bool CanBeWritten(string path) => !path.Contains("//") && !path.Contains("--") && path.All(c => char.IsLetterOrDigit(c) || c is '/' or '_' or '-' or '.' or '=');
+    private static IEnumerable<(string? Path, Location? At)> Paths(ReadContext context) => context.Type.Attributes("CopyFrom")
+        .Select(c => (c.Named<string?>("Path", null), c.ApplicationSyntaxReference?.GetSyntax(context.Cancellation).GetLocation()))
+        .Concat(KindNames.KindWord(context.Type) == "ExternalTable" ? [(context.Kind.Named<string?>("Path", null), context.KindLocation)] : []);
 }

@@ -15,7 +15,13 @@ internal sealed class ClusterByNamesColumns : ModelRule
 
     public override IEnumerable<ReadProblem> Check(ReadContext context)
     {
-        foreach (var name in context.Kind.NamedList("ClusterBy"))
+        var names = context.Kind.NamedList("ClusterBy");
+        if (names.GroupBy(n => n, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            yield return Problem(context.KindLocation, context.Type.Name, twice.Key, "it is named twice; name it once");
+        }
+
+        foreach (var name in names.Distinct(StringComparer.Ordinal))
         {
             var column = RowObjects.ColumnsOf(context.Item).FirstOrDefault(c => c.Property == name);
             var reason = column is null ? "it has no such property; name one by nameof"

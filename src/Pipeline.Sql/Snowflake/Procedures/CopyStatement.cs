@@ -109,8 +109,7 @@ internal sealed class CopyStatement
         return $"file.$1[{renderer.Text(column.FromField ?? column.Property)}]::{renderer.Dialect.Type(column.Type)}";
     }
 
-    // A location takes no quotes here, and what would begin a comment begins one.
-    private static string CheckedPath(string path) => path.All(c => char.IsLetterOrDigit(c) || c is '/' or '_' or '-' or '.' or '=') && !path.Contains("--") && !path.Contains("//")
+    private static string CheckedPath(string path) => StagePath.CanBeWritten(path)
         ? path
         : throw new UnspellableException($"The path '{path}' below a stage may hold letters, digits and / _ - . = only, and no two dashes or slashes in a row.");
 }
