@@ -61,6 +61,10 @@ internal abstract class Bench(string name)
     /// <summary>Whether no load of the other table reads this one, so that it may be left out where mutants of the other are tried.</summary>
     protected virtual bool IsBeside(string table, string other) => false;
 
+    /// <summary>The model alone in a database, for what no history brings about.</summary>
+    protected LoadLab Lab(Func<LoweredLoad, LoweredLoad>? rewrite, Trials? trials) =>
+        new(Catalog, survives: false, rewrite, trials is null ? null : (pipeline, load, run) => trials.Run(pipeline, load, run, _ => null));
+
     protected static IReadOnlyList<T> Generated<T>(Gen<T> histories, int count)
     {
         var pcg = PCG.Parse(Seed);
