@@ -37,6 +37,12 @@ public sealed class RefusedQueryTests
     [InlineData("string Text", "(from s in sales orderby s.OrderId, s.Line select new Row { Text = s.OrderId }).Take(0)")]
     public void What_it_takes_is_not(string columns, string query) => Assert.Empty(QueryText.View(columns, "Query<Sale> sales", query).Findings());
 
+    [Fact]
+    public void Round_of_a_recursion_that_would_round_is_told() => Assert.Contains("digits after the point would be lost", Assert.Single(QueryText.View(
+        "int Line", "Query<Sale> sales",
+        "(from s in sales select new Row { Line = 1, Amount = s.Amount }).Recurse(above => from a in above where a.Line < 9 select new Row { Line = a.Line + 1, Amount = a.Amount * 1.5m })",
+        "[Number(12, 2)] public decimal Amount { get; init; }").Findings()));
+
     [Theory]
     [InlineData("decimal Amount", "s.Discount.GetValueOrDefault()", "use ??")]
     [InlineData("DateTime At", "s.SoldAt.ToLocalTime()", "use Sql.ConvertTimeZone")]

@@ -108,6 +108,27 @@ public sealed class MeantOtherwiseTests
         """).Count);
 
     [Theory]
+    [InlineData("[Previous(nameof(City))] public string? Former", 0)]
+    [InlineData("[Previous(\"Town\")] public string? Former", 1)]
+    [InlineData("[Original(\"Town\")] public string Former", 1)]
+    [InlineData("[Previous(nameof(City))] public int? Former", 1)]
+    public void Column_shows_a_value_of_one_that_is_there(string column, int told)
+    {
+        var model = $$"""
+            [Dimension<Shop>(Scd.Type1, Deletes = Deletes.Ignore)] public sealed class DimStore
+            {
+                [SurrogateKey] public long Key { get; init; }
+                [BusinessKey] public string Id { get; init; }
+                public string City { get; init; }
+                {{column}} { get; init; }
+                [Load] static Query<DimStore> From(SaleStream sales) => from s in sales select new DimStore { Id = s.StoreId, City = s.OrderId };
+            }
+            """;
+        Assert.Equal(told, Places("PL0323", model).Count);
+        Assert.Empty(Places("PL0602", model));
+    }
+
+    [Theory]
     [InlineData("north/2024/", false)]
     [InlineData("/north/", false)]
     [InlineData("${folder}/day=1/", false)]

@@ -56,6 +56,7 @@ internal sealed partial class QueryTranslator
         {
             var value = given.FirstOrDefault(g => g.Property == c.Property).Value ?? throw Cannot(at, $"a round doesn't set '{c.Property}'", "set the same columns in both");
             if (value.Nullable && !c.Nullable) throw new UntranslatableException(Rules.RuleIds.NullIntoNotNull, $"'{c.Property}' may be null here; use ?? or make the property nullable", at.Syntax.GetLocation());
+            if (Loss(value, c.Type) is var (gets, instead)) throw new UntranslatableException(Rules.RuleIds.LossyAssignment, $"'{c.Property}' is {NumberTypes.Spell(c.Type)} and gets {gets}; {instead}", at.Syntax.GetLocation());
             return new Projection(SqlName.Of(c.Property), value.Type == c.Type && value is not Literal ? value : new CastExpression(value, c.Type));
         }).ToEquatableArray());
     }

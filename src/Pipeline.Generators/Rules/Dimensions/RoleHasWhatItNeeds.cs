@@ -40,10 +40,25 @@ internal sealed class RoleHasWhatItNeeds : ModelRule
                 yield return Of(column, empty, empty == "Previous" ? "before the first change there is no former value" : "an event that leaves it out has null there", "make the property nullable");
             }
 
+            foreach (var shown in new[] { "Original", "Previous", "Current" })
+            {
+                if (column.Attribute(shown)?.At<string?>(0, null) is { } other && WhyNot(column, other, columns) is var (because, instead)) yield return Of(column, shown, because, instead);
+            }
+
             if (column.Has("Partial") && !isHistory) yield return Of(column, "Partial", "what an event leaves out is filled in from the member's history", "use Scd.Type2, or fill it in the load");
             if (column.Has("Tracked") && !isHistory) yield return Of(column, "Tracked", "a member of Scd.Type1 has no versions to open", "use Scd.Type2, or remove the attribute");
             if (column.Has("TieBreak") && !columns.Any(c => c.Has("Sequence"))) yield return Of(column, "TieBreak", "without a [Sequence] nothing is ordered, so there are no ties", "mark what orders the changes with [Sequence]");
         }
+    }
+
+    // What keeps a column from showing a value of another one.
+    private static (string Because, string Instead)? WhyNot(IPropertySymbol column, string other, IReadOnlyList<IPropertySymbol> columns)
+    {
+        if (columns.FirstOrDefault(c => c.Name == other) is not { } source) return ($"there is no property '{other}' whose value it could show", "name one by nameof");
+        var (own, its) = (ColumnTypes.Plain(column.Type), ColumnTypes.Plain(source.Type));
+        return own.TypeKind != TypeKind.Error && its.TypeKind != TypeKind.Error && !SymbolEqualityComparer.Default.Equals(own, its)
+            ? ($"it shows a value of '{other}', which is of type '{its.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'", "give both the same type")
+            : null;
     }
 
     private ReadProblem Of(IPropertySymbol column, string role, string because, string instead) => Problem(column.Locations.FirstOrDefault(), role, column.Name, because, instead);
