@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Pipeline.Catalog;
 
@@ -7,6 +8,9 @@ namespace Pipeline.Generators.Rules;
 /// <remarks><see href="https://docs.snowflake.com/en/user-guide/streams-intro#offset-storage"/></remarks>
 internal sealed class StreamIsReadWhole : CatalogRule
 {
+    // Asked for each load after each edit, and a query never changes.
+    private static readonly ConditionalWeakTable<Query, IReadOnlyList<QualifiedName>> Known = new();
+
     public override DiagnosticDescriptor Descriptor { get; } = RuleDescriptor.Warning(
         RuleIds.StreamIsReadWhole,
         "A load takes a number of rows of its stream",
@@ -18,7 +22,7 @@ internal sealed class StreamIsReadWhole : CatalogRule
         {
             foreach (var load in table.Loads)
             {
-                if (Limits.In(load.Query).SelectMany(SourceCollector.NamesIn).Select(model.Stream).FirstOrDefault(s => s is not null) is not { } stream) continue;
+                if (Known.GetValue(load.Query, q => [.. Limits.In(q).SelectMany(SourceCollector.NamesIn)]).Select(model.Stream).FirstOrDefault(s => s is not null) is not { } stream) continue;
                 yield return Problem(table, QueryPlace.OfLoad(load), ModelView.Short(table), load.Method, ModelView.Short(stream));
             }
         }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Pipeline.Catalog;
 
@@ -7,6 +8,9 @@ namespace Pipeline.Generators.Rules;
 /// <remarks><see href="https://docs.snowflake.com/en/sql-reference/sql/create-task"/>, SCHEDULE; <see href="https://docs.snowflake.com/en/sql-reference/functions/convert_timezone"/>.</remarks>
 internal sealed class TimeZoneIsKnown : CatalogRule
 {
+    // Asked for each query after each edit, and a query never changes.
+    private static readonly ConditionalWeakTable<Query, IReadOnlyList<string>> Known = new();
+
     public override DiagnosticDescriptor Descriptor { get; } = RuleDescriptor.Warning(
         RuleIds.TimeZoneIsKnown,
         "A time zone isn't known",
@@ -18,7 +22,7 @@ internal sealed class TimeZoneIsKnown : CatalogRule
         {
             var cron = item switch { TaskObject task => task.Cron, AlertObject alert => alert.Cron, _ => null };
             if (cron is not null && CronSchedule.Parse(cron, out _) is { Zone: var zone } && Problem(item, zone, AtKind) is { } schedule) yield return schedule;
-            foreach (var name in Queries(item).SelectMany(Zones.In).Distinct(StringComparer.Ordinal))
+            foreach (var name in Queries(item).SelectMany(q => Known.GetValue(q, Zones.In)).Distinct(StringComparer.Ordinal))
             {
                 if (Problem(item, name, (type, _) => type.Locations.FirstOrDefault()) is { } query) yield return query;
             }
@@ -39,7 +43,7 @@ internal sealed class TimeZoneIsKnown : CatalogRule
     {
         private readonly List<string> names = [];
 
-        public static IEnumerable<string> In(Query query)
+        public static IReadOnlyList<string> In(Query query)
         {
             var zones = new Zones();
             zones.Rewrite(query);
