@@ -44,10 +44,10 @@ public sealed class FuzzTests(ITestOutputHelper output)
             foreach (var mutant in suspects)
             {
                 var alone = ModelText.Compile(mutant);
-                if ((Problem(alone) ?? Judged.ProblemOfAnalyzers(alone)) is { } found) failures.Add($"{found}\n{mutant}\n");
+                if ((Problem(alone) ?? Judged.ProblemOfAnalyzers(alone)) is { } found) Fail(failures, $"{found}\n{mutant}\n");
             }
 
-            if (problem is not null && failures.IsEmpty) failures.Add($"Together only, batch {batch}: {problem}");
+            if (problem is not null && failures.IsEmpty) Fail(failures, $"Together only, batch {batch}: {problem}");
             if (failures.Count > 5) loop.Stop();
             var count = Interlocked.Add(ref tried, BatchSize);
             if (Wanted > SmallModels && count % 10_000 == 0) Progress(count, start);
@@ -70,7 +70,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
             var file = whole.SyntaxTrees[random.Next(whole.SyntaxTrees.Length)];
             var mutant = new Mutator(random).Mutate(file.ToString(), whole.SyntaxTrees[random.Next(whole.SyntaxTrees.Length)].ToString());
             var compilation = whole.ReplaceSyntaxTree(file, CSharpSyntaxTree.ParseText(mutant, ModelText.ParseOptions, file.FilePath));
-            if (Problem(compilation) is { } problem) failures.Add($"{problem}\nmutant {i}, {file.FilePath}\n{mutant}\n");
+            if (Problem(compilation) is { } problem) Fail(failures, $"{problem}\nmutant {i}, {file.FilePath}\n{mutant}\n");
             if (failures.Count > 5) loop.Stop();
             var count = Interlocked.Increment(ref tried);
             if (Wanted > SmallModels && count % 100 == 0) Progress(count, start);
@@ -101,6 +101,13 @@ public sealed class FuzzTests(ITestOutputHelper output)
         .. Directory.GetFiles(RepositoryRoot.File(model.Split('/')), "*.cs", SearchOption.AllDirectories)
             .Where(f => !f.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin")).Order(StringComparer.Ordinal).Select(File.ReadAllText),
     ];
+
+    // Told at once, too: a long run may be stopped.
+    private static void Fail(ConcurrentBag<string> failures, string failure)
+    {
+        failures.Add(failure);
+        Console.Error.WriteLine($"PIPELINE_SEED={Seed}: {failure}");
+    }
 
     // A long run tells how far it is, also where it is stopped.
     private static void Progress(int count, long start) => Console.Error.WriteLine($"{count} mutants, PIPELINE_SEED={Seed}, {(Environment.TickCount64 - start) / 1000} s");
