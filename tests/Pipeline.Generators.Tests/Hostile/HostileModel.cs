@@ -153,7 +153,7 @@ internal sealed class HostileModel
             {{Doc()}}[ResourceMonitor(Name = {{Name()}}, CreditQuota = 10, SuspendAtPercent = 100)] public sealed class Quota;
             {{Doc()}}[Warehouse(Name = {{Name()}}), LimitedBy<Quota>, Tagged<Owner>({{Literal()}})] public sealed class Small;
             {{Doc()}}[Tag<Marts>(Name = {{Name()}})] public sealed class Owner;
-            {{Doc()}}[Tag<Marts>({{Literal()}}, {{Literal()}})] public sealed class Center;
+            {{Doc()}}[Tag<Marts>({{Literal()}}, "another " + {{Literal()}})] public sealed class Center;
             {{Doc()}}[ExternalTable<Lake, CsvStage>(Name = {{Name()}}, Path = "prices/", Pattern = ".*" + {{Option()}}, AutoRefresh = true)]
             public sealed class Prices
             {
