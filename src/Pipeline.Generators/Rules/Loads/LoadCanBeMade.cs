@@ -17,6 +17,8 @@ internal sealed class LoadCanBeMade : ModelRule
         if (Surroundings.Of(context) is not { } catalog || catalog.Find<TableObject>(context.Name) is not { } table) yield break;
         // What a column shows of one that isn't there, another rule tells.
         if (table.Columns.Any(c => c.Carries is { } carried && table.Columns.All(o => o.Name != carried.Column))) yield break;
+        // A key of a type that isn't there, the compiler tells.
+        if (table is DimensionObject && table.FirstWith(ColumnRoles.BusinessKey) is null) yield break;
         foreach (var load in table.Loads)
         {
             if (Refusal(catalog, table, load) is { } refusal)
