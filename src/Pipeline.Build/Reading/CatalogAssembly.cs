@@ -39,19 +39,7 @@ public static class CatalogAssembly
 
     /// <summary>The objects of the parts, in no order that matters.</summary>
     /// <exception cref="BuildException">A part is no object.</exception>
-    public static CompiledCatalog ReadCatalog(IReadOnlyList<CatalogPart> parts)
-    {
-        try
-        {
-            var objects = new CatalogObject[parts.Count];
-            Parallel.For(0, parts.Count, i => objects[i] = Object(parts[i]));
-            return new(objects.ToEquatableArray());
-        }
-        catch (AggregateException e) when (e.InnerExceptions.OfType<BuildException>().ToList() is { Count: > 0 } refused)
-        {
-            throw new BuildException([.. refused.SelectMany(r => r.Errors).OrderBy(r => r.Message, StringComparer.Ordinal).Take(1)]);
-        }
-    }
+    public static CompiledCatalog ReadCatalog(IReadOnlyList<CatalogPart> parts) => new(SideBySide.Of(parts, Object).ToEquatableArray());
 
     /// <summary>The object of a part.</summary>
     /// <exception cref="BuildException">The part is no object.</exception>

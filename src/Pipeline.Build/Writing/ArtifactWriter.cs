@@ -1,4 +1,5 @@
 using Pipeline.Build.Rendering;
+using Pipeline.Catalog;
 
 namespace Pipeline.Build.Writing;
 
@@ -12,8 +13,7 @@ public static class ArtifactWriter
     /// <exception cref="BuildException">A file of somebody else's stands where one is to be written; then nothing was written.</exception>
     public static WriteResult Write(ArtifactFolder folder, IReadOnlyList<RenderedFile> files, string folderName, Action<IReadOnlyList<WrittenFile>, bool> keep)
     {
-        var contents = new FileContent[files.Count];
-        Parallel.For(0, files.Count, i => contents[i] = new(files[i]));
+        var contents = SideBySide.Of(files, f => new FileContent(f));
         var changed = contents.Where(c => !folder.Holds(c)).ToList();
         RefuseForeign(folder, changed, folderName);
         var stale = folder.Stale(files.Select(f => f.Path));

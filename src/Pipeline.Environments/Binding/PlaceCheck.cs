@@ -13,10 +13,7 @@ internal static class PlaceCheck
         {
             if (stage.Url is not { } url || url.IndexOf("://", StringComparison.Ordinal) < 0) continue;
             if (all.OfType<StorageIntegrationObject>().FirstOrDefault(i => i.Name == stage.Integration) is not { } integration) continue;
-            var reason = integration.BlockedLocations.FirstOrDefault(p => p.Length > 0 && url.StartsWith(p, StringComparison.Ordinal)) is { } blocked ? $"blocks '{blocked}'"
-                : integration.AllowedLocations.Any(p => p == "*" || url.StartsWith(p, StringComparison.Ordinal)) ? null
-                : $"allows {string.Join(", ", integration.AllowedLocations.Select(p => $"'{p}'"))} alone";
-            if (reason is null) continue;
+            if (AllowedPlaces.Against(url, integration.AllowedLocations, integration.BlockedLocations) is not var (reason, _)) continue;
             yield return new(environment.File, 0, 0,
                 $"{stage.ClassName} lies at '{url}' in the environment '{environment.Name}', and {integration.ClassName} {reason}; move the stage, or change the integration's locations.");
         }

@@ -10,7 +10,7 @@ internal sealed class DuckDbExpressionWriter() : ExpressionWriter(DuckDbQuoting.
 
     public override string WriteFilter(Expression condition)
     {
-        var terms = Membership.Terms(condition).ToList();
+        var terms = Conjunction.Of(condition).ToList();
         if (!terms.OfType<ExistsExpression>().Any(e => !e.Negated)) return Write(condition);
         return string.Join("\n    AND ", terms.Select(t => Layout.Hang(
             t is ExistsExpression { Negated: false } e && Membership.Of(e) is { } membership ? Found(membership) : Write(t, terms.Count == 1 ? Precedence.Lowest : Precedence.And))));

@@ -19,7 +19,7 @@ internal sealed record Membership(IReadOnlyList<Expression> Keys, SelectQuery Ro
         if (OuterReferences.In(query with { Columns = [], Where = null }, own)) return null;
 
         var (keys, found, rest) = (new List<Expression>(), new List<Projection>(), new List<Expression>());
-        foreach (var term in Terms(where))
+        foreach (var term in Conjunction.Of(where))
         {
             if (!OuterReferences.In(term, own))
             {
@@ -34,11 +34,6 @@ internal sealed record Membership(IReadOnlyList<Expression> Keys, SelectQuery Ro
 
         return keys.Count == 0 ? null : new(keys, query with { Distinct = false, Columns = found.ToEquatableArray(), Where = rest.Count == 0 ? null : Make.And(rest) });
     }
-
-    /// <summary>The conditions that AND puts together.</summary>
-    public static IEnumerable<Expression> Terms(Expression condition) => condition is BinaryExpression { Operator: BinaryOperator.And } and
-        ? Terms(and.Left).Concat(Terms(and.Right))
-        : [condition];
 
     private static (Expression Outer, Expression Inner)? Sides(BinaryExpression equal, IReadOnlyCollection<string> own)
     {

@@ -48,19 +48,12 @@ internal sealed class JoinFindsOneRow : CatalogRule
         {
             // Of the versions of a member another rule speaks.
             if (join.Source is not ObjectSource source || model.Table(source.Object) is not { } table || table is DimensionObject { Scd: Scd.Type2 }) continue;
-            var given = new HashSet<string>(Terms(join.On).Concat(join.Kind == JoinKind.Inner ? Terms(select.Where) : []).SelectMany(t => Given(t, source.Alias)), StringComparer.Ordinal);
+            var given = new HashSet<string>(Conjunction.Of(join.On).Concat(join.Kind == JoinKind.Inner ? Conjunction.Of(select.Where) : []).SelectMany(t => Given(t, source.Alias)), StringComparer.Ordinal);
             var key = table.With(table is FactObject ? ColumnRoles.Grain : ColumnRoles.BusinessKey).ToList();
             if (key.Count == 0 || table.With(ColumnRoles.SurrogateKey).Any(c => given.Contains(c.Name))) continue;
             if (key.FirstOrDefault(c => !given.Contains(c.Name)) is { } open) yield return (table, open);
         }
     }
-
-    private static IEnumerable<Expression> Terms(Expression? condition) => condition switch
-    {
-        null => [],
-        BinaryExpression { Operator: BinaryOperator.And } and => Terms(and.Left).Concat(Terms(and.Right)),
-        _ => [condition],
-    };
 
     // The column of the joined table that equals something else.
     private static IEnumerable<string> Given(Expression term, string alias) => term is BinaryExpression { Operator: BinaryOperator.Equal or BinaryOperator.NotDistinct } equal

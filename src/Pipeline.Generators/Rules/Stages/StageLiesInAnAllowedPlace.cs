@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Pipeline.Catalog;
 using Pipeline.Generators.Reading;
 
 namespace Pipeline.Generators.Rules;
@@ -17,10 +18,9 @@ internal sealed class StageLiesInAnAllowedPlace : ModelRule
         if (KindNames.KindWord(context.Type) != "Stage" || context.Kind.At<string?>(0, null) is not { Length: > 0 } url) yield break;
         if (context.Type.Attribute("Through")?.Argument() is not { } integration || KindNames.Kind(integration) is not { } allowed) yield break;
         var (places, closed) = (allowed.NamedList("AllowedLocations"), allowed.NamedList("BlockedLocations"));
-        var reason = closed.FirstOrDefault(p => p.Length > 0 && url.StartsWith(p, StringComparison.Ordinal)) is { } blocked ? $"blocks '{blocked}'; move the stage, or take the place out of BlockedLocations"
-            : places.Length > 0 && !places.Any(p => p == "*" || url.StartsWith(p, StringComparison.Ordinal) || IsOtherwiseWritten(p, url)) ? $"allows {string.Join(", ", places.Select(p => $"'{p}'"))} alone; add the place, or move the stage"
-            : null;
-        if (reason is not null) yield return Problem(context.KindLocation, context.Type.Name, url, integration.Name, reason);
+        // Of an integration that allows nothing, another rule speaks.
+        if (AllowedPlaces.Against(url, places, closed, p => IsOtherwiseWritten(p, url)) is not var (words, blocks) || (places.Length == 0 && !blocks)) yield break;
+        yield return Problem(context.KindLocation, context.Type.Name, url, integration.Name, words + (blocks ? "; move the stage, or take the place out of BlockedLocations" : "; add the place, or move the stage"));
     }
 
     // ${root} and s3://shop/ may be one place; which, the environment says.
